@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+
+namespace SerWorkbook.Speech.Audio;
+
+/// <summary>Says whether a recording can be worked on, and if not, why.</summary>
+public static class AudioCheck
+{
+    /// <summary>The shortest recording that is worked on, seconds.</summary>
+    public const double ShortestSeconds = 0.1;
+
+    /// <summary>A recording whose loudest sample stays below this level is silent, dB below full scale.</summary>
+    public const double SilenceDb = -80.0;
+
+    /// <summary>A file is left out when more than this share of the audio that its header promises is missing.</summary>
+    public const double LargestMissingShare = 0.05;
+
+    /// <summary>Looks for what makes a clip unusable.</summary>
+    /// <param name="clip">The clip at any rate.</param>
+    /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when the clip is good.</returns>
+    public static string? FindFault(AudioClip clip)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        if (clip.Length == 0)
+        {
+            return "it holds no samples";
+        }
+
+        if (clip.Seconds < ShortestSeconds)
+        {
+            return Invariant($"it is {clip.Seconds * 1000:0.#} ms long; {ShortestSeconds * 1000:0} ms or more are needed");
+        }
+
+        var unusable = CountNonFinite(clip.Samples);
+        if (unusable > 0)
+        {
+            return Invariant($"{unusable} of its {clip.Length} samples are not finite numbers (NaN or infinity)");
+        }
+
+        return clip.Peak() < Math.Pow(10, SilenceDb / 20)
+            ? Invariant($"it is silent (no sample above {SilenceDb:0} dB of full scale)")
+            : null;
+    }
+
+    /// <summary>Looks for what makes a file unusable, the clip in it included.</summary>
+    /// <param name="info">The file's header.</param>
+    /// <param name="clip">What the file holds.</param>
+    /// <returns>The reason, or <see langword="null"/> when the file is good.</returns>
+    public static string? FindFault(WavInfo info, AudioClip clip)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        return FindFault(clip) ?? (info.MissingShare > LargestMissingShare
+            ? Invariant($"it was cut off: it holds {info.Seconds:0.00} s of the {info.PromisedSeconds:0.00} s that its header promises")
+            : null);
+    }
+
+    /// <summary>Refuses a clip that cannot be worked on.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <param name="name">The file's path, or another name of the source.</param>
+    /// <exception cref="InvalidAudioException">The clip is empty, too short, silent, or holds NaN or infinity.</exception>
+    public static void Require(AudioClip clip, string name)
+    {
+        if (FindFault(clip) is { } reason)
+        {
+            throw new InvalidAudioException(name, reason);
+        }
+    }
+
+    // One pass for the rule (a sum over finite samples is finite in double), a second one only for the exception.
+    private static int CountNonFinite(ReadOnlySpan<float> samples)
+    {
+        if (float.IsFinite(TensorPrimitives.SumOfMagnitudes(samples)))
+        {
+            return 0;
+        }
+
+        var count = 0;
+        foreach (var sample in samples)
+        {
+            count += float.IsFinite(sample) ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

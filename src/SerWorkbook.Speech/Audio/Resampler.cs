@@ -1,0 +1,117 @@
+using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
+
+namespace SerWorkbook.Speech.Audio;
+
+/// <summary>Changes the sampling rate of a clip, band-limited to the lower of the two rates.</summary>
+/// <remarks>
+/// A linear-phase polyphase filter: a sinc under a Kaiser window. Below 0.91 of the lower Nyquist frequency the response is
+/// flat within 0.001 dB; from that Nyquist frequency on it is at least <see cref="StopBandDb"/> down, so nothing folds back. Output sample n
+/// stands at the time n / target rate, without delay. Before the first and after the last sample the signal counts as
+/// silence. Source: Crochiere and Rabiner, Multirate Digital Signal Processing, 1983, and Kaiser's window formula.
+/// An instance may be used from several threads.
+/// </remarks>
+public sealed class Resampler
+{
+    /// <summary>Attenuation from the lower Nyquist frequency on, dB.</summary>
+    public const double StopBandDb = 100.0;
+
+    /// <summary>The end of the flat pass band as a share of the lower Nyquist frequency.</summary>
+    public const double PassBandShare = 0.91;
+
+    private readonly int _up;
+    private readonly int _down;
+    private readonly double _cutoff;
+    private readonly double _halfWidth;
+    private readonly double _beta = Window.KaiserBeta(StopBandDb);
+    private readonly float[]?[] _phases;
+
+    /// <summary>Prepares a conversion.</summary>
+    /// <param name="sourceRate">Rate of the clips that go in, Hz, more than 0.</param>
+    /// <param name="targetRate">Rate of the clips that come out, Hz, more than 0.</param>
+    public Resampler(int sourceRate, int targetRate)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sourceRate);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetRate);
+        SourceRate = sourceRate;
+        TargetRate = targetRate;
+        var divisor = (int)System.Numerics.BigInteger.GreatestCommonDivisor(sourceRate, targetRate);
+        _up = targetRate / divisor;
+        _down = sourceRate / divisor;
+
+        // In units of the source's Nyquist frequency: pass band to PassBandShare x lower, stop band from lower on.
+        var lower = Math.Min(1.0, (double)targetRate / sourceRate);
+        var transition = (1 - PassBandShare) * lower;
+        _cutoff = lower - transition / 2;
+        _halfWidth = (StopBandDb - 7.95) / (2.285 * Math.PI * transition) / 2;
+        _phases = new float[_up][];
+    }
+
+    /// <summary>Rate of the clips that go in, Hz.</summary>
+    public int SourceRate { get; }
+
+    /// <summary>Rate of the clips that come out, Hz.</summary>
+    public int TargetRate { get; }
+
+    /// <summary>Brings a clip to another rate.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <param name="targetRate">Hz.</param>
+    /// <returns>The clip itself when it has that rate already.</returns>
+    public static AudioClip To(AudioClip clip, int targetRate)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        return clip.SampleRate == targetRate ? clip : new Resampler(clip.SampleRate, targetRate).Process(clip);
+    }
+
+    /// <summary>Resamples a clip.</summary>
+    /// <param name="clip">A clip at the source rate.</param>
+    /// <returns>A clip at the target rate with ceil(length x target / source) samples.</returns>
+    /// <exception cref="ArgumentException">The clip has another rate.</exception>
+    public AudioClip Process(AudioClip clip)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        if (clip.SampleRate != SourceRate)
+        {
+            throw new ArgumentException($"The clip has {clip.SampleRate} Hz; this resampler takes {SourceRate} Hz.", nameof(clip));
+        }
+
+        if (_up == _down)
+        {
+            return clip;
+        }
+
+        var reach = (int)Math.Ceiling(_halfWidth) + 1;
+        var padded = new float[clip.Length + 2 * reach];
+        clip.Samples.CopyTo(padded.AsSpan(reach));
+        var output = new float[(int)(((long)clip.Length * _up + _down - 1) / _down)];
+        for (var n = 0; n < output.Length; n++)
+        {
+            var place = (long)n * _down;
+            var (whole, phase) = ((int)(place / _up), (int)(place % _up));
+            var weights = _phases[phase] ??= Phase(phase);
+            output[n] = TensorPrimitives.Dot(padded.AsSpan(whole + reach - weights.Length / 2 + 1, weights.Length), weights);
+        }
+
+        return new AudioClip(output, TargetRate);
+    }
+
+    // The filter's values around an output that lies phase/up of a sample after an input sample. They are scaled to sum
+    // to 1, so that a constant stays exactly constant whatever the phase.
+    private float[] Phase(int phase)
+    {
+        var fraction = (double)phase / _up;
+        var half = (int)Math.Ceiling(_halfWidth);
+        var weights = new double[2 * half];
+        var sum = 0.0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var distance = i - half + 1 - fraction;
+            weights[i] = _cutoff * Sinc(_cutoff * distance) * Window.Kaiser(distance / _halfWidth, _beta);
+            sum += weights[i];
+        }
+
+        return Array.ConvertAll(weights, weight => (float)(weight / sum));
+    }
+
+    private static double Sinc(double x) => Math.Abs(x) < 1e-12 ? 1.0 : Math.Sin(Math.PI * x) / (Math.PI * x);
+}
