@@ -1,0 +1,53 @@
+namespace SerWorkbook.Speech.Features;
+
+/// <summary>A named, versioned list of features: the contract between an extractor, tables and models.</summary>
+/// <remarks>Any change of a column, or of a value beyond rounding, is a new version.</remarks>
+public sealed class FeatureSet
+{
+    private FeatureSet(string name, int version, string description, int sampleRate, IReadOnlyList<FeatureColumn> columns)
+    {
+        Name = name;
+        Version = version;
+        Description = description;
+        SampleRate = sampleRate;
+        Columns = columns;
+    }
+
+    /// <summary>
+    /// Functionals over level, F0, voicing, spectral shape, MFCC with deltas and mel bands, and the rhythm of voicing.
+    /// </summary>
+    public static FeatureSet SerBase { get; } = new(
+        "SerBase", 1, "functionals of level, F0, voicing, spectral shape, MFCC with deltas, mel bands and voicing rhythm",
+        sampleRate: 16_000, SerBaseVector.Columns);
+
+    /// <summary>Every set there is.</summary>
+    public static IReadOnlyList<FeatureSet> All { get; } = [SerBase];
+
+    /// <summary>The name without version, such as <c>SerBase</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The version, from 1.</summary>
+    public int Version { get; }
+
+    /// <summary>Name and version, such as <c>SerBase-1</c>: what models and caches store.</summary>
+    public string Id => FormattableString.Invariant($"{Name}-{Version}");
+
+    /// <summary>What the set holds, in a few words.</summary>
+    public string Description { get; }
+
+    /// <summary>The rate that clips are brought to first, Hz.</summary>
+    public int SampleRate { get; }
+
+    /// <summary>The columns, in order.</summary>
+    public IReadOnlyList<FeatureColumn> Columns { get; }
+
+    /// <summary>Finds a set.</summary>
+    /// <param name="name">Its name or its id; upper and lower case are the same.</param>
+    /// <exception cref="SerException">There is no such set.</exception>
+    public static FeatureSet Find(string name) =>
+        All.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || set.Id.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new SerException($"There is no feature set '{name}'; there are: {string.Join(", ", All.Select(set => set.Id))}.");
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Id} ({Columns.Count} columns)");
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace SerWorkbook.Speech.Prediction;
+
+/// <summary>Plain weights that give each class a probability, for features that are scaled already.</summary>
+/// <remarks>The kinds and their formulas are all that is needed to predict in any other language.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(SoftmaxLinearClassifier), "softmax-linear")]
+[JsonDerivedType(typeof(OneVersusAllLinearClassifier), "one-versus-all-linear")]
+[JsonDerivedType(typeof(OneVersusAllTreeClassifier), "one-versus-all-trees")]
+public abstract class Classifier
+{
+    private protected Classifier()
+    {
+    }
+
+    /// <summary>Number of classes.</summary>
+    [JsonIgnore]
+    public abstract int ClassCount { get; }
+
+    /// <summary>Gives each class a probability.</summary>
+    /// <param name="features">Scaled features, one value a column.</param>
+    /// <param name="probabilities">Takes one value a class, 0 to 1, summing to 1.</param>
+    public abstract void Predict(ReadOnlySpan<float> features, Span<double> probabilities);
+
+    /// <summary>Says what does not fit in weights that were read from a file.</summary>
+    /// <param name="columnCount">Number of columns of the features.</param>
+    /// <returns>The fault, or <see langword="null"/> when the weights are good.</returns>
+    internal abstract string? FindFault(int columnCount);
+
+    /// <summary>Divides by the sum; equal shares where nothing is above 0.</summary>
+    private protected static void Normalise(Span<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = sum > 0 ? values[i] / sum : 1.0 / values.Length;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using SerWorkbook.Speech.Features;
+
+namespace SerWorkbook.Speech.Prediction;
+
+/// <summary>A trained model with all that is needed to predict: feature set, scaler, plain weights, labels.</summary>
+/// <remarks>
+/// Predicts with the base library alone. The file is JSON (see <see cref="ModelFile"/>). A model is immutable and may
+/// be used from several threads; <see cref="EmotionPredictor"/> takes it from audio to emotion.
+/// </remarks>
+public sealed class EmotionModel
+{
+    /// <summary>Puts a model together.</summary>
+    /// <param name="featureSet">The features that it takes.</param>
+    /// <param name="labels">The emotions, in the order of the classifier's classes.</param>
+    /// <param name="scaler">Scales the features.</param>
+    /// <param name="classifier">The weights.</param>
+    /// <param name="origin">Where the model comes from.</param>
+    /// <exception cref="ArgumentException">Sizes do not fit together, or a label is missing or double.</exception>
+    public EmotionModel(FeatureSet featureSet, IReadOnlyList<string> labels, Standardiser scaler, Classifier classifier, ModelOrigin origin)
+    {
+        ArgumentNullException.ThrowIfNull(featureSet);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(scaler);
+        ArgumentNullException.ThrowIfNull(classifier);
+        ArgumentNullException.ThrowIfNull(origin);
+        var fault = scaler.FindFault(featureSet.Columns.Count) ?? classifier.FindFault(featureSet.Columns.Count)
+            ?? (labels.Count == classifier.ClassCount && labels.Distinct().Count() == labels.Count && labels.All(label => !string.IsNullOrEmpty(label))
+                ? null
+                : $"there must be {classifier.ClassCount} different labels, one a class");
+        if (fault is not null)
+        {
+            throw new ArgumentException(fault);
+        }
+
+        FeatureSet = featureSet;
+        Labels = [.. labels];
+        Scaler = scaler;
+        Classifier = classifier;
+        Origin = origin;
+    }
+
+    /// <summary>The features that it takes.</summary>
+    public FeatureSet FeatureSet { get; }
+
+    /// <summary>The emotions, in the order of the classifier's classes.</summary>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>Scales the features.</summary>
+    public Standardiser Scaler { get; }
+
+    /// <summary>The weights.</summary>
+    public Classifier Classifier { get; }
+
+    /// <summary>Where the model comes from.</summary>
+    public ModelOrigin Origin { get; }
+
+    /// <summary>Predicts from features.</summary>
+    /// <param name="features">One value a column of <see cref="FeatureSet"/>, not scaled.</param>
+    /// <exception cref="ArgumentException">The number of values is wrong.</exception>
+    public EmotionPrediction Predict(ReadOnlySpan<float> features)
+    {
+        if (features.Length != FeatureSet.Columns.Count)
+        {
+            throw new ArgumentException($"Got {features.Length} features; {FeatureSet.Id} has {FeatureSet.Columns.Count}.", nameof(features));
+        }
+
+        var scaled = new float[features.Length];
+        Scaler.Apply(features, scaled);
+        var probabilities = new double[Labels.Count];
+        Classifier.Predict(scaled, probabilities);
+        var best = Array.IndexOf(probabilities, probabilities.Max());
+        return new EmotionPrediction(Labels[best], [.. Labels.Zip(probabilities, KeyValuePair.Create)]);
+    }
+}

@@ -1,0 +1,31 @@
+namespace SerWorkbook.Speech.Prediction;
+
+/// <summary>One linear score a class: weights times features plus bias.</summary>
+/// <param name="Weights">Classes x columns.</param>
+/// <param name="Bias">One value a class.</param>
+public sealed record LinearWeights(float[][] Weights, float[] Bias)
+{
+    /// <summary>Computes the scores.</summary>
+    /// <param name="features">Scaled features, one value a column.</param>
+    /// <param name="scores">Takes one score a class.</param>
+    public void Score(ReadOnlySpan<float> features, Span<double> scores)
+    {
+        for (var c = 0; c < Weights.Length; c++)
+        {
+            var weights = Weights[c].AsSpan();
+            var sum = (double)Bias[c];
+            for (var i = 0; i < weights.Length; i++)
+            {
+                sum += (double)weights[i] * features[i];
+            }
+
+            scores[c] = sum;
+        }
+    }
+
+    internal string? FindFault(int columnCount) =>
+        Weights is null || Bias is null || Weights.Length == 0 || Weights.Length != Bias.Length ? "its weights and biases do not belong to the same classes"
+        : Weights.Any(row => row is null || row.Length != columnCount) ? $"each class must have {columnCount} weights"
+        : Weights.Any(row => !row.All(float.IsFinite)) || !Bias.All(float.IsFinite) ? "a weight is not a finite number"
+        : null;
+}

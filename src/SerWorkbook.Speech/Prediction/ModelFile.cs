@@ -1,0 +1,109 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SerWorkbook.Speech.Features;
+
+namespace SerWorkbook.Speech.Prediction;
+
+/// <summary>Writes and reads models as JSON.</summary>
+/// <remarks>
+/// The file is an object with <c>format</c> ("SerWorkbook emotion model"), <c>version</c> (1), <c>featureSet</c> (such as
+/// "SerBase-1"), <c>columns</c> (the names of its columns), <c>labels</c>, <c>scaler</c> (<c>offset</c> and <c>scale</c>, one
+/// value a column), <c>classifier</c> (<c>kind</c> and its weights; the formulas stand with <see cref="SoftmaxLinearClassifier"/>,
+/// <see cref="OneVersusAllLinearClassifier"/> and <see cref="OneVersusAllTreeClassifier"/>) and <c>origin</c>. To predict:
+/// extract the columns, scale each as (value - offset) x scale, apply the classifier; probability i belongs to label i.
+/// </remarks>
+public static class ModelFile
+{
+    private const string FormatName = "SerWorkbook emotion model";
+    private const int FormatVersion = 1;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        AllowOutOfOrderMetadataProperties = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>Renders a model as JSON.</summary>
+    /// <param name="model">The model.</param>
+    public static string ToJson(EmotionModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var content = new Content(
+            FormatName, FormatVersion, model.FeatureSet.Id, [.. model.FeatureSet.Columns.Select(column => column.Name)],
+            [.. model.Labels], model.Scaler, model.Classifier, model.Origin);
+        return JsonSerializer.Serialize(content, Options) + "\n";
+    }
+
+    /// <summary>Writes a model to a file; a half file is never seen.</summary>
+    /// <param name="path">The file; its folder must exist. An existing file is replaced.</param>
+    /// <param name="model">The model.</param>
+    public static void Save(string path, EmotionModel model) => AtomicFile.WriteAllText(path, ToJson(model));
+
+    /// <summary>Reads a model from a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidModelException">There is no such file, or it is no model that can be used.</exception>
+    public static EmotionModel Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string json;
+        try
+        {
+            json = File.ReadAllText(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            var reason = Directory.Exists(path) ? "this is a folder; a model file (model.json) is needed"
+                : File.Exists(path) ? "the file cannot be opened for reading"
+                : "there is no such file; a model file (model.json) is needed";
+            throw new InvalidModelException(path, reason, fault);
+        }
+
+        return Parse(json, path);
+    }
+
+    /// <summary>Reads a model from JSON.</summary>
+    /// <param name="json">What <see cref="ToJson"/> gave.</param>
+    /// <param name="name">The name for error messages.</param>
+    /// <exception cref="InvalidModelException">The text is no model that can be used.</exception>
+    public static EmotionModel Parse(string json, string name)
+    {
+        Content? content;
+        try
+        {
+            content = JsonSerializer.Deserialize<Content>(json, Options);
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        {
+            throw new InvalidModelException(name, "this is not a model file of SerWorkbook (JSON with format, labels, scaler and classifier)", fault);
+        }
+
+        if (content?.Format != FormatName)
+        {
+            throw new InvalidModelException(name, $"this is not a model file of SerWorkbook (its format must be \"{FormatName}\")");
+        }
+
+        return content.Version == FormatVersion
+            ? Build(content, name)
+            : throw new InvalidModelException(name, $"its version is {content.Version}; this program reads version {FormatVersion}");
+    }
+
+    private static EmotionModel Build(Content content, string name)
+    {
+        try
+        {
+            var set = FeatureSet.Find(content.FeatureSet);
+            return set.Columns.Select(column => column.Name).SequenceEqual(content.Columns)
+                ? new EmotionModel(set, content.Labels, content.Scaler, content.Classifier, content.Origin)
+                : throw new InvalidModelException(name, $"its columns are not those of {set.Id}");
+        }
+        catch (Exception fault) when (fault is ArgumentException or (SerException and not InvalidModelException))
+        {
+            throw new InvalidModelException(name, fault.Message, fault);
+        }
+    }
+
+    private sealed record Content(
+        string Format, int Version, string FeatureSet, string[] Columns, string[] Labels, Standardiser Scaler, Classifier Classifier, ModelOrigin Origin);
+}

@@ -1,0 +1,33 @@
+namespace SerWorkbook.Speech.Prediction;
+
+/// <summary>Multinomial logistic regression: p[c] = exp(s[c]) / sum of exp(s), s = weights x features + bias.</summary>
+/// <param name="linear">One score a class.</param>
+public sealed class SoftmaxLinearClassifier(LinearWeights linear) : Classifier
+{
+    /// <summary>One score a class.</summary>
+    public LinearWeights Linear { get; } = linear;
+
+    /// <inheritdoc/>
+    public override int ClassCount => Linear.Bias.Length;
+
+    /// <inheritdoc/>
+    public override void Predict(ReadOnlySpan<float> features, Span<double> probabilities)
+    {
+        Linear.Score(features, probabilities);
+        var highest = double.NegativeInfinity;
+        foreach (var score in probabilities)
+        {
+            highest = Math.Max(highest, score);
+        }
+
+        for (var c = 0; c < probabilities.Length; c++)
+        {
+            probabilities[c] = Math.Exp(probabilities[c] - highest);
+        }
+
+        Normalise(probabilities);
+    }
+
+    internal override string? FindFault(int columnCount) =>
+        Linear is null ? "it holds no linear weights" : Linear.FindFault(columnCount);
+}

@@ -1,0 +1,23 @@
+namespace SerWorkbook.Speech.Prediction;
+
+/// <summary>Scales features column by column: scaled = (value - offset) x scale.</summary>
+/// <param name="Offset">One value a column: the mean over the training clips.</param>
+/// <param name="Scale">One value a column: 1 over the standard deviation over the training clips.</param>
+public sealed record Standardiser(float[] Offset, float[] Scale)
+{
+    /// <summary>Scales one vector.</summary>
+    /// <param name="features">One value a column.</param>
+    /// <param name="scaled">Takes one value a column; may be the same memory.</param>
+    public void Apply(ReadOnlySpan<float> features, Span<float> scaled)
+    {
+        for (var i = 0; i < features.Length; i++)
+        {
+            scaled[i] = (features[i] - Offset[i]) * Scale[i];
+        }
+    }
+
+    internal string? FindFault(int columnCount) =>
+        Offset is null || Scale is null || Offset.Length != columnCount || Scale.Length != columnCount ? $"its scaler must have {columnCount} offsets and scales"
+        : Offset.Concat(Scale).All(float.IsFinite) ? null
+        : "its scaler holds a value that is not a finite number";
+}
