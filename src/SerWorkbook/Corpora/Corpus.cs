@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using SerWorkbook.Speech;
+using SerWorkbook.Speech.Audio;
+
+namespace SerWorkbook.Corpora;
+
+/// <summary>Recordings with labels, and what was left out.</summary>
+public sealed class Corpus
+{
+    /// <summary>Puts a corpus together.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="root">The folder that its paths start from.</param>
+    /// <param name="utterances">Its recordings; they are put in order of their path.</param>
+    /// <param name="skipped">Files that were left out.</param>
+    /// <param name="notice">What every user must be told; <see langword="null"/> for nothing.</param>
+    /// <param name="isSynthetic">Whether no person speaks.</param>
+    public Corpus(
+        string name, string root, IEnumerable<Utterance> utterances, IEnumerable<SkippedFile> skipped, string? notice = null, bool isSynthetic = false)
+    {
+        Name = name;
+        Root = root;
+        Utterances = [.. utterances.OrderBy(utterance => utterance.Path, StringComparer.Ordinal)];
+        Skipped = [.. skipped.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        Notice = notice;
+        IsSynthetic = isSynthetic;
+        Speakers = [.. Utterances.Select(utterance => utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
+        Emotions = [.. Utterances.Select(utterance => utterance.Emotion).Distinct().Order(StringComparer.Ordinal)];
+        DataHash = Hash();
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>The folder that the paths of its recordings start from.</summary>
+    public string Root { get; }
+
+    /// <summary>The recordings that can be worked on, in order of their path.</summary>
+    public IReadOnlyList<Utterance> Utterances { get; }
+
+    /// <summary>Files that were left out, in order of their path.</summary>
+    public IReadOnlyList<SkippedFile> Skipped { get; }
+
+    /// <summary>What every user must be told: licence and citation, or that the voices are synthetic.</summary>
+    public string? Notice { get; }
+
+    /// <summary>Whether no person speaks, so that scores say nothing about people.</summary>
+    public bool IsSynthetic { get; }
+
+    /// <summary>The speakers, in order of their names.</summary>
+    public IReadOnlyList<string> Speakers { get; }
+
+    /// <summary>The emotions, in order of their names.</summary>
+    public IReadOnlyList<string> Emotions { get; }
+
+    /// <summary>SHA-256 over every recording's content, path and labels, as 16 hexadecimal digits: what results are tied to.</summary>
+    public string DataHash { get; }
+
+    /// <summary>The length of all recordings together, seconds.</summary>
+    public double Seconds => Utterances.Sum(utterance => utterance.Seconds);
+
+    /// <summary>The file of a recording.</summary>
+    /// <param name="utterance">A recording of this corpus.</param>
+    public string PathOf(Utterance utterance)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        return Path.Combine(Root, utterance.Path);
+    }
+
+    /// <summary>Reads a recording.</summary>
+    /// <param name="utterance">A recording of this corpus.</param>
+    /// <returns>The clip at the file's own rate.</returns>
+    /// <exception cref="InvalidAudioException">The file has gone or changed since the corpus was opened.</exception>
+    public AudioClip Read(Utterance utterance) => WavReader.Read(PathOf(utterance));
+
+    /// <summary>Refuses a corpus from which nothing can be learnt.</summary>
+    /// <exception cref="SerException">It has fewer than two speakers or fewer than two emotions.</exception>
+    public void RequireLearnable()
+    {
+        if (Speakers.Count < 2)
+        {
+            throw new SerException($"{Name} has one speaker ('{Speakers[0]}'); two or more are needed, so that a model can be tested on a voice that it has not heard.");
+        }
+
+        if (Emotions.Count < 2)
+        {
+            throw new SerException($"{Name} has one emotion ('{Emotions[0]}'); two or more are needed to tell apart.");
+        }
+    }
+
+    private string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var utterance in Utterances)
+        {
+            string[] fields = [utterance.Path, utterance.ContentHash, utterance.Speaker, utterance.Emotion, utterance.Sentence ?? ""];
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\n', fields) + "\0"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+}

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using SerWorkbook.Speech;
+using SerWorkbook.Speech.Audio;
+
+namespace SerWorkbook.Corpora;
+
+/// <summary>Opens a corpus: recognises its layout, reads the labels, listens to every file.</summary>
+public static class CorpusReader
+{
+    /// <summary>The manifest that is looked for in a folder.</summary>
+    public const string ManifestName = "manifest.csv";
+
+    // Deep enough for any corpus, shallow enough to end in a folder that links to itself.
+    private const int DeepestFolder = 8;
+
+    /// <summary>The layouts that are recognised from the names of files.</summary>
+    public static IReadOnlyList<CorpusLayout> Layouts { get; } = [new EmoVDb(), new Ravdess()];
+
+    /// <summary>Opens a folder or a manifest.</summary>
+    /// <param name="path">A folder of a known layout, a folder that holds <c>manifest.csv</c>, or a manifest CSV.</param>
+    /// <param name="threads">How many files are read at once, 1 or more.</param>
+    /// <param name="progress">Told of every file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The corpus; what cannot be used is listed in <see cref="Corpus.Skipped"/>.</returns>
+    /// <exception cref="MissingDataException">There is no such folder or file, or no usable recording in it.</exception>
+    /// <exception cref="SerException">The folder's layout is not known, or the manifest is wrong.</exception>
+    public static Corpus Open(string path, int threads, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var source = FindSource(path);
+        var (utterances, skipped) = Listen(source, threads, progress, cancellationToken);
+        return utterances.Count > 0
+            ? new Corpus(source.Name, source.Root, utterances, skipped.Concat(source.Listing.Skipped), source.Notice, source.IsSynthetic)
+            : throw new MissingDataException($"{path}: none of its {skipped.Count + source.Listing.Skipped.Count} recordings can be used; the first: {Describe(skipped.Concat(source.Listing.Skipped).First())}.");
+    }
+
+    private static string Describe(SkippedFile file) => $"{file.Path}: {file.Reason}";
+
+    private static Source FindSource(string path)
+    {
+        if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path))
+        {
+            return FromManifest(path);
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw new MissingDataException(File.Exists(path)
+                ? $"{path}: this is a file; a folder with recordings or a manifest CSV is needed."
+                : $"{path}: there is no such folder or manifest.");
+        }
+
+        var manifest = Path.Combine(path, ManifestName);
+        return File.Exists(manifest) ? FromManifest(manifest) : FromFolder(path);
+    }
+
+    private static Source FromManifest(string csvPath)
+    {
+        var listing = Manifest.Read(csvPath);
+        if (listing.Files.Count == 0)
+        {
+            throw new MissingDataException($"{csvPath}: the manifest names no file that can be used{(listing.Skipped.Count > 0 ? "; the first: " + Describe(listing.Skipped[0]) : "")}.");
+        }
+
+        var root = Path.GetDirectoryName(Path.GetFullPath(csvPath))!;
+        var stem = Path.GetFileNameWithoutExtension(csvPath);
+        return new Source(stem == Path.GetFileNameWithoutExtension(ManifestName) ? Path.GetFileName(root) : stem, root, listing, null, false);
+    }
+
+    private static Source FromFolder(string folder)
+    {
+        var paths = FindAudio(folder);
+        if (paths.Count == 0)
+        {
+            throw new MissingDataException($"{folder}: the folder holds no WAV file.");
+        }
+
+        var best = Layouts.Select(layout => (Layout: layout, Listing: layout.Parse(paths))).MaxBy(found => found.Listing.Files.Count);
+        return best.Listing.Files.Count > 0
+            ? new Source(best.Layout.Name, folder, best.Listing, best.Layout.Notice, false)
+            : throw new SerException(
+                $"{folder}: its {paths.Count} WAV files (the first is {paths[0]}) follow no layout that is known: {string.Join("; ", Layouts.Select(layout => $"{layout.Name}, {layout.Pattern}"))}. "
+                + $"A {ManifestName} with the columns path,speaker,emotion makes any corpus readable.");
+    }
+
+    private static List<string> FindAudio(string folder)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = DeepestFolder, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+        return [.. Directory.EnumerateFiles(folder, "*", options)
+            .Where(file => file.EndsWith(".wav", StringComparison.OrdinalIgnoreCase))
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private static (List<Utterance> Utterances, List<SkippedFile> Skipped) Listen(
+        Source source, int threads, IProgress<StepProgress>? progress, CancellationToken cancellationToken)
+    {
+        var files = source.Listing.Files;
+        var found = new (Utterance? Utterance, SkippedFile? Skipped)[files.Count];
+        var done = 0;
+        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
+        {
+            found[i] = Listen(source, files[i]);
+            progress?.Report(new StepProgress("reading recordings", Interlocked.Increment(ref done), files.Count));
+        });
+        return ([.. found.Select(item => item.Utterance).OfType<Utterance>()], [.. found.Select(item => item.Skipped).OfType<SkippedFile>()]);
+    }
+
+    private static (Utterance? Utterance, SkippedFile? Skipped) Listen(Source source, LabelledFile file)
+    {
+        var path = Path.Combine(source.Root, file.Path);
+        try
+        {
+            var info = WavReader.ReadInfo(path);
+            var clip = WavReader.Read(path);
+            if (AudioCheck.FindFault(info, clip) is { } reason)
+            {
+                return (null, new SkippedFile(file.Path, reason));
+            }
+
+            var utterance = new Utterance(
+                file.Path, file.Speaker, file.Sex, file.Emotion, file.Sentence, source.Name, clip.SampleRate, clip.Seconds, HashOf(path));
+            return (utterance, null);
+        }
+        catch (InvalidAudioException fault)
+        {
+            return (null, new SkippedFile(file.Path, fault.Reason));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return (null, new SkippedFile(file.Path, "the file cannot be read"));
+        }
+    }
+
+    private static string HashOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private sealed record Source(string Name, string Root, FileListing Listing, string? Notice, bool IsSynthetic);
+}

@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using SerWorkbook.Speech;
+using SerWorkbook.Speech.Features;
+
+namespace SerWorkbook.FeatureTables;
+
+/// <summary>Keeps extracted features on disk, keyed by the recording's content and by all that shapes the features.</summary>
+/// <remarks>
+/// One file a recording, below a folder for each feature set and build of the code that extracts: the key holds the
+/// SHA-256 of the recording, the set's id, the cutting and the extracting assembly's identity, so that an entry is
+/// right or absent. Files are written whole and then renamed, and end with a checksum: a crash in the middle, or a
+/// damaged file, costs one extraction. Several processes may share a cache.
+/// </remarks>
+public sealed class FeatureCache
+{
+    private const int HeaderBytes = 12;
+    private const int ChecksumBytes = 32;
+    private static ReadOnlySpan<byte> Magic => "SERF"u8;
+
+    private readonly string _folder;
+
+    /// <summary>Opens a cache.</summary>
+    /// <param name="folder">Where it lies; made when it is first written.</param>
+    public FeatureCache(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        _folder = folder;
+    }
+
+    /// <summary>Looks a recording up.</summary>
+    /// <param name="contentHash">SHA-256 of the recording, lower-case hexadecimal.</param>
+    /// <param name="set">The features.</param>
+    /// <param name="cutting">How it was cut; <see langword="null"/> for whole.</param>
+    /// <returns>One vector a piece, or <see langword="null"/> when there is no sound entry.</returns>
+    public IReadOnlyList<float[]>? Find(string contentHash, FeatureSet set, Cutting? cutting)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        try
+        {
+            return Parse(File.ReadAllBytes(PathOf(contentHash, set, cutting)), set.Columns.Count);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Stores a recording's features; an entry that is there already is replaced.</summary>
+    /// <param name="contentHash">SHA-256 of the recording, lower-case hexadecimal.</param>
+    /// <param name="set">The features.</param>
+    /// <param name="cutting">How it was cut; <see langword="null"/> for whole.</param>
+    /// <param name="vectors">One vector a piece.</param>
+    public void Store(string contentHash, FeatureSet set, Cutting? cutting, IReadOnlyList<float[]> vectors)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(vectors);
+        var path = PathOf(contentHash, set, cutting);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        AtomicFile.WriteAllBytes(path, Render(vectors, set.Columns.Count));
+    }
+
+    private string PathOf(string contentHash, FeatureSet set, Cutting? cutting)
+    {
+        var build = typeof(FeatureExtractor).Module.ModuleVersionId.ToString("N")[..12];
+        return Path.Combine(_folder, $"{set.Id}-{build}", contentHash[..2], $"{contentHash}.{cutting?.ToString() ?? "whole"}.bin");
+    }
+
+    private static byte[] Render(IReadOnlyList<float[]> vectors, int columns)
+    {
+        var bytes = new byte[HeaderBytes + 4 * columns * vectors.Count + ChecksumBytes];
+        Magic.CopyTo(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), vectors.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), columns);
+        var place = HeaderBytes;
+        foreach (var vector in vectors)
+        {
+            foreach (var value in vector)
+            {
+                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(place), value);
+                place += 4;
+            }
+        }
+
+        SHA256.HashData(bytes.AsSpan(0, place), bytes.AsSpan(place));
+        return bytes;
+    }
+
+    private static float[][]? Parse(byte[] bytes, int columns)
+    {
+        if (bytes.Length < HeaderBytes + ChecksumBytes || !bytes.AsSpan(0, 4).SequenceEqual(Magic)
+            || !SHA256.HashData(bytes.AsSpan(0, bytes.Length - ChecksumBytes)).AsSpan().SequenceEqual(bytes.AsSpan(bytes.Length - ChecksumBytes)))
+        {
+            return null;
+        }
+
+        var count = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
+        if (BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8)) != columns || bytes.Length != HeaderBytes + 4L * columns * count + ChecksumBytes)
+        {
+            return null;
+        }
+
+        var values = MemoryMarshal.Cast<byte, float>(bytes.AsSpan(HeaderBytes, 4 * columns * count));
+        var vectors = new float[count][];
+        for (var i = 0; i < count; i++)
+        {
+            vectors[i] = values.Slice(i * columns, columns).ToArray();
+        }
+
+        return vectors;
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.Data.Analysis;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using SerWorkbook.Corpora;
+using SerWorkbook.Speech.Features;
+
+namespace SerWorkbook.FeatureTables;
+
+/// <summary>The features of a corpus: one row a recording or piece, one column a feature.</summary>
+public sealed class FeatureTable
+{
+    /// <summary>Puts a table together.</summary>
+    /// <param name="corpus">The corpus that the rows come from.</param>
+    /// <param name="set">The features.</param>
+    /// <param name="cutting">How recordings were cut; <see langword="null"/> for whole ones.</param>
+    /// <param name="rows">The rows, recordings in the corpus's order.</param>
+    /// <param name="skipped">Recordings without a row, and why.</param>
+    public FeatureTable(Corpus corpus, FeatureSet set, Cutting? cutting, IEnumerable<FeatureRow> rows, IEnumerable<SkippedFile> skipped)
+    {
+        Corpus = corpus;
+        Set = set;
+        Cutting = cutting;
+        Rows = [.. rows];
+        Skipped = [.. skipped];
+        Labels = [.. Rows.Select(row => row.Utterance.Emotion).Distinct().Order(StringComparer.Ordinal)];
+        Speakers = [.. Rows.Select(row => row.Utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
+        var classOf = Labels.Index().ToDictionary(label => label.Item, label => label.Index);
+        Classes = [.. Rows.Select(row => classOf[row.Utterance.Emotion])];
+    }
+
+    /// <summary>The corpus that the rows come from.</summary>
+    public Corpus Corpus { get; }
+
+    /// <summary>The features.</summary>
+    public FeatureSet Set { get; }
+
+    /// <summary>How recordings were cut; <see langword="null"/> for whole ones.</summary>
+    public Cutting? Cutting { get; }
+
+    /// <summary>The rows, recordings in the corpus's order.</summary>
+    public IReadOnlyList<FeatureRow> Rows { get; }
+
+    /// <summary>Recordings without a row, and why.</summary>
+    public IReadOnlyList<SkippedFile> Skipped { get; }
+
+    /// <summary>The emotions, in order of their names: class c is label c.</summary>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>The speakers, in order of their names.</summary>
+    public IReadOnlyList<string> Speakers { get; }
+
+    /// <summary>The class of each row.</summary>
+    public IReadOnlyList<int> Classes { get; }
+
+    /// <summary>The values of one column.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <returns>One value a row.</returns>
+    /// <exception cref="Speech.SerException">There is no such column.</exception>
+    public float[] Values(string column)
+    {
+        for (var i = 0; i < Set.Columns.Count; i++)
+        {
+            if (Set.Columns[i].Name == column)
+            {
+                return [.. Rows.Select(row => row.Features[i])];
+            }
+        }
+
+        throw new Speech.SerException($"{Set.Id} has no column '{column}'; an example of those that it has is '{Set.Columns[0].Name}'.");
+    }
+
+    /// <summary>Hands rows to ML.NET.</summary>
+    /// <param name="context">ML.NET's context.</param>
+    /// <param name="rows">Which rows, in order; all where it is left out.</param>
+    /// <returns>Columns Features (vector of float), Label, Speaker and Path (text).</returns>
+    public IDataView ToDataView(MLContext context, IReadOnlyList<int>? rows = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var schema = SchemaDefinition.Create(typeof(DataViewRow));
+        schema[nameof(DataViewRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Set.Columns.Count);
+        return context.Data.LoadFromEnumerable((rows ?? [.. Enumerable.Range(0, Rows.Count)]).Select(i => new DataViewRow(Rows[i])), schema);
+    }
+
+    /// <summary>Hands all rows to Microsoft.Data.Analysis.</summary>
+    /// <returns>Columns path, speaker, sex, emotion, sentence, piece, then one a feature.</returns>
+    public DataFrame ToDataFrame()
+    {
+        DataFrameColumn[] labels =
+        [
+            new StringDataFrameColumn("path", Rows.Select(row => row.Utterance.Path)),
+            new StringDataFrameColumn("speaker", Rows.Select(row => row.Utterance.Speaker)),
+            new StringDataFrameColumn("sex", Rows.Select(row => row.Utterance.Sex.ToString().ToLowerInvariant())),
+            new StringDataFrameColumn("emotion", Rows.Select(row => row.Utterance.Emotion)),
+            new StringDataFrameColumn("sentence", Rows.Select(row => row.Utterance.Sentence)),
+            new Int32DataFrameColumn("piece", Rows.Select(row => row.Piece)),
+        ];
+        var features = Set.Columns.Select((column, i) => new SingleDataFrameColumn(column.Name, Rows.Select(row => row.Features[i])));
+        return new DataFrame(labels.Concat(features));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Rows.Count} rows x {Set.Columns.Count} features ({Set.Id}) of {Corpus.Name}, {Skipped.Count} skipped");
+
+    private sealed class DataViewRow(FeatureRow row)
+    {
+        public float[] Features { get; set; } = row.Features;
+
+        public string Label { get; set; } = row.Utterance.Emotion;
+
+        public string Speaker { get; set; } = row.Utterance.Speaker;
+
+        public string Path { get; set; } = row.Utterance.Path;
+    }
+}

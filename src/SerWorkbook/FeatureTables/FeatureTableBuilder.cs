@@ -1,0 +1,60 @@
+using SerWorkbook.Corpora;
+using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech.Features;
+
+namespace SerWorkbook.FeatureTables;
+
+/// <summary>Extracts the features of a corpus, several recordings at once, with a cache.</summary>
+/// <param name="set">The features.</param>
+/// <param name="cache">Keeps what was extracted; <see langword="null"/> for none.</param>
+/// <param name="threads">How many recordings are worked on at once, 1 or more.</param>
+public sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, int threads)
+{
+    /// <summary>Extracts the features of a corpus.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="cutting">How recordings are cut; <see langword="null"/> for whole ones.</param>
+    /// <param name="progress">Told of every recording.</param>
+    /// <param name="cancellationToken">Stops the work; what is done stays in the cache.</param>
+    /// <returns>The table; recordings without speech are listed in <see cref="FeatureTable.Skipped"/>.</returns>
+    /// <exception cref="MissingDataException">No recording is left.</exception>
+    public FeatureTable Build(Corpus corpus, Cutting? cutting = null, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        var vectors = new IReadOnlyList<float[]>?[corpus.Utterances.Count];
+        var skipped = new SkippedFile?[corpus.Utterances.Count];
+        var done = 0;
+        using var extractors = new ThreadLocal<FeatureExtractor>(() => new FeatureExtractor(set));
+        Parallel.For(0, vectors.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
+        {
+            try
+            {
+                vectors[i] = Extract(corpus, corpus.Utterances[i], cutting, extractors.Value!);
+            }
+            catch (InvalidAudioException fault)
+            {
+                skipped[i] = new SkippedFile(corpus.Utterances[i].Path, fault.Reason);
+            }
+
+            progress?.Report(new StepProgress("extracting features", Interlocked.Increment(ref done), vectors.Length));
+        });
+
+        var rows = vectors.Index().SelectMany(item => (item.Item ?? []).Select((vector, piece) => new FeatureRow(corpus.Utterances[item.Index], piece, vector))).ToList();
+        return rows.Count > 0
+            ? new FeatureTable(corpus, set, cutting, rows, skipped.OfType<SkippedFile>())
+            : throw new MissingDataException($"{corpus.Name}: none of its {vectors.Length} recordings holds speech that can be measured; the first: {skipped[0]?.Path}: {skipped[0]?.Reason}.");
+    }
+
+    private IReadOnlyList<float[]> Extract(Corpus corpus, Utterance utterance, Cutting? cutting, FeatureExtractor extractor)
+    {
+        if (cache?.Find(utterance.ContentHash, set, cutting) is { } found)
+        {
+            return found;
+        }
+
+        var prepared = extractor.Prepare(corpus.Read(utterance), utterance.Path);
+        var pieces = cutting is null ? [prepared] : ClipCutter.Cut(prepared, cutting.PieceSeconds, cutting.ShortestSeconds);
+        var vectors = pieces.Select(piece => extractor.Summarise(extractor.Measure(piece))).ToArray();
+        cache?.Store(utterance.ContentHash, set, cutting, vectors);
+        return vectors;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.FeatureTables;
+
+/// <summary>Writes feature tables as CSV (RFC 4180, UTF-8, full precision).</summary>
+public static class FeatureTableCsv
+{
+    /// <summary>Writes a table: path, speaker, sex, emotion, sentence, piece, data, then one column a feature.</summary>
+    /// <param name="path">The file; its folder must exist. A half file is never seen.</param>
+    /// <param name="table">The table. The column "data" says of every row which corpus it comes from, and whether its voices are synthetic.</param>
+    public static void Write(string path, FeatureTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        AtomicFile.Write(path, stream =>
+        {
+            using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+            writer.WriteLine(string.Join(',', new[] { "path", "speaker", "sex", "emotion", "sentence", "piece", "data" }.Concat(table.Set.Columns.Select(column => column.Name))));
+            var data = Quote(table.Corpus.IsSynthetic ? table.Corpus.Name + " (synthetic voices)" : table.Corpus.Name);
+            foreach (var row in table.Rows)
+            {
+                var utterance = row.Utterance;
+                string[] labels =
+                [
+                    Quote(utterance.Path), Quote(utterance.Speaker), utterance.Sex.ToString().ToLowerInvariant(), Quote(utterance.Emotion),
+                    Quote(utterance.Sentence ?? ""), row.Piece.ToString(CultureInfo.InvariantCulture), data,
+                ];
+                writer.WriteLine(string.Join(',', labels.Concat(row.Features.Select(value => value.ToString(CultureInfo.InvariantCulture)))));
+            }
+        });
+    }
+
+    private static string Quote(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"") + "\"";
+}
