@@ -1,0 +1,12 @@
+namespace SerWorkbook.Evaluation;
+
+/// <summary>What a model said of one row that it had not learnt from.</summary>
+/// <param name="Row">The row of the feature table.</param>
+/// <param name="Fold">The fold whose model it was, from 0.</param>
+/// <param name="Truth">The true class.</param>
+/// <param name="Probabilities">One value a class, summing to 1.</param>
+public sealed record RowPrediction(int Row, int Fold, int Truth, double[] Probabilities)
+{
+    /// <summary>The most probable class.</summary>
+    public int Predicted => Array.IndexOf(Probabilities, Probabilities.Max());
+}

@@ -1,0 +1,19 @@
+using SerWorkbook.Evaluation;
+using SerWorkbook.FeatureTables;
+
+namespace SerWorkbook.Learning;
+
+/// <summary>What a model search found.</summary>
+/// <param name="Table">The features that it searched on.</param>
+/// <param name="Split">The folds that every trial was scored on.</param>
+/// <param name="Options">Budget, seed, folds.</param>
+/// <param name="Trials">Every trial, in order of trying.</param>
+public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions Options, IReadOnlyList<Trial> Trials)
+{
+    /// <summary>Finished trials, the best first: by UAR, then by order of trying.</summary>
+    public IReadOnlyList<Trial> Ranking { get; } =
+        [.. Trials.Where(trial => trial.Status == TrialStatus.Finished).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
+
+    /// <summary>The trial with the highest UAR.</summary>
+    public Trial Best => Ranking[0];
+}

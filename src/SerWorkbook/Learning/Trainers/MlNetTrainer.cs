@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Speech.Prediction;
+
+namespace SerWorkbook.Learning.Trainers;
+
+/// <summary>A multi-class trainer of ML.NET behind a scaler to mean 0 and variance 1.</summary>
+public abstract class MlNetTrainer : ITrainer
+{
+    // ML.NET's trainers look at this flag between iterations; the way to set it is not public in version 5.
+    private static readonly MethodInfo? CancelExecution =
+        typeof(MLContext).GetMethod("CancelExecution", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
+
+    private protected MlNetTrainer()
+    {
+    }
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public abstract string Title { get; }
+
+    /// <inheritdoc/>
+    public abstract IReadOnlyList<TrainerSetting> Space { get; }
+
+    /// <inheritdoc/>
+    public abstract IReadOnlyList<Recipe> Portfolio { get; }
+
+    /// <inheritdoc/>
+    public TrainedModel Train(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe, int seed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        cancellationToken.ThrowIfCancellationRequested();
+        var context = new MLContext(seed);
+        using var stop = cancellationToken.Register(() => CancelExecution?.Invoke(context, null));
+        var data = table.ToDataView(context, rows);
+        var preparation = context.Transforms.Conversion
+            .MapValueToKey("Label", keyOrdinality: Microsoft.ML.Transforms.ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
+            .Append(context.Transforms.NormalizeMeanVariance("Features", fixZero: false))
+            .Fit(data);
+        var prepared = context.Data.Cache(preparation.Transform(data));
+        var model = Fit(context, recipe, seed, prepared);
+        cancellationToken.ThrowIfCancellationRequested();
+        var toLabel = context.Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(model.Transform(prepared));
+        var whole = preparation.Append(model).Append(toLabel);
+        return new TrainedModel(
+            ReadLabels(prepared), ReadScaler(preparation.LastTransformer), ReadWeights(model), new MlNetModel(context, whole, data.Schema));
+    }
+
+    /// <summary>Trains on prepared data: Features scaled, Label a key.</summary>
+    private protected abstract ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared);
+
+    /// <summary>Takes the weights out of what <see cref="Fit"/> gave.</summary>
+    private protected abstract Classifier ReadWeights(ITransformer model);
+
+    private static string[] ReadLabels(IDataView prepared)
+    {
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        prepared.Schema["Label"].GetKeyValues(ref names);
+        return [.. names.DenseValues().Select(name => name.ToString())];
+    }
+
+    private static Standardiser ReadScaler(NormalizingTransformer normaliser)
+    {
+        var parameters = (NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>>)normaliser.GetNormalizerModelParameters(0);
+        var scale = parameters.Scale.ToArray();
+
+        // ML.NET leaves the offsets out where they are all 0.
+        var offset = parameters.Offset.IsDefaultOrEmpty ? new float[scale.Length] : [.. parameters.Offset];
+        return new Standardiser(offset, scale);
+    }
+}
