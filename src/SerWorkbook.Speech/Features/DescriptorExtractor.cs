@@ -5,7 +5,11 @@ using SerWorkbook.Speech.Signal;
 namespace SerWorkbook.Speech.Features;
 
 /// <summary>Measures level, F0, voicing, spectral shape, mel bands and MFCC in frames of 25 ms every 10 ms.</summary>
-/// <remarks>An instance holds tables and working memory: use one instance a thread.</remarks>
+/// <remarks>
+/// Nothing above 0.9 of the Nyquist frequency is looked at: there, the filters of recorders and resamplers differ, and a
+/// model would learn the file's original rate instead of the voice. An instance holds tables and working memory: use one
+/// instance a thread.
+/// </remarks>
 public sealed class DescriptorExtractor
 {
     /// <summary>Number of mel bands.</summary>
@@ -15,6 +19,7 @@ public sealed class DescriptorExtractor
     public const int MfccCount = 14;
 
     private const double LowestMelHz = 20;
+    private const double UsedShare = 0.9;
     private const int FirstSpectral = 4;
     private const int FirstMfcc = FirstSpectral + 8;
     private const int FirstMel = FirstMfcc + MfccCount;
@@ -26,6 +31,7 @@ public sealed class DescriptorExtractor
     private readonly MelFilterBank _bank;
     private readonly Dct _dct;
     private readonly F0Tracker _tracker;
+    private readonly int _usedBins;
     private readonly float[] _power;
     private readonly float[] _shares;
     private readonly float[] _sharesBefore;
@@ -36,12 +42,13 @@ public sealed class DescriptorExtractor
     {
         SampleRate = sampleRate;
         _stft = new Stft(StftOptions.Speech(sampleRate));
-        _bank = new MelFilterBank(sampleRate, _stft.Options.FftSize, MelBands, LowestMelHz, sampleRate / 2.0, MelScale.Htk, MelNorm.Peak);
+        _bank = new MelFilterBank(sampleRate, _stft.Options.FftSize, MelBands, LowestMelHz, UsedShare * sampleRate / 2.0, MelScale.Htk, MelNorm.Peak);
         _dct = new Dct(MelBands, MfccCount, DctScaling.Ortho);
         _tracker = new F0Tracker(sampleRate);
         _power = new float[_stft.BinCount];
-        _shares = new float[_stft.BinCount];
-        _sharesBefore = new float[_stft.BinCount];
+        _usedBins = (int)(UsedShare * _stft.BinCount);
+        _shares = new float[_usedBins];
+        _sharesBefore = new float[_usedBins];
     }
 
     /// <summary>What is measured, in order.</summary>
@@ -118,7 +125,7 @@ public sealed class DescriptorExtractor
     private void FillSpectrum(ReadOnlySpan<float> samples, int frame, Span<float> row)
     {
         _stft.Power(samples, frame, _power);
-        var shape = SpectralShape.Of(_power, (double)SampleRate / _stft.Options.FftSize);
+        var shape = SpectralShape.Of(_power.AsSpan(0, _usedBins), (double)SampleRate / _stft.Options.FftSize);
         row[FirstSpectral] = shape.CentroidHz;
         row[FirstSpectral + 1] = shape.SpreadHz;
         row[FirstSpectral + 2] = shape.RollOffHz;
@@ -137,7 +144,7 @@ public sealed class DescriptorExtractor
     private float Flux(int frame)
     {
         _shares.CopyTo(_sharesBefore, 0);
-        TensorPrimitives.Sqrt(_power, _shares);
+        TensorPrimitives.Sqrt(_power.AsSpan(0, _usedBins), _shares);
         var sum = TensorPrimitives.Sum<float>(_shares);
         TensorPrimitives.Multiply(_shares, sum > 0 ? 1f / sum : 0f, _shares);
         return frame == 0 ? 0f : TensorPrimitives.Distance<float>(_shares, _sharesBefore);

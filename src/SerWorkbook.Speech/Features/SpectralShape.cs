@@ -23,7 +23,7 @@ public readonly record struct SpectralShape(
     private const double Floor = 1e-12;
 
     /// <summary>Measures a power spectrum.</summary>
-    /// <param name="power">|X[k]|² of every bin from 0 Hz to the Nyquist frequency.</param>
+    /// <param name="power">|X[k]|² of the bins from 0 Hz on, as far as they count.</param>
     /// <param name="hzPerBin">Distance of the bins, Hz.</param>
     /// <returns>All values finite, also for silence.</returns>
     public static SpectralShape Of(ReadOnlySpan<float> power, double hzPerBin)

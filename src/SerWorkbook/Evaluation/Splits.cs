@@ -1,5 +1,5 @@
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Randomness;
+using SerWorkbook.Speech.Randomness;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation;

@@ -1,4 +1,4 @@
-using SerWorkbook.Randomness;
+using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Learning;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SerWorkbook.Randomness;
+namespace SerWorkbook.Speech.Randomness;
 
 /// <summary>A random generator whose numbers depend on nothing but its seed and purpose, on every machine and runtime.</summary>
 /// <remarks>
@@ -50,6 +50,9 @@ public sealed class SeededRandom
     /// <param name="low">Lowest, more than 0.</param>
     /// <param name="high">Highest.</param>
     public double NextLogarithmic(double low, double high) => low * Math.Pow(high / low, NextDouble());
+
+    /// <summary>A number of the normal distribution with mean 0 and variance 1 (Box and Muller).</summary>
+    public double NextGaussian() => Math.Sqrt(-2 * Math.Log(1 - NextDouble())) * Math.Cos(2 * Math.PI * NextDouble());
 
     /// <summary>Puts values into a random order (Fisher and Yates).</summary>
     /// <param name="values">The values.</param>

@@ -1,0 +1,149 @@
+using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech.Randomness;
+
+namespace SerWorkbook.Speech.Tests.Prediction;
+
+public sealed class ModelFileTests
+{
+    private static readonly int Columns = FeatureSet.SerBase.Columns.Count;
+
+    public static TheoryData<string> Kinds => ["softmax-linear", "one-versus-all-linear", "one-versus-all-trees"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_saved_model_predicts_as_the_one_in_memory(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        var model = Model(kind);
+        var path = folder.File("model.json");
+        ModelFile.Save(path, model);
+        var loaded = ModelFile.Load(path);
+        var features = Draw(Columns, seed: 9);
+        var (before, after) = (model.Predict(features), loaded.Predict(features));
+        Assert.Equal(before.Probabilities, after.Probabilities);
+        Assert.Equal(before.Emotion, after.Emotion);
+        Assert.Equal(1, after.Probabilities.Sum(pair => pair.Value), 1e-12);
+        Assert.Equal(model.Origin, loaded.Origin);
+        Assert.Equal(File.ReadAllText(path), ModelFile.ToJson(loaded));
+        Assert.Contains($"\"kind\":\"{kind}\"", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_predictor_goes_from_audio_to_emotion()
+    {
+        var prediction = new EmotionPredictor(Model("softmax-linear")).Predict(TestSignal.Harmonics(200, 0.5), "x");
+        Assert.Contains(prediction.Emotion, new[] { "angry", "sad" });
+        Assert.Equal(prediction.Confidence, prediction.Probabilities.Single(pair => pair.Key == prediction.Emotion).Value);
+    }
+
+    [Fact]
+    public void Softmax_and_sigmoids_follow_their_formulas()
+    {
+        var linear = new LinearWeights([[1, 0], [0, 2]], [0.5f, -0.5f]);
+        var probabilities = new double[2];
+        new SoftmaxLinearClassifier(linear).Predict([1f, 0.25f], probabilities);
+        Assert.Equal(1 / (1 + Math.Exp(0 - 1.5)), probabilities[0], 1e-12);
+        new OneVersusAllLinearClassifier(linear, [-1, -2], [0, 0.1]).Predict([1f, 0.25f], probabilities);
+        var (a, b) = (1 / (1 + Math.Exp(-1.5)), 1 / (1 + Math.Exp(0.1)));
+        Assert.Equal(a / (a + b), probabilities[0], 1e-12);
+        var tree = new RegressionTree([0, 1], [0.5f, 0.2f], [-1, -2], [1, -3], [10, 20, 30]);
+        Assert.Equal(10, tree.Evaluate([0.5f, 9]));
+        Assert.Equal(20, tree.Evaluate([0.6f, 0.2f]));
+        Assert.Equal(30, tree.Evaluate([0.6f, 0.3f]));
+    }
+
+    [Theory]
+    [InlineData("", "not a model file")]
+    [InlineData("hello", "not a model file")]
+    [InlineData("[]", "not a model file")]
+    [InlineData("{}", "not a model file")]
+    [InlineData("null", "not a model file")]
+    [InlineData("{\"format\":\"something else\",\"version\":1,\"featureSet\":\"\",\"columns\":[],\"labels\":[],\"scaler\":null,\"classifier\":null,\"origin\":null}", "not a model file")]
+    public void Refuses_a_file_that_is_no_model(string content, string part)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("x.json");
+        File.WriteAllText(path, content);
+        var fault = Assert.Throws<InvalidModelException>(() => ModelFile.Load(path));
+        Assert.StartsWith(path, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(part, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"version\":1", "\"version\":2", "version is 2")]
+    [InlineData("SerBase-1", "SerBase-9", "SerBase-9")]
+    [InlineData("\"f0_mean\"", "\"f1_mean\"", "columns are not those")]
+    [InlineData("\"angry\",\"sad\"", "\"angry\"", "2 different labels")]
+    [InlineData("\"angry\",\"sad\"", "\"angry\",\"angry\"", "2 different labels")]
+    [InlineData("\"kind\":\"softmax-linear\"", "\"kind\":\"magic\"", "not a model file")]
+    public void Refuses_a_model_that_does_not_fit_together(string from, string to, string part)
+    {
+        var json = ModelFile.ToJson(Model("softmax-linear"));
+        Assert.Contains(from, json, StringComparison.Ordinal);
+        var fault = Assert.Throws<InvalidModelException>(() => ModelFile.Parse(json.Replace(from, to, StringComparison.Ordinal), "m.json"));
+        Assert.Contains(part, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { 0 }, new[] { 0 }, new[] { -1 })]
+    [InlineData(new[] { 9999 }, new[] { -1 }, new[] { -2 })]
+    [InlineData(new[] { 0 }, new[] { -5 }, new[] { -1 })]
+    [InlineData(new[] { 0, 0 }, new[] { 1, 0 }, new[] { -1, -2 })]
+    public void Refuses_trees_that_a_walk_could_get_lost_in(int[] feature, int[] left, int[] right)
+    {
+        var tree = new RegressionTree(feature, new float[feature.Length], left, right, [1, 2]);
+        var classifier = new OneVersusAllTreeClassifier([[tree], [tree]], 0.5);
+        Assert.Throws<ArgumentException>(() => new EmotionModel(FeatureSet.SerBase, ["angry", "sad"], Scaler(), classifier, Origin));
+    }
+
+    [Fact]
+    public void Survives_damaged_files_with_a_sentence()
+    {
+        var random = new Random(3);
+        var good = ModelFile.ToJson(Model("one-versus-all-trees")).ToCharArray();
+        var refused = 0;
+        for (var round = 0; round < 300; round++)
+        {
+            var text = (char[])good.Clone();
+            for (var hit = 0; hit < 3; hit++)
+            {
+                text[random.Next(text.Length)] = "{}[],:\"0129eEnulx-."[random.Next(18)];
+            }
+
+            try
+            {
+                ModelFile.Parse(new string(text), "m.json");
+            }
+            catch (InvalidModelException fault)
+            {
+                refused++;
+                Assert.StartsWith("m.json: ", fault.Message, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.InRange(refused, 50, 300);
+    }
+
+    private static ModelOrigin Origin { get; } = new("made up <b>", "a notice \"quoted\"", "00ff", 10, 2, "none", 1, 0.5, "none");
+
+    private static EmotionModel Model(string kind)
+    {
+        var linear = new LinearWeights([Draw(Columns, 1), Draw(Columns, 2)], [0.1f, -0.2f]);
+        Classifier classifier = kind switch
+        {
+            "softmax-linear" => new SoftmaxLinearClassifier(linear),
+            "one-versus-all-linear" => new OneVersusAllLinearClassifier(linear, [-1.5, -0.7], [0.3, 0]),
+            _ => new OneVersusAllTreeClassifier([[new([3], [0.1f], [-1], [-2], [0.5, -0.25])], [new([], [], [], [], [0.125])]], 0.5),
+        };
+        return new EmotionModel(FeatureSet.SerBase, ["angry", "sad"], Scaler(), classifier, Origin);
+    }
+
+    private static Standardiser Scaler() => new(Draw(Columns, 3), [.. Draw(Columns, 4).Select(MathF.Abs)]);
+
+    private static float[] Draw(int count, int seed)
+    {
+        var random = new SeededRandom(seed, "weights");
+        return [.. Enumerable.Range(0, count).Select(_ => (float)random.NextGaussian() * 0.1f)];
+    }
+}

@@ -1,0 +1,204 @@
+using SerWorkbook.Speech.Signal;
+
+namespace SerWorkbook.Speech.Tests.Signal;
+
+public sealed class SignalTests
+{
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(16)]
+    [InlineData(64)]
+    [InlineData(512)]
+    [InlineData(1024)]
+    public void Fft_equals_the_sum_that_defines_it(int size)
+    {
+        var signal = TestSignal.Noise(1, size, 1, seed: size).Samples.ToArray();
+        var fft = new RealFft(size);
+        var (re, im) = (new float[fft.BinCount], new float[fft.BinCount]);
+        fft.Forward(signal, re, im);
+        for (var k = 0; k < fft.BinCount; k++)
+        {
+            var (sumRe, sumIm) = (0.0, 0.0);
+            for (var n = 0; n < size; n++)
+            {
+                var (sine, cosine) = Math.SinCos(-2 * Math.PI * ((long)k * n % size) / size);
+                sumRe += signal[n] * cosine;
+                sumIm += signal[n] * sine;
+            }
+
+            Assert.Equal(sumRe, re[k], 2e-6 * size);
+            Assert.Equal(sumIm, im[k], 2e-6 * size);
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(32)]
+    [InlineData(2048)]
+    public void Inverse_fft_gives_the_signal_back(int size)
+    {
+        var signal = TestSignal.Noise(1, size, 1, seed: size).Samples.ToArray();
+        var fft = new RealFft(size);
+        var (re, im, back) = (new float[fft.BinCount], new float[fft.BinCount], new float[size]);
+        fft.Forward(signal, re, im);
+        fft.Inverse(re, im, back);
+        for (var n = 0; n < size; n++)
+        {
+            Assert.Equal(signal[n], back[n], 1e-5f);
+        }
+    }
+
+    [Fact]
+    public void Fft_keeps_the_energy()
+    {
+        // Parseval: the sum of squares equals the mean of |X|² over all N bins.
+        var signal = TestSignal.Noise(1, 1024, 1).Samples.ToArray();
+        var power = new float[513];
+        new RealFft(1024).Power(signal, power);
+        var spectral = (power[0] + power[512] + 2 * power[1..512].Sum(p => (double)p)) / 1024;
+        Assert.Equal(signal.Sum(x => (double)x * x), spectral, 1e-3);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(1000)]
+    public void Fft_refuses_other_sizes(int size) => Assert.Throws<ArgumentOutOfRangeException>(() => new RealFft(size));
+
+    [Fact]
+    public void Stft_puts_a_tone_into_its_bin_in_every_frame()
+    {
+        var options = new StftOptions(512, 128, 512);
+        var clip = TestSignal.Sine(16_000.0 / 512 * 40, 0.5);
+        var power = new Stft(options).Power(clip.Samples);
+        Assert.Equal(options.FrameCount(clip.Length), power.Frames);
+        for (var frame = 0; frame < power.Frames; frame++)
+        {
+            var row = power.Row(frame).ToArray();
+            Assert.Equal(40, Array.IndexOf(row, row.Max()));
+        }
+    }
+
+    [Fact]
+    public void Centred_frames_reach_beyond_the_ends_and_others_do_not()
+    {
+        var centred = new StftOptions(400, 160, 512) { Centred = true };
+        var inside = centred with { Centred = false };
+        Assert.Equal(101, centred.FrameCount(16_000));
+        Assert.Equal(98, inside.FrameCount(16_000));
+        Assert.Equal(0, inside.FrameCount(399));
+        Assert.Equal(1, inside.FrameCount(400));
+        Assert.Equal(0, centred.FrameCount(0));
+        Assert.Equal(0.0, centred.FrameTime(0, 16_000));
+        Assert.Equal(0.0125, inside.FrameTime(0, 16_000));
+    }
+
+    [Theory]
+    [InlineData(0, MelScale.Htk, 0)]
+    [InlineData(1000, MelScale.Htk, 999.98554)]
+    [InlineData(8000, MelScale.Htk, 2840.02304)]
+    [InlineData(440, MelScale.Slaney, 6.6)]
+    [InlineData(1000, MelScale.Slaney, 15)]
+    [InlineData(6400, MelScale.Slaney, 42)]
+    public void Mel_has_its_published_values_and_way_back(double hertz, MelScale scale, double mel)
+    {
+        // 2595 log10(1 + f/700); Slaney: 3 f / 200 below 1 kHz, 27 steps from 1 to 6.4 kHz.
+        Assert.Equal(mel, Mel.FromHertz(hertz, scale), 1e-4);
+        Assert.Equal(hertz, Mel.ToHertz(Mel.FromHertz(hertz, scale), scale), 1e-8);
+    }
+
+    [Fact]
+    public void Mel_bands_have_the_height_or_area_that_was_asked_for()
+    {
+        var peak = new MelFilterBank(16_000, 8192, 20, 0, 8000, MelScale.Htk, MelNorm.Peak);
+        var area = new MelFilterBank(16_000, 8192, 20, 0, 8000, MelScale.Slaney, MelNorm.Area);
+        for (var band = 0; band < 20; band++)
+        {
+            Assert.InRange(peak.WeightsOf(band).Max(), 0.95f, 1f);
+            Assert.Equal(1.0, area.WeightsOf(band).Sum() * 16_000 / 8192, 0.02);
+        }
+    }
+
+    [Fact]
+    public void Mel_bands_have_librosas_weights()
+    {
+        // librosa 0.11.0: row sums of filters.mel(sr=22050, n_fft=2048, n_mels=40).
+        var expected = SharedData.ReadMatrix("librosa/melfilter_sr22050_nfft2048_m40_rowsums.csv").SelectMany(row => row).ToArray();
+        var bank = new MelFilterBank(22_050, 2048, 40, 0, 11_025, MelScale.Slaney, MelNorm.Area);
+        Assert.Equal(40, expected.Length);
+        for (var band = 0; band < 40; band++)
+        {
+            Assert.Equal(expected[band], bank.WeightsOf(band).Sum(weight => (double)weight), expected[band] * 1e-5);
+        }
+    }
+
+    [Fact]
+    public void Mel_bands_refuse_edges_beyond_the_nyquist_frequency() =>
+        Assert.Throws<ArgumentException>(() => new MelFilterBank(16_000, 512, 10, 0, 8001, MelScale.Htk, MelNorm.Peak));
+
+    [Fact]
+    public void Dct_is_orthonormal()
+    {
+        // Orthonormal: the energy of all coefficients is the energy of the values.
+        var values = TestSignal.Noise(1, 26, 1).Samples.ToArray();
+        var coefficients = new float[26];
+        new Dct(26, 26, DctScaling.Ortho).Apply(values, coefficients);
+        Assert.Equal(values.Sum(x => (double)x * x), coefficients.Sum(x => (double)x * x), 1e-4);
+        Assert.Equal(values.Sum() / Math.Sqrt(26), coefficients[0], 1e-5);
+    }
+
+    [Fact]
+    public void Dct_of_htk_differs_in_coefficient_0_only()
+    {
+        var values = TestSignal.Noise(1, 20, 1).Samples.ToArray();
+        var (ortho, htk) = (new float[5], new float[5]);
+        new Dct(20, 5, DctScaling.Ortho).Apply(values, ortho);
+        new Dct(20, 5, DctScaling.Htk).Apply(values, htk);
+        Assert.Equal(ortho[0] * MathF.Sqrt(2), htk[0], 1e-5f);
+        Assert.Equal(ortho[1..], htk[1..]);
+    }
+
+    [Fact]
+    public void Decibels_of_power_and_amplitude_agree()
+    {
+        Assert.Equal(-20f, Decibel.FromPower(0.01f), 1e-5f);
+        Assert.Equal(-20f, Decibel.FromAmplitude(0.1f), 1e-5f);
+        Assert.Equal(-100f, Decibel.FromPower(0f), 1e-4f);
+        float[] values = [1f, 1e-4f, 1e-9f];
+        Decibel.FromPower(values, rangeDb: 60);
+        Assert.Equal([0f, -40f, -60f], values.Select(v => MathF.Round(v, 3)));
+    }
+
+    [Fact]
+    public void Delta_of_a_line_is_its_slope()
+    {
+        var line = new FrameMatrix(20, 1);
+        for (var t = 0; t < 20; t++)
+        {
+            line[t, 0] = 3 + 0.7f * t;
+        }
+
+        var deltas = Deltas.Of(line);
+        for (var t = 2; t < 18; t++)
+        {
+            Assert.Equal(0.7f, deltas[t, 0], 1e-5f);
+        }
+    }
+
+    [Fact]
+    public void Windows_have_their_textbook_values()
+    {
+        Assert.Equal([0f, 0.5f, 1f, 0.5f], Window.Hann(4).Select(w => MathF.Round(w, 6)));
+        Assert.Equal([0f, 0.75f, 0.75f, 0f], Window.Hann(4, periodic: false).Select(w => MathF.Round(w, 6)));
+        Assert.Equal(0.08f, Window.Hamming(5, periodic: false)[0], 1e-6f);
+
+        // I0(5) = 27.2398718 (Abramowitz and Stegun, table 9.8).
+        Assert.Equal(1 / 27.2398718, Window.Kaiser(1, 5), 1e-9);
+        Assert.Equal(1, Window.Kaiser(0, 5));
+        Assert.Equal(0, Window.Kaiser(1.01, 5));
+    }
+}
