@@ -1,0 +1,131 @@
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Tests.Learning;
+
+public sealed class ModelSearchTests
+{
+    private static readonly FeatureTable Table = TestCorpus.Table(distance: 0.12);
+
+    [Fact]
+    public void Finds_the_same_winner_from_the_same_seed_whatever_the_threads()
+    {
+        var options = new SearchOptions { MaximumTrials = 7, Seed = 3, Budget = TimeSpan.FromMinutes(10) };
+        var one = Search().Run(Table, options);
+        var two = Search().Run(Table, options with { Threads = 3 });
+        Assert.Equal(7, one.Trials.Count);
+        Assert.Equal(one.Trials.Select(Essence), two.Trials.Select(Essence));
+        Assert.Equal(one.Best.Recipe, two.Best.Recipe);
+        Assert.Equal(one.Trials.Max(trial => trial.Uar), one.Best.Uar);
+        Assert.True(one.Best.Uar > 0.5, $"the classes differ, but the UAR is {one.Best.Uar}");
+    }
+
+    [Fact]
+    public void A_longer_search_repeats_the_shorter_one_and_goes_on()
+    {
+        var options = new SearchOptions { MaximumTrials = 4, Budget = TimeSpan.FromMinutes(10) };
+        var shorter = Search().Run(Table, options);
+        var longer = Search().Run(Table, options with { MaximumTrials = 9 });
+        Assert.Equal(shorter.Trials.Select(Essence), longer.Trials.Take(4).Select(Essence));
+        Assert.Equal(9, longer.Trials.Select(trial => trial.Recipe).Distinct().Count());
+    }
+
+    [Fact]
+    public void Finishes_a_trial_however_short_the_budget()
+    {
+        var result = Search().Run(Table, new SearchOptions { Budget = TimeSpan.Zero });
+        Assert.Equal(TrialStatus.Finished, Assert.Single(result.Trials).Status);
+    }
+
+    [Fact]
+    public void Goes_on_after_a_trainer_that_fails_and_says_why()
+    {
+        var result = new ModelSearch([new FailingTrainer(), new LbfgsTrainer()]).Run(Table, new SearchOptions { MaximumTrials = 3 });
+        Assert.Equal([TrialStatus.Failed, TrialStatus.Finished], result.Trials.Take(2).Select(trial => trial.Status));
+        Assert.Equal("no luck", result.Trials[0].Error);
+        Assert.Equal("lbfgs", result.Best.Recipe.Trainer);
+    }
+
+    [Fact]
+    public void Breaks_off_a_trial_when_the_budget_ends_and_keeps_what_is_finished()
+    {
+        var result = new ModelSearch([new LbfgsTrainer(), new EndlessTrainer()]).Run(Table, new SearchOptions { Budget = TimeSpan.FromSeconds(3) });
+        Assert.Equal([TrialStatus.Finished, TrialStatus.OutOfTime], result.Trials.Select(trial => trial.Status));
+        Assert.Equal("lbfgs", result.Best.Recipe.Trainer);
+    }
+
+    [Fact]
+    public void Says_so_when_no_trainer_works()
+    {
+        var fault = Assert.Throws<SerException>(() => new ModelSearch([new FailingTrainer()]).Run(Table, new SearchOptions { MaximumTrials = 2 }));
+        Assert.Contains("no luck", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stops_when_asked_to()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        Assert.ThrowsAny<OperationCanceledException>(() => new ModelSearch([new EndlessTrainer()]).Run(Table, new SearchOptions(), null, stop.Token));
+    }
+
+    [Fact]
+    public void Refuses_one_speaker_and_one_emotion()
+    {
+        Assert.Contains("1 speaker", Assert.Throws<SerException>(() => Search().Run(TestCorpus.Table(speakers: 1), new SearchOptions())).Message, StringComparison.Ordinal);
+        Assert.Contains("one emotion", Assert.Throws<SerException>(() => Search().Run(TestCorpus.Table(classes: 1), new SearchOptions())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Draws_lie_in_the_trainers_spaces_and_read_as_written()
+    {
+        foreach (var trainer in TrainerCatalogue.Default)
+        {
+            var random = new Speech.Randomness.SeededRandom(1, trainer.Name);
+            foreach (var setting in trainer.Space)
+            {
+                for (var i = 0; i < 200; i++)
+                {
+                    var value = setting.Draw(random);
+                    Assert.InRange(value, setting.Low, setting.High);
+                    Assert.True(!setting.Whole || value == Math.Round(value));
+                }
+            }
+
+            Assert.All(trainer.Portfolio, recipe => Assert.Equal(trainer.Space.Select(setting => setting.Name).Order(StringComparer.Ordinal), recipe.Settings.Keys));
+        }
+    }
+
+    private static ModelSearch Search() => new([new LbfgsTrainer(), new LinearSvmTrainer(), new SdcaTrainer()]);
+
+    private static (int, Recipe, TrialStatus, double, double) Essence(Trial trial) => (trial.Number, trial.Recipe, trial.Status, trial.Uar, trial.Accuracy);
+
+    private abstract class FakeTrainer(string name) : ITrainer
+    {
+        public string Name => name;
+
+        public string Title => name;
+
+        public IReadOnlyList<TrainerSetting> Space { get; } = [new("x", 1, 2)];
+
+        public IReadOnlyList<Recipe> Portfolio { get; } = [Recipe.Of(name, ("x", 1))];
+
+        public abstract TrainedModel Train(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe, int seed, CancellationToken cancellationToken);
+    }
+
+    private sealed class FailingTrainer() : FakeTrainer("failing")
+    {
+        public override TrainedModel Train(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe, int seed, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("no luck");
+    }
+
+    private sealed class EndlessTrainer() : FakeTrainer("endless")
+    {
+        public override TrainedModel Train(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe, int seed, CancellationToken cancellationToken)
+        {
+            cancellationToken.WaitHandle.WaitOne();
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+}
