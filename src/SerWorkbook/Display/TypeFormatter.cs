@@ -6,8 +6,6 @@ internal sealed class TypeFormatter<T>(string mimeType, Func<T, string> format)
 {
     public string MimeType { get; } = mimeType;
 
-    public Type Type { get; } = typeof(T);
-
     public bool Format(object instance, TextWriter writer)
     {
         if (instance is not T value)

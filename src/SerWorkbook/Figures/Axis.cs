@@ -32,6 +32,9 @@ public sealed record Axis
     /// <summary>The places that are labelled; empty where the renderer chooses them.</summary>
     public IReadOnlyList<AxisTick> Ticks { get; private init; } = [];
 
+    /// <summary>What a position that is not a number of the axis's unit stands for, with the unit, or null; see <see cref="WithTicks"/>.</summary>
+    public Func<double, string>? Describe { get; private init; }
+
     /// <summary>The label with the unit, such as "Time (s)".</summary>
     public string Title => Unit is null ? Label : $"{Label} ({Unit})";
 
@@ -78,15 +81,19 @@ public sealed record Axis
 
     /// <summary>The same axis with labels at chosen places, such as frequencies in Hz on an axis of mel bands.</summary>
     /// <param name="ticks">The places, at least one, rising.</param>
+    /// <param name="describe">
+    /// The text of any other position with its unit, such as "1,234 Hz" for a mel band, shown when the reader points at
+    /// it; null where positions between the labels mean nothing to a reader.
+    /// </param>
     /// <exception cref="ArgumentException">There are none, they do not rise, or the axis is one of categories.</exception>
-    public Axis WithTicks(IEnumerable<AxisTick> ticks)
+    public Axis WithTicks(IEnumerable<AxisTick> ticks, Func<double, string>? describe = null)
     {
         ArgumentNullException.ThrowIfNull(ticks);
         if (Scale == AxisScale.Category)
             throw new ArgumentException($"The axis \"{Label}\" shows categories; their names are its labels.", nameof(ticks));
         var copy = ticks.ToArray();
         Guard.Rising(copy.Select(t => t.Position), nameof(ticks));
-        return this with { Ticks = copy };
+        return this with { Ticks = copy, Describe = describe };
     }
 
     internal Axis WithCategories(IReadOnlyList<string> categories) => this with { Categories = categories };

@@ -10,6 +10,7 @@ namespace SerWorkbook.Figures;
 /// </remarks>
 public static class PngFigure
 {
+    // Measured on our figures: flat colours pack best without a filter.
     private const int CompressionLevel = 9;
 
     /// <summary>The figure as PNG on white.</summary>
@@ -28,7 +29,7 @@ public static class PngFigure
         using var page = new PngPage(new FigureFrame(figure), width, height);
         page.Draw(surface.Canvas);
         using var pixels = surface.PeekPixels();
-        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, CompressionLevel))
+        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, CompressionLevel))
             ?? throw new InvalidOperationException($"The figure \"{figure.Name}\" could not be encoded as PNG.");
         return png.ToArray();
     }

@@ -220,7 +220,7 @@ internal static class TestFigures
     private static Axis MelAxis()
     {
         double Mel(double hz) => 2595 * Math.Log10(1 + hz / 700);
-        return Axis.Linear("Frequency", "Hz").WithTicks(new[] { 250.0, 500, 1000, 2000, 4000, 8000 }.Select(hz => new AxisTick(Mel(hz) / Mel(8000) * 64, FormattableString.Invariant($"{hz:#,##0}"))));
+        return Axis.Linear("Frequency", "Hz").WithTicks(new[] { 250.0, 500, 1000, 2000, 4000, 8000 }.Select(hz => new AxisTick(Mel(hz) / Mel(8000) * 64, FormattableString.Invariant($"{hz:#,##0}"))), band => FormattableString.Invariant($"{700 * (Math.Pow(10, band * Mel(8000) / 64 / 2595) - 1):#,##0} Hz"));
     }
 
     private static double Normal(Random random) =>

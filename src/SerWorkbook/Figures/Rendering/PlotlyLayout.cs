@@ -10,7 +10,7 @@ internal sealed class PlotlyLayout
     private const string Grid = "rgba(128,128,128,0.25)";
     private const string AxisLine = "rgba(128,128,128,0.7)";
     private const string Transparent = "rgba(0,0,0,0)";
-    private const int TitleLetters = 42;
+    private const int TitleLetters = 40;
     private const int NoticeLetters = 56;
     private const int PanelTitleLetters = 40;
     private const int BarLabelLetterWidth = 7;
@@ -44,7 +44,7 @@ internal sealed class PlotlyLayout
             ("uniformtext", _figure.Panels.Any(p => p.Marks.Any(m => m is Bars { Labels: not null })) ? PlotlyObject.Of(("minsize", 10), ("mode", "hide")) : null),
             ("showlegend", _frame.Styles.Legend.Count > 0),
             ("legend", _frame.Styles.Legend.Count > 0 ? Legend() : null),
-            ("meta", PlotlyObject.Of(("name", _figure.Name), ("alt", _figure.AltText), ("notice", _figure.Notice))));
+            ("meta", PlotlyObject.Of(("name", _figure.Name), ("alt", _figure.AltText), ("notice", _figure.Notice), ("columns", _figure.Columns))));
         for (var i = 0; i < _figure.Panels.Count; i++)
         {
             layout.SetProperty("xaxis" + Number(i), XAxis(i));
@@ -112,8 +112,9 @@ internal sealed class PlotlyLayout
     {
         var (bottom, top) = RowDomain(_frame.RowOf(panel));
         var shared = _figure.Sharing.HasFlag(AxisSharing.Y) && panel > 0;
-        return AxisOf(_frame.Y[panel], "x" + Number(panel), _frame.LabelsY(panel), shared ? "y" : null, NoGrid(panel), HasBars(panel), reversed: _frame.Y[panel].IsCategory, columns: 1)
-            .With(("domain", new[] { bottom, top }));
+        return AxisOf(_frame.Y[panel], "x" + Number(panel), _frame.LabelsY(panel), shared ? "y" : null, NoGrid(panel), HasBars(panel) && !_figure.Panels[panel].BarsLieFlat, reversed: _frame.Y[panel].IsCategory, columns: 1)
+            .With(("domain", new[] { bottom, top }))
+            .With(PlotlyRowTicks.Of(_figure.Panels[panel], _frame.LabelsY(panel)));
     }
 
     private bool NoGrid(int panel) => _figure.Panels[panel].Marks.Any(m => m is Heatmap);
@@ -215,7 +216,8 @@ internal sealed class PlotlyLayout
     private Annotation[]? Annotations()
     {
         var labels = _figure.Panels.SelectMany((panel, i) => PlotlyShapes.LabelsOf(panel, _frame.X[i], _frame.Y[i], Number(i)));
-        var all = labels.Concat(_figure.Panels.SelectMany((panel, i) => PanelTitle(panel, Number(i)))).ToArray();
+        var rowLabels = _figure.Panels.SelectMany((panel, i) => _frame.LabelsY(i) ? PlotlyRowTicks.LabelsOf(panel, _frame.Y[i], Number(i)) : []);
+        var all = labels.Concat(rowLabels).Concat(_figure.Panels.SelectMany((panel, i) => PanelTitle(panel, Number(i)))).ToArray();
         return all.Length > 0 ? all : null;
     }
 

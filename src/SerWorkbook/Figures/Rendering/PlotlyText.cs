@@ -29,9 +29,18 @@ internal static class PlotlyText
             + (lines.Count > 1 ? "<br>" + Escape(TextWrap.Shorten(string.Join(' ', lines.Skip(1)), LettersBeside)) : string.Empty);
     }
 
-    /// <summary>A line of a hover text: the axis's label, a placeholder and the unit.</summary>
-    public static string HoverLine(Axis axis, string placeholder) =>
-        HoverLine(axis.Label, axis.Unit, axis.Scale == AxisScale.Category || axis.Ticks.Count > 0 ? placeholder : placeholder + ":,.5~r");
+    /// <summary>A line of a hover text: the axis's label, a placeholder and the unit. Empty where positions are not in that unit.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="placeholder">The placeholder of positions.</param>
+    /// <param name="described">The placeholder of texts that describe positions, or null where there are none.</param>
+    public static string HoverLine(Axis axis, string placeholder, string? described) =>
+        axis.Scale == AxisScale.Category ? HoverLine(axis.Label, null, placeholder)
+        : axis.Ticks.Count == 0 ? HoverLine(axis.Label, axis.Unit, placeholder + ":,.5~r")
+        : axis.Describe is not null && described is not null ? HoverLine(axis.Label, null, described)
+        : string.Empty;
+
+    /// <summary>Lines of a hover text below each other; empty ones are left out.</summary>
+    public static string HoverLines(params string[] lines) => string.Join("<br>", lines.Where(line => line.Length > 0));
 
     /// <summary>A line of a hover text: a label, a placeholder (without its brackets) and the unit.</summary>
     public static string HoverLine(string label, string? unit, string placeholder) =>

@@ -34,9 +34,20 @@ internal sealed class PlotlyTraces
         _ => (IEnumerable<Trace>)[],
     });
 
-    private string XHover => PlotlyText.HoverLine(_panel.X, "x");
+    private string XHover => PlotlyText.HoverLine(_panel.X, "x", null);
 
-    private string YHover => PlotlyText.HoverLine(_panel.Y, "y");
+    private string YHover => PlotlyText.HoverLine(_panel.Y, "y", null);
+
+    private string PointHover => PlotlyText.HoverLines(PlotlyText.HoverLine(_panel.X, "x", "customdata[0]"), PlotlyText.HoverLine(_panel.Y, "y", "customdata[1]"));
+
+    // What points on described axes stand for; null where both axes speak for themselves.
+    private string[][]? Described(IReadOnlyList<double> x, IReadOnlyList<double> y) =>
+        _panel.X.Describe is null && _panel.Y.Describe is null
+            ? null
+            : [.. x.Zip(y, (px, py) => new[] { Describe(_panel.X, px), Describe(_panel.Y, py) })];
+
+    private static string Describe(Axis axis, double position) =>
+        axis.Describe is null || double.IsNaN(position) ? string.Empty : PlotlyText.Escape(axis.Describe(position));
 
     private IEnumerable<Trace> OfLines(Lines lines)
     {
@@ -45,7 +56,9 @@ internal sealed class PlotlyTraces
             yield return Line(lines, Rgb.Parse("#FFFFFF"), lines.Width + 2.5).With(("hoverinfo", "skip"), ("showlegend", false), ("legendgroup", Group(lines)));
         }
 
-        yield return Series(Line(lines, _frame.Styles.Of(lines).Color, lines.Width), lines).With(("hovertemplate", $"{XHover}<br>{YHover}{Extra(lines)}"));
+        yield return Series(Line(lines, _frame.Styles.Of(lines).Color, lines.Width), lines).With(
+            ("customdata", Described(lines.X, lines.Y)),
+            ("hovertemplate", PointHover + Extra(lines)));
     }
 
     private Trace Line(Lines lines, Rgb color, double width) => New("scatter")
@@ -66,7 +79,8 @@ internal sealed class PlotlyTraces
             ("y", points.Y),
             ("text", points.HoverTexts?.Select(PlotlyText.Escape).ToArray()),
             ("marker", PlotlyObject.Of(("color", style.Color.ToString()), ("size", points.Size), ("symbol", Symbols[style.Index % Symbols.Length]), ("opacity", 0.8))),
-            ("hovertemplate", $"{text}{XHover}<br>{YHover}{Extra(points)}"));
+            ("customdata", Described(points.X, points.Y)),
+            ("hovertemplate", text + PointHover + Extra(points)));
     }
 
     private IEnumerable<Trace> OfBars(Bars bars)
@@ -75,19 +89,17 @@ internal sealed class PlotlyTraces
         if (slots.Length == 0)
             yield break;
         var flat = _panel.BarsLieFlat;
-        var categories = slots.Select(s => Math.Round((s.From + s.To) / 2)).ToArray();
-        var values = slots.Select(s => s.Value).ToArray();
         var writesOwnLabels = bars.Labels is not null && bars.Intervals is null;
         yield return Series(New("bar"), bars).With(
             ("orientation", flat ? "h" : null),
             (flat ? "y" : "x", slots.Select(Category).ToArray()),
-            (flat ? "x" : "y", values),
+            (flat ? "x" : "y", slots.Select(s => s.Value).ToArray()),
             ("width", (decimal)(slots[0].To - slots[0].From)),
             ("offset", _panel.Arrangement == BarArrangement.Stacked ? null : (decimal)(slots[0].From - Category(slots[0]))),
             ("marker", PlotlyObject.Of(("color", bars.Colors is null ? _frame.Styles.Of(bars).Color.ToString() : slots.Select(s => bars.Colors[s.Index].ToString()).ToArray()))),
             (flat ? "error_x" : "error_y", ErrorBars(bars, slots)),
             ("customdata", bars.Intervals is null ? null : slots.Select(s => new[] { bars.Intervals[s.Index].Low, bars.Intervals[s.Index].High }).ToArray()),
-            ("hovertemplate", $"{XHover}<br>{YHover}{IntervalHover(bars)}{Extra(bars)}"))
+            ("hovertemplate", PlotlyText.HoverLines(XHover, YHover, IntervalHover(bars)) + Extra(bars)))
             .With(writesOwnLabels ? LabelsOf(bars, slots) : []);
         if (bars.Labels is not null && !writesOwnLabels)
             yield return LabelsBeyondIntervals(bars, slots);
@@ -140,7 +152,7 @@ internal sealed class PlotlyTraces
         ("width", 4));
 
     private string IntervalHover(Bars bars) =>
-        bars.Intervals is null ? string.Empty : "<br>interval: %{customdata[0]:,.5~r} to %{customdata[1]:,.5~r}";
+        bars.Intervals is null ? string.Empty : "interval: %{customdata[0]:,.5~r} to %{customdata[1]:,.5~r}";
 
     private Trace OfHistogram(Histogram histogram)
     {
@@ -170,7 +182,7 @@ internal sealed class PlotlyTraces
                 ("xgap", isMatrix ? 1 : null),
                 ("ygap", isMatrix ? 1 : null),
                 ("hoverongaps", false),
-                ("hovertemplate", $"{XHover}<br>{YHover}<br>{PlotlyText.HoverLine(map.ValueLabel, map.ValueUnit, "z:,.5~r")}{NoExtra}"));
+                ("hovertemplate", PlotlyText.HoverLines(XHover, PlotlyText.HoverLine(_panel.Y, "y", "y"), PlotlyText.HoverLine(map.ValueLabel, map.ValueUnit, "z:,.5~r")) + NoExtra));
         if (map.CellTexts is not null)
             yield return CellTexts(map, axis);
     }

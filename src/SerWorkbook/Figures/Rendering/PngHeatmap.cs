@@ -54,11 +54,7 @@ internal sealed class PngHeatmap(Heatmap map, ColorAxis colors, Panel panel) : I
     private void DrawField(SKCanvas canvas)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(map.X.Count, map.Y.Count, SKColorType.Rgba8888, SKAlphaType.Premul));
-        for (var r = 0; r < map.Y.Count; r++)
-        {
-            for (var c = 0; c < map.X.Count; c++)
-                bitmap.SetPixel(c, map.Y.Count - 1 - r, ColorOf(r, c));
-        }
+        bitmap.Pixels = [.. Enumerable.Range(0, map.Y.Count).Reverse().SelectMany(r => Enumerable.Range(0, map.X.Count).Select(c => ColorOf(r, c)))];
 
         using var image = SKImage.FromBitmap(bitmap);
         using var paint = new SKPaint();
