@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using SerWorkbook.Speech.Audio;
+
+namespace SerWorkbook.Corpora.Demo;
+
+/// <summary>One call of <see cref="DemoCorpus.Render"/>.</summary>
+internal sealed class DemoRendering
+{
+    private readonly string _root;
+    private readonly DemoFolder _folder;
+    private readonly DemoCorpusOptions _options;
+    private readonly IProgress<DemoCorpusProgress>? _progress;
+    private readonly ImmutableArray<DemoClip> _clips;
+    private readonly DemoMarker _plan;
+    private readonly Lock _counting = new();
+    private int _done;
+
+    /// <summary>Prepares a call; touches nothing on disk.</summary>
+    public DemoRendering(string root, DemoCorpusOptions options, IProgress<DemoCorpusProgress>? progress)
+    {
+        _root = root;
+        _folder = new DemoFolder(root);
+        _options = options;
+        _progress = progress;
+        _clips = DemoClip.All(options);
+        _plan = DemoMarker.Of(options, _clips.Select(c => KeyValuePair.Create(c.Path, 0L)));
+    }
+
+    /// <summary>Renders what is missing.</summary>
+    public DemoCorpusSummary Run(CancellationToken cancellationToken)
+    {
+        if (IsComplete())
+            return Summary(0);
+        using var alone = _folder.Lock(cancellationToken);
+        if (IsComplete()) // another process may just have finished it
+            return Summary(0);
+        var kept = Prepare();
+        var missing = _clips.Where(c => !kept.Contains(c.Path)).ToList();
+        _done = _clips.Length - missing.Count;
+        RenderAll(missing, cancellationToken);
+        DemoMarker.Of(_options, _clips.Select(c => KeyValuePair.Create(c.Path, _folder.LengthOf(c.Path)))).Write(_folder.MarkerPath);
+        File.Delete(_folder.UnfinishedPath);
+        return Summary(missing.Count);
+    }
+
+    private bool IsComplete()
+    {
+        var marker = DemoMarker.Read(_folder.MarkerPath);
+        _folder.RefuseStrangers(OwnPaths(marker, DemoMarker.Read(_folder.UnfinishedPath)));
+        return IsSame(marker) && _folder.Holds(marker!);
+    }
+
+    // Says on disk that the corpus is incomplete, clears away what is of other settings, and finds what can stay.
+    private HashSet<string> Prepare()
+    {
+        var complete = DemoMarker.Read(_folder.MarkerPath);
+        var unfinished = DemoMarker.Read(_folder.UnfinishedPath);
+        var kept = IsSame(complete) ? complete!.Files.Where(f => _folder.HasLength(f.Key, f.Value)).Select(f => f.Key)
+            : IsSame(unfinished) ? unfinished!.Files.Keys.Where(_folder.IsWhole)
+            : [];
+        var keep = kept.ToHashSet(StringComparer.Ordinal);
+        // While clips of other settings may lie about, a marker must go on naming them, and none may vouch for them.
+        if (!IsSame(unfinished))
+            (_plan with { Settings = "clearing", Files = Union(complete, unfinished, _plan) }).Write(_folder.UnfinishedPath);
+        File.Delete(_folder.MarkerPath);
+        _folder.Delete(OwnPaths(complete, unfinished).Where(p => !keep.Contains(p)));
+        _folder.DeletePartialFiles();
+        _plan.Write(_folder.UnfinishedPath);
+        return keep;
+    }
+
+    private void RenderAll(List<DemoClip> missing, CancellationToken cancellationToken)
+    {
+        foreach (var cell in missing.Select(c => Path.GetDirectoryName(_folder.PathOf(c.Path))!).Distinct(StringComparer.Ordinal))
+            Directory.CreateDirectory(cell);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
+        try
+        {
+            Parallel.For(0, missing.Count, parallel, i => RenderOne(missing[i]));
+        }
+        catch (AggregateException errors)
+        {
+            throw errors.InnerExceptions[0] is IOException or UnauthorizedAccessException
+                ? new IOException(errors.InnerExceptions[0].Message, errors)
+                : errors;
+        }
+    }
+
+    private void RenderOne(DemoClip clip)
+    {
+        var utterance = DemoCorpus.Synthesise(clip.Voice, clip.Emotion, clip.Sentence, _options.Seed);
+        WavWriter.Write(_folder.PathOf(clip.Path), utterance.Clip);
+        lock (_counting)
+            _progress?.Report(new DemoCorpusProgress(++_done, _clips.Length));
+    }
+
+    private bool IsSame(DemoMarker? marker) => marker is not null && string.Equals(marker.Settings, _plan.Settings, StringComparison.Ordinal);
+
+    private HashSet<string> OwnPaths(params ReadOnlySpan<DemoMarker?> markers) => [.. Union([_plan, .. markers]).Keys];
+
+    private static SortedDictionary<string, long> Union(params ReadOnlySpan<DemoMarker?> markers)
+    {
+        var files = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var marker in markers)
+        {
+            foreach (var path in marker?.Files.Keys ?? Enumerable.Empty<string>())
+                files[path] = 0;
+        }
+
+        return files;
+    }
+
+    private DemoCorpusSummary Summary(int rendered) => new(_root, _clips.Length, rendered);
+}
