@@ -47,6 +47,9 @@ public sealed class Corpus
     /// <summary>Whether no person speaks, so that scores say nothing about people.</summary>
     public bool IsSynthetic { get; }
 
+    /// <summary>What must stay with every figure and table: that the voices are synthetic; <see langword="null"/> for people.</summary>
+    public string? Caution => IsSynthetic ? Notice : null;
+
     /// <summary>The speakers, in order of their names.</summary>
     public IReadOnlyList<string> Speakers { get; }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Audio;
 
@@ -73,6 +74,12 @@ public static class CorpusReader
         if (paths.Count == 0)
         {
             throw new MissingDataException($"{folder}: the folder holds no WAV file.");
+        }
+
+        // The demo corpus has EmoV-DB's layout but nobody speaks in it: its pages must say so, not name EmoV-DB's licence.
+        if (DemoCorpus.IsDemo(folder))
+        {
+            return new Source("demo corpus (synthetic voices)", folder, Layouts.OfType<EmoVDb>().Single().Parse(paths), DemoCorpus.Notice, true);
         }
 
         var best = Layouts.Select(layout => (Layout: layout, Listing: layout.Parse(paths))).MaxBy(found => found.Listing.Files.Count);

@@ -9,7 +9,7 @@ public static class FeatureTableCsv
 {
     /// <summary>Writes a table: path, speaker, sex, emotion, sentence, piece, data, then one column a feature.</summary>
     /// <param name="path">The file; its folder must exist. A half file is never seen.</param>
-    /// <param name="table">The table. The column "data" says of every row which corpus it comes from, and whether its voices are synthetic.</param>
+    /// <param name="table">The table. The column "data" says of every row which corpus it comes from.</param>
     public static void Write(string path, FeatureTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -17,7 +17,7 @@ public static class FeatureTableCsv
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
             writer.WriteLine(string.Join(',', new[] { "path", "speaker", "sex", "emotion", "sentence", "piece", "data" }.Concat(table.Set.Columns.Select(column => column.Name))));
-            var data = Quote(table.Corpus.IsSynthetic ? table.Corpus.Name + " (synthetic voices)" : table.Corpus.Name);
+            var data = Quote(table.Corpus.Name);
             foreach (var row in table.Rows)
             {
                 var utterance = row.Utterance;

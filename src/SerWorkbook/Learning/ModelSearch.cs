@@ -47,6 +47,10 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
 
             trials.Add(Try(table, split, recipe, trials.Count + 1, options, finished ? left : null, cancellationToken));
             progress?.Report(new SearchProgress(trials, options, clock.Elapsed));
+            if (trials[^1].Status == TrialStatus.OutOfTime)
+            {
+                break;
+            }
         }
 
         var result = new SearchResult(table, split, options, trials);

@@ -16,4 +16,9 @@ public static class TrainerCatalogue
     public static ITrainer Find(string name) =>
         Default.FirstOrDefault(trainer => trainer.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new SerException($"There is no trainer '{name}'; there are: {string.Join(", ", Default.Select(trainer => trainer.Name))}.");
+
+    /// <summary>A trainer's name for readers.</summary>
+    /// <param name="name">Its name in recipes.</param>
+    /// <returns>The name itself where it is not one of the catalogue's.</returns>
+    public static string TitleOf(string name) => Default.FirstOrDefault(trainer => trainer.Name == name)?.Title ?? name;
 }

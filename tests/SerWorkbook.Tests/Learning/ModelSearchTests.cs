@@ -97,6 +97,24 @@ public sealed class ModelSearchTests
         }
     }
 
+    [Fact]
+    public void A_recipe_reads_back_what_it_writes()
+    {
+        var recipe = Recipe.Of("sdca", ("iterations", 10), ("l1", 0.00123), ("l2", 0.0275));
+        Assert.Equal(recipe, Recipe.Parse(recipe.ToString()));
+        Assert.Equal(Recipe.Of("lbfgs", ("l1", 0), ("l2", 10)), Recipe.Parse("LBFGS(l2=10,l1=0)"));
+    }
+
+    [Theory]
+    [InlineData("lbfgs", "not a recipe")]
+    [InlineData("magic (x=1)", "no trainer 'magic'")]
+    [InlineData("lbfgs (l1=0)", "the settings l1, l2")]
+    [InlineData("lbfgs (l1=0, l2=ten)", "'l2=ten'")]
+    [InlineData("lbfgs (l1=0, l2=1, l2=2)", "'l2=2'")]
+    [InlineData("lbfgs (l1=0, l2=-1)", "'l2=-1'")]
+    public void Refuses_what_is_no_recipe(string text, string part) =>
+        Assert.Contains(part, Assert.Throws<SerException>(() => Recipe.Parse(text)).Message, StringComparison.Ordinal);
+
     private static ModelSearch Search() => new([new LbfgsTrainer(), new LinearSvmTrainer(), new SdcaTrainer()]);
 
     private static (int, Recipe, TrialStatus, double, double) Essence(Trial trial) => (trial.Number, trial.Recipe, trial.Status, trial.Uar, trial.Accuracy);

@@ -1,0 +1,151 @@
+using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Signal;
+
+namespace SerWorkbook.Figures;
+
+/// <summary>Figures of recordings: waveforms, spectrograms, F0.</summary>
+public static class ClipFigures
+{
+    private const int MelTicks = 7;
+
+    /// <summary>A clip as a waveform.</summary>
+    /// <param name="name">The figure's name, good as a file name.</param>
+    /// <param name="clip">The clip.</param>
+    /// <param name="title">What is to be seen.</param>
+    public static Figure Waveform(string name, AudioClip clip, string title)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        return new Figure(
+            name, title, FormattableString.Invariant($"The waveform of a clip of {clip.Seconds:0.00} s; its loudest sample has the amplitude {clip.Peak():0.00}."),
+            WavePanel(clip));
+    }
+
+    /// <summary>A clip as a waveform, with what is left of it once the silence at its ends is cut off.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <param name="options">What counts as silence; defaults where it is left out.</param>
+    public static Figure Trimming(AudioClip clip, SilenceTrimOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        options ??= new SilenceTrimOptions();
+        var frame = (int)Math.Round(options.FrameSeconds * clip.SampleRate);
+        var hop = (int)Math.Round(options.HopSeconds * clip.SampleRate);
+        var (start, end) = SilenceTrimmer.FindSpeech(clip.Samples, frame, hop, options.ThresholdDb);
+        var (from, to) = ((double)start / clip.SampleRate, (double)end / clip.SampleRate);
+        return new Figure(
+            "trimming", FormattableString.Invariant($"What is kept: above -{options.ThresholdDb:0} dB of the loudest frame"),
+            FormattableString.Invariant($"The waveform of a clip of {clip.Seconds:0.00} s; the part from {from:0.00} to {to:0.00} s is kept, the silence before and after it is cut."),
+            new Panel(Axis.Linear("Time", "s").Between(0, clip.Seconds), Axis.Linear("Amplitude"), Region.AlongX(from, to, "kept"), WaveLine(clip)));
+    }
+
+    /// <summary>The power of a clip over time and frequency.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <param name="options">Frames and transform; frames of 25 ms every 10 ms where it is left out.</param>
+    public static Figure Spectrogram(AudioClip clip, StftOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        var spectrogram = Speech.Features.Spectrogram.Of(clip, options ?? StftOptions.Speech(clip.SampleRate));
+        return new Figure(
+            "spectrogram", "Spectrogram",
+            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s and from 0 to {clip.SampleRate / 2000.0:0.0} kHz; bright bands are the harmonics and formants of the voice."),
+            new Panel(
+                Axis.Linear("Time", "s"), Axis.Linear("Frequency", "Hz"),
+                Field(spectrogram.FrameTimes, spectrogram.BinsHz, spectrogram.Values)));
+    }
+
+    /// <summary>The power of a clip over time and mel bands, with the F0 where one is given.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <param name="f0">The F0 of the clip, drawn over the bands; <see langword="null"/> for none.</param>
+    public static Figure MelSpectrogram(AudioClip clip, F0Track? f0 = null)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        var title = f0 is null ? "Mel spectrogram" : "Mel spectrogram with F0";
+        return new Figure(
+            f0 is null ? "mel-spectrogram" : "mel-spectrogram-f0", title,
+            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s in 64 mel bands{(f0 is null ? "" : "; a line follows the F0 where the voice is voiced")}."),
+            MelPanel(clip, null, f0));
+    }
+
+    /// <summary>Mel spectrograms side by side, one a clip.</summary>
+    /// <param name="name">The figure's name, good as a file name.</param>
+    /// <param name="title">What is compared.</param>
+    /// <param name="clips">Each clip with its title, one or more, at one rate.</param>
+    public static Figure MelSpectrograms(string name, string title, IReadOnlyList<(string Title, AudioClip Clip)> clips)
+    {
+        ArgumentNullException.ThrowIfNull(clips);
+        return new Figure(
+            name, title, $"A mel spectrogram for each of: {string.Join(", ", clips.Select(clip => clip.Title))}.",
+            [.. clips.Select(clip => MelPanel(clip.Clip, clip.Title, null))])
+        { Columns = Math.Min(3, clips.Count) };
+    }
+
+    /// <summary>Waveforms side by side, one a clip.</summary>
+    /// <param name="name">The figure's name, good as a file name.</param>
+    /// <param name="title">What is compared.</param>
+    /// <param name="clips">Each clip with its title, one or more.</param>
+    public static Figure Waveforms(string name, string title, IReadOnlyList<(string Title, AudioClip Clip)> clips)
+    {
+        ArgumentNullException.ThrowIfNull(clips);
+        return new Figure(
+            name, title, $"A waveform for each of: {string.Join(", ", clips.Select(clip => FormattableString.Invariant($"{clip.Title} ({clip.Clip.Seconds:0.00} s)")))}.",
+            [.. clips.Select(clip => WavePanel(clip.Clip) with { Title = clip.Title })])
+        { Columns = Math.Min(2, clips.Count), Sharing = AxisSharing.Both };
+    }
+
+    /// <summary>F0 over time, one line a clip.</summary>
+    /// <param name="title">What is compared.</param>
+    /// <param name="tracks">Each track with its name, one or more.</param>
+    public static Figure F0Contours(string title, IReadOnlyList<(string Name, F0Track Track)> tracks)
+    {
+        ArgumentNullException.ThrowIfNull(tracks);
+        var medians = tracks.Select(track => FormattableString.Invariant($"{track.Name} {MedianF0(track.Track):0} Hz"));
+        return new Figure(
+            "f0-contours", title, $"F0 over time where the voice is voiced; medians: {string.Join(", ", medians)}.",
+            new Panel(Axis.Linear("Time", "s"), Axis.Linear("F0", "Hz"), [.. tracks.Select(track => new Lines(
+                Enumerable.Range(0, track.Track.Frames).Select(track.Track.FrameTime), track.Track.Hertz.Select(hertz => hertz > 0 ? hertz : double.NaN), track.Name)
+            { Width = 2.5 })]));
+    }
+
+    private static double MedianF0(F0Track track)
+    {
+        var voiced = track.Hertz.Where(hertz => hertz > 0).Order().ToArray();
+        return voiced.Length == 0 ? double.NaN : voiced[voiced.Length / 2];
+    }
+
+    private static Panel WavePanel(AudioClip clip) => new(Axis.Linear("Time", "s"), Axis.Linear("Amplitude"), WaveLine(clip));
+
+    private static Lines WaveLine(AudioClip clip)
+    {
+        var line = DisplaySampling.Envelope(clip.Samples, clip.SampleRate);
+        return new Lines(line.X, line.Y) { Width = 1 };
+    }
+
+    private static Heatmap Field(IReadOnlyList<double> times, IReadOnlyList<double> rows, FrameMatrix values)
+    {
+        var grid = DisplaySampling.Grid(times, rows, (row, column) => values[column, row]);
+        return new Heatmap(grid.X, grid.Y, grid.Rows, "Power", "dB");
+    }
+
+    // Bands stand at even distances, as mel does; the labels give the frequencies in their middle.
+    private static Panel MelPanel(AudioClip clip, string? title, F0Track? f0)
+    {
+        var mel = LogMelSpectrogram.Of(clip, LogMelOptions.Speech(clip.SampleRate));
+        var bands = mel.BandCentresHz;
+        var ticks = Enumerable.Range(0, MelTicks).Select(i => i * (bands.Count - 1) / (MelTicks - 1))
+            .Select(band => new AxisTick(band, bands[band].ToString("0", System.Globalization.CultureInfo.InvariantCulture)));
+        var field = Field(mel.FrameTimes, [.. Enumerable.Range(0, bands.Count).Select(band => (double)band)], mel.Values);
+        var axis = Axis.Linear("Frequency on the mel scale", "Hz").WithTicks(ticks, band => FormattableString.Invariant($"{bands[(int)Math.Clamp(Math.Round(band), 0, bands.Count - 1)]:0} Hz"));
+        return f0 is null
+            ? new Panel(Axis.Linear("Time", "s"), axis, field) { Title = title }
+            : new Panel(Axis.Linear("Time", "s"), axis, field, new Lines(
+                Enumerable.Range(0, f0.Frames).Select(f0.FrameTime), f0.Hertz.Select(hertz => hertz > 0 ? BandOf(hertz, bands) : double.NaN), "F0")
+            { Width = 3 })
+            { Title = title };
+    }
+
+    private static double BandOf(double hertz, IReadOnlyList<double> bands)
+    {
+        var above = Enumerable.Range(0, bands.Count).FirstOrDefault(band => bands[band] >= hertz);
+        return above == 0 ? 0 : above - 1 + (hertz - bands[above - 1]) / (bands[above] - bands[above - 1]);
+    }
+}

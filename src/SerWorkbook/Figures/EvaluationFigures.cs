@@ -1,0 +1,88 @@
+using System.Globalization;
+using SerWorkbook.Evaluation;
+
+namespace SerWorkbook.Figures;
+
+/// <summary>Figures about how well a recipe does.</summary>
+public static class EvaluationFigures
+{
+    /// <summary>A confusion matrix: counts, and shares of each row.</summary>
+    /// <param name="name">The figure's name, good as a file name.</param>
+    /// <param name="title">What was tested, and how.</param>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="notice">What must stay with the figure; <see langword="null"/> for nothing.</param>
+    public static Figure Confusion(string name, string title, ConfusionMatrix matrix, string? notice)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        var present = matrix.Present.ToArray();
+        var (best, worst) = (present.MaxBy(score => score.Recall)!, present.MinBy(score => score.Recall)!);
+        return new Figure(
+            name, title,
+            FormattableString.Invariant($"True emotions in rows, predicted ones in columns. {best.Label} is recognised best (recall {best.Recall * 100:0} %), {worst.Label} worst ({worst.Recall * 100:0} %)."),
+            MatrixPanel("Counts", matrix, (truth, predicted) => matrix[truth, predicted], "Rows", null, value => value.ToString("0", CultureInfo.InvariantCulture)),
+            MatrixPanel("Shares of each row", matrix, (truth, predicted) => 100 * matrix.Share(truth, predicted), "Share", "%", value => value.ToString("0", CultureInfo.InvariantCulture)))
+        { Columns = 2, Notice = notice };
+    }
+
+    /// <summary>Precision, recall and F1 of each emotion.</summary>
+    /// <param name="result">The evaluation.</param>
+    public static Figure Classes(EvaluationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Bars BarsOf(string name, Func<ClassScore, double> value) =>
+            new(result.Matrix.Labels, result.Matrix.Classes.Select(score => 100 * value(score)), name);
+        return new Figure(
+            "class-scores", $"Emotions, {result.Split.Protocol}",
+            $"F1 of each emotion: {string.Join(", ", result.Matrix.Classes.Select(score => FormattableString.Invariant($"{score.Label} {score.F1 * 100:0} %")))}.",
+            new Panel(
+                Axis.Category("Emotion"), Axis.Linear("Score", "%").Between(0, 100),
+                BarsOf("precision", score => score.Precision), BarsOf("recall", score => score.Recall), BarsOf("F1", score => score.F1))
+            { Arrangement = BarArrangement.Grouped })
+        { Notice = result.Table.Corpus.Caution };
+    }
+
+    /// <summary>The UAR of each speaker.</summary>
+    /// <param name="result">The evaluation.</param>
+    public static Figure Speakers(EvaluationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var ordered = result.Speakers.OrderByDescending(score => score.Uar).ThenBy(score => score.Speaker, StringComparer.Ordinal).ToArray();
+        return new Figure(
+            "speaker-scores", $"Speakers, {result.Split.Protocol}",
+            FormattableString.Invariant($"Bars of the UAR of each speaker, from {ordered[0].Speaker} ({ordered[0].Uar * 100:0} %) down to {ordered[^1].Speaker} ({ordered[^1].Uar * 100:0} %)."),
+            new Panel(
+                Axis.Category("Speaker"), Axis.Linear("UAR over the emotions acted", "%").Between(0, 100),
+                new Bars(ordered.Select(score => score.Speaker), ordered.Select(score => 100 * score.Uar)),
+                Rule.AtY(100 * result.Matrix.Uar, "all speakers")))
+        { Notice = result.Table.Corpus.Caution };
+    }
+
+    /// <summary>The UAR of one recipe under several protocols.</summary>
+    /// <param name="results">Evaluations, the most lenient protocol first.</param>
+    public static Figure Protocols(params IReadOnlyList<EvaluationResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return new Figure(
+            "protocols", "One recipe, several protocols",
+            $"Bars of the UAR with 95 % intervals: {string.Join(", ", results.Select(result => FormattableString.Invariant($"{result.Split.Protocol} {result.Matrix.Uar * 100:0.0} %")))}.",
+            new Panel(
+                Axis.Category("Protocol"), Axis.Linear("UAR", "%").Between(0, 100),
+                new Bars(results.Select(result => result.Split.Protocol), results.Select(result => 100 * result.Matrix.Uar))
+                {
+                    Intervals = [.. results.Select(result => new ValueInterval(100 * result.UarInterval.Low, 100 * result.UarInterval.High))],
+                    Labels = [.. results.Select(result => FormattableString.Invariant($"{result.Matrix.Uar * 100:0.0} %"))],
+                },
+                Rule.AtY(100.0 / results[0].Table.Labels.Count, "chance")))
+        { Notice = results[0].Table.Corpus.Caution };
+    }
+
+    private static Panel MatrixPanel(
+        string title, ConfusionMatrix matrix, Func<int, int, double> value, string label, string? unit, Func<double, string> text)
+    {
+        var classes = Enumerable.Range(0, matrix.Labels.Count).ToArray();
+        var rows = classes.Select(truth => classes.Select(predicted => value(truth, predicted)));
+        return new Panel(
+            Axis.Category("Predicted", [.. matrix.Labels]), Axis.Category("True", [.. matrix.Labels]), Heatmap.Matrix(rows, label, unit, text))
+        { Title = title };
+    }
+}

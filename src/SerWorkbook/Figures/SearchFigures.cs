@@ -1,0 +1,44 @@
+using SerWorkbook.Learning;
+
+namespace SerWorkbook.Figures;
+
+/// <summary>Figures about a model search.</summary>
+public static class SearchFigures
+{
+    /// <summary>The score of every trial, and the best so far.</summary>
+    /// <param name="result">The search.</param>
+    public static Figure Progress(SearchResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var finished = result.Trials.Where(trial => trial.Status == TrialStatus.Finished).ToArray();
+        var best = finished.Select((_, i) => 100 * finished.Take(i + 1).Max(trial => trial.Uar));
+        var byTrainer = finished.GroupBy(trial => trial.Recipe.Trainer).Select(trials => (Mark)new Points(
+            trials.Select(trial => (double)trial.Number), trials.Select(trial => 100 * trial.Uar), TrainerCatalogue.TitleOf(trials.Key),
+            trials.Select(trial => trial.Recipe.SettingsText)));
+        Mark line = new Lines(finished.Select(trial => (double)trial.Number), best, "best so far") { Steps = true, Dash = LineDash.Dash };
+        var chance = Rule.AtY(100.0 / result.Table.Labels.Count, "chance");
+        return new Figure(
+            "search-progress", "The search, trial by trial",
+            FormattableString.Invariant($"The UAR of {finished.Length} trials in order; the best, {result.Best.Uar * 100:0.0} %, is trial {result.Best.Number}."),
+            new Panel(Axis.Linear("Trial"), Axis.Linear("UAR", "%"), [.. byTrainer, line, chance]))
+        { Notice = result.Table.Corpus.Caution };
+    }
+
+    /// <summary>The best trial of each trainer with its interval.</summary>
+    /// <param name="result">The search.</param>
+    public static Figure Trainers(SearchResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var best = result.Ranking.DistinctBy(trial => trial.Recipe.Trainer).ToArray();
+        return new Figure(
+            "search-trainers", "The best trial of each trainer",
+            $"Bars of the best UAR with 95 % intervals: {string.Join(", ", best.Select(trial => FormattableString.Invariant($"{TrainerCatalogue.TitleOf(trial.Recipe.Trainer)} {trial.Uar * 100:0.0} %")))}.",
+            new Panel(Axis.Category("Trainer"), Axis.Linear("UAR", "%").Between(0, 100),
+                new Bars(best.Select(trial => TrainerCatalogue.TitleOf(trial.Recipe.Trainer)), best.Select(trial => 100 * trial.Uar))
+                {
+                    Intervals = [.. best.Select(trial => new ValueInterval(100 * trial.UarInterval.Low, 100 * trial.UarInterval.High))],
+                },
+                Rule.AtY(100.0 / result.Table.Labels.Count, "chance")))
+        { Notice = result.Table.Corpus.Caution };
+    }
+}

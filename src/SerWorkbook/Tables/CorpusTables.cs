@@ -1,0 +1,59 @@
+using System.Globalization;
+using SerWorkbook.Corpora;
+using SerWorkbook.Display;
+
+namespace SerWorkbook.Tables;
+
+/// <summary>Tables about a corpus.</summary>
+public static class CorpusTables
+{
+    /// <summary>What the corpus is: one line a property.</summary>
+    /// <param name="corpus">The corpus.</param>
+    public static ResultTable Overview(Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        (string Name, object Value)[] rows =
+        [
+            ("recordings", corpus.Utterances.Count),
+            ("speakers", corpus.Speakers.Count),
+            ("emotions", string.Join(", ", corpus.Emotions)),
+            ("sentences", corpus.Utterances.Select(utterance => utterance.Sentence).OfType<string>().Distinct().Count()),
+            ("length in all", FormattableString.Invariant($"{corpus.Seconds / 60:0.0} min")),
+            ("length of one", FormattableString.Invariant($"{corpus.Utterances.Min(u => u.Seconds):0.0} to {corpus.Utterances.Max(u => u.Seconds):0.0} s")),
+            ("sampling rates", string.Join(", ", corpus.Utterances.Select(u => u.SampleRate).Distinct().Order().Select(rate => FormattableString.Invariant($"{rate} Hz")))),
+            ("left out", corpus.Skipped.Count),
+            ("data hash", corpus.DataHash),
+        ];
+        return ResultTable.Of(corpus.Name, rows, columns => columns.Add("Property", row => row.Name).Add("Value", row => row.Value)) with { Notice = corpus.Notice };
+    }
+
+    /// <summary>Each speaker with sex, recordings, emotions, length and sampling rate.</summary>
+    /// <param name="corpus">The corpus.</param>
+    public static ResultTable Speakers(Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        var speakers = corpus.Utterances.GroupBy(utterance => utterance.Speaker).OrderBy(group => group.Key, StringComparer.Ordinal);
+        return ResultTable.Of("Speakers of " + corpus.Name, speakers, columns => columns
+            .Add("Speaker", group => group.Key)
+            .Add("Sex", group => group.First().Sex.ToString().ToLowerInvariant())
+            .Add("Recordings", group => group.Count())
+            .Add("Emotions", group => group.Select(u => u.Emotion).Distinct().Count())
+            .Add("Missing emotions", group => string.Join(", ", corpus.Emotions.Except(group.Select(u => u.Emotion))))
+            .Add("Minutes", group => group.Sum(u => u.Seconds) / 60, "0.0")
+            .Add("Rate (Hz)", group => string.Join(", ", group.Select(u => u.SampleRate).Distinct().Order().Select(rate => rate.ToString(CultureInfo.InvariantCulture)))))
+            with
+        { Notice = corpus.Caution };
+    }
+
+    /// <summary>Files that were left out, and why.</summary>
+    /// <param name="skipped">The files.</param>
+    /// <param name="limit">The most rows; a footnote says how many more there are.</param>
+    public static ResultTable Skipped(IReadOnlyList<SkippedFile> skipped, int limit = 20)
+    {
+        ArgumentNullException.ThrowIfNull(skipped);
+        return ResultTable.Of("Left out", skipped.Take(limit), columns => columns.Add("File", file => file.Path).Add("Why", file => file.Reason)) with
+        {
+            Footnote = skipped.Count > limit ? FormattableString.Invariant($"and {skipped.Count - limit} more") : null,
+        };
+    }
+}

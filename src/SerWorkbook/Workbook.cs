@@ -1,0 +1,171 @@
+using SerWorkbook.Corpora;
+using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Export;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Figures;
+using SerWorkbook.Learning;
+using SerWorkbook.Speech;
+using SerWorkbook.Speech.Features;
+using SerWorkbook.Tables;
+
+namespace SerWorkbook;
+
+/// <summary>What the notebooks and the command line share: where things lie, how many threads work, who is told.</summary>
+/// <remarks>
+/// Below the home folder lie the demo corpus (<c>demo</c>) and extracted features (<c>cache</c>); below the output folder the
+/// pictures (<c>images</c>), the search (<c>search.json</c>, <c>leaderboard.csv</c>) and the winner (<c>model</c>).
+/// </remarks>
+public sealed class Workbook
+{
+    private readonly string _data;
+    private readonly string _home;
+    private readonly StatusText _status;
+
+    /// <summary>Sets the places.</summary>
+    /// <param name="data">A corpus folder or a manifest CSV; empty for the demo corpus, which is made where it is missing.</param>
+    /// <param name="home">Where the demo corpus and extracted features lie.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="report">Told what is being done, a few times a second at most; <see langword="null"/> for nobody.</param>
+    /// <param name="threads">How many recordings or folds are worked on at once; 0 for one a core. Results do not depend on it.</param>
+    public Workbook(string data, string home, string output, int seed = 1, Action<string>? report = null, int threads = 0)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(home);
+        ArgumentException.ThrowIfNullOrEmpty(output);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        _data = data;
+        _home = home;
+        _status = new StatusText(report ?? (_ => { }));
+        Output = output;
+        Seed = seed;
+        Threads = threads == 0 ? Environment.ProcessorCount : threads;
+    }
+
+    /// <summary>Where results go.</summary>
+    public string Output { get; }
+
+    /// <summary>The seed of all that is random.</summary>
+    public int Seed { get; }
+
+    /// <summary>How many recordings or folds are worked on at once.</summary>
+    public int Threads { get; }
+
+    /// <summary>The folder of the demo corpus.</summary>
+    public string DemoFolder => Path.Combine(_home, "demo");
+
+    /// <summary>The folder of the winner of the search.</summary>
+    public string ModelFolder => Path.Combine(Output, "model");
+
+    /// <summary>Opens the corpus; the demo corpus is made first where it is asked for and missing.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="SerException">The corpus is not there, or not one that can be read.</exception>
+    public Corpus OpenCorpus(CancellationToken cancellationToken = default)
+    {
+        if (_data.Length == 0)
+        {
+            RenderDemo(cancellationToken);
+        }
+
+        var corpus = CorpusReader.Open(_data.Length == 0 ? DemoFolder : _data, Threads, _status, cancellationToken);
+        _status.Finish($"{corpus.Name}: {corpus.Utterances.Count} recordings, {corpus.Skipped.Count} left out");
+        return corpus;
+    }
+
+    /// <summary>Extracts the features of a corpus, or takes them from the cache.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="cutting">How recordings are cut; <see langword="null"/> for whole ones.</param>
+    /// <param name="set">The features; <see cref="FeatureSet.SerBase"/> where it is left out.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public FeatureTable ExtractFeatures(Corpus corpus, Cutting? cutting = null, FeatureSet? set = null, CancellationToken cancellationToken = default)
+    {
+        var cache = new FeatureCache(Path.Combine(_home, "cache", "features"));
+        var table = new FeatureTableBuilder(set ?? FeatureSet.SerBase, cache, Threads).Build(corpus, cutting, _status, cancellationToken);
+        _status.Finish(table.ToString());
+        return table;
+    }
+
+    /// <summary>Searches for the best recipe, and saves leaderboard and winner.</summary>
+    /// <param name="table">The features.</param>
+    /// <param name="budget">The time that may be spent.</param>
+    /// <param name="trials">The most trials that are made.</param>
+    /// <param name="onTrial">Told of every trial.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public SearchResult Search(
+        FeatureTable table, TimeSpan budget, int trials, Action<SearchProgress>? onTrial = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var options = new SearchOptions { Budget = budget, MaximumTrials = trials, Seed = Seed, Threads = Threads };
+        _status.Report(new StepProgress("model search", 0, trials));
+        var result = new ModelSearch().Run(table, options, new TrialListener(_status, onTrial), cancellationToken);
+        Directory.CreateDirectory(Output);
+        AtomicFile.WriteAllText(Path.Combine(Output, "leaderboard.csv"), SearchTables.Leaderboard(result, int.MaxValue).ToCsv());
+        ModelExport.Save(result, ModelFolder, cancellationToken);
+        SearchFile.Save(Path.Combine(Output, SearchFile.Name), result);
+        _status.Finish(FormattableString.Invariant($"model search: {result.Trials.Count} trials, best UAR {result.Best.Uar * 100:0.0} %"));
+        return result;
+    }
+
+    /// <summary>The recipe that the search of this output folder chose.</summary>
+    /// <param name="corpus">The corpus that it must have searched on.</param>
+    /// <exception cref="MissingDataException">There was no search yet, or it was one on other data.</exception>
+    public Recipe Winner(Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        return SearchFile.LoadWinner(Path.Combine(Output, SearchFile.Name), corpus);
+    }
+
+    /// <summary>Evaluates a recipe under a protocol.</summary>
+    /// <param name="table">The features.</param>
+    /// <param name="split">The protocol's folds.</param>
+    /// <param name="recipe">What is trained.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Evaluation.EvaluationResult Evaluate(FeatureTable table, Evaluation.Split split, Recipe recipe, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        var result = CrossValidation.Evaluate(table, split, TrainerCatalogue.Find(recipe.Trainer), recipe, Seed, Threads, _status, cancellationToken);
+        _status.Finish(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
+        return result;
+    }
+
+    /// <summary>Saves a figure made from a corpus as PNG below the output folder and hands it on to be shown.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="corpus">The corpus: where its voices are synthetic, the figure says so.</param>
+    public Figure Keep(Figure figure, Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        ArgumentNullException.ThrowIfNull(corpus);
+        return Keep(figure with { Notice = figure.Notice ?? corpus.Caution });
+    }
+
+    /// <summary>Saves a figure as PNG below the output folder and hands it on to be shown.</summary>
+    /// <param name="figure">The figure.</param>
+    public Figure Keep(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        var folder = Path.Combine(Output, "images");
+        Directory.CreateDirectory(folder);
+        AtomicFile.WriteAllBytes(Path.Combine(folder, figure.Name + ".png"), PngFigure.ToPng(figure));
+        return figure;
+    }
+
+    private void RenderDemo(CancellationToken cancellationToken)
+    {
+        var options = new DemoCorpusOptions { Threads = Threads };
+        DemoCorpus.Render(DemoFolder, options, new DemoListener(_status), cancellationToken);
+    }
+
+    private sealed class DemoListener(StatusText status) : IProgress<DemoCorpusProgress>
+    {
+        public void Report(DemoCorpusProgress value) => status.Report(new StepProgress("synthesising the demo corpus", value.Done, value.Total));
+    }
+
+    private sealed class TrialListener(StatusText status, Action<SearchProgress>? onTrial) : IProgress<SearchProgress>
+    {
+        public void Report(SearchProgress value)
+        {
+            status.Report(value);
+            onTrial?.Invoke(value);
+        }
+    }
+}
