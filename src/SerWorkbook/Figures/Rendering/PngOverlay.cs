@@ -99,7 +99,7 @@ internal sealed class PngOverlay(FigureFrame frame, int index, PngText text)
         if (_panel.BarsLieFlat)
         {
             var below = slot.End < 0;
-            text.Draw(canvas, label, Across(data, below ? slot.End : end) + (below ? -Gap : Gap), Up(data, slot.Centre), below ? SKTextAlign.Right : SKTextAlign.Left);
+            text.DrawRimmed(canvas, label, Across(data, below ? slot.End : end) + (below ? -Gap : Gap), Up(data, slot.Centre), below ? SKTextAlign.Right : SKTextAlign.Left);
         }
         else if (BarLabels.Upright(_panel))
         {
@@ -108,7 +108,7 @@ internal sealed class PngOverlay(FigureFrame frame, int index, PngText text)
         else
         {
             var below = slot.End < 0;
-            text.Draw(canvas, label, Across(data, slot.Centre), below ? Up(data, slot.End) + Gap + text.Size / 2 : Up(data, end) - Gap - text.Size / 2, SKTextAlign.Center);
+            text.DrawRimmed(canvas, label, Across(data, slot.Centre), below ? Up(data, slot.End) + Gap + text.Size / 2 : Up(data, end) - Gap - text.Size / 2, SKTextAlign.Center);
         }
     }
 

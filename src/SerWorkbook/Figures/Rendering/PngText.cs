@@ -36,6 +36,14 @@ internal sealed class PngText : IDisposable
         canvas.DrawText(text, x, y + Size * 0.36f, align, _font, paint);
     }
 
+    /// <summary>Draws one line with a white rim, so that it can be read on top of lines.</summary>
+    public void DrawRimmed(SKCanvas canvas, string text, float x, float y, SKTextAlign align)
+    {
+        using (var rim = new SKPaint { Color = SKColors.White, IsAntialias = true, IsStroke = true, StrokeWidth = 3, StrokeJoin = SKStrokeJoin.Round })
+            canvas.DrawText(text, x, y + Size * 0.36f, align, _font, rim);
+        Draw(canvas, text, x, y, align);
+    }
+
     /// <summary>Draws one line that runs upwards, its middle at the given point, or its start where it is aligned left.</summary>
     public void DrawUpright(SKCanvas canvas, string text, float x, float y, SKTextAlign align = SKTextAlign.Center, SKColor? color = null)
     {
