@@ -5,14 +5,15 @@ namespace SerWorkbook.Corpora.Demo.Synthesis;
 /// Fujisaki &amp; Hirose (1984), "Analysis of voice fundamental frequency contours for declarative sentences of Japanese",
 /// J. Acoust. Soc. Japan (E) 5(4): on a logarithmic scale F0 is the sum of slow phrase and fast accent components, each
 /// the answer of a critically damped system to a command. A flutter of three slow sines keeps vowels from being dead
-/// level (Klatt &amp; Klatt 1990, eq. 1).
+/// level (the flutter of Klatt &amp; Klatt 1990, JASA 87(2)).
 /// </remarks>
 internal sealed class F0Contour
 {
     private const double Alpha = 2.2;
     private const double Beta = 20;
+    private const double ReachSemitones = 10;
     private const double LowestHz = 55;
-    private const double HighestHz = 600;
+    private const double HighestHz = 500;
 
     private readonly IReadOnlyList<TimedPhone> _phones;
     private readonly Performance _performance;
@@ -120,7 +121,10 @@ internal sealed class F0Contour
 
         var mean = count == 0 ? 0 : sum / count;
         for (var i = 0; i < _semitones.Length; i++)
-            _semitones[i] -= mean;
+        {
+            // A voice runs out of range gradually, upwards and downwards.
+            _semitones[i] = ReachSemitones * Math.Tanh((_semitones[i] - mean) / ReachSemitones);
+        }
     }
 
     // Laughter and yawns have their own height above the sentence; the mean is that of the sentence alone.
