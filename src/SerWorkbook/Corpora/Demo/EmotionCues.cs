@@ -49,7 +49,7 @@ public sealed record EmotionCues
     /// <summary>Shimmer, a factor.</summary>
     public double ShimmerFactor { get; init; } = 1;
 
-    /// <summary>Creak (every second period early), as a share of the period.</summary>
+    /// <summary>Creak: by how much periods come early or late, as a share of the period.</summary>
     public double Creak { get; init; }
 
     /// <summary>Precision of articulation, a factor: below 1 slurred (slow transitions, vowels towards schwa).</summary>

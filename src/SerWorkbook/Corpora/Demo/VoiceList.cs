@@ -43,7 +43,7 @@ public static class VoiceList
         Styles = Of<EmotionCues>(
             (Amused, new() { F0Semitones = 1, DurationFactor = 0.98, LaughChance = -0.2 }),
             (Angry, new() { F0Semitones = 1, DurationFactor = 0.98 }),
-            (Disgusted, new() { F0Semitones = 2.5, F0RangeFactor = 1.2, DurationFactor = 1.1, Creak = -0.04 }),
+            (Disgusted, new() { F0Semitones = 2.5, F0RangeFactor = 1.2, DurationFactor = 1.15, Creak = -0.04 }),
             (Sleepy, new() { DurationFactor = 1.12, YawnChance = 0.25, BreathDb = 2 })),
     };
 
@@ -65,10 +65,10 @@ public static class VoiceList
         Emotions = AllFive,
         Strengths = Of((Amused, 0.8), (Angry, 0.85), (Disgusted, 0.8), (Sleepy, 0.9)),
         Styles = Of<EmotionCues>(
-            (Amused, new() { LaughChance = -0.25, Tremor = -0.15, FormantFactor = 1.015, DurationFactor = 1.03 }),
-            (Angry, new() { F0Semitones = -1.5, F0RangeFactor = 0.8, DurationFactor = 1.23, PrecisionFactor = 1.1 }),
+            (Amused, new() { LaughChance = -0.15, Tremor = -0.15, FormantFactor = 1.015, DurationFactor = 1.03 }),
+            (Angry, new() { F0Semitones = -1.5, F0RangeFactor = 0.8, DurationFactor = 1.29, PrecisionFactor = 1.1 }),
             (Disgusted, new() { F0RangeFactor = 0.85, DurationFactor = 0.88, BreathDb = 4, RdFactor = 1.15 }),
-            (Sleepy, new() { DurationFactor = 0.87, BreathDb = 2, Creak = -0.02, YawnChance = -0.15 })),
+            (Sleepy, new() { DurationFactor = 0.82, Creak = -0.02, YawnChance = -0.15 })),
     };
 
     // Relaxed: amusement is breathy laughter, sleep is creak.
@@ -111,9 +111,9 @@ public static class VoiceList
         Emotions = AllFive,
         Strengths = Of((Amused, 1.15), (Angry, 1.0), (Disgusted, 1.2), (Sleepy, 1.15)),
         Styles = Of<EmotionCues>(
-            (Amused, new() { F0Semitones = 1, DurationFactor = 1.35, LaughChance = 0.3, PauseChance = 0.3 }),
-            (Angry, new() { DurationFactor = 1.12, TiltDb = -1, Creak = 0.02 }),
-            (Disgusted, new() { F0Semitones = -0.5, DurationFactor = 1.35, Creak = 0.04, PauseChance = 0.2 }),
+            (Amused, new() { F0Semitones = 1, DurationFactor = 1.45, LaughChance = 0.3, PauseChance = 0.3 }),
+            (Angry, new() { DurationFactor = 1.22, TiltDb = -1, Creak = 0.02 }),
+            (Disgusted, new() { F0Semitones = -0.5, DurationFactor = 1.5, Creak = 0.04, PauseChance = 0.2 }),
             (Sleepy, new() { DurationFactor = 1.25, PrecisionFactor = 0.9, YawnChance = 0.1 })),
     };
 

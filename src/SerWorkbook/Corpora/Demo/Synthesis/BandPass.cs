@@ -3,7 +3,7 @@ namespace SerWorkbook.Corpora.Demo.Synthesis;
 /// <summary>Shapes white noise into one band, as the cavity in front of a constriction does.</summary>
 /// <remarks>
 /// Two equal resonators with zeros at 0 Hz and at half the sampling rate, so that a band has no low-frequency skirt
-/// (fricatives have almost no energy below 1 kHz: Klatt 1980, fig. 9). White noise of density 1 per <see cref="DensityRate"/>
+/// (strong fricatives have almost no energy below 1 kHz, which is why Klatt 1980, table III, gives /s/ no lower formants). White noise of density 1 per <see cref="DensityRate"/>
 /// comes out with variance 1 whatever the bandwidth and the rate.
 /// </remarks>
 internal struct BandPass

@@ -5,14 +5,16 @@ namespace SerWorkbook.Corpora.Demo.Synthesis;
 /// Fujisaki &amp; Hirose (1984), "Analysis of voice fundamental frequency contours for declarative sentences of Japanese",
 /// J. Acoust. Soc. Japan (E) 5(4): on a logarithmic scale F0 is the sum of slow phrase and fast accent components, each
 /// the answer of a critically damped system to a command. A flutter of three slow sines keeps vowels from being dead
-/// level (Klatt &amp; Klatt 1990, eq. 1).
+/// level (the flutter of Klatt &amp; Klatt 1990, JASA 87(2)).
 /// </remarks>
 internal sealed class F0Contour
 {
     private const double Alpha = 2.2;
     private const double Beta = 20;
+    private const double EaseSemitones = 8;
+    private const double ReachSemitones = 6;
     private const double LowestHz = 55;
-    private const double HighestHz = 600;
+    private const double HighestHz = 500;
 
     private readonly IReadOnlyList<TimedPhone> _phones;
     private readonly Performance _performance;
@@ -142,17 +144,24 @@ internal sealed class F0Contour
 
     private double[] ToHertz()
     {
-        var mean = _performance.Voice.F0Hz * Math.Pow(2, _performance.Cues.F0Semitones / 12);
         var phase = 10 * _random.NextDouble();
         var hertz = new double[_semitones.Length];
         for (var i = 0; i < hertz.Length; i++)
         {
             var t = 2 * Math.PI * (phase + i / 1000.0);
             var flutter = (Math.Sin(12.7 * t) + Math.Sin(7.1 * t) + Math.Sin(4.7 * t)) * 0.1;
-            hertz[i] = Math.Clamp(mean * Math.Pow(2, (_semitones[i] + flutter) / 12), LowestHz, HighestHz);
+            var height = WithinReach(_performance.Cues.F0Semitones + _semitones[i] + flutter);
+            hertz[i] = Math.Clamp(_performance.Voice.F0Hz * Math.Pow(2, height / 12), LowestHz, HighestHz);
         }
 
         return hertz;
+    }
+
+    // Far above and below its mean a voice runs out of range, gradually.
+    private static double WithinReach(double semitones)
+    {
+        var beyond = Math.Abs(semitones) - EaseSemitones;
+        return beyond <= 0 ? semitones : Math.Sign(semitones) * (EaseSemitones + ReachSemitones * Math.Tanh(beyond / ReachSemitones));
     }
 
     private double Scaled(double semitones) =>

@@ -47,6 +47,7 @@ internal sealed class FricationSource
         }
 
         _first.AddTo(noise, Decibel.ToAmplitude(shape.First.LevelDb), output);
-        _second.AddTo(noise, Decibel.ToAmplitude(shape.Second.LevelDb), output);
+        // Neighbouring bands have opposite signs, or they would cancel between their maxima (Klatt 1980, fig. 13).
+        _second.AddTo(noise, -Decibel.ToAmplitude(shape.Second.LevelDb), output);
     }
 }

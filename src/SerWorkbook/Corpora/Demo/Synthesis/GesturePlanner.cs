@@ -9,6 +9,9 @@ internal sealed class GesturePlanner
 {
     private const double BurstMs = 11;
 
+    // Locus equations describe the onset of the vowel; the closure before it follows the vowel less.
+    private const double LocusShare = 0.7;
+
     private readonly IReadOnlyList<TimedPhone> _phones;
     private readonly double _precision;
     private readonly Xoshiro256 _random;
@@ -158,7 +161,7 @@ internal sealed class GesturePlanner
         if (phoneme.Manner is Manner.Aspirate or Manner.Silence)
             return (vowel?.Start ?? phoneme.Start, vowel?.Start ?? phoneme.End);
         var near = vowel?.Start ?? FormantTarget.Rest;
-        var target = phoneme.Start with { F2 = phoneme.Start.F2 + phoneme.LocusSlope * 0.7 * (near.F2 - phoneme.Start.F2) };
+        var target = phoneme.Start with { F2 = phoneme.Start.F2 + LocusShare * phoneme.LocusSlope * (near.F2 - phoneme.Start.F2) };
         return (Miss(target), Miss(target));
     }
 

@@ -25,7 +25,7 @@ internal sealed class GlottalPulse
 
     private GlottalPulse(double rd)
     {
-        // Fant (1995), eq. 2-4; his ra and rk are percentages.
+        // The regressions of Fant (1995); his ra and rk are percentages.
         var ra = (-1 + 4.8 * rd) / 100;
         var rk = (22.4 + 11.8 * rd) / 100;
         var rg = rk / (4 * (0.11 * rd / (0.5 + 1.2 * rk) - ra));

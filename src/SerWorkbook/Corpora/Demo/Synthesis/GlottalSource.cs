@@ -3,8 +3,9 @@ namespace SerWorkbook.Corpora.Demo.Synthesis;
 /// <summary>Strings glottal pulses together: period by period, with jitter, shimmer and creak.</summary>
 /// <remarks>
 /// A period starts at any instant, not only at a sample, so that F0 is exact. Jitter and shimmer are independent normal
-/// deviations of a period's length and strength. Creak is KLSYN88's diplophonia: every second pulse comes early and weak
-/// (Klatt &amp; Klatt 1990, JASA 87(2), section I.C).
+/// deviations of a period's length and strength. Creak makes periods irregular: each comes early and weak or late, as a coin
+/// falls (Keating, Garellek &amp; Kreiman 2015, "Acoustic properties of different kinds of creaky voice", ICPhS). KLSYN88 takes
+/// every second pulse instead, which halves the F0 and so leaves no true F0 to speak of.
 /// </remarks>
 internal sealed class GlottalSource
 {
@@ -15,7 +16,6 @@ internal sealed class GlottalSource
     private double _strength;
     private double _time;
     private double _leftOver;
-    private bool _second;
 
     /// <summary>Makes a source at rest; its first period starts with the first sample.</summary>
     /// <param name="sampleRate">Samples a second, Hz.</param>
@@ -56,11 +56,10 @@ internal sealed class GlottalSource
     {
         _time -= _period;
         _pulse = GlottalPulse.Of(phonation.Rd);
-        _second = !_second;
-        var early = phonation.Creak;
-        var length = 1 + phonation.Jitter * _random.Normal() + (_second ? early : -early);
+        var late = _random.Chance(0.5) ? phonation.Creak : -phonation.Creak;
+        var length = 1 + phonation.Jitter * _random.Normal() + late;
         _period = Math.Max(length, 0.3) / phonation.F0Hz;
-        _strength = Math.Max(0, 1 + phonation.Shimmer * _random.Normal() - (_second ? 0 : 2 * early));
+        _strength = Math.Max(0, 1 + phonation.Shimmer * _random.Normal() + Math.Min(0, 2 * late));
         _leftOver = Math.Exp(-_pulse.Epsilon * (1 - _pulse.Closing));
     }
 

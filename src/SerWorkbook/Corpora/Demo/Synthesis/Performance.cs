@@ -11,15 +11,15 @@ internal sealed record Performance(Voice Voice, Sentence Sentence, EmotionCues C
     /// <summary>Draws a take.</summary>
     /// <remarks>
     /// Actors do not act every take alike: the strength is normally distributed (mean 0.8, deviation 0.35, within 0.1 to
-    /// 1.5), so that some takes are barely acted; each cue then has a strength of its own around it, as actors use some
+    /// 1.4), so that some takes are barely acted; each cue then has a strength of its own around it, as actors use some
     /// cues and leave others (Juslin &amp; Laukka 2003 find the same message sent by different cues).
     /// </remarks>
     public static Performance Draw(Voice voice, ActedEmotion emotion, Sentence sentence, int seed)
     {
         var name = FormattableString.Invariant($"{voice.Name}/{emotion}/{sentence.Id}");
         var random = Xoshiro256.For(seed, name + "/take");
-        var strength = Math.Clamp(0.8 + 0.35 * random.Normal(), 0.1, 1.5);
-        var cues = voice.StyleOf(emotion).Scale(() => strength * Math.Clamp(1 + 0.3 * random.Normal(), 0.1, 1.9));
+        var strength = Math.Clamp(0.8 + 0.35 * random.Normal(), 0.1, 1.4);
+        var cues = voice.StyleOf(emotion).Scale(() => strength * Math.Clamp(1 + 0.3 * random.Normal(), 0.2, 1.6));
         return new Performance(voice, sentence, cues.With(Deviation(random)), seed, name);
     }
 

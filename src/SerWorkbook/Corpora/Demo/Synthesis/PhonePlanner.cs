@@ -48,7 +48,7 @@ internal sealed class PhonePlanner
 
     private void AddPause(double milliseconds) => _phones.Add(Phone.Outside(PhonemeTable.Pause, milliseconds));
 
-    // A bout of "ha" calls, about five a second, each lower and weaker than the one before (Bachorowski et al. 2001).
+    // A bout of "ha" calls, some five a second, each lower and weaker than the one before (Bachorowski et al. 2001).
     private void AddLaugh(bool pauseAfter)
     {
         var calls = 2 + (int)(4 * _random.NextDouble() * Math.Min(1.2, _performance.Cues.LaughChance + 0.4));

@@ -16,12 +16,15 @@ internal static class PhonemeTable
     private static readonly NoiseShape Labiodental = new(new(4500, 5000, -21), new(7500, 3000, -21));
     private static readonly NoiseShape Dental = new(new(5500, 5000, -23), new(7500, 2500, -22));
     private static readonly NoiseShape Alveolar = new(new(5300, 1300, -7), new(7300, 2600, -5));
-    private static readonly NoiseShape Palatal = new(new(2700, 500, -6), new(4300, 1800, -5));
+    private static readonly NoiseShape Palatal = new(new(2700, 500, -8), new(4300, 1800, -7));
     private static readonly NoiseShape LabialBurst = new(new(900, 900, -16), new(3500, 5000, -20));
-    private static readonly NoiseShape AlveolarBurst = new(new(3900, 1600, -7), new(6500, 2500, -9));
+    private static readonly NoiseShape AlveolarBurst = new(new(3900, 1600, -8), new(6500, 2500, -10));
     private static readonly NoiseShape VelarBurst = new(new(1900, 400, -6), new(4300, 2500, -16), FollowsF2: true);
 
-    private static readonly Dictionary<string, Phoneme> Phonemes = All().ToDictionary(p => p.Symbol, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Phoneme> Phonemes = All.ToDictionary(p => p.Symbol, StringComparer.Ordinal);
+
+    /// <summary>All sounds.</summary>
+    public static IReadOnlyList<Phoneme> All => [.. Monophthongs(), .. Diphthongs(), .. Sonorants(), .. Obstruents()];
 
     /// <summary>Finds a phoneme.</summary>
     /// <param name="symbol">ARPAbet symbol without stress.</param>
@@ -40,8 +43,6 @@ internal static class PhonemeTable
 
     /// <summary>Whether the table has a symbol.</summary>
     public static bool Contains(string symbol) => Phonemes.ContainsKey(symbol);
-
-    private static IEnumerable<Phoneme> All() => [.. Monophthongs(), .. Diphthongs(), .. Sonorants(), .. Obstruents()];
 
     private static IEnumerable<Phoneme> Monophthongs() =>
     [

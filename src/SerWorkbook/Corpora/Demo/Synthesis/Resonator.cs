@@ -4,7 +4,7 @@ namespace SerWorkbook.Corpora.Demo.Synthesis;
 /// <remarks>
 /// y[n] = A x[n] + B y[n-1] + C y[n-2] with C = -exp(-2πbT), B = 2 exp(-πbT) cos(2πfT), A = 1 - B - C, so that the gain at
 /// 0 Hz is 1; the antiresonator is its inverse. Klatt (1980), "Software for a cascade/parallel formant synthesizer",
-/// JASA 67(3), eq. 1-3. The state is the output itself, so that the frequency may move while the filter runs.
+/// JASA 67(3). The state is the output itself, so that the frequency may move while the filter runs.
 /// </remarks>
 internal struct Resonator
 {

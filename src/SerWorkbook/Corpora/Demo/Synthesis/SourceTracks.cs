@@ -3,11 +3,11 @@ namespace SerWorkbook.Corpora.Demo.Synthesis;
 /// <summary>How the vocal folds move through an utterance, one value a millisecond.</summary>
 /// <param name="F0Hz">Fundamental frequency without jitter, Hz, in unvoiced sounds too.</param>
 /// <param name="Rd">Voice quality, LF model.</param>
-/// <param name="Creak">By how much every second period comes early, as a share of it.</param>
+/// <param name="Creak">By how much a period comes early or late, as a share of it.</param>
 /// <param name="Breath">Amplitude of aspiration noise relative to voicing.</param>
 internal sealed record SourceTracks(double[] F0Hz, double[] Rd, double[] Creak, double[] Breath)
 {
-    private const double MostCreak = 0.16;
+    private const double MostCreak = 0.1;
     private const double EndMs = 220;
 
     /// <summary>Draws the tracks of a take.</summary>

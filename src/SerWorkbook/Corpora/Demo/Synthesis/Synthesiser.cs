@@ -80,7 +80,7 @@ internal sealed class Synthesiser
         var density = Math.Sqrt(_sampleRate / BandPass.DensityRate);
         var (voicing, voicingEnd) = (_tracks.Voicing[frame], _tracks.Voicing[next]);
         var (hiss, hissEnd) = (HissLevel(frame), HissLevel(next));
-        // Noise is half as strong while the folds are closed (Klatt 1980, section I.D), unless they do not swing at all.
+        // Noise is half as strong while the folds are closed (Klatt 1980), unless they do not swing at all.
         var pulsing = 0.5 * Math.Min(1, 4 * voicing);
         for (var i = 0; i < block.Length; i++)
         {

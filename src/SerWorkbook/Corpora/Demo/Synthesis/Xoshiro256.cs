@@ -25,6 +25,11 @@ internal sealed class Xoshiro256
         _s3 = SplitMix(ref seed);
     }
 
+    private Xoshiro256(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+
+    /// <summary>Makes a generator with a given state, not all zero.</summary>
+    public static Xoshiro256 WithState(ulong s0, ulong s1, ulong s2, ulong s3) => new(s0, s1, s2, s3);
+
     /// <summary>Makes the generator of one named purpose, so that two purposes never share numbers.</summary>
     /// <param name="seed">The corpus seed.</param>
     /// <param name="name">What the numbers are for; hashed with 64-bit FNV-1a.</param>
