@@ -1,1 +1,3 @@
-Console.WriteLine("ser");
+using SerWorkbook.Cli;
+
+return await SerCommand.RunAsync(args).ConfigureAwait(false);

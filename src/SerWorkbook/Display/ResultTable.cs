@@ -60,6 +60,13 @@ public sealed record ResultTable : IDisplayContent
         return new ResultTable(title, collected.All.Select(c => c.Column), items.Select(item => collected.All.Select(c => c.Value(item))));
     }
 
+    /// <summary>What each cell shows: rows x columns, a star behind the best value of a column.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> ToTexts()
+    {
+        var cells = new TableCells(this);
+        return [.. Rows.Select((_, r) => Columns.Select((_, c) => cells.Text(r, c) + (cells.IsBest(r, c) ? " *" : "")).ToArray())];
+    }
+
     /// <inheritdoc/>
     public string ToHtml() => TableHtml.Write(this);
 

@@ -1,0 +1,22 @@
+using System.Globalization;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Cli;
+
+/// <summary>Reads spans of time as users write them: 90, 60s, 2m, 1.5h.</summary>
+internal static class BudgetText
+{
+    public static TimeSpan Parse(string text)
+    {
+        var (number, factor) = text.Length == 0 ? (text, 1.0) : text[^1] switch
+        {
+            's' => (text[..^1], 1.0),
+            'm' => (text[..^1], 60.0),
+            'h' => (text[..^1], 3600.0),
+            _ => (text, 1.0),
+        };
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value * factor <= 7 * 24 * 3600
+            ? TimeSpan.FromSeconds(value * factor)
+            : throw new SerException($"The budget '{text}' is not a time; write 60s, 2m or 1.5h (a week at most).");
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using SerWorkbook.Corpora;
+using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Tables;
+
+namespace SerWorkbook.Cli.Commands;
+
+/// <summary><c>ser data demo</c> makes the demo corpus, <c>ser data list</c> says what a corpus holds.</summary>
+internal static class DataCommand
+{
+    public static Command Create(SerConsole console) => new("data", "Make the demo corpus, or look at a corpus.") { CreateDemo(console), CreateList(console) };
+
+    private static Command CreateDemo(SerConsole console)
+    {
+        var folder = CommonOptions.Out("Where the corpus goes; data/demo of the project where it is left out.");
+        var seed = CommonOptions.Seed();
+        var threads = CommonOptions.Threads();
+        var json = CommonOptions.Json();
+        var command = new Command(
+            "demo", "Synthesise the demo corpus: 4 voices, 5 emotions, EmoV-DB's layout.\n\nExample:\n  ser data demo --out demo --seed 7") { folder, seed, threads, json };
+        command.SetAction(async (parse, stop) =>
+        {
+            var target = parse.GetValue(folder) ?? Path.Combine(Places.Find().Home, "demo");
+            var options = new DemoCorpusOptions { Seed = parse.GetValue(seed), Threads = ThreadsOf(parse.GetValue(threads)) };
+            var summary = await StatusLine.ShowAsync(console, "synthesising", show =>
+                DemoCorpus.Render(target, options, new StatusProgress<DemoCorpusProgress>(show, p => $"synthesising the demo corpus: {p.Done} of {p.Total}"), stop)).ConfigureAwait(false);
+            if (parse.GetValue(json))
+            {
+                console.Json(new { folder = target, clips = summary.Clips, rendered = summary.Rendered, seed = options.Seed, synthetic = true, notice = DemoCorpus.Notice });
+            }
+            else
+            {
+                console.Say($"{target}: {summary.Clips} clips, {summary.Rendered} of them made now.\n{DemoCorpus.Notice}");
+            }
+
+            return ExitCode.Good;
+        });
+        return command;
+    }
+
+    private static Command CreateList(SerConsole console)
+    {
+        var data = CommonOptions.Data();
+        var threads = CommonOptions.Threads();
+        var json = CommonOptions.Json();
+        var command = new Command(
+            "list", "Say what a corpus holds: recordings, speakers, emotions, and what is left out and why.\n\nExample:\n  ser data list --data ../ravdess --json") { data, threads, json };
+        command.SetAction(async (parse, stop) =>
+        {
+            var corpus = await OpenAsync(console, parse.GetValue(data), parse.GetValue(threads), stop).ConfigureAwait(false);
+            if (parse.GetValue(json))
+            {
+                console.Json(JsonReports.Of(corpus));
+                return ExitCode.Good;
+            }
+
+            console.Show(CorpusTables.Overview(corpus));
+            console.Show(CorpusTables.Speakers(corpus));
+            if (corpus.Skipped.Count > 0)
+            {
+                console.Show(CorpusTables.Skipped(corpus.Skipped, int.MaxValue));
+            }
+
+            return ExitCode.Good;
+        });
+        return command;
+    }
+
+    /// <summary>Opens the corpus that the user asked for, or the demo corpus.</summary>
+    public static Task<Corpus> OpenAsync(SerConsole console, string? data, int threads, CancellationToken stop) =>
+        StatusLine.ShowAsync(console, "opening the corpus", show => Workbooks.Open(data, null, 1, threads, show).OpenCorpus(stop));
+
+    private static int ThreadsOf(int given) => given == 0 ? Environment.ProcessorCount : given;
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Diagnostics;
+using SerWorkbook.Corpora;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Speech;
+using SerWorkbook.Speech.Features;
+using SerWorkbook.Tables;
+
+namespace SerWorkbook.Cli.Commands;
+
+/// <summary><c>ser features</c>: extracts the features of a corpus into a CSV.</summary>
+internal static class FeaturesCommand
+{
+    public static Command Create(SerConsole console)
+    {
+        var data = CommonOptions.Data();
+        var set = new Option<string>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.", DefaultValueFactory = _ => FeatureSet.SerBase.Name, HelpName = "NAME" };
+        var file = new Option<string?>("--out") { Description = "The CSV to write; without it nothing is written but the cache.", HelpName = "FILE.csv" };
+        var pieces = new Option<bool>("--pieces") { Description = "Cut recordings into pieces of 2 s, one row a piece." };
+        var threads = CommonOptions.Threads();
+        var json = CommonOptions.Json();
+        var command = new Command("features", "Extract the features of a corpus.\n\nExample:\n  ser features --data ../ravdess --out features.csv") { data, set, file, pieces, threads, json };
+        command.SetAction(async (parse, stop) =>
+        {
+            var features = FeatureSet.Find(parse.GetValue(set)!);
+            var target = CheckTarget(parse.GetValue(file));
+            var (table, seconds) = await StatusLine.ShowAsync(console, "extracting features", show =>
+            {
+                var workbook = Workbooks.Open(parse.GetValue(data), null, 1, parse.GetValue(threads), show);
+                var corpus = workbook.OpenCorpus(stop);
+                var clock = Stopwatch.StartNew();
+                return (workbook.ExtractFeatures(corpus, parse.GetValue(pieces) ? Cutting.Capstone : null, features, stop), clock.Elapsed.TotalSeconds);
+            }).ConfigureAwait(false);
+            if (target is not null)
+            {
+                FeatureTableCsv.Write(target, table);
+            }
+
+            Print(console, table, target, seconds, parse.GetValue(json));
+            return ExitCode.Good;
+        });
+        return command;
+    }
+
+    private static string? CheckTarget(string? given)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        if (!given.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new SerException($"--out is '{given}'; its name must end in .csv.");
+        }
+
+        var path = Path.GetFullPath(given);
+        Places.RequireWritable(Path.GetDirectoryName(path)!);
+        return path;
+    }
+
+    private static void Print(SerConsole console, FeatureTable table, string? target, double seconds, bool json)
+    {
+        if (json)
+        {
+            console.Json(JsonReports.Of(table, target, seconds));
+            return;
+        }
+
+        if (table.Corpus.Notice is { } notice)
+        {
+            console.Say(notice);
+        }
+
+        console.Say(FormattableString.Invariant($"{table}; {table.Corpus.Utterances.Count / seconds:0} recordings a second, {table.Corpus.Seconds / seconds:0} times real time."));
+        SkippedFile[] skipped = [.. table.Corpus.Skipped, .. table.Skipped];
+        if (skipped.Length > 0)
+        {
+            console.Show(CorpusTables.Skipped(skipped, int.MaxValue));
+        }
+
+        if (target is not null)
+        {
+            console.Say($"Written to {target}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using SerWorkbook.Corpora;
+using SerWorkbook.Evaluation;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning;
+using SerWorkbook.Speech.Prediction;
+
+namespace SerWorkbook.Cli;
+
+/// <summary>What <c>--json</c> prints. The keys are a contract: new ones may come, none changes its meaning.</summary>
+internal static class JsonReports
+{
+    public static object Of(Corpus corpus) => new
+    {
+        corpus = corpus.Name,
+        utterances = corpus.Utterances.Count,
+        speakers = corpus.Speakers.Count,
+        emotions = corpus.Emotions.Count,
+        skipped = corpus.Skipped.Count,
+        seconds = Math.Round(corpus.Seconds, 3),
+        synthetic = corpus.IsSynthetic,
+        notice = corpus.Notice,
+        dataHash = corpus.DataHash,
+        speakerNames = corpus.Speakers,
+        emotionNames = corpus.Emotions,
+        skippedFiles = Of(corpus.Skipped),
+    };
+
+    public static object Of(FeatureTable table, string? file, double seconds) => new
+    {
+        corpus = table.Corpus.Name,
+        featureSet = table.Set.Id,
+        columns = table.Set.Columns.Count,
+        rows = table.Rows.Count,
+        utterances = table.Corpus.Utterances.Count,
+        skipped = table.Skipped.Count + table.Corpus.Skipped.Count,
+        clipsPerSecond = Math.Round(table.Corpus.Utterances.Count / seconds, 1),
+        timesRealTime = Math.Round(table.Corpus.Seconds / seconds, 1),
+        file,
+        synthetic = table.Corpus.IsSynthetic,
+        notice = table.Corpus.Notice,
+        dataHash = table.Corpus.DataHash,
+        skippedFiles = Of([.. table.Corpus.Skipped, .. table.Skipped]),
+    };
+
+    public static object Of(SearchResult result, string folder) => new
+    {
+        corpus = result.Table.Corpus.Name,
+        protocol = result.Split.Protocol,
+        featureSet = result.Table.Set.Id,
+        dataHash = result.Table.Corpus.DataHash,
+        seed = result.Options.Seed,
+        synthetic = result.Table.Corpus.IsSynthetic,
+        notice = result.Table.Corpus.Notice,
+        best = Of(result.Best),
+        trials = result.Trials.Select(Of),
+        output = folder,
+    };
+
+    public static object Of(EvaluationResult result) => new
+    {
+        protocol = result.Split.Protocol,
+        promise = result.Split.Promise,
+        recipe = result.Recipe,
+        featureSet = result.Table.Set.Id,
+        corpus = result.Table.Corpus.Name,
+        dataHash = result.Table.Corpus.DataHash,
+        seed = result.Seed,
+        synthetic = result.Table.Corpus.IsSynthetic,
+        notice = result.Table.Corpus.Notice,
+        rows = result.Predictions.Count,
+        accuracy = result.Matrix.Accuracy,
+        uar = result.Matrix.Uar,
+        uarLow = result.UarInterval.Low,
+        uarHigh = result.UarInterval.High,
+        macroF1 = result.Matrix.MacroF1,
+        labels = result.Matrix.Labels,
+        confusion = result.Matrix.Labels.Select((_, truth) => result.Matrix.Labels.Select((_, predicted) => result.Matrix[truth, predicted])),
+        classes = result.Matrix.Classes.Select(score => new { label = score.Label, rows = score.Support, precision = score.Precision, recall = score.Recall, f1 = score.F1 }),
+        speakers = result.Speakers.Select(score => new { speaker = score.Speaker, sex = score.Sex.ToString().ToLowerInvariant(), rows = score.Rows, emotions = score.ClassesPresent, accuracy = score.Accuracy, uar = score.Uar }),
+    };
+
+    public static object Of(string file, EmotionPrediction? prediction, string? error) => new
+    {
+        file,
+        emotion = prediction?.Emotion,
+        confidence = prediction?.Confidence,
+        probabilities = prediction?.Probabilities.ToDictionary(pair => pair.Key, pair => pair.Value),
+        error,
+    };
+
+    private static object Of(Trial trial) => new
+    {
+        number = trial.Number,
+        recipe = trial.Recipe.ToString(),
+        status = trial.Status.ToString(),
+        uar = double.IsNaN(trial.Uar) ? null : (double?)trial.Uar,
+        accuracy = double.IsNaN(trial.Accuracy) ? null : (double?)trial.Accuracy,
+        macroF1 = double.IsNaN(trial.MacroF1) ? null : (double?)trial.MacroF1,
+        seconds = Math.Round(trial.Seconds, 3),
+        error = trial.Error,
+    };
+
+    private static IEnumerable<object> Of(IEnumerable<SkippedFile> files) => files.Select(file => new { path = file.Path, reason = file.Reason });
+}

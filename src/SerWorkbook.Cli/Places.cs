@@ -1,0 +1,52 @@
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Cli;
+
+/// <summary>Where things lie: the notebooks, the home of corpora and caches, the results.</summary>
+/// <param name="Checkout">The folder of the project's source, or <see langword="null"/> when ser runs as an installed tool.</param>
+/// <param name="Notebooks">The folder of the notebooks that are run.</param>
+/// <param name="Home">Where the demo corpus and the feature cache lie.</param>
+internal sealed record Places(string? Checkout, string Notebooks, string Home)
+{
+    private const string SolutionName = "SerWorkbook.sln";
+
+    /// <summary>Finds the places from the current folder upwards; an installed tool carries the notebooks with it.</summary>
+    public static Places Find()
+    {
+        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, SolutionName)) && Directory.Exists(Path.Combine(folder.FullName, "notebooks")))
+            {
+                return new Places(folder.FullName, Path.Combine(folder.FullName, "notebooks"), Path.Combine(folder.FullName, "data"));
+            }
+        }
+
+        var home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "serworkbook");
+        return new Places(null, Path.Combine(AppContext.BaseDirectory, "notebooks"), home);
+    }
+
+    /// <summary>Where the results of a run go.</summary>
+    /// <param name="given">What the user asked for; <see langword="null"/> for nothing.</param>
+    /// <param name="corpusName">The corpus, when it is the user's; <see langword="null"/> for the demo corpus.</param>
+    public string OutputFor(string? given, string? corpusName) =>
+        given is not null ? Path.GetFullPath(given)
+        : Checkout is not null ? Path.Combine(Home, "runs", corpusName ?? "demo")
+        : Path.GetFullPath("ser-" + (corpusName ?? "demo"));
+
+    /// <summary>Makes a folder and makes sure that files can be written to it.</summary>
+    /// <exception cref="SerException">They cannot.</exception>
+    public static void RequireWritable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, ".ser-probe" + AtomicFile.PartialSuffix + Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SerException($"{folder}: results cannot be written there ({fault.Message}); give another folder with --out.", fault);
+        }
+    }
+}
