@@ -34,12 +34,11 @@ internal static partial class CellDirectives
         ? $"'{line}' is a magic command, which this engine does not have; cells hold C# alone."
         : $"'{line}' asks for a package; reference an assembly file instead: #r \"./lib/Name.dll\".";
 
-    // The same characters inside a string, a comment or code that is switched off are no directive.
+    // The same characters inside a string or a comment are no directive.
     private static bool IsText(SyntaxNode root, int position)
     {
-        var trivia = root.FindTrivia(position, findInsideTrivia: true);
-        if (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
-            || trivia.IsKind(SyntaxKind.DisabledTextTrivia))
+        var trivia = root.FindTrivia(position, findInsideTrivia: false);
+        if (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia))
             return true;
         var token = root.FindToken(position);
         return token.Span.Contains(position) && token.SpanStart < position;

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SerWorkbook.Notebooks.Documents;
 
@@ -58,6 +59,7 @@ internal sealed class ValueFormatter
     private static ValueTable? Table(object? value) => value switch
     {
         SequencePreview items => ValueTables.FromItems(items),
+        ITuple => null,
         _ when ScalarText.Of(value) is not null => null,
         IDictionary dictionary => ValueTables.FromEntries(dictionary),
         _ => ValueTables.FromObject(value!),
