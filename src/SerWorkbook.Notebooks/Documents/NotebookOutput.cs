@@ -1,0 +1,4 @@
+namespace SerWorkbook.Notebooks.Documents;
+
+/// <summary>One output of a code cell.</summary>
+public abstract record NotebookOutput;

@@ -1,0 +1,129 @@
+using System.Text.Json;
+
+namespace SerWorkbook.Notebooks.Documents;
+
+/// <summary>Reads the JSON of a notebook file.</summary>
+internal sealed class NotebookReader
+{
+    private readonly string _name;
+
+    private NotebookReader(string name)
+    {
+        _name = name;
+    }
+
+    /// <summary>Reads a notebook.</summary>
+    /// <param name="utf8">The file's bytes; a byte-order mark is passed over.</param>
+    /// <param name="name">What error messages call the file.</param>
+    /// <returns>The notebook.</returns>
+    /// <exception cref="NotebookException">The bytes are not a notebook of format 4.</exception>
+    public static NotebookDocument Read(ReadOnlySpan<byte> utf8, string name)
+    {
+        var reader = new NotebookReader(name);
+        try
+        {
+            return reader.Document(JsonElement.Parse(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8));
+        }
+        catch (JsonException e)
+        {
+            throw new NotebookException($"'{name}' is not a notebook: it is not JSON (line {e.LineNumber + 1}).", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // System.Text.Json throws this for an escaped half of a surrogate pair.
+            throw new NotebookException($"'{name}' is not a notebook: it holds text that is not Unicode.", e);
+        }
+    }
+
+    private NotebookDocument Document(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("nbformat", out var format))
+            throw Fault("it has no field 'nbformat'");
+        if (format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out var major) || major != 4)
+            throw Fault($"its format is {format.GetRawText()}, and only format 4 can be read");
+        if (!root.TryGetProperty("cells", out var cells) || cells.ValueKind != JsonValueKind.Array)
+            throw Fault("it has no list 'cells'");
+        return new NotebookDocument
+        {
+            Cells = CellIds.Complete([.. cells.EnumerateArray().Select((c, i) => Cell(c, i + 1))]),
+            Metadata = JsonFields.ObjectField(root, "metadata"),
+            OtherFields = JsonFields.Others(root, "cells", "metadata", "nbformat", "nbformat_minor"),
+        };
+    }
+
+    private NotebookCell Cell(JsonElement cell, int position)
+    {
+        if (cell.ValueKind != JsonValueKind.Object)
+            throw Fault($"cell {position} is not an object");
+        var kind = TextField(cell, "cell_type") switch
+        {
+            "code" => CellKind.Code,
+            "markdown" => CellKind.Markdown,
+            "raw" => CellKind.Raw,
+            var other => throw Fault($"cell {position} has the type '{other}', not code, markdown or raw"),
+        };
+        var isCode = kind == CellKind.Code;
+        return new NotebookCell
+        {
+            Kind = kind,
+            Id = TextField(cell, "id") ?? "",
+            Source = (cell.TryGetProperty("source", out var source) ? JsonFields.JoinedText(source) : null)
+                ?? throw Fault($"cell {position} has no text 'source'"),
+            Metadata = JsonFields.ObjectField(cell, "metadata"),
+            Outputs = isCode && cell.TryGetProperty("outputs", out var outputs) && outputs.ValueKind == JsonValueKind.Array
+                ? [.. outputs.EnumerateArray().Select(o => Output(o, position))]
+                : [],
+            ExecutionCount = isCode ? CountField(cell) : null,
+            OtherFields = JsonFields.Others(cell, "cell_type", "id", "source", "metadata", "outputs", "execution_count"),
+        };
+    }
+
+    private NotebookOutput Output(JsonElement output, int position)
+    {
+        var type = output.ValueKind == JsonValueKind.Object ? TextField(output, "output_type") : null;
+        return type switch
+        {
+            "display_data" => new DisplayOutput { Data = Data(output, position), Metadata = JsonFields.ObjectField(output, "metadata") },
+            "execute_result" => new ResultOutput
+            {
+                Data = Data(output, position),
+                Metadata = JsonFields.ObjectField(output, "metadata"),
+                ExecutionCount = CountField(output),
+            },
+            "stream" => new StreamOutput(
+                TextField(output, "name") ?? "stdout",
+                output.TryGetProperty("text", out var text) ? JsonFields.JoinedText(text) ?? "" : ""),
+            "error" => new ErrorOutput(
+                TextField(output, "ename") ?? "Error",
+                TextField(output, "evalue") ?? "",
+                output.TryGetProperty("traceback", out var lines) && lines.ValueKind == JsonValueKind.Array
+                    ? [.. lines.EnumerateArray().Select(l => JsonFields.JoinedText(l) ?? "")]
+                    : []),
+            _ => throw Fault($"cell {position} has an output of the unknown type '{type}'"),
+        };
+    }
+
+    private MimeBundle Data(JsonElement output, int position)
+    {
+        if (!output.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
+            throw Fault($"cell {position} has an output without 'data'");
+        var bundle = MimeBundle.Empty;
+        foreach (var content in data.EnumerateObject())
+        {
+            // A value that a JSON type does not explain is kept as JSON too: nothing of the file is lost.
+            bundle = !MimeBundle.IsJson(content.Name) && JsonFields.JoinedText(content.Value) is { } text
+                ? bundle.With(content.Name, text)
+                : bundle.With(content.Name, content.Value);
+        }
+
+        return bundle;
+    }
+
+    private static string? TextField(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static int? CountField(JsonElement owner) =>
+        owner.TryGetProperty("execution_count", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count) ? count : null;
+
+    private NotebookException Fault(string why) => new($"'{_name}' is not a notebook: {why}.");
+}

@@ -1,0 +1,44 @@
+using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Execution.Formatting;
+
+namespace SerWorkbook.Notebooks.Execution;
+
+/// <summary>The cell that the present thread works for; it flows into tasks and threads that the cell starts.</summary>
+internal sealed class CellContext
+{
+    // The one ambient value of the engine: display() and Console have no other way to know their cell.
+    private static readonly AsyncLocal<CellContext?> Ambient = new();
+
+    private readonly CancellationToken _cancellation;
+
+    public CellContext(OutputCollector outputs, ValueFormatter formatter, CancellationToken cancellation)
+    {
+        Outputs = outputs;
+        Formatter = formatter;
+        _cancellation = cancellation;
+    }
+
+    public static CellContext? Current => Ambient.Value;
+
+    public OutputCollector Outputs { get; }
+
+    public ValueFormatter Formatter { get; }
+
+    /// <summary>Marks the present flow of execution, and what it starts, as this cell's.</summary>
+    public void Enter() => Ambient.Value = this;
+
+    /// <summary>Stops the cell here if its caller asked for it.</summary>
+    /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
+    public void ThrowIfCancelled() => _cancellation.ThrowIfCancellationRequested();
+
+    /// <summary>Adds a display to the cell.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="mimeTypes">The representations wanted; none for those the value prefers.</param>
+    /// <returns>The display, to be updated.</returns>
+    public DisplayedValue Display(object? value, IReadOnlyList<string> mimeTypes)
+    {
+        ThrowIfCancelled();
+        var output = new DisplayOutput { Data = Formatter.Format(value, mimeTypes) };
+        return new DisplayedValue(this, Outputs.Add(output), mimeTypes);
+    }
+}

@@ -1,0 +1,26 @@
+namespace SerWorkbook.Notebooks.Execution;
+
+/// <summary>Something that a cell displays and can replace, such as the state of a long job.</summary>
+public sealed class DisplayedValue
+{
+    private readonly CellContext _owner;
+    private readonly int _position;
+    private readonly IReadOnlyList<string> _mimeTypes;
+
+    internal DisplayedValue(CellContext owner, int position, IReadOnlyList<string> mimeTypes)
+    {
+        _owner = owner;
+        _position = position;
+        _mimeTypes = mimeTypes;
+    }
+
+    /// <summary>Puts a value in the place of the one displayed, also from a later cell.</summary>
+    /// <param name="updatedValue">The new value.</param>
+    /// <exception cref="OperationCanceledException">The run was asked to stop.</exception>
+    public void Update(object? updatedValue)
+    {
+        var asker = CellContext.Current ?? _owner;
+        asker.ThrowIfCancelled();
+        _owner.Outputs.Replace(_position, _owner.Formatter.Format(updatedValue, _mimeTypes), asker.Outputs);
+    }
+}

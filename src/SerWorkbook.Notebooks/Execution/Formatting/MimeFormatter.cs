@@ -1,0 +1,7 @@
+namespace SerWorkbook.Notebooks.Execution.Formatting;
+
+/// <summary>Writes values of a type in one representation.</summary>
+/// <param name="MimeType">The representation.</param>
+/// <param name="Type">The values it is for.</param>
+/// <param name="Format">Writes a value, or says false: not mine.</param>
+internal sealed record MimeFormatter(string MimeType, Type Type, Func<object, TextWriter, bool> Format);

@@ -1,0 +1,37 @@
+namespace SerWorkbook.Notebooks.Execution;
+
+/// <summary>What every cell can call without a using: the functions that .NET Interactive gave its C# cells.</summary>
+public static class NotebookDisplay
+{
+    /// <summary>Shows a value below the cell.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="mimeTypes">The representations wanted; none for those the value's type prefers.</param>
+    /// <returns>The display, which can be updated.</returns>
+    /// <exception cref="NotebookException">No cell is running, or the value has no such representation.</exception>
+    /// <exception cref="OperationCanceledException">The run was asked to stop.</exception>
+#pragma warning disable IDE1006 // notebooks call it by this name
+    public static DisplayedValue display(object? value, params string[] mimeTypes) => Cell().Display(value, mimeTypes);
+#pragma warning restore IDE1006
+
+    /// <summary>Marks text as HTML, to be displayed as it is.</summary>
+    /// <param name="content">The markup.</param>
+    /// <returns>A value for <c>display</c> or for the last expression of a cell.</returns>
+    public static HtmlContent HTML(string content) => new(content);
+
+    /// <summary>Shows a value below the cell.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="mimeTypes">The representations wanted; none for those the value's type prefers.</param>
+    /// <returns>The display, which can be updated.</returns>
+    /// <exception cref="NotebookException">No cell is running, or the value has no such representation.</exception>
+    public static DisplayedValue Display<T>(this T value, params string[] mimeTypes) => Cell().Display(value, mimeTypes);
+
+    /// <summary>Shows a text as what it is said to be.</summary>
+    /// <param name="value">The text: markup, Markdown, JSON, or base64 for a picture.</param>
+    /// <param name="mimeType">The MIME type of the text.</param>
+    /// <returns>The display, which can be updated.</returns>
+    /// <exception cref="NotebookException">No cell is running, or the text is not JSON although the type says so.</exception>
+    public static DisplayedValue DisplayAs(this string value, string mimeType) => Cell().Display(value, [mimeType]);
+
+    private static CellContext Cell() => CellContext.Current ?? throw new NotebookException("display can be called from the cells of a notebook only.");
+}

@@ -1,0 +1,153 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Execution.Formatting;
+
+namespace SerWorkbook.Notebooks.Execution;
+
+/// <summary>Executes C# cells one after another in this process; what a cell declares is there for the next.</summary>
+/// <remarks>
+/// Cells are C# 14 scripts with the default imports of .NET Interactive's C# kernel and <see cref="NotebookDisplay"/>.
+/// They see all assemblies of the host. Sessions do not share state and may run in parallel, except that all share the
+/// process's current directory, which a session never changes: relative paths in cells mean what the host makes them mean.
+/// </remarks>
+public sealed class NotebookSession : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly CellSourceResolver _sources;
+    private readonly CellErrors _errors;
+    private readonly ScriptChain _chain;
+    private readonly ValueFormatter _formatter = new();
+    private readonly NotebookSessionOptions _options;
+    private int? _abandoned;
+
+    /// <summary>Prepares a session; nothing is compiled yet.</summary>
+    /// <param name="options">The surroundings.</param>
+    public NotebookSession(NotebookSessionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _sources = new CellSourceResolver(Path.GetFullPath(options.WorkingDirectory));
+        _errors = new CellErrors(_sources);
+        _chain = new ScriptChain(_sources);
+    }
+
+    /// <summary>Loads the compiler and makes the state for the first cell, which otherwise waits for it.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A task that ends when cells can run.</returns>
+    public Task StartAsync(CancellationToken cancellationToken = default) => _chain.StartAsync(cancellationToken);
+
+    /// <summary>Executes a cell. A cell that fails is a result, not an exception, and leaves the state usable.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="number">The cell's number, by which errors and results name it.</param>
+    /// <param name="observer">
+    /// Told of every output as it comes, on the thread that made it and while that thread holds locks: it must only pass the event on.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// Stops the cell at its next <c>display</c>, update or console write; a cell that does none is given up after
+    /// <see cref="NotebookSessionOptions.CancellationGrace"/>, and the session with it.
+    /// </param>
+    /// <returns>The outputs and how it ended.</returns>
+    /// <exception cref="NotebookException">An earlier cell was given up and may still run.</exception>
+    public async Task<CellResult> ExecuteAsync(
+        string code, int number, Action<CellEvent>? observer = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            if (_abandoned is { } still)
+                throw new NotebookException($"Cell {still} was given up and may still run; a new session is needed.");
+            var name = _sources.AddCell(number, code);
+            var outputs = new OutputCollector(name, _options.MaxStreamCharacters, observer);
+            return await ExecuteAsync(new Execution(code, number, name, outputs), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Lets go of the assemblies that cells referenced.</summary>
+    public void Dispose()
+    {
+        if (_abandoned is null)
+            _chain.Dispose();
+        _gate.Dispose();
+    }
+
+    private async Task<CellResult> ExecuteAsync(Execution cell, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        ConsoleCapture.Install();
+        var context = new CellContext(cell.Outputs, _formatter, cancellationToken);
+        var work = Task.Run(() => RunAsync(cell, context, cancellationToken), CancellationToken.None);
+        if (!await EndsInTimeAsync(work, cancellationToken).ConfigureAwait(false))
+        {
+            _abandoned = cell.Number;
+            var result = Finish(cell, CellStatus.Cancelled, CellErrors.Cancelled(responded: false), clock);
+            cell.Outputs.Close();
+            return result;
+        }
+
+        var error = await work.ConfigureAwait(false);
+        var status = error switch
+        {
+            null => CellStatus.Succeeded,
+            { Failure.Name: "Cancelled" } => CellStatus.Cancelled,
+            _ => CellStatus.Failed,
+        };
+        return Finish(cell, status, error, clock);
+    }
+
+    private static CellResult Finish(Execution cell, CellStatus status, (ErrorOutput Output, CellFailure Failure)? error, Stopwatch clock)
+    {
+        if (error is { } e)
+            cell.Outputs.Add(e.Output);
+        return new CellResult(cell.Outputs, status, error?.Failure, clock.Elapsed);
+    }
+
+    private async Task<(ErrorOutput Output, CellFailure Failure)?> RunAsync(Execution cell, CellContext context, CancellationToken cancellationToken)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        try
+        {
+            await _chain.StartAsync(cancellationToken).ConfigureAwait(false);
+            var (script, diagnostics) = _chain.Compile(CellDirectives.Prepare(cell.Code, ScriptChain.Parsing), cell.Name, cancellationToken);
+            if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+                return _errors.FromDiagnostics(diagnostics, cell.Name);
+            context.Enter();
+            var (exception, hasValue, value) = await _chain.RunAsync(script, cancellationToken).ConfigureAwait(false);
+            if (exception is not null)
+                return Describe(exception, cell, cancellationToken);
+            if (hasValue && value is not DisplayedValue)
+                cell.Outputs.Add(new ResultOutput { Data = _formatter.Format(value, []), ExecutionCount = cell.Number });
+            return null;
+        }
+        catch (CellRefusedException refused)
+        {
+            return _errors.FromRefusal(refused, cell.Name);
+        }
+        catch (Exception e)
+        {
+            return Describe(e, cell, cancellationToken);
+        }
+    }
+
+    private (ErrorOutput Output, CellFailure Failure) Describe(Exception exception, Execution cell, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && cancellationToken.IsCancellationRequested
+            ? CellErrors.Cancelled(responded: true)
+            : _errors.FromException(exception, cell.Name);
+
+    private async Task<bool> EndsInTimeAsync(Task work, CancellationToken cancellationToken)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = cancellationToken.Register(() => asked.TrySetResult());
+        return await Task.WhenAny(work, asked.Task).ConfigureAwait(false) == work
+            || await Task.WhenAny(work, Task.Delay(_options.CancellationGrace, CancellationToken.None)).ConfigureAwait(false) == work;
+    }
+
+    private sealed record Execution(string Code, int Number, string Name, OutputCollector Outputs);
+}

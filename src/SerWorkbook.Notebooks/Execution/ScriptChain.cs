@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Scripting.Hosting;
+
+namespace SerWorkbook.Notebooks.Execution;
+
+/// <summary>The compiled cells of a session, each standing on those before it.</summary>
+internal sealed class ScriptChain : IDisposable
+{
+    /// <summary>How cells are parsed: the language of the SDK, not the newest that the compiler knows.</summary>
+    public static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+
+    // What the C# kernel of .NET Interactive imports, and our stand-in for its own functions.
+    private static readonly string[] Imports =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        typeof(NotebookDisplay).FullName!,
+    ];
+
+    // Only the compiler knows whether a script ends in a value; it tells nobody but itself.
+    private static readonly MethodInfo? HasReturnValue =
+        typeof(Script).GetMethod("HasReturnValue", BindingFlags.Instance | BindingFlags.NonPublic, Type.EmptyTypes);
+
+    private readonly InteractiveAssemblyLoader _loader = new();
+    private readonly ScriptOptions _options;
+    private ScriptState<object>? _state;
+
+    public ScriptChain(CellSourceResolver sources)
+    {
+        _options = ScriptOptions.Default
+            .WithLanguageVersion(LanguageVersion.CSharp14)
+            .WithOptimizationLevel(OptimizationLevel.Release)
+            .WithAllowUnsafe(false)
+            .WithWarningLevel(0)
+            .WithEmitDebugInformation(true)
+            .WithFileEncoding(Encoding.UTF8)
+            .WithSourceResolver(sources)
+            .WithMetadataResolver(new CellReferenceResolver(sources))
+            .WithReferences(Array.Empty<MetadataReference>())
+            .WithImports(Array.Empty<string>());
+    }
+
+    /// <summary>Makes the state that the first cell stands on.</summary>
+    /// <param name="cancellationToken">Gives up before the state is there.</param>
+    public async Task StartAsync(CancellationToken cancellationToken) => _state ??= await CSharpScript
+        .Create("", _options.WithReferences(HostAssemblies.References).WithImports(Imports), assemblyLoader: _loader)
+        .RunAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Compiles a cell on top of those that ran.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="name">The name under which it is compiled.</param>
+    /// <param name="cancellationToken">Stops the compiler.</param>
+    /// <returns>The script, and what the compiler says about it.</returns>
+    public (Script<object> Script, ImmutableArray<Diagnostic> Diagnostics) Compile(string code, string name, CancellationToken cancellationToken)
+    {
+        var script = _state!.Script.ContinueWith<object>(code, _options.WithFilePath(name));
+        return (script, script.Compile(cancellationToken));
+    }
+
+    /// <summary>Runs a compiled cell and makes its state the one that the next cell stands on, also if it throws.</summary>
+    /// <param name="script">What <see cref="Compile"/> gave.</param>
+    /// <param name="cancellationToken">Stops the cell where it starts; inside, it must look itself.</param>
+    /// <returns>The exception, if one was thrown; whether the cell ends in a value; that value.</returns>
+    public async Task<(Exception? Exception, bool HasValue, object? Value)> RunAsync(Script<object> script, CancellationToken cancellationToken)
+    {
+        var state = await script.RunFromAsync(_state!, _ => true, cancellationToken).ConfigureAwait(false);
+        _state = state;
+        var hasValue = state.Exception is null && (HasReturnValue?.Invoke(script, null) as bool? ?? state.ReturnValue is not null);
+        return (state.Exception, hasValue, hasValue ? state.ReturnValue : null);
+    }
+
+    public void Dispose() => _loader.Dispose();
+}

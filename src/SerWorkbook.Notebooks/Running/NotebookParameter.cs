@@ -1,0 +1,7 @@
+namespace SerWorkbook.Notebooks.Running;
+
+/// <summary>A value that a notebook lets its caller set.</summary>
+/// <param name="Name">The variable's name.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Default">The C# literal that the notebook itself gives it.</param>
+public sealed record NotebookParameter(string Name, ParameterType Type, string Default);

@@ -1,0 +1,88 @@
+using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Execution;
+
+namespace SerWorkbook.Notebooks.Running;
+
+/// <summary>Runs notebooks from top to bottom in a fresh session and writes their outputs into the file.</summary>
+public static class NotebookRunner
+{
+    /// <summary>Runs a notebook. A failing cell is a result, not an exception.</summary>
+    /// <param name="sourcePath">The notebook.</param>
+    /// <param name="options">Where the result goes, values for parameters, what may be reused.</param>
+    /// <param name="progress">Told how the run goes, on a flow of its own; when the run ends it has heard everything.</param>
+    /// <param name="cancellationToken">Stops the run at the next output of the running cell, after about two seconds at the latest.</param>
+    /// <returns>The executed notebook and how the run ended.</returns>
+    /// <remarks>
+    /// Outputs are cleared first, and the target is saved after every cell, so that a stopped run leaves what it did and nothing
+    /// older. The tags <c>parameters</c>, <c>raises-exception</c> and <c>skip-execution</c> mean what they mean to papermill and
+    /// nbclient. The cells see the notebook's folder as the current directory, which a process has only one of: runs in one
+    /// process wait for each other.
+    /// </remarks>
+    /// <exception cref="NotebookException">
+    /// The file is no notebook in C#, a parameter is unknown or ill-typed, or the target cannot be written; nothing was executed.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The run was stopped while it waited for another one; nothing was executed.</exception>
+    public static async Task<NotebookRunResult> RunAsync(
+        string sourcePath,
+        NotebookRunOptions options,
+        IProgress<NotebookProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Reuse && options.RecordPath is null)
+            throw new ArgumentException("Reuse needs a RecordPath.", nameof(options));
+        if (CellContext.Current is not null)
+            throw new NotebookException("A notebook cannot run another notebook in its own process.");
+        var places = RunPlaces.Of(sourcePath, options);
+        var document = Prepare(sourcePath, options);
+        var fingerprint = RunFingerprint.Of(document, options);
+        if (options.Reuse && EarlierRun.Find(document, fingerprint, places.Record!, places.Target) is { } earlier)
+            return earlier;
+        if (places.Record is not null)
+            Forget(places.Record);
+        var result = await ExecuteAsync(document, places, fingerprint, progress, cancellationToken).ConfigureAwait(false);
+        if (places.Record is not null)
+            Record(result, places).Save(places.Record);
+        return result;
+    }
+
+    private static NotebookDocument Prepare(string sourcePath, NotebookRunOptions options)
+    {
+        var document = NotebookDocument.Load(sourcePath);
+        NotebookLanguage.Check(document, sourcePath);
+        return NotebookParameters.Inject(document, options.Parameters, sourcePath);
+    }
+
+    private static async Task<NotebookRunResult> ExecuteAsync(
+        NotebookDocument document, RunPlaces places, string fingerprint, IProgress<NotebookProgress>? listener, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileNameWithoutExtension(places.Source);
+        await using var progress = new ProgressReporter(listener);
+        var run = new NotebookRun(document, name, places.Target, progress);
+        using var directory = await WorkingDirectory.EnterAsync(places.Folder, cancellationToken).ConfigureAwait(false);
+        return await run.ExecuteAsync(places.Folder, fingerprint, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void Forget(string recordPath)
+    {
+        try
+        {
+            File.Delete(recordPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookException($"The record '{recordPath}' cannot be replaced: {e.Message}", e);
+        }
+    }
+
+    private static NotebookRunRecord Record(NotebookRunResult result, RunPlaces places) => new()
+    {
+        Notebook = Path.GetFileName(places.Source),
+        Fingerprint = result.Fingerprint,
+        TargetSha256 = NotebookRunRecord.Hash(result.Document.ToJson()),
+        Status = result.Status,
+        Seconds = Math.Round(result.Elapsed.TotalSeconds, 3),
+        Cells = result.Cells,
+        Failure = result.Failure,
+    };
+}

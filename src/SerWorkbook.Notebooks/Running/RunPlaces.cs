@@ -1,0 +1,24 @@
+namespace SerWorkbook.Notebooks.Running;
+
+/// <summary>The absolute paths of a run, settled before the current directory changes.</summary>
+/// <param name="Source">The notebook.</param>
+/// <param name="Target">The executed notebook.</param>
+/// <param name="Folder">The current directory of the cells.</param>
+/// <param name="Record">The record of the run, or null.</param>
+internal sealed record RunPlaces(string Source, string Target, string Folder, string? Record)
+{
+    /// <summary>Settles the paths.</summary>
+    /// <param name="sourcePath">The notebook.</param>
+    /// <param name="options">What the caller wants.</param>
+    /// <returns>The paths, with the defaults filled in.</returns>
+    public static RunPlaces Of(string sourcePath, NotebookRunOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(sourcePath);
+        var source = Path.GetFullPath(sourcePath);
+        return new RunPlaces(
+            source,
+            Path.GetFullPath(options.TargetPath ?? source),
+            Path.GetFullPath(options.WorkingDirectory ?? Path.GetDirectoryName(source)!),
+            options.RecordPath is null ? null : Path.GetFullPath(options.RecordPath));
+    }
+}

@@ -1,0 +1,255 @@
+using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Execution.Formatting;
+
+namespace SerWorkbook.Notebooks.Tests.Execution;
+
+public sealed class FormattingTests
+{
+    private readonly ValueFormatter _formatter = new();
+
+    private enum Sex
+    {
+        Female,
+    }
+
+    public static TheoryData<object?, string> Scalars => new()
+    {
+        { null, "null" },
+        { "text <b>", "text <b>" },
+        { 1234567, "1234567" },
+        { 0.1 + 0.2, "0.30000000000000004" },
+        { -1.5f, "-1.5" },
+        { double.NaN, "NaN" },
+        { 10.50m, "10.50" },
+        { true, "True" },
+        { 'x', "x" },
+        { Sex.Female, "Female" },
+        { new DateTime(2026, 3, 4), "2026-03-04" },
+        { new DateTime(2026, 3, 4, 5, 6, 7), "2026-03-04 05:06:07" },
+        { TimeSpan.FromSeconds(90), "00:01:30" },
+        { typeof(Dictionary<string, int[]>), "Dictionary<string, int[]>" },
+        { new InvalidOperationException("no"), "InvalidOperationException: no" },
+        { (1, "a", 2.5), "(1, a, 2.5)" },
+        { new[] { 1, 2, 3 }, "[1, 2, 3]" },
+        { new[] { new[] { 1.25 }, [2] }, "[[1.25], [2]]" },
+        { Array.Empty<string>(), "[]" },
+        { Enumerable.Range(1, 25), "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, … 5 more]" },
+        { System.Text.Json.Nodes.JsonNode.Parse("{\"a\":[1]}"), "{\n  \"a\": [\n    1\n  ]\n}" },
+        { new object(), "object" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Scalars), DisableDiscoveryEnumeration = true)]
+    public void Scalars_and_lists_of_them_are_plain_text_in_the_invariant_culture(object? value, string text)
+    {
+        var bundle = _formatter.Format(value, []);
+
+        Assert.Equal(["text/plain"], bundle.MimeTypes);
+        Assert.Equal(text, bundle.Text("text/plain"));
+    }
+
+    [Fact]
+    public void Sequence_of_records_is_a_table()
+    {
+        var bundle = _formatter.Format(new[] { new Clip("bea", 10, 0.123456789), new Clip("josh", 7, 2) }, []);
+
+        Assert.Equal(["text/html", "text/plain"], bundle.MimeTypes);
+        Assert.Equal("""
+            <table>
+            <thead><tr><th>Speaker</th><th class="number">Clips</th><th class="number">Mean</th></tr></thead>
+            <tbody>
+            <tr><td>bea</td><td class="number">10</td><td class="number">0.123457</td></tr>
+            <tr><td>josh</td><td class="number">7</td><td class="number">2</td></tr>
+            </tbody>
+            </table>
+            """.ReplaceLineEndings("\n"), bundle.Text("text/html"));
+        Assert.Equal("Speaker  Clips      Mean\nbea         10  0.123457\njosh         7         2", bundle.Text("text/plain"));
+    }
+
+    [Fact]
+    public void Long_table_shows_twenty_rows_and_says_how_many_more()
+    {
+        var lazy = Enumerable.Range(0, 33).Select(i => new { I = i });
+
+        var html = _formatter.Format(lazy, []).Text("text/html")!;
+
+        Assert.Equal(20, html.Split("<td").Length - 1);
+        Assert.EndsWith("<p>… 13 more rows</p>", html);
+        Assert.EndsWith("… 13 more rows", _formatter.Format(lazy.ToList(), []).Text("text/plain"));
+    }
+
+    [Fact]
+    public void Endless_sequence_ends_and_is_read_once()
+    {
+        var reads = 0;
+        IEnumerable<object> Endless()
+        {
+            reads++;
+            while (true)
+                yield return new { N = 1 };
+        }
+
+        Assert.Contains("at least 1000 more rows", _formatter.Format(Endless(), []).Text("text/plain"));
+        Assert.Equal(1, reads);
+    }
+
+    [Fact]
+    public void Rows_of_different_types_share_one_table()
+    {
+        var text = _formatter.Format(new object?[] { new { A = 1 }, new { B = "x" }, 5, null }, []).Text("text/plain");
+
+        Assert.Equal("A  B  Value\n1\n   x\n          5\n       null", text);
+    }
+
+    [Fact]
+    public void Dictionary_and_object_are_tables_of_two_columns()
+    {
+        var dictionary = _formatter.Format(new SortedDictionary<string, double> { ["b"] = 2, ["a"] = 1.5 }, []);
+        Assert.Equal("Key  Value\na      1.5\nb        2", dictionary.Text("text/plain"));
+
+        var one = _formatter.Format(new Clip("bea", 10, 0.5), []);
+        Assert.Contains("<tr><th scope=\"row\">Speaker</th><td>bea</td></tr>", one.Text("text/html"));
+        Assert.Equal("Clip { Speaker = bea, Clips = 10, Mean = 0.5 }", one.Text("text/plain"));
+
+        Assert.Equal("Name   x\nSizes  [1, 2]", _formatter.Format(new Plain { Name = "x", Sizes = [1, 2] }, []).Text("text/plain"));
+    }
+
+    [Fact]
+    public void Markup_quotes_and_letters_of_any_script_show_harmlessly()
+    {
+        const string Hostile = "<script>alert(\"1\")</script>' 漢字 ääé \u0001";
+
+        var html = _formatter.Format(new[] { new { Name = Hostile } }, []).Text("text/html")!;
+
+        Assert.Contains("<td>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39; 漢字 ääé \uFFFD</td>", html);
+        Assert.Contains(Hostile, _formatter.Format(Hostile, []).Text("text/plain"));
+    }
+
+    [Fact]
+    public void Cycles_and_throwing_getters_end()
+    {
+        var self = new List<object>();
+        self.Add(self);
+        var node = new Node();
+        node.Next = node;
+
+        Assert.Equal("[[[[…]]]]", _formatter.Format(self, []).Text("text/plain"));
+        Assert.Equal("Next   Node\nFails  (NotSupportedException)", _formatter.Format(node, []).Text("text/plain"));
+    }
+
+    [Fact]
+    public void Type_with_a_formatter_source_decides_itself()
+    {
+        var bundle = _formatter.Format(new Chart("F0"), []);
+
+        Assert.Equal(["application/vnd.plotly.v1+json", "image/png", "text/plain"], bundle.MimeTypes);
+        Assert.Equal("iVBORw0K", bundle.Text("image/png"));
+        Assert.Equal("F0", bundle.Json("application/vnd.plotly.v1+json")!.Value.GetProperty("title").GetString());
+        Assert.Equal("chart of F0", bundle.Text("text/plain"));
+        Assert.Equal("<svg/>", _formatter.Format(new Chart("F0"), ["image/svg+xml"]).Text("image/svg+xml"));
+    }
+
+    [Fact]
+    public void Formatter_source_is_inherited_and_may_decline()
+    {
+        Assert.Equal("chart of sub", _formatter.Format(new SubChart("sub"), []).Text("text/plain"));
+        var declined = _formatter.Format(new Chart("declined"), []);
+        Assert.Equal(["application/vnd.plotly.v1+json", "text/plain"], declined.MimeTypes);
+    }
+
+    [Fact]
+    public void Formatter_source_without_preference_gives_html_also_inside_tables()
+    {
+        Assert.Equal(["text/html"], _formatter.Format(new Badge("x"), []).MimeTypes);
+        Assert.Contains("<td><mark>x</mark></td>", _formatter.Format(new[] { new { B = new Badge("x") } }, []).Text("text/html"));
+    }
+
+    [Fact]
+    public void Formatter_source_of_the_wrong_form_is_named()
+    {
+        Assert.Contains("lacks a public constructor without parameters", Assert.Throws<NotebookException>(() => _formatter.Format(new Broken(), [])).Message);
+    }
+
+    [Fact]
+    public async Task Formatter_source_declared_in_a_cell_works()
+    {
+        using var session = new TestSession();
+        await session.GoodAsync("""
+            class TypeFormatterSourceAttribute : Attribute { public TypeFormatterSourceAttribute(Type t) { FormatterSourceType = t; } public Type FormatterSourceType { get; } public string[] PreferredMimeTypes { get; set; } }
+            class PngFormatter { public string MimeType => "image/png"; public bool Format(object value, System.IO.TextWriter writer) { writer.Write("AAAA"); return true; } }
+            class PngSource { public IEnumerable<object> CreateTypeFormatters() { yield return new PngFormatter(); } }
+            [TypeFormatterSource(typeof(PngSource), PreferredMimeTypes = new[] { "image/png" })] record Picture(int Id);
+            """);
+
+        var output = Assert.IsType<ResultOutput>(Assert.Single((await session.GoodAsync("new Picture(1)")).Outputs));
+
+        Assert.Equal(["image/png"], output.Data.MimeTypes);
+        Assert.Equal("AAAA", output.Data.Text("image/png"));
+    }
+
+    private sealed record Clip(string Speaker, int Clips, double Mean);
+
+    private sealed class Plain
+    {
+        public string Name { get; init; } = "";
+
+        public int[] Sizes { get; init; } = [];
+
+        public int this[int i] => i;
+    }
+
+    private sealed class Node
+    {
+        public Node? Next { get; set; }
+
+        public int Fails => throw new NotSupportedException();
+    }
+
+    [AttributeUsage(AttributeTargets.Class)]
+    private sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+    {
+        public Type FormatterSourceType { get; } = formatterSourceType;
+
+        public string[]? PreferredMimeTypes { get; init; }
+    }
+
+    [TypeFormatterSource(typeof(ChartSource), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "image/png", "text/plain"])]
+    private record Chart(string Title);
+
+    private sealed record SubChart(string Title) : Chart(Title);
+
+    [TypeFormatterSource(typeof(BadgeSource))]
+    private sealed record Badge(string Text);
+
+    [TypeFormatterSource(typeof(string))]
+    private sealed class Broken;
+
+    private sealed class ChartSource
+    {
+        public IEnumerable<object> CreateTypeFormatters() =>
+        [
+            new Formatter("application/vnd.plotly.v1+json", c => $"{{\"title\":\"{((Chart)c).Title}\"}}"),
+            new Formatter("image/png", c => ((Chart)c).Title == "declined" ? null : "iVBORw0K"),
+            new Formatter("text/plain", c => "chart of " + ((Chart)c).Title),
+            new Formatter("image/svg+xml", _ => "<svg/>"),
+            new object(),
+        ];
+    }
+
+    private sealed class BadgeSource
+    {
+        public IEnumerable<object> CreateTypeFormatters() => [new Formatter("text/html", b => $"<mark>{((Badge)b).Text}</mark>")];
+    }
+
+    private sealed class Formatter(string mimeType, Func<object, string?> write)
+    {
+        public string MimeType => mimeType;
+
+        public bool Format(object value, TextWriter writer)
+        {
+            var text = write(value);
+            writer.Write(text);
+            return text is not null;
+        }
+    }
+}
