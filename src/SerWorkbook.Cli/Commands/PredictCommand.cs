@@ -1,7 +1,7 @@
 using System.CommandLine;
-using SerWorkbook.Display;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 
@@ -58,16 +58,7 @@ internal static class PredictCommand
         }
         else if (predictions.Exists(p => p.Prediction is not null))
         {
-            console.Show(ResultTable.Of("Predictions", predictions.Where(p => p.Prediction is not null), columns =>
-            {
-                columns.Add("File", p => p.File).Add("Emotion", p => p.Prediction!.Emotion);
-                for (var i = 0; i < model.Labels.Count; i++)
-                {
-                    var label = i;
-                    columns.Add(model.Labels[label], p => p.Prediction!.Probabilities[label].Value, "0 %");
-                }
-            }) with
-            { Notice = model.Origin.Notice, Footnote = FormattableString.Invariant($"Model: {model.Origin.Trainer}, trained on {model.Origin.Corpus}, UAR {model.Origin.Uar * 100:0.0} % ({model.Origin.Protocol}).") });
+            console.Show(PredictionTables.Of(model, [.. predictions.Where(p => p.Prediction is not null).Select(p => (p.File, p.Prediction!))]));
         }
 
         foreach (var (file, _, error) in predictions.Where(p => p.Error is not null))

@@ -76,6 +76,13 @@ public sealed class Corpus
     /// <exception cref="InvalidAudioException">The file has gone or changed since the corpus was opened.</exception>
     public AudioClip Read(Utterance utterance) => WavReader.Read(PathOf(utterance));
 
+    /// <summary>The same sentence by the same speaker in as many emotions as there are: what acting alone changes.</summary>
+    /// <returns>One recording an emotion, in order of the emotions; where no sentence is known, the first recordings of one speaker.</returns>
+    public IReadOnlyList<Utterance> OneOfEachEmotion() => Utterances
+        .GroupBy(utterance => (utterance.Speaker, utterance.Sentence))
+        .Select(group => group.DistinctBy(utterance => utterance.Emotion).OrderBy(utterance => utterance.Emotion, StringComparer.Ordinal).ToArray())
+        .MaxBy(group => group.Length)!;
+
     /// <summary>Refuses a corpus from which nothing can be learnt.</summary>
     /// <exception cref="SerException">It has fewer than two speakers or fewer than two emotions.</exception>
     public void RequireLearnable()

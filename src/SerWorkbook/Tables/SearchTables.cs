@@ -31,6 +31,19 @@ public static class SearchTables
         };
     }
 
+    /// <summary>The best trials of a search that is still going on.</summary>
+    /// <param name="progress">How far the search is.</param>
+    /// <param name="limit">The most rows.</param>
+    public static ResultTable Live(SearchProgress progress, int limit = 5)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        var best = progress.Trials.Where(trial => trial.Status == TrialStatus.Finished).OrderByDescending(trial => trial.Uar).Take(limit);
+        return ResultTable.Of($"Searching: {progress}", best, columns => columns
+            .Add("Recipe", trial => trial.Recipe)
+            .Add("UAR", trial => trial.Uar, "0.0 %", best: BestValue.Highest)
+            .Add("95 % interval", trial => trial.UarInterval));
+    }
+
     /// <summary>Trials that were broken off or failed.</summary>
     /// <param name="result">The search.</param>
     public static ResultTable Unfinished(SearchResult result)

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using SerWorkbook.Cli.Running;
+using SerWorkbook.Export;
+using SerWorkbook.Notebooks.Running;
+
+namespace SerWorkbook.Cli.Commands;
+
+/// <summary><c>ser run</c>: the main job.</summary>
+internal static class RunCommand
+{
+    public static Command Create(SerConsole console)
+    {
+        var data = CommonOptions.Data();
+        var budget = new Option<string?>("--budget") { Description = "Time for the model search, such as 60s, 2m or 1h; 60s where it is left out.", HelpName = "TIME" };
+        var trials = new Option<int?>("--trials") { Description = "The most trials that the model search makes; 24 where it is left out.", HelpName = "N" };
+        var folder = CommonOptions.Out("Where results go; data/runs/NAME of the project where it is left out.");
+        var seed = new Option<int?>("--seed") { Description = "The seed of all that is random; 1 where it is left out.", HelpName = "N" };
+        var threads = CommonOptions.Threads();
+        var fresh = new Option<bool>("--fresh") { Description = "Execute every notebook, also where an earlier run still holds." };
+        var json = CommonOptions.Json();
+        var command = new Command(
+            "run", "Do everything: prepare the corpus, execute the notebooks, write pages, figures, leaderboard and model.\n\nExamples:\n  ser run\n  ser run --data ../ravdess --budget 2m --out out")
+        { data, budget, trials, folder, seed, threads, fresh, json };
+        command.SetAction(async (parse, stop) =>
+        {
+            var time = parse.GetValue(budget) is { } text ? BudgetText.Parse(text) : (TimeSpan?)null;
+            var request = new RunRequest(
+                parse.GetValue(data), parse.GetValue(folder), time, Positive(parse.GetValue(trials), "--trials"), Positive(parse.GetValue(seed), "--seed"),
+                parse.GetValue(threads), parse.GetValue(fresh));
+            var run = new WorkbookRun(request, Places.Find(), console);
+            var outcomes = await run.DoAsync(stop).ConfigureAwait(false);
+            Print(console, run, outcomes, parse.GetValue(json));
+            return outcomes[^1].Result.Failure is null ? ExitCode.Good : ExitCode.CellFailed;
+        });
+        return command;
+    }
+
+    /// <summary>A name for the results on a corpus: that of its folder or manifest.</summary>
+    public static string NameOf(string data)
+    {
+        var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(data)));
+        return name.Length > 0 && name != "demo" ? name : "corpus";
+    }
+
+    private static int? Positive(int? value, string name) => value is null or >= 0
+        ? value
+        : throw new Speech.SerException(FormattableString.Invariant($"{name} is {value}; it may be 0 or more."));
+
+    private static void Print(SerConsole console, WorkbookRun run, IReadOnlyList<NotebookOutcome> outcomes, bool json)
+    {
+        var failure = outcomes[^1].Result.Failure;
+        if (failure is not null)
+        {
+            console.Complain($"{outcomes[^1].Name}: {failure}");
+        }
+
+        if (json)
+        {
+            console.Json(new
+            {
+                output = run.Output,
+                index = Path.Combine(run.Output, "index.html"),
+                notebooks = outcomes.Select(o => new { name = o.Name, status = StatusOf(o), page = Path.Combine(run.Output, o.PageName), seconds = Math.Round(o.Result.Elapsed.TotalSeconds, 1), error = o.Result.Failure?.ToString() }),
+            });
+            return;
+        }
+
+        foreach (var outcome in outcomes)
+        {
+            console.Say(FormattableString.Invariant($"{outcome.Name,-36} {StatusOf(outcome),-9} {outcome.Result.Elapsed.TotalSeconds,6:0.0} s"));
+        }
+
+        console.Say("");
+        console.Say($"Pages:       {Path.Combine(run.Output, "index.html")}");
+        console.Say($"Notebooks:   {Path.Combine(run.Output, "notebooks")}");
+        if (failure is null)
+        {
+            console.Say($"Figures:     {Path.Combine(run.Output, "images")}");
+            console.Say($"Leaderboard: {Path.Combine(run.Output, "leaderboard.csv")}");
+            console.Say($"Model:       {Path.Combine(run.Output, "model", ModelExport.PlainName)}");
+            console.Say($"Predict:     ser predict --model {Path.Combine(run.Output, "model")} FILE.wav");
+        }
+    }
+
+    private static string StatusOf(NotebookOutcome outcome) => outcome.Result.Status switch
+    {
+        RunStatus.Reused => "reused",
+        RunStatus.Succeeded => "executed",
+        RunStatus.Failed => "failed",
+        _ => "stopped",
+    };
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Running;
+
+namespace SerWorkbook.Cli.Running;
+
+/// <summary>Turns a request into values for the parameters that a notebook declares.</summary>
+internal static class RunParameters
+{
+    /// <summary>Values that differ from what the notebook says itself, by name.</summary>
+    public static IReadOnlyDictionary<string, string> For(NotebookDocument notebook, RunRequest request, Places places, string output)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["data"] = request.Data is null ? "" : Relative(places, Path.GetFullPath(request.Data)),
+            ["home"] = Relative(places, places.Home),
+            ["output"] = Relative(places, output),
+        };
+        Add(values, "budgetSeconds", request.Budget?.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+        Add(values, "trials", request.Trials?.ToString(CultureInfo.InvariantCulture));
+        Add(values, "seed", request.Seed?.ToString(CultureInfo.InvariantCulture));
+        Add(values, "threads", request.Threads == 0 ? null : request.Threads.ToString(CultureInfo.InvariantCulture));
+        return NotebookParameters.Of(notebook)
+            .Where(parameter => values.TryGetValue(parameter.Name, out var value) && value != parameter.Default)
+            .ToDictionary(parameter => parameter.Name, parameter => values[parameter.Name], StringComparer.Ordinal);
+    }
+
+    private static void Add(Dictionary<string, string> values, string name, string? value)
+    {
+        if (value is not null)
+        {
+            values[name] = value;
+        }
+    }
+
+    // Paths are relative to the notebooks, as in every host, so that no file holds this machine's folders.
+    private static string Relative(Places places, string path) => Path.GetRelativePath(places.Notebooks, path).Replace('\\', '/');
+}

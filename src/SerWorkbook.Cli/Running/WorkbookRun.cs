@@ -1,0 +1,98 @@
+using SerWorkbook.Corpora;
+using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Speech.Features;
+
+namespace SerWorkbook.Cli.Running;
+
+/// <summary>The main job: opens the corpus, executes every notebook, writes the pages.</summary>
+internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole console)
+{
+    /// <summary>Where results go.</summary>
+    public string Output { get; } = places.OutputFor(request.Output, request.Data is null ? null : Commands.RunCommand.NameOf(request.Data));
+
+    /// <summary>Does the job.</summary>
+    /// <returns>What became of the notebooks; the last one may have failed.</returns>
+    public async Task<IReadOnlyList<NotebookOutcome>> DoAsync(CancellationToken stop)
+    {
+        var notebooks = FindNotebooks();
+        Places.RequireWritable(Output);
+        var corpus = await StatusLine.ShowAsync(console, "opening the corpus", show => OpenCorpus(show, stop)).ConfigureAwait(false);
+        var outcomes = await StatusLine.ShowAsync(console, "running the notebooks", show => RunAllAsync(notebooks, corpus, show, stop)).ConfigureAwait(false);
+        PageWriter.WriteAll(Output, outcomes, corpus, places.Notebooks);
+        if (outcomes.All(outcome => outcome.Result.Failure is null))
+        {
+            RunManifest.Save(Output, corpus, outcomes);
+            if (IsTheProjectsOwn(outcomes))
+            {
+                Publication.Publish(Output, places.Checkout!, outcomes);
+            }
+        }
+
+        return outcomes;
+    }
+
+    private string[] FindNotebooks()
+    {
+        var notebooks = Directory.Exists(places.Notebooks) ? Directory.GetFiles(places.Notebooks, "*.ipynb") : [];
+        return notebooks.Length > 0
+            ? [.. notebooks.Order(StringComparer.Ordinal)]
+            : throw new MissingDataException($"{places.Notebooks}: there are no notebooks to run.");
+    }
+
+    private Corpus OpenCorpus(Action<string> show, CancellationToken stop)
+    {
+        var corpus = Workbooks.Open(request.Data, Output, request.Seed ?? 1, request.Threads, show).OpenCorpus(stop);
+        corpus.RequireLearnable();
+        return corpus;
+    }
+
+    private async Task<IReadOnlyList<NotebookOutcome>> RunAllAsync(string[] notebooks, Corpus corpus, Action<string> show, CancellationToken stop)
+    {
+        var outcomes = new List<NotebookOutcome>();
+        var reuse = !request.Fresh && RunManifest.IsWhole(Output);
+        File.Delete(Path.Combine(Output, RunManifest.Name));
+
+        // A notebook uses what the ones before it made, so it is run again when one of them was.
+        var fingerprint = $"{corpus.DataHash} {typeof(Workbook).Module.ModuleVersionId} {typeof(FeatureSet).Module.ModuleVersionId}";
+        for (var i = 0; i < notebooks.Length; i++)
+        {
+            var place = FormattableString.Invariant($"[{i + 1}/{notebooks.Length}] ");
+            var outcome = await RunOneAsync(notebooks[i], fingerprint, reuse, text => show(place + text), stop).ConfigureAwait(false);
+            outcomes.Add(outcome);
+            if (outcome.Result.Failure is not null)
+            {
+                break;
+            }
+
+            fingerprint = outcome.Result.Fingerprint;
+            reuse &= outcome.Result.Status == RunStatus.Reused;
+        }
+
+        return outcomes;
+    }
+
+    private async Task<NotebookOutcome> RunOneAsync(string notebook, string fingerprint, bool reuse, Action<string> show, CancellationToken stop)
+    {
+        var name = Path.GetFileNameWithoutExtension(notebook);
+        var folder = Path.Combine(Output, "notebooks");
+        Directory.CreateDirectory(folder);
+        var options = new NotebookRunOptions
+        {
+            TargetPath = Path.Combine(folder, name + ".ipynb"),
+            RecordPath = Path.Combine(folder, name + ".run.json"),
+            Parameters = RunParameters.For(NotebookDocument.Load(notebook), request, places, Output),
+            Fingerprint = fingerprint,
+            Reuse = reuse,
+        };
+        show(name);
+        var result = await NotebookRunner.RunAsync(notebook, options, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop).ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
+        return new NotebookOutcome(name, result);
+    }
+
+    // Only a run on the demo corpus, as the notebooks stand, belongs into the project: never pictures of real speech.
+    private bool IsTheProjectsOwn(IReadOnlyList<NotebookOutcome> outcomes) =>
+        places.Checkout is not null && request.Data is null && request.Output is null
+        && outcomes.All(outcome => outcome.Result.Document.Cells.All(cell => !cell.HasTag(NotebookParameters.InjectedTag)));
+}
