@@ -4,9 +4,9 @@ namespace SerWorkbook.Notebooks.Execution;
 internal static class ConsoleCapture
 {
     private static readonly Lock Gate = new();
-    private static TextWriter? s_out;
-    private static TextWriter? s_error;
-    private static TextReader? s_in;
+    private static TextWriter? _out;
+    private static TextWriter? _error;
+    private static TextReader? _in;
 
     /// <summary>Stands between the process and its console, unless that is so already.</summary>
     public static void Install()
@@ -14,22 +14,22 @@ internal static class ConsoleCapture
         lock (Gate)
         {
             // The console wraps what it is given, so what it gives back afterwards is what is compared.
-            if (Console.Out != s_out)
+            if (Console.Out != _out)
             {
                 Console.SetOut(new CellWriter("stdout", Console.Out));
-                s_out = Console.Out;
+                _out = Console.Out;
             }
 
-            if (Console.Error != s_error)
+            if (Console.Error != _error)
             {
                 Console.SetError(new CellWriter("stderr", Console.Error));
-                s_error = Console.Error;
+                _error = Console.Error;
             }
 
-            if (Console.In != s_in)
+            if (Console.In != _in)
             {
                 Console.SetIn(new CellReader(Console.In));
-                s_in = Console.In;
+                _in = Console.In;
             }
         }
     }

@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SerWorkbook.Notebooks.Documents;
+
+namespace SerWorkbook.Notebooks.Pages;
+
+/// <summary>Writes the outputs of cells; of several representations, the richest that the page can show.</summary>
+internal sealed class OutputHtml
+{
+    /// <summary>The MIME type of Plotly figures.</summary>
+    public const string Plotly = "application/vnd.plotly.v1+json";
+
+    private const int PngSizeOffset = 16;
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string[] Preference =
+        [Plotly, "text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/plain"];
+
+    private readonly bool _hasPlotly;
+    private readonly Headings _headings;
+    private readonly ProsePictures _pictures;
+
+    public OutputHtml(bool hasPlotly, Headings headings, ProsePictures pictures)
+    {
+        _hasPlotly = hasPlotly;
+        _headings = headings;
+        _pictures = pictures;
+    }
+
+    /// <summary>Writes a value.</summary>
+    /// <param name="output">The value's representations.</param>
+    /// <param name="cell">The cell it came from.</param>
+    /// <returns>HTML; empty if nothing of it can be shown.</returns>
+    public string Rich(RichOutput output, NotebookCell cell)
+    {
+        var mimeType = Preference.FirstOrDefault(m => output.Data.Contains(m) && (m != Plotly || _hasPlotly)) ?? output.Data.MimeTypes.FirstOrDefault(m => m != Plotly);
+        return mimeType switch
+        {
+            null => $"<p class=\"more\">{HtmlText.Escape("An interactive chart, which this page was made without.")}</p>\n",
+            Plotly => Chart(output),
+            "text/html" => Box("rich", HtmlSanitizer.Clean(output.Data.Text(mimeType)!, PictureText.Of(output, mimeType)).Html),
+            "text/markdown" => Box("rich", Prose.Html(output.Data.Text(mimeType)!, cell, _headings, _pictures)),
+            "image/svg+xml" => Picture(output, mimeType, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(output.Data.Text(mimeType)!)), ""),
+            "image/png" or "image/jpeg" or "image/gif" => Picture(output, mimeType, Base64(output.Data.Text(mimeType)!), Size(output, mimeType)),
+            _ => $"<pre class=\"text\">{HtmlText.Escape(AnsiText.Plain(output.Data.Text(mimeType)!))}</pre>\n",
+        };
+    }
+
+    /// <summary>Writes console output.</summary>
+    /// <param name="stream">The text.</param>
+    /// <returns>HTML.</returns>
+    public static string Stream(StreamOutput stream)
+    {
+        var (kind, label) = stream.Name == "stderr" ? ("stderr", "Error output") : ("stdout", "Console output");
+        return $"<pre class=\"stream {kind}\" role=\"group\" aria-label=\"{label}\">{HtmlText.Escape(AnsiText.Plain(stream.Text).TrimEnd('\n'))}</pre>\n";
+    }
+
+    private static string Chart(RichOutput output)
+    {
+        var figure = output.Data.Json(Plotly)!.Value;
+        var label = HtmlText.Escape(PictureText.Of(output, Plotly));
+        // Inside a script element only the sequence of an end tag or a comment matters; JSON can write its first character otherwise.
+        var json = JsonSerializer.Serialize(figure, Compact).Replace("<", "\\u003c", StringComparison.Ordinal);
+        var still = output.Data.Text("image/png") is { } png
+            ? $"<img class=\"still\" alt=\"{label}\" src=\"data:image/png;base64,{Base64(png)}\"{Size(output, "image/png")}>\n"
+            : $"<noscript><p class=\"more\">A chart, drawn where scripts are allowed: {label}</p></noscript>\n";
+        return $"<figure class=\"plot\" aria-label=\"{label}\">\n{ChartTitle.Html(figure)}<div class=\"chart\"{Height(figure)}></div>\n<script type=\"application/json\">{json}</script>\n{still}</figure>\n";
+    }
+
+    private static string Height(JsonElement figure)
+    {
+        var has = figure.ValueKind == JsonValueKind.Object && figure.TryGetProperty("layout", out var layout) && layout.ValueKind == JsonValueKind.Object
+            && layout.TryGetProperty("height", out var height) && height.ValueKind == JsonValueKind.Number;
+        return has ? string.Create(CultureInfo.InvariantCulture, $" style=\"--height: {figure.GetProperty("layout").GetProperty("height").GetDouble():0}px\"") : "";
+    }
+
+    private static string Picture(RichOutput output, string mimeType, string base64, string size) =>
+        $"<figure class=\"picture\"><img alt=\"{HtmlText.Escape(PictureText.Of(output, mimeType))}\" src=\"data:{mimeType};base64,{base64}\"{size}></figure>\n";
+
+    private static string Box(string kind, string html) => $"<div class=\"{kind}\">\n{html.TrimEnd('\n')}\n</div>\n";
+
+    // What is no base64 would be markup in an attribute.
+    private static string Base64(string text) => string.Concat(text.Where(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '='));
+
+    // The place of a picture is known before it is decoded, so that the text below does not jump.
+    private static string Size(RichOutput output, string mimeType)
+    {
+        var hasOwn = output.Metadata.TryGetProperty(mimeType, out var own) && own.ValueKind == JsonValueKind.Object;
+        if (hasOwn && own.TryGetProperty("width", out var width) && width.ValueKind == JsonValueKind.Number)
+            return string.Create(CultureInfo.InvariantCulture, $" width=\"{width.GetDouble():0}\"");
+        var bytes = new byte[PngSizeOffset + 8];
+        var text = Base64(output.Data.Text(mimeType)!);
+        if (mimeType != "image/png" || text.Length < 32 || !Convert.TryFromBase64Chars(text.AsSpan(0, 32), bytes, out _))
+            return "";
+        var size = bytes.AsSpan(PngSizeOffset);
+        return string.Create(CultureInfo.InvariantCulture,
+            $" width=\"{BinaryPrimitives.ReadUInt32BigEndian(size)}\" height=\"{BinaryPrimitives.ReadUInt32BigEndian(size[4..])}\"");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using SerWorkbook.Notebooks.Pages;
+
+namespace SerWorkbook.Notebooks.Tests.Pages;
+
+public sealed class HtmlSanitizerTests
+{
+    [Theory]
+    [InlineData("<p>a &amp; b &lt; c</p>", "<p>a &amp; b &lt; c</p>")]
+    [InlineData("a < b > c", "a &lt; b &gt; c")]
+    [InlineData("<b>open", "<b>open</b>")]
+    [InlineData("close</b>", "close")]
+    [InlineData("<b><i>cross</b></i>", "<b><i>cross</i></b>")]
+    [InlineData("<br/>x<hr>", "<br>x<hr>")]
+    [InlineData("a<!-- comment -->b<!doctype x>c<?pi?>d", "abcd")]
+    [InlineData("a<!-- open", "a")]
+    [InlineData("a<script>b</script >c", "ac")]
+    [InlineData("a<style>b", "a")]
+    [InlineData("<custom-element x=y>inner</custom-element>", "inner")]
+    [InlineData("<p id=main class=\"skip ser-note number\" onclick=x>t</p>", "<p class=\"ser-note number\">t</p>")]
+    [InlineData("<p style=\"color: red\">t</p>", "<p style=\"color: red\">t</p>")]
+    [InlineData("<p style=\"position: fixed\">t</p>", "<p>t</p>")]
+    [InlineData("<p style=\"background: u\\72l(x)\">t</p>", "<p>t</p>")]
+    [InlineData("<a href='x.html?a=1&amp;b=\"2\"'>l</a>", "<a href=\"x.html?a=1&amp;b=&quot;2&quot;\">l</a>")]
+    [InlineData("<a href=\"data:text/html,x\">l</a>", "<a>l</a>")]
+    [InlineData("<a href=\"a/b:c\">l</a>", "<a href=\"a/b:c\">l</a>")]
+    [InlineData("<img src=\"data:image/png;base64,AA\" alt=\"words\">", "<img src=\"data:image/png;base64,AA\" alt=\"words\">")]
+    [InlineData("<img src=\"data:image/png;base64,AA\">", "<img src=\"data:image/png;base64,AA\" alt=\"the picture\">")]
+    [InlineData("<audio src='data:audio/wav;base64,AA'></audio>", "<audio src=\"data:audio/wav;base64,AA\" controls=\"\"></audio>")]
+    [InlineData("<main><nav>x</nav></main>", "<div><div>x</div></div>")]
+    [InlineData("<svg viewBox='0 0 1 1'><path d='M0 0' fill='url(#a)'/></svg>", "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"></path></svg>")]
+    [InlineData("<table><tr><td colspan=2>x", "<div class=\"scroll\" role=\"group\" aria-label=\"Table\"><table><tr><td colspan=\"2\">x</td></tr></table></div>")]
+    [InlineData("<p =x a=\"1\" title=\"t\"\"b>y</p>", "<p title=\"t\">y</p>")]
+    [InlineData("<p title=\"never closed", "&lt;p title=\"never closed")]
+    [InlineData("<P TITLE=a TITLE=b>x</P>", "<p TITLE=\"a\">x</p>")]
+    public void Html_is_copied_as_far_as_it_is_harmless(string html, string safe)
+    {
+        Assert.Equal(safe, HtmlSanitizer.Clean(html, "the picture").Html);
+    }
+
+    [Fact]
+    public void Notices_are_read_with_their_entities_and_without_their_markup()
+    {
+        var clean = HtmlSanitizer.Clean("<aside class=ser-notice>one <b>&amp;</b> two</aside><aside>no</aside><aside class='x ser-notice'>three", "");
+
+        Assert.Equal(["one & two", "three"], clean.Notices);
+    }
+
+    [Fact]
+    public void Tag_soup_becomes_balanced_and_stays_so()
+    {
+        string[] pieces = ["<b>", "</b>", "<p ", "class=", "'", "\"", ">", "<", "/", "<i>", "</i>", "<script>", "</script>", "<!--", "-->", "x", "<svg>", "</svg>", "<a href=", "javascript:", "<img ", "on", "&lt;", "\0", "<li>", "<ul>", "</ul>", " "];
+        var random = new Random(3);
+        for (var round = 0; round < 2000; round++)
+        {
+            var soup = string.Concat(Enumerable.Range(0, random.Next(20)).Select(_ => pieces[random.Next(pieces.Length)]));
+
+            var safe = HtmlSanitizer.Clean(soup, "p").Html;
+
+            Assert.Equal(safe, HtmlSanitizer.Clean(safe, "p").Html);
+            Assert.DoesNotContain("<script", safe);
+            Assert.DoesNotContain("javascript:", string.Concat(Regex.Matches(safe, "<[^>]*>").Select(m => m.Value)));
+            foreach (var element in (string[])["b", "i", "p", "a", "svg", "li", "ul"])
+                Assert.True(Regex.Count(safe, $"<{element}[ >]") == Regex.Count(safe, $"</{element}>"), $"{element} in {safe}");
+        }
+    }
+}

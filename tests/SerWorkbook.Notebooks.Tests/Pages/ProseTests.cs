@@ -1,0 +1,55 @@
+using System.Text.Json;
+using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Pages;
+using static SerWorkbook.Notebooks.Tests.Pages.Samples;
+
+namespace SerWorkbook.Notebooks.Tests.Pages;
+
+public sealed class ProseTests
+{
+    [Theory]
+    [InlineData("a **b** *c* `d<e`", "<p>a <strong>b</strong> <em>c</em> <code>d&lt;e</code></p>")]
+    [InlineData("<b>raw</b>", "<p>&lt;b&gt;raw&lt;/b&gt;</p>")]
+    [InlineData("<div>\nraw\n</div>", "<p>&lt;div&gt;\nraw\n&lt;/div&gt;</p>")]
+    [InlineData("[next](02-next.ipynb#top)", "<p><a href=\"02-next.html#top\">next</a></p>")]
+    [InlineData("[far](https://example.org/x.ipynb)", "<p><a href=\"https://example.org/x.ipynb\">far</a></p>")]
+    [InlineData("[bad](javascript:alert(1))", "<p><a href=\"#\">bad</a></p>")]
+    [InlineData("![far](https://example.org/x.png)", "<p><a href=\"https://example.org/x.png\">far</a></p>")]
+    [InlineData("![](missing.png)", "<p><a href=\"missing.png\">missing.png</a></p>")]
+    [InlineData("| a |\n|--:|\n| 1 |", "<div class=\"scroll\" role=\"group\" aria-label=\"Table\"><table>")]
+    [InlineData("```csharp\nvar x = 1;\n```", "<pre><code><span class=\"k\">var</span> x = <span class=\"n\">1</span>;</code></pre>")]
+    [InlineData("```\n<b>\n```", "<pre><code>&lt;b&gt;</code></pre>")]
+    public void Markdown_becomes_html(string markdown, string html)
+    {
+        Assert.Contains(html, MainPart(Of(NotebookCell.Markdown(markdown))));
+    }
+
+    [Fact]
+    public void Pictures_of_the_folder_and_of_the_cell_are_embedded()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["images"]);
+        File.WriteAllBytes(folder["images/a b.png"], [1, 2, 3]);
+        folder.Write("notebooks/secret.txt", "no");
+        var cell = NotebookCell.Markdown("![Words](../images/a%20b.png) ![](attachment:p.png) ![](secret.txt)") with
+        {
+            OtherFields = [new("attachments", JsonElement.Parse("{\"p.png\": {\"image/png\": \"QUJD\"}}"))],
+        };
+
+        var main = MainPart(Of(cell), new HtmlPageOptions { AssetFolder = folder["notebooks"] });
+
+        Assert.Contains("<img src=\"data:image/png;base64,AQID\" alt=\"Words\" />", main);
+        Assert.Contains("<img src=\"data:image/png;base64,QUJD\" alt=\"attachment:p\" />", main);
+        Assert.Contains("<a href=\"secret.txt\">secret.txt</a>", main);
+        Assert.DoesNotContain("AQID", MainPart(Of(cell)));
+    }
+
+    [Fact]
+    public void Outline_is_the_first_heading_and_the_first_paragraph_as_plain_text()
+    {
+        var document = Of(NotebookCell.Code("// # no"), NotebookCell.Markdown("- list\n\n## The `title` & *more*\n\nFirst **para**\nwith [link](x). &copy;\n\nSecond"));
+
+        Assert.Equal(("The title & more", "First para with link. ©"), Prose.Outline(document));
+        Assert.Equal((null, null), Prose.Outline(new NotebookDocument()));
+    }
+}
