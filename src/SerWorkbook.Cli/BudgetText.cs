@@ -6,6 +6,10 @@ namespace SerWorkbook.Cli;
 /// <summary>Reads spans of time as users write them: 90, 60s, 2m, 1.5h.</summary>
 internal static class BudgetText
 {
+    /// <summary>What a search may take: with a budget as many trials as fit, without one the usual number.</summary>
+    public static (TimeSpan? Budget, int? Trials) Limits(string? budget, int? trials) =>
+        budget is null ? (null, trials) : (Parse(budget), trials ?? Commands.CommonOptions.MostTrials);
+
     public static TimeSpan Parse(string text)
     {
         var (number, factor) = text.Length == 0 ? (text, 1.0) : text[^1] switch

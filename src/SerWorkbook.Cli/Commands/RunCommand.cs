@@ -11,10 +11,10 @@ internal static class RunCommand
     public static Command Create(SerConsole console)
     {
         var data = CommonOptions.Data();
-        var budget = new Option<string?>("--budget") { Description = "Time for the model search, such as 60s, 2m or 1h; 60s where it is left out.", HelpName = "TIME" };
-        var trials = new Option<int?>("--trials") { Description = "The most trials that the model search makes; 24 where it is left out.", HelpName = "N" };
+        var budget = CommonOptions.Budget();
+        var trials = CommonOptions.Trials();
         var folder = CommonOptions.Out("Where results go; data/runs/NAME of the project where it is left out.");
-        var seed = new Option<int?>("--seed") { Description = "The seed of all that is random; 1 where it is left out.", HelpName = "N" };
+        var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
         var fresh = new Option<bool>("--fresh") { Description = "Execute every notebook, also where an earlier run still holds." };
         var json = CommonOptions.Json();
@@ -23,10 +23,9 @@ internal static class RunCommand
         { data, budget, trials, folder, seed, threads, fresh, json };
         command.SetAction(async (parse, stop) =>
         {
-            var time = parse.GetValue(budget) is { } text ? BudgetText.Parse(text) : (TimeSpan?)null;
+            var (time, most) = BudgetText.Limits(parse.GetValue(budget), parse.GetValue(trials));
             var request = new RunRequest(
-                parse.GetValue(data), parse.GetValue(folder), time, Positive(parse.GetValue(trials), "--trials"), Positive(parse.GetValue(seed), "--seed"),
-                parse.GetValue(threads), parse.GetValue(fresh));
+                parse.GetValue(data), parse.GetValue(folder), time, most, parse.GetValue(seed), parse.GetValue(threads), parse.GetValue(fresh));
             var run = new WorkbookRun(request, Places.Find(), console);
             var outcomes = await run.DoAsync(stop).ConfigureAwait(false);
             Print(console, run, outcomes, parse.GetValue(json));
@@ -41,10 +40,6 @@ internal static class RunCommand
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(data)));
         return name.Length > 0 && name != "demo" ? name : "corpus";
     }
-
-    private static int? Positive(int? value, string name) => value is null or >= 0
-        ? value
-        : throw new Speech.SerException(FormattableString.Invariant($"{name} is {value}; it may be 0 or more."));
 
     private static void Print(SerConsole console, WorkbookRun run, IReadOnlyList<NotebookOutcome> outcomes, bool json)
     {

@@ -20,7 +20,8 @@ internal static class SearchCommand
             "search", "Search for the model that does best on speakers it has not heard, and save it.\n\nExample:\n  ser search --data ../ravdess --budget 2m --out out") { data, budget, trials, seed, threads, folder, json };
         command.SetAction(async (parse, stop) =>
         {
-            var time = BudgetText.Parse(parse.GetValue(budget)!);
+            var usual = new SearchOptions();
+            var (time, most) = BudgetText.Limits(parse.GetValue(budget), parse.GetValue(trials));
             var given = parse.GetValue(data);
             var output = Places.Find().OutputFor(parse.GetValue(folder), given is null ? null : RunCommand.NameOf(given));
             Places.RequireWritable(output);
@@ -29,7 +30,7 @@ internal static class SearchCommand
                 var workbook = Workbooks.Open(given, output, parse.GetValue(seed), parse.GetValue(threads), show);
                 var corpus = workbook.OpenCorpus(stop);
                 corpus.RequireLearnable();
-                return workbook.Search(workbook.ExtractFeatures(corpus, null, null, stop), time, parse.GetValue(trials), null, stop);
+                return workbook.Search(workbook.ExtractFeatures(corpus, null, null, stop), time ?? usual.Budget, most ?? usual.MaximumTrials, null, stop);
             }).ConfigureAwait(false);
             Print(console, result, output, parse.GetValue(json));
             return ExitCode.Good;

@@ -70,7 +70,7 @@ internal static class PageWriter
         new("Data hash", corpus.DataHash),
         new("SerWorkbook", VersionOf(typeof(Workbook).Assembly)),
         new("ML.NET", VersionOf(typeof(Microsoft.ML.MLContext).Assembly)),
-        new("plotly.js", PlotlyScript.Version),
+        new("plotly.js", PlotlyScript.Version()),
         new("Runtime", RuntimeInformation.FrameworkDescription),
     ];
 

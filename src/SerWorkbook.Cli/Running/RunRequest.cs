@@ -5,7 +5,7 @@ namespace SerWorkbook.Cli.Running;
 /// <param name="Output">Where results go, or <see langword="null"/> for the usual place.</param>
 /// <param name="Budget">Time for the model search; <see langword="null"/> for what the notebook says.</param>
 /// <param name="Trials">The most trials; <see langword="null"/> for what the notebook says.</param>
-/// <param name="Seed">The seed; <see langword="null"/> for what the notebooks say.</param>
+/// <param name="Seed">The seed of all that is random.</param>
 /// <param name="Threads">Threads; 0 for one a core.</param>
 /// <param name="Fresh">Whether nothing of an earlier run may be reused.</param>
-internal sealed record RunRequest(string? Data, string? Output, TimeSpan? Budget, int? Trials, int? Seed, int Threads, bool Fresh);
+internal sealed record RunRequest(string? Data, string? Output, TimeSpan? Budget, int? Trials, int Seed, int Threads, bool Fresh);

@@ -42,7 +42,7 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
 
     private Corpus OpenCorpus(Action<string> show, CancellationToken stop)
     {
-        var corpus = Workbooks.Open(request.Data, Output, request.Seed ?? 1, request.Threads, show).OpenCorpus(stop);
+        var corpus = Workbooks.Open(request.Data, Output, request.Seed, request.Threads, show).OpenCorpus(stop);
         corpus.RequireLearnable();
         return corpus;
     }
@@ -94,5 +94,5 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
     // Only a run on the demo corpus, as the notebooks stand, belongs into the project: never pictures of real speech.
     private bool IsTheProjectsOwn(IReadOnlyList<NotebookOutcome> outcomes) =>
         places.Checkout is not null && request.Data is null && request.Output is null
-        && outcomes.All(outcome => outcome.Result.Document.Cells.All(cell => !cell.HasTag(NotebookParameters.InjectedTag)));
+        && outcomes.All(outcome => outcome.Result.Document.Cells.All(cell => !NotebookParameters.IsInjected(cell)));
 }

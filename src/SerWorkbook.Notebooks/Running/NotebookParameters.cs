@@ -51,7 +51,7 @@ public static class NotebookParameters
     /// <summary>Tells whether a cell holds values that a caller gave.</summary>
     /// <param name="cell">The cell.</param>
     /// <returns>True for the cell that <see cref="Inject"/> makes.</returns>
-    internal static bool IsInjected(NotebookCell cell) => cell.Kind == CellKind.Code && cell.HasTag(InjectedTag);
+    public static bool IsInjected(NotebookCell cell) => cell.Kind == CellKind.Code && cell.HasTag(InjectedTag);
 
     private static bool IsParameters(NotebookCell cell) => cell.Kind == CellKind.Code && cell.HasTag(ParametersTag);
 

@@ -51,7 +51,7 @@ public static class CorpusTables
     public static ResultTable Skipped(IReadOnlyList<SkippedFile> skipped, int limit = 20)
     {
         ArgumentNullException.ThrowIfNull(skipped);
-        return ResultTable.Of("Left out", skipped.Take(limit), columns => columns.Add("File", file => file.Path).Add("Why", file => file.Reason)) with
+        return ResultTable.Of(skipped.Count == 0 ? "Left out: nothing" : "Left out", skipped.Take(limit), columns => columns.Add("File", file => file.Path).Add("Why", file => file.Reason)) with
         {
             Footnote = skipped.Count > limit ? FormattableString.Invariant($"and {skipped.Count - limit} more") : null,
         };
