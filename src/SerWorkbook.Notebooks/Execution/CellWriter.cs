@@ -50,6 +50,6 @@ internal sealed class CellWriter : TextWriter
         }
 
         cell.ThrowIfCancelled();
-        cell.Outputs.Write(_stream, text);
+        cell.Outputs.Write(_stream, text == NewLine ? "\n" : text);
     }
 }
