@@ -257,7 +257,7 @@ public sealed class NotebookRunnerTests
         using var folder = new TemporaryFolder();
         var path = Save(folder, Code("a", "Console.WriteLine(\"cell\");"));
 
-        var result = await NotebookRunner.RunAsync(path, new NotebookRunOptions(), new Listener(_ => Console.Write("")));
+        var result = await NotebookRunner.RunAsync(path, new NotebookRunOptions(), new Listener(_ => Console.Write(' ')));
 
         Assert.Equal("cell\n", Text(result.Document.Cells[0]));
     }
