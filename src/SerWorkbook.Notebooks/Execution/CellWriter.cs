@@ -14,7 +14,7 @@ internal sealed class CellWriter : TextWriter
     {
         _stream = stream;
         _console = console;
-        CoreNewLine = console.NewLine.ToCharArray();
+        NewLine = console.NewLine;
     }
 
     public override Encoding Encoding => _console.Encoding;
