@@ -14,7 +14,7 @@ internal sealed class CellWriter : TextWriter
     {
         _stream = stream;
         _console = console;
-        CoreNewLine = console.NewLine.ToCharArray();
+        NewLine = console.NewLine;
     }
 
     public override Encoding Encoding => _console.Encoding;
@@ -50,6 +50,6 @@ internal sealed class CellWriter : TextWriter
         }
 
         cell.ThrowIfCancelled();
-        cell.Outputs.Write(_stream, text);
+        cell.Outputs.Write(_stream, text == NewLine ? "\n" : text);
     }
 }

@@ -59,13 +59,15 @@ internal sealed class OutputHtml
     private static string Chart(RichOutput output)
     {
         var figure = output.Data.Json(Plotly)!.Value;
-        var label = HtmlText.Escape(PictureText.Of(output, Plotly));
+        var title = ChartTitle.Of(figure);
+        var caption = title.Length == 0 ? "" : $"<figcaption>{HtmlText.Escape(title)}</figcaption>\n";
+        var label = HtmlText.Escape(PictureText.Of(output, Plotly, title.Length == 0 ? "Chart" : title));
         // Inside a script element only the sequence of an end tag or a comment matters; JSON can write its first character otherwise.
         var json = JsonSerializer.Serialize(figure, Compact).Replace("<", "\\u003c", StringComparison.Ordinal);
         var still = output.Data.Text("image/png") is { } png
             ? $"<img class=\"still\" alt=\"{label}\" src=\"data:image/png;base64,{Base64(png)}\"{Size(output, "image/png")}>\n"
             : $"<noscript><p class=\"more\">A chart, drawn where scripts are allowed: {label}</p></noscript>\n";
-        return $"<figure class=\"plot\" aria-label=\"{label}\">\n{ChartTitle.Html(figure)}<div class=\"chart\"{Height(figure)}></div>\n<script type=\"application/json\">{json}</script>\n{still}</figure>\n";
+        return $"<figure class=\"plot\" aria-label=\"{label}\">\n{caption}<div class=\"chart\"{Height(figure)}></div>\n<script type=\"application/json\">{json}</script>\n{still}</figure>\n";
     }
 
     private static string Height(JsonElement figure)

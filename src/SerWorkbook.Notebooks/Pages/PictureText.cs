@@ -11,13 +11,14 @@ internal static class PictureText
     /// <summary>Gives the alternative text of an output.</summary>
     /// <param name="output">A picture, a chart or HTML with pictures in it.</param>
     /// <param name="mimeType">The representation shown.</param>
-    /// <returns><c>alt</c> of the metadata, of the representation first; else the plain text of the value; else a word.</returns>
-    public static string Of(RichOutput output, string mimeType)
+    /// <param name="otherwise">What it is called where nothing is said about it.</param>
+    /// <returns><c>alt</c> of the metadata, of the representation first; else the plain text of the value; else the word given.</returns>
+    public static string Of(RichOutput output, string mimeType, string otherwise = "Picture")
     {
         var ofType = output.Metadata.TryGetProperty(mimeType, out var own) && own.ValueKind == JsonValueKind.Object ? Alt(own) : null;
         var text = ofType ?? Alt(output.Metadata) ?? output.Data.Text("text/plain");
         var line = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length == 0 ? "Picture" : line.Length <= Longest ? line : line[..Longest] + "…";
+        return line.Length == 0 ? otherwise : line.Length <= Longest ? line : line[..Longest] + "…";
     }
 
     private static string? Alt(JsonElement metadata) =>

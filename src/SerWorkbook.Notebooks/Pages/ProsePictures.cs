@@ -50,7 +50,14 @@ internal sealed class ProsePictures
     {
         if (_folder is null || !MimeTypes.TryGetValue(Path.GetExtension(path), out var mimeType))
             return null;
-        var file = Path.GetFullPath(path, Path.GetFullPath(_folder));
-        return File.Exists(file) ? $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(file))}" : null;
+        try
+        {
+            var file = Path.GetFullPath(path, Path.GetFullPath(_folder));
+            return File.Exists(file) ? $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(file))}" : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
     }
 }

@@ -160,24 +160,49 @@
       const layout = structuredClone(given || {});
       const template = layout.template || {};
       const narrow = chart.clientWidth < 520;
-      layout.template = { ...template, layout: { ...template.layout, xaxis: { ...template.layout?.xaxis, ...axis }, yaxis: { ...template.layout?.yaxis, ...axis } } };
-      for (const key of Object.keys(layout).filter(k => /^[xyz]axis\d*$/.test(k))) Object.assign(layout[key], axis);
-      layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
+      const clear = 'rgba(0,0,0,0)';
+      const lines = { gridcolor: line, linecolor: line, tickcolor: line };
+      const polar = { bgcolor: clear, angularaxis: lines, radialaxis: lines };
+      const scene = { bgcolor: clear, xaxis: { ...lines, backgroundcolor: clear }, yaxis: { ...lines, backgroundcolor: clear }, zaxis: { ...lines, backgroundcolor: clear } };
+      layout.template = { ...template, layout: merged(template.layout, { xaxis: axis, yaxis: axis, polar, scene }) };
+      for (const key of Object.keys(layout)) {
+        const kind = key.replace(/\d+$/, '');
+        const paint = { xaxis: axis, yaxis: axis, polar, scene }[kind];
+        if (paint) layout[key] = merged(layout[key], paint);
+      }
+      // Numbers on the cells of a heat map stand on its colours, not on the page: they keep their own.
+      const marks = figureOf(chart).data || [];
+      if (marks.some(t => /^(heatmap|contour)/.test(t.type))) {
+        const own = layout.font?.color ?? template.layout?.font?.color ?? '#2a3f5f';
+        for (const note of layout.annotations || []) {
+          if (note.xref !== 'paper' && note.yref !== 'paper') note.font = { color: own, ...note.font };
+        }
+      }
+      layout.paper_bgcolor = layout.plot_bgcolor = clear;
       layout.font = { ...template.layout?.font, ...layout.font, color: text, family: getComputedStyle(document.body).fontFamily };
       layout.autosize = true;
       delete layout.width;
       // The title stands above as text; on a phone the legend is above the marks.
       delete layout.title;
-      const top = (layout.annotations || []).some(a => a.yref === 'paper' && a.y >= 1) ? 36 : 12;
+      const isRound = marks.some(t => /polar|pie|ternary/.test(t.type));
+      const top = isRound || (layout.annotations || []).some(a => a.yref === 'paper' && a.y >= 1) ? 36 : 12;
       if (narrow) {
-        const entries = (figureOf(chart).data || []).filter(t => t.name && t.showlegend !== false).length;
+        const entries = marks.filter(t => t.name && t.showlegend !== false).length;
         const shown = entries > 1 && layout.showlegend !== false;
         layout.legend = { ...layout.legend, orientation: 'h', x: 0, xanchor: 'left', y: 1.01, yanchor: 'bottom' };
-        layout.margin = { l: 30, r: 8, b: 40, t: top + (shown ? 24 * Math.ceil(entries / 3) : 0) };
+        layout.margin = { l: isRound ? 44 : 30, r: isRound ? 44 : 8, b: 40, t: top + (shown ? 24 * Math.ceil(entries / 3) : 0) };
       } else {
         layout.margin = { b: 60, l: 60, r: 40, ...layout.margin, t: top };
       }
       return layout;
+    }
+
+    function merged(given, over) {
+      const result = { ...given };
+      for (const [key, value] of Object.entries(over)) {
+        result[key] = value !== null && typeof value === 'object' ? merged(result[key], value) : value;
+      }
+      return result;
     }
   });
 })();

@@ -42,7 +42,8 @@ internal sealed class ProgressReporter : IAsyncDisposable
             CellEvent.OutputUpdated { Output: RichOutput rich } => FirstLine(rich),
             _ => null,
         };
-        var status = text?.Split('\n', '\r').LastOrDefault(l => !string.IsNullOrWhiteSpace(l))?.Trim();
+        var lines = text is null ? [] : AnsiText.Plain(text.TrimEnd('\r')).Split('\n');
+        var status = lines.LastOrDefault(l => !string.IsNullOrWhiteSpace(l))?.Trim();
         if (status is not null && _latest is { } latest)
             Report(latest with { Status = status.Length <= LongestStatus ? status : status[..LongestStatus] + "…" });
     }

@@ -115,6 +115,19 @@ public sealed class FormattingTests
     }
 
     [Fact]
+    public void Object_with_a_text_of_its_own_is_shown_by_it_also_in_a_list()
+    {
+        Assert.Equal(["text/plain"], _formatter.Format(new Version(1, 2), []).MimeTypes);
+        var frame = _formatter.Format(new Frame(), []);
+        Assert.Equal(["text/plain"], frame.MimeTypes);
+        Assert.Equal("a b\n1 2", frame.Text("text/plain"));
+        Assert.Equal("[a b 1 2, a b 1 2]", _formatter.Format(new[] { new Frame(), new Frame() }, []).Text("text/plain"));
+        Assert.Equal("Key  Value\na        1", _formatter.Format(new[] { KeyValuePair.Create("a", 1) }, []).Text("text/plain"));
+        Assert.Equal("Item1  Item2\n    1  a", _formatter.Format(new[] { (1, "a") }, []).Text("text/plain"));
+        Assert.Equal("X\n1", _formatter.Format(new[] { new Spot(1) }, []).Text("text/plain"));
+    }
+
+    [Fact]
     public void Markup_quotes_and_letters_of_any_script_show_harmlessly()
     {
         const string Hostile = "<script>alert(\"1\")</script>' 漢字 ääé \u0001";
@@ -185,6 +198,15 @@ public sealed class FormattingTests
 
         Assert.Equal(["image/png"], output.Data.MimeTypes);
         Assert.Equal("AAAA", output.Data.Text("image/png"));
+    }
+
+    private readonly record struct Spot(int X);
+
+    private sealed class Frame
+    {
+        public int Rows => 1;
+
+        public override string ToString() => "a b\n1 2";
     }
 
     private sealed record Clip(string Speaker, int Clips, double Mean);

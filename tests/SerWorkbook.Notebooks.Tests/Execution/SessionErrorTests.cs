@@ -107,7 +107,6 @@ public sealed class SessionErrorTests
     {
         using var session = new TestSession();
         var inside = session.Folder["data/none.wav"];
-        var beside = Path.Combine(Path.GetDirectoryName(session.Folder.Path)!, "other-notebooks", "x.wav");
 
         var (_, error) = await session.BadAsync($"throw new Exception(\"'{inside}' and {session.Folder.Path} and {session.Folder.Path}-not\");");
         Assert.Equal($"'data/none.wav' and . and {session.Folder.Path}-not", error.Value);
@@ -116,8 +115,6 @@ public sealed class SessionErrorTests
         using var deep = new TestSession(o => o with { WorkingDirectory = Directory.CreateDirectory(nested).FullName });
         var (_, above) = await deep.BadAsync($"System.IO.File.ReadAllText(\"{inside}\");");
         Assert.Contains("'../../data/none.wav'", above.Value);
-        Assert.DoesNotContain(session.Folder.Path, string.Concat(above.Traceback.Skip(1).Where(l => !l.Contains("ReadAllText"))));
-        Assert.NotEmpty(beside);
     }
 
     [Theory]

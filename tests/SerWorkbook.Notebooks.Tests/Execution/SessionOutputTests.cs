@@ -53,15 +53,25 @@ public sealed class SessionOutputTests
     }
 
     [Fact]
-    public async Task Console_outside_of_cells_is_left_to_the_host()
+    public void Console_outside_of_cells_is_left_to_the_host()
+    {
+        using var console = new StringWriter { NewLine = "\r\n" };
+        var writer = new CellWriter("stdout", console);
+
+        writer.Write("host");
+        writer.WriteLine(1);
+
+        Assert.Equal("host1\r\n", console.ToString());
+    }
+
+    [Fact]
+    public async Task Lines_of_cells_end_in_a_line_feed_whatever_the_consoles_do()
     {
         using var session = new TestSession();
-        var result = await session.GoodAsync("Console.Write(\"inside\");");
 
-        Console.Write("");
-        Console.Out.Flush();
+        var result = await session.GoodAsync("Console.WriteLine(1);\nConsole.WriteLine(\"a\");\nConsole.WriteLine();\nConsole.WriteLine(new[] { 'b' });");
 
-        Assert.Equal("inside", Assert.IsType<StreamOutput>(Assert.Single(result.Outputs)).Text);
+        Assert.Equal("1\na\n\nb\n", Assert.IsType<StreamOutput>(Assert.Single(result.Outputs)).Text);
     }
 
     [Fact]

@@ -240,7 +240,7 @@ public sealed class NotebookRunnerTests
         var path = Save(folder,
             Code("a", "// setup\nvar d = display(\"x\");"),
             NotebookCell.Markdown("text\n\n## Model `search`\n\n```\n# no heading\n```"),
-            Code("b", "for (var i = 1; i <= 2; i++)\n    d.Update($\"trial {i} of 2\\nmore\");\nConsole.WriteLine(\"one\\ntwo\\n\");"));
+            Code("b", "for (var i = 1; i <= 2; i++)\n    d.Update($\"trial {i} of 2\\nmore\");\nConsole.Write(\"one\\n10%\\r\\u001b[32mtwo\\u001b[0m\\r\");"));
         var heard = new List<NotebookProgress>();
 
         await NotebookRunner.RunAsync(path, new NotebookRunOptions(), new Listener(heard.Add));
@@ -257,7 +257,7 @@ public sealed class NotebookRunnerTests
         using var folder = new TemporaryFolder();
         var path = Save(folder, Code("a", "Console.WriteLine(\"cell\");"));
 
-        var result = await NotebookRunner.RunAsync(path, new NotebookRunOptions(), new Listener(_ => Console.Write("")));
+        var result = await NotebookRunner.RunAsync(path, new NotebookRunOptions(), new Listener(_ => Console.Write(' ')));
 
         Assert.Equal("cell\n", Text(result.Document.Cells[0]));
     }

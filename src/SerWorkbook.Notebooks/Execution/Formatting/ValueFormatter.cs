@@ -8,8 +8,8 @@ namespace SerWorkbook.Notebooks.Execution.Formatting;
 /// <summary>Turns values into the representations that are stored in a notebook.</summary>
 /// <remarks>
 /// A type that brings formatters by convention decides itself. Otherwise: texts, numbers and other scalars are
-/// <c>text/plain</c>; sequences of objects, dictionaries and objects with members are tables in <c>text/html</c> with
-/// <c>text/plain</c> beside it.
+/// <c>text/plain</c>, and so are objects with a text of their own; sequences of objects, dictionaries, records and plain
+/// objects are tables in <c>text/html</c> with <c>text/plain</c> beside it.
 /// </remarks>
 internal sealed class ValueFormatter
 {
@@ -62,6 +62,7 @@ internal sealed class ValueFormatter
         ITuple => null,
         _ when ScalarText.Of(value) is not null => null,
         IDictionary dictionary => ValueTables.FromEntries(dictionary),
+        _ when LineText.IsBestInItsOwnWords(value!) => null,
         _ => ValueTables.FromObject(value!),
     };
 

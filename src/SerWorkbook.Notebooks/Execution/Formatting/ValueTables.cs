@@ -52,5 +52,5 @@ internal static class ValueTables
     }
 
     private static bool IsRow(object? item) =>
-        item is not null and not IEnumerable && ScalarText.Of(item) is null && Members.Of(item.GetType()).Count > 0;
+        item is not null and not IEnumerable && ScalarText.Of(item) is null && !LineText.IsBestInItsOwnWords(item) && Members.Of(item.GetType()).Count > 0;
 }

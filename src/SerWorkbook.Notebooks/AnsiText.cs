@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SerWorkbook.Notebooks.Pages;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Turns what programs write for a terminal into plain text.</summary>
 internal static partial class AnsiText
