@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SerWorkbook.Cli.Commands;
 using SerWorkbook.Corpora;
 using SerWorkbook.Notebooks;
@@ -25,7 +26,14 @@ public static class SerCommand
                 Output = console.Out,
                 Error = console.Error,
             };
-            return await root.Parse(args).InvokeAsync(invocation).ConfigureAwait(false);
+            var parse = root.Parse(args);
+            if (args.Length > 0 && parse.Errors.Count > 0 && parse.Action is System.CommandLine.Invocation.ParseErrorAction)
+            {
+                console.Complain($"{Describe(parse.Errors)} See '{NameOf(parse.CommandResult)} --help'.");
+                return ExitCode.BadInput;
+            }
+
+            return await parse.InvokeAsync(invocation).ConfigureAwait(false);
         }
         catch (Exception fault)
         {
@@ -33,20 +41,28 @@ public static class SerCommand
         }
     }
 
-    internal static RootCommand CreateRoot(SerConsole console) => new(
-        "Speech emotion recognition: from WAV files to rendered notebooks and a model to predict with.\n\n"
-        + "Example:\n  ser run                              the whole workbook on a corpus that it makes itself\n"
-        + "  ser run --data ../ravdess --out out  the same on recordings of yours\n\n"
-        + "Exit codes: 0 good, 1 wrong usage or input, 2 a notebook cell failed, 4 data missing, 130 stopped by Ctrl-C.")
+    private static RootCommand CreateRoot(SerConsole console)
     {
-        RunCommand.Create(console),
-        DataCommand.Create(console),
-        FeaturesCommand.Create(console),
-        SearchCommand.Create(console),
-        EvaluateCommand.Create(console),
-        PredictCommand.Create(console),
-        NotebooksCommand.Create(console),
-    };
+        var root = new RootCommand(
+            "Speech emotion recognition: from WAV files to rendered notebooks and a model to predict with.\n\n"
+            + "Exit codes: 0 good, 1 wrong usage or input, 2 a notebook cell failed, 4 data missing, 130 stopped by Ctrl-C.")
+        {
+            RunCommand.Create(console),
+            DataCommand.Create(console),
+            FeaturesCommand.Create(console),
+            SearchCommand.Create(console),
+            EvaluateCommand.Create(console),
+            PredictCommand.Create(console),
+            NotebooksCommand.Create(console),
+        };
+        ExampleHelp.Install(root);
+        return root;
+    }
+
+    // That a command is missing goes without saying when something else stands in its place.
+    private static string Describe(IReadOnlyList<ParseError> errors) => string.Join(" ", errors.Select(error => error.Message).OrderByDescending(message => message.Contains('\'', StringComparison.Ordinal)).Take(1));
+
+    private static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "ser";
 
     private static int Explain(Exception fault, SerConsole console)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace SerWorkbook.Cli.Commands;
 
@@ -23,18 +24,12 @@ internal static class CommonOptions
         HelpName = "TIME",
     };
 
-    public static Option<int?> Trials()
+    public static Option<int?> Trials() => new("--trials")
     {
-        var option = new Option<int?>("--trials") { Description = "The most trials that the model search makes; with --budget as many as fit where it is left out.", HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int?>() is < 1 or > MostTrials)
-            {
-                result.AddError(FormattableString.Invariant($"--trials is {result.GetValueOrDefault<int?>()}; it may be 1 to {MostTrials}."));
-            }
-        });
-        return option;
-    }
+        Description = "The most trials that the model search makes; with --budget as many as fit where it is left out.",
+        HelpName = "N",
+        CustomParser = result => ParseWhole(result, "--trials", 1, MostTrials),
+    };
 
     public static Option<int> Seed() => Whole("--seed", 1, 0, int.MaxValue, "The seed of all that is random.");
 
@@ -42,24 +37,23 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON with stable keys." };
 
-    private static Option<int> Whole(string name, int usual, int low, int high, string description)
+    private static Option<int> Whole(string name, int usual, int low, int high, string description) => new(name)
     {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual, HelpName = "N" };
-        option.Validators.Add(result => Check(result, name, low, high));
-        return option;
-    }
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => usual,
+        CustomParser = result => ParseWhole(result, name, low, high) ?? usual,
+    };
 
-    private static void Check(OptionResult result, string name, int low, int high)
+    private static int? ParseWhole(ArgumentResult result, string name, int low, int high)
     {
-        if (result.Errors.Any())
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high)
         {
-            return;
+            return value;
         }
 
-        var value = result.GetValueOrDefault<int>();
-        if (value < low || value > high)
-        {
-            result.AddError(FormattableString.Invariant($"{name} is {value}; it may be {low} to {high}."));
-        }
+        result.AddError(FormattableString.Invariant($"{name} is '{text}'; it may be a whole number from {low} to {high}."));
+        return null;
     }
 }

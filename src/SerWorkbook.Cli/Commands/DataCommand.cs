@@ -8,7 +8,7 @@ namespace SerWorkbook.Cli.Commands;
 /// <summary><c>ser data demo</c> makes the demo corpus, <c>ser data list</c> says what a corpus holds.</summary>
 internal static class DataCommand
 {
-    public static Command Create(SerConsole console) => new("data", "Make the demo corpus, or look at a corpus.") { CreateDemo(console), CreateList(console) };
+    public static Command Create(SerConsole console) => new ExampleCommand("data", "Make the demo corpus, or look at a corpus.", "ser data demo", "ser data list --data ../ravdess") { CreateDemo(console), CreateList(console) };
 
     private static Command CreateDemo(SerConsole console)
     {
@@ -16,8 +16,7 @@ internal static class DataCommand
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var command = new Command(
-            "demo", "Synthesise the demo corpus: 4 voices, 5 emotions, EmoV-DB's layout.\n\nExample:\n  ser data demo --out demo --seed 7") { folder, seed, threads, json };
+        var command = new ExampleCommand("demo", "Synthesise the demo corpus: 4 voices, 5 emotions, EmoV-DB's layout.", "ser data demo --out demo --seed 7") { folder, seed, threads, json };
         command.SetAction(async (parse, stop) =>
         {
             var target = parse.GetValue(folder) ?? Path.Combine(Places.Find().Home, "demo");
@@ -43,8 +42,7 @@ internal static class DataCommand
         var data = CommonOptions.Data();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var command = new Command(
-            "list", "Say what a corpus holds: recordings, speakers, emotions, and what is left out and why.\n\nExample:\n  ser data list --data ../ravdess --json") { data, threads, json };
+        var command = new ExampleCommand("list", "Say what a corpus holds: recordings, speakers, emotions, and what is left out and why.", "ser data list --data ../ravdess --json") { data, threads, json };
         command.SetAction(async (parse, stop) =>
         {
             var corpus = await OpenAsync(console, parse.GetValue(data), parse.GetValue(threads), stop).ConfigureAwait(false);

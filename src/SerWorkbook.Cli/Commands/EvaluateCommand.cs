@@ -24,8 +24,7 @@ internal static class EvaluateCommand
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var command = new Command(
-            "evaluate", "Score a recipe under the capstone's random split and on speakers that it has not heard.\n\nExample:\n  ser evaluate --data ../ravdess --recipe \"lbfgs (l1=0, l2=10)\" --protocol loso") { data, model, recipe, protocol, seed, threads, json };
+        var command = new ExampleCommand("evaluate", "Score a recipe under the capstone's random split and on speakers that it has not heard.", "ser evaluate --data ../ravdess --recipe \"lbfgs (l1=0, l2=10)\" --protocol loso") { data, model, recipe, protocol, seed, threads, json };
         command.SetAction(async (parse, stop) =>
         {
             var name = parse.GetValue(protocol)!;

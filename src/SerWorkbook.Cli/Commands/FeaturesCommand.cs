@@ -19,7 +19,7 @@ internal static class FeaturesCommand
         var pieces = new Option<bool>("--pieces") { Description = "Cut recordings into pieces of 2 s, one row a piece." };
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var command = new Command("features", "Extract the features of a corpus.\n\nExample:\n  ser features --data ../ravdess --out features.csv") { data, set, file, pieces, threads, json };
+        var command = new ExampleCommand("features", "Extract the features of a corpus.", "ser features --data ../ravdess --out features.csv") { data, set, file, pieces, threads, json };
         command.SetAction(async (parse, stop) =>
         {
             var features = FeatureSet.Find(parse.GetValue(set)!);

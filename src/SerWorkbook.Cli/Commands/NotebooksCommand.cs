@@ -9,14 +9,14 @@ namespace SerWorkbook.Cli.Commands;
 /// <summary><c>ser notebooks run</c> executes any C# notebook, <c>ser notebooks render</c> makes its page.</summary>
 internal static class NotebooksCommand
 {
-    public static Command Create(SerConsole console) => new("notebooks", "Execute notebooks, or render them as HTML.") { CreateRun(console), CreateRender(console) };
+    public static Command Create(SerConsole console) => new ExampleCommand("notebooks", "Execute notebooks, or render them as HTML.", "ser notebooks run notebooks --out out", "ser notebooks render out --out pages") { CreateRun(console), CreateRender(console) };
 
     private static Command CreateRun(SerConsole console)
     {
         var source = Source();
         var values = new Option<string[]>("--param") { Description = "A value for a parameter of the notebook; may be given several times.", HelpName = "NAME=VALUE" };
         var folder = CommonOptions.Out("Where the executed notebooks go; in place where it is left out.");
-        var command = new Command("run", "Execute notebooks from top to bottom and write their outputs into them.\n\nExample:\n  ser notebooks run notebooks/04-model-search.ipynb --param trials=5 --out out") { source, values, folder };
+        var command = new ExampleCommand("run", "Execute notebooks from top to bottom and write their outputs into them.", "ser notebooks run notebooks/04-model-search.ipynb --param trials=5 --out out") { source, values, folder };
         command.SetAction(async (parse, stop) =>
         {
             var parameters = ParseParameters(parse.GetValue(values) ?? []);
@@ -38,7 +38,7 @@ internal static class NotebooksCommand
     {
         var source = Source();
         var folder = CommonOptions.Out("Where the pages go; beside the notebooks where it is left out.");
-        var command = new Command("render", "Render notebooks with the outputs that they hold as self-contained HTML pages.\n\nExample:\n  ser notebooks render notebooks --out pages") { source, folder };
+        var command = new ExampleCommand("render", "Render notebooks with the outputs that they hold as self-contained HTML pages.", "ser notebooks render notebooks --out pages") { source, folder };
         command.SetAction(parse =>
         {
             foreach (var notebook in Find(parse.GetValue(source)!))

@@ -13,8 +13,7 @@ internal static class PredictCommand
         var model = new Option<string>("--model") { Description = "A model.json, or the folder that holds it.", Required = true, HelpName = "FILE|DIR" };
         var files = new Argument<string[]>("files") { Description = "WAV files of any rate, depth and number of channels.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
         var json = CommonOptions.Json();
-        var command = new Command(
-            "predict", "Say the emotion of WAV files with a model from 'ser run' or 'ser search'.\n\nExample:\n  ser predict --model data/runs/demo/model clip.wav") { model, files, json };
+        var command = new ExampleCommand("predict", "Say the emotion of WAV files with a model from 'ser run' or 'ser search'.", "ser predict --model data/runs/demo/model clip.wav") { model, files, json };
         command.SetAction(parse =>
         {
             var given = parse.GetValue(model)!;

@@ -18,8 +18,7 @@ internal static class RunCommand
         var threads = CommonOptions.Threads();
         var fresh = new Option<bool>("--fresh") { Description = "Execute every notebook, also where an earlier run still holds." };
         var json = CommonOptions.Json();
-        var command = new Command(
-            "run", "Do everything: prepare the corpus, execute the notebooks, write pages, figures, leaderboard and model.\n\nExamples:\n  ser run\n  ser run --data ../ravdess --budget 2m --out out")
+        var command = new ExampleCommand("run", "Do everything: prepare the corpus, execute the notebooks, write pages, figures, leaderboard and model.", "ser run", "ser run --data ../ravdess --budget 2m --out out")
         { data, budget, trials, folder, seed, threads, fresh, json };
         command.SetAction(async (parse, stop) =>
         {

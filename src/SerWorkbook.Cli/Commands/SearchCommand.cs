@@ -16,8 +16,7 @@ internal static class SearchCommand
         var threads = CommonOptions.Threads();
         var folder = CommonOptions.Out("Where leaderboard and model go.");
         var json = CommonOptions.Json();
-        var command = new Command(
-            "search", "Search for the model that does best on speakers it has not heard, and save it.\n\nExample:\n  ser search --data ../ravdess --budget 2m --out out") { data, budget, trials, seed, threads, folder, json };
+        var command = new ExampleCommand("search", "Search for the model that does best on speakers it has not heard, and save it.", "ser search --data ../ravdess --budget 2m --out out") { data, budget, trials, seed, threads, folder, json };
         command.SetAction(async (parse, stop) =>
         {
             var usual = new SearchOptions();

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace SerWorkbook.Cli;
+
+/// <summary>A command whose help ends with an example.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="description">What it does, in a sentence.</param>
+/// <param name="examples">Command lines that work.</param>
+internal sealed class ExampleCommand(string name, string description, params string[] examples) : Command(name, description)
+{
+    public IReadOnlyList<string> Examples { get; } = examples;
+}

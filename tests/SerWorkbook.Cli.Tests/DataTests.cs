@@ -1,0 +1,83 @@
+using SerWorkbook.Speech.Audio;
+
+namespace SerWorkbook.Cli.Tests;
+
+public sealed class DataTests
+{
+    [Fact]
+    public void List_counts_what_is_there_and_what_is_left_out()
+    {
+        using var ser = new SerProcess();
+        var corpus = SmallCorpus.Write(ser.At("corpus"));
+        File.WriteAllText(Path.Combine(corpus, "s0-e0-t0.wav"), "no sound");
+        File.WriteAllBytes(Path.Combine(corpus, "s0-e0-t1.wav"), []);
+        var result = ser.Run("data", "list", "--data", corpus, "--json");
+        Assert.Equal(0, result.Code);
+        Assert.Equal((25, 3, 3, 2), (Number(result, "utterances"), Number(result, "speakers"), Number(result, "emotions"), Number(result, "skipped")));
+        Assert.Equal("s0-e0-t0.wav", result.Json.GetProperty("skippedFiles")[0].GetProperty("path").GetString());
+        var text = ser.Run("data", "list", "--data", Path.Combine(corpus, "manifest.csv"));
+        Assert.Contains("not a WAV file", text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Demo_makes_the_corpus_and_says_that_it_is_synthetic()
+    {
+        using var ser = new SerProcess();
+        var result = ser.Run("data", "demo", "--json");
+        Assert.Equal(0, result.Code);
+        Assert.InRange(Number(result, "clips"), 300, 400);
+        Assert.Equal(0, Number(ser.Run("data", "demo", "--json"), "rendered"));
+        var list = ser.Run("data", "list", "--data", ser.At("data/demo"), "--json");
+        Assert.True(list.Json.GetProperty("synthetic").GetBoolean());
+        Assert.Equal((4, 5, 0), (Number(list, "speakers"), Number(list, "emotions"), Number(list, "skipped")));
+        Assert.Contains("say nothing about people", list.Json.GetProperty("notice").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere", 4, "no such folder")]
+    [InlineData("nowhere.csv", 4, "no such manifest")]
+    [InlineData("empty", 4, "no WAV file")]
+    [InlineData("unknown", 1, "no layout that is known")]
+    [InlineData("columns/manifest.csv", 1, "unknown column 'mood'")]
+    [InlineData("missing/manifest.csv", 4, "there is no such file")]
+    [InlineData("broken", 4, "none of its")]
+    public void Data_that_is_not_there_or_not_readable_is_named(string path, int code, string part)
+    {
+        using var ser = new SerProcess();
+        Directory.CreateDirectory(ser.At("empty"));
+        Directory.CreateDirectory(ser.At("unknown"));
+        WavWriter.Write(ser.At("unknown/take one.wav"), TestSignal.Noise(0.5));
+        Directory.CreateDirectory(ser.At("columns"));
+        File.WriteAllText(ser.At("columns/manifest.csv"), "path,speaker,emotion,mood\n");
+        Directory.CreateDirectory(ser.At("missing"));
+        File.WriteAllText(ser.At("missing/manifest.csv"), "path,speaker,emotion\nx.wav,a,b\n");
+        Directory.CreateDirectory(ser.At("broken/bea_Angry"));
+        File.WriteAllText(ser.At("broken/bea_Angry/anger_1-28_0001.wav"), "RIFF");
+        foreach (var command in new[] { "data list", "features", "search", "evaluate", "run" })
+        {
+            if (command != "run")
+            {
+                var result = ser.Run([.. command.Split(' '), "--data", ser.At(path)]);
+                Assert.Equal(code, result.Code);
+                Assert.Contains(part, result.Complaint, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 3, "one speaker ('s0')")]
+    [InlineData(3, 1, "one emotion ('a')")]
+    public void A_corpus_that_nothing_can_be_learnt_from_is_refused(int speakers, int emotions, string part)
+    {
+        using var ser = new SerProcess(withNotebooks: true);
+        var corpus = SmallCorpus.Write(ser.At("corpus"), speakers, emotions, takes: 1);
+        foreach (var command in new[] { "run", "search", "evaluate" })
+        {
+            var result = ser.Run(command, "--data", corpus);
+            Assert.Equal(1, result.Code);
+            Assert.Contains(part, result.Complaint, StringComparison.Ordinal);
+        }
+    }
+
+    private static int Number(SerOutput result, string key) => result.Json.GetProperty(key).GetInt32();
+}

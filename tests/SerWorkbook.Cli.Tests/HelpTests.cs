@@ -1,0 +1,47 @@
+namespace SerWorkbook.Cli.Tests;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("run")]
+    [InlineData("data")]
+    [InlineData("data demo")]
+    [InlineData("data list")]
+    [InlineData("features")]
+    [InlineData("search")]
+    [InlineData("evaluate")]
+    [InlineData("predict")]
+    [InlineData("notebooks")]
+    [InlineData("notebooks run")]
+    [InlineData("notebooks render")]
+    public void Every_command_explains_itself_with_an_example(string command)
+    {
+        using var ser = new SerProcess();
+        var help = ser.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        Assert.Equal(0, help.Code);
+        Assert.Contains("Usage:", help.Output, StringComparison.Ordinal);
+        Assert.Matches("Examples?:\n  ser ", help.Output);
+    }
+
+    [Theory]
+    [InlineData("frobnicate", "'frobnicate'")]
+    [InlineData("run --trials many", "'many'")]
+    [InlineData("run --trials 0", "1 to 100000")]
+    [InlineData("search --budget soon", "'soon'")]
+    [InlineData("search --budget 9999h", "a week")]
+    [InlineData("predict", "'--model'")]
+    [InlineData("evaluate --protocol magic", "pieces, loso, both")]
+    [InlineData("evaluate --recipe magic", "not a recipe")]
+    [InlineData("features --set Magic", "SerBase-1")]
+    [InlineData("features --out table.txt", ".csv")]
+    [InlineData("notebooks run nothing.ipynb", "nothing.ipynb")]
+    [InlineData("notebooks run notebooks --param x", "NAME=VALUE")]
+    public void Wrong_usage_gets_one_sentence_and_exit_code_1(string arguments, string part)
+    {
+        using var ser = new SerProcess();
+        var result = ser.Run(arguments.Split(' '));
+        Assert.Equal(1, result.Code);
+        Assert.Contains(part, result.Complaint, StringComparison.Ordinal);
+    }
+}
