@@ -16,30 +16,10 @@ internal static class Avx2Columns
     /// <summary>Floats in one vector: the number of columns.</summary>
     public const int Lanes = 8;
 
+    // cos(pi/4), cos(pi/8) and sin(pi/8).
     private const float HalfRoot = 0.70710678f;
-
-    /// <summary>The first pass: spectra of 4 points each.</summary>
-    /// <param name="from">Rows of the matrix, 4 x <paramref name="count"/>.</param>
-    /// <param name="re">Takes 3 x count vectors.</param>
-    /// <param name="im">Takes row 1 of 3 x count vectors.</param>
-    /// <param name="count">Number of sub-sequences, R.</param>
-    public static void First4(ref float from, ref float re, ref float im, int count)
-    {
-        var row = (nuint)(count * Lanes);
-        for (nuint g = 0; g < row; g += Lanes)
-        {
-            var a = Vector256.LoadUnsafe(ref from, g);
-            var b = Vector256.LoadUnsafe(ref from, g + row);
-            var c = Vector256.LoadUnsafe(ref from, g + 2 * row);
-            var d = Vector256.LoadUnsafe(ref from, g + 3 * row);
-            var even = a + c;
-            var odd = b + d;
-            (even + odd).StoreUnsafe(ref re, g);
-            (a - c).StoreUnsafe(ref re, g + row);
-            (d - b).StoreUnsafe(ref im, g + row);
-            (even - odd).StoreUnsafe(ref re, g + 2 * row);
-        }
-    }
+    private const float SixteenthCosine = 0.92387953f;
+    private const float SixteenthSine = 0.38268343f;
 
     /// <summary>The first pass: spectra of 8 points each.</summary>
     /// <param name="from">Rows of the matrix, 8 x <paramref name="count"/>.</param>
@@ -80,6 +60,33 @@ internal static class Avx2Columns
         }
     }
 
+    /// <summary>The first pass: spectra of 16 points each, by four transforms of 4 points and one join, all in registers.</summary>
+    /// <param name="from">Rows of the matrix, 16 x <paramref name="count"/>.</param>
+    /// <param name="re">Takes 9 x count vectors.</param>
+    /// <param name="im">Takes rows 1 to 7 of 9 x count vectors.</param>
+    /// <param name="count">Number of sub-sequences, R.</param>
+    public static void First16(ref float from, ref float re, ref float im, int count)
+    {
+        var row = (nuint)(count * Lanes);
+        for (nuint g = 0; g < row; g += Lanes)
+        {
+            FirstFour(ref Unsafe.Add(ref from, g), row, out var a0, out var aRe, out var aIm, out var a2);
+            FirstFour(ref Unsafe.Add(ref from, g + row), row, out var b0, out var bRe, out var bIm, out var b2);
+            FirstFour(ref Unsafe.Add(ref from, g + 2 * row), row, out var c0, out var cRe, out var cIm, out var c2);
+            FirstFour(ref Unsafe.Add(ref from, g + 3 * row), row, out var d0, out var dRe, out var dIm, out var d2);
+            ref var toRe = ref Unsafe.Add(ref re, g);
+            ref var toIm = ref Unsafe.Add(ref im, g);
+            FirstBin(a0, b0, c0, d0, ref toRe, ref toIm, 4 * row);
+            MiddleBin(a2, b2, c2, d2, ref Unsafe.Add(ref toRe, 2 * row), ref Unsafe.Add(ref toIm, 2 * row), 4 * row);
+            (bRe, bIm) = Turn(bRe, bIm, SixteenthCosine, -SixteenthSine);
+            (cRe, cIm) = Turn(cRe, cIm, HalfRoot, -HalfRoot);
+            (dRe, dIm) = Turn(dRe, dIm, SixteenthSine, -SixteenthCosine);
+            Butterfly(
+                aRe, aIm, bRe, bIm, cRe, cIm, dRe, dIm,
+                ref Unsafe.Add(ref toRe, row), ref Unsafe.Add(ref toIm, row), ref Unsafe.Add(ref toRe, 3 * row), ref Unsafe.Add(ref toIm, 3 * row), 4 * row);
+        }
+    }
+
     /// <summary>Joins four spectra of m points to one of 4 m, for all sub-sequences.</summary>
     /// <param name="re">Real parts, rows 0 to m/2 of 4 R vectors.</param>
     /// <param name="im">Imaginary parts.</param>
@@ -93,80 +100,129 @@ internal static class Avx2Columns
         var row = (nuint)(count * Lanes);
         JoinFirst(ref re, ref toRe, ref toIm, (nuint)m, row);
         JoinMiddle(ref Unsafe.Add(ref re, (nuint)(m / 2) * 4 * row), ref toRe, ref toIm, (nuint)m, row);
+        if (count == 1)
+        {
+            JoinLast(ref re, ref im, ref toRe, ref toIm, ref twiddles, (nuint)m);
+            return;
+        }
+
         for (var k = 1; k < m / 2; k++)
         {
             var source = (nuint)k * 4 * row;
-            JoinBin(
-                ref Unsafe.Add(ref re, source), ref Unsafe.Add(ref im, source), ref toRe, ref toIm,
-                ref Unsafe.Add(ref twiddles, 6 * (k - 1)), (nuint)k * row, (nuint)m * row, row);
+            for (nuint g = 0; g < row; g += Lanes)
+            {
+                JoinBin(
+                    ref Unsafe.Add(ref re, source + g), ref Unsafe.Add(ref im, source + g), ref Unsafe.Add(ref toRe, g), ref Unsafe.Add(ref toIm, g),
+                    ref Unsafe.Add(ref twiddles, 6 * (k - 1)), (nuint)k * row, (nuint)m * row, row);
+            }
         }
     }
 
-    // Bin 0 of each spectrum is real.
+    // The same with one sub-sequence left: the distances are known when this is compiled.
+    private static void JoinLast(ref float re, ref float im, ref float toRe, ref float toIm, ref float twiddles, nuint m)
+    {
+        for (nuint k = 1; k < m / 2; k++)
+        {
+            JoinBin(
+                ref Unsafe.Add(ref re, k * 4 * Lanes), ref Unsafe.Add(ref im, k * 4 * Lanes), ref toRe, ref toIm,
+                ref Unsafe.Add(ref twiddles, 6 * (k - 1)), k * Lanes, m * Lanes, Lanes);
+        }
+    }
+
     private static void JoinFirst(ref float re, ref float toRe, ref float toIm, nuint m, nuint row)
     {
         for (nuint g = 0; g < row; g += Lanes)
         {
-            var a = Vector256.LoadUnsafe(ref re, g);
-            var b = Vector256.LoadUnsafe(ref re, g + row);
-            var c = Vector256.LoadUnsafe(ref re, g + 2 * row);
-            var d = Vector256.LoadUnsafe(ref re, g + 3 * row);
-            var (even, odd) = (a + c, b + d);
-            (even + odd).StoreUnsafe(ref toRe, g);
-            (a - c).StoreUnsafe(ref toRe, g + m * row);
-            (d - b).StoreUnsafe(ref toIm, g + m * row);
-            (even - odd).StoreUnsafe(ref toRe, g + 2 * m * row);
+            FirstBin(
+                Vector256.LoadUnsafe(ref re, g), Vector256.LoadUnsafe(ref re, g + row),
+                Vector256.LoadUnsafe(ref re, g + 2 * row), Vector256.LoadUnsafe(ref re, g + 3 * row),
+                ref Unsafe.Add(ref toRe, g), ref Unsafe.Add(ref toIm, g), m * row);
         }
     }
 
-    // So is bin m/2; its twiddles are the eighth roots of 1.
     private static void JoinMiddle(ref float re, ref float toRe, ref float toIm, nuint m, nuint row)
     {
-        var half = Vector256.Create(HalfRoot);
-        var (low, high) = (m / 2 * row, 3 * m / 2 * row);
         for (nuint g = 0; g < row; g += Lanes)
         {
-            var a = Vector256.LoadUnsafe(ref re, g);
-            var b = Vector256.LoadUnsafe(ref re, g + row);
-            var c = Vector256.LoadUnsafe(ref re, g + 2 * row);
-            var d = Vector256.LoadUnsafe(ref re, g + 3 * row);
-            var (cross, along) = (half * (b - d), half * (b + d));
-            (a + cross).StoreUnsafe(ref toRe, g + low);
-            (-c - along).StoreUnsafe(ref toIm, g + low);
-            (a - cross).StoreUnsafe(ref toRe, g + high);
-            (c - along).StoreUnsafe(ref toIm, g + high);
+            MiddleBin(
+                Vector256.LoadUnsafe(ref re, g), Vector256.LoadUnsafe(ref re, g + row),
+                Vector256.LoadUnsafe(ref re, g + 2 * row), Vector256.LoadUnsafe(ref re, g + 3 * row),
+                ref Unsafe.Add(ref toRe, m / 2 * row + g), ref Unsafe.Add(ref toIm, m / 2 * row + g), m * row);
         }
     }
 
-    // The sums of bin k stand for bins k, m + k, and, conjugated, m - k and 2 m - k.
+    // Bin 0 of each of the four spectra is real; bins 0, m and 2 m come of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FirstBin(
+        Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, ref float toRe, ref float toIm, nuint m)
+    {
+        var (even, odd) = (a + c, b + d);
+        (even + odd).StoreUnsafe(ref toRe);
+        (a - c).StoreUnsafe(ref toRe, m);
+        (d - b).StoreUnsafe(ref toIm, m);
+        (even - odd).StoreUnsafe(ref toRe, 2 * m);
+    }
+
+    // So is bin m/2, whose twiddles are eighth roots of 1: cos and sin are of one size. Bins m/2 and 3 m/2 come of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MiddleBin(
+        Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, ref float toRe, ref float toIm, nuint m)
+    {
+        var half = Vector256.Create(HalfRoot);
+        var (cross, along) = (half * (b - d), half * (b + d));
+        (a + cross).StoreUnsafe(ref toRe);
+        (-c - along).StoreUnsafe(ref toIm);
+        (a - cross).StoreUnsafe(ref toRe, m);
+        (c - along).StoreUnsafe(ref toIm, m);
+    }
+
+    // Bins 0, 1 and 2 of every fourth row.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FirstFour(
+        ref float from, nuint row, out Vector256<float> bin0, out Vector256<float> re1, out Vector256<float> im1, out Vector256<float> bin2)
+    {
+        var a = Vector256.LoadUnsafe(ref from);
+        var c = Vector256.LoadUnsafe(ref from, 8 * row);
+        var b = Vector256.LoadUnsafe(ref from, 4 * row);
+        var d = Vector256.LoadUnsafe(ref from, 12 * row);
+        var (even, odd) = (a + c, b + d);
+        (bin0, re1, im1, bin2) = (even + odd, a - c, d - b, even - odd);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void JoinBin(
         ref float re, ref float im, ref float toRe, ref float toIm, ref float twiddles, nuint k, nuint m, nuint row)
     {
-        for (nuint g = 0; g < row; g += Lanes)
-        {
-            var (bRe, bIm) = Turn(
-                Vector256.LoadUnsafe(ref re, g + row), Vector256.LoadUnsafe(ref im, g + row), twiddles, Unsafe.Add(ref twiddles, 1));
-            var (dRe, dIm) = Turn(
-                Vector256.LoadUnsafe(ref re, g + 3 * row), Vector256.LoadUnsafe(ref im, g + 3 * row), Unsafe.Add(ref twiddles, 4), Unsafe.Add(ref twiddles, 5));
-            var (oddRe, oddIm) = (bRe + dRe, bIm + dIm);
-            var (crossRe, crossIm) = (bRe - dRe, bIm - dIm);
-            var (cRe, cIm) = Turn(
-                Vector256.LoadUnsafe(ref re, g + 2 * row), Vector256.LoadUnsafe(ref im, g + 2 * row), Unsafe.Add(ref twiddles, 2), Unsafe.Add(ref twiddles, 3));
-            var aRe = Vector256.LoadUnsafe(ref re, g);
-            var aIm = Vector256.LoadUnsafe(ref im, g);
-            var (evenRe, evenIm) = (aRe + cRe, aIm + cIm);
-            (evenRe + oddRe).StoreUnsafe(ref toRe, g + k);
-            (evenIm + oddIm).StoreUnsafe(ref toIm, g + k);
-            (evenRe - oddRe).StoreUnsafe(ref toRe, g + 2 * m - k);
-            (oddIm - evenIm).StoreUnsafe(ref toIm, g + 2 * m - k);
-            var (diffRe, diffIm) = (aRe - cRe, aIm - cIm);
-            (diffRe + crossIm).StoreUnsafe(ref toRe, g + m + k);
-            (diffIm - crossRe).StoreUnsafe(ref toIm, g + m + k);
-            (diffRe - crossIm).StoreUnsafe(ref toRe, g + m - k);
-            (-crossRe - diffIm).StoreUnsafe(ref toIm, g + m - k);
-        }
+        var (bRe, bIm) = Turn(Vector256.LoadUnsafe(ref re, row), Vector256.LoadUnsafe(ref im, row), ref twiddles);
+        var (dRe, dIm) = Turn(Vector256.LoadUnsafe(ref re, 3 * row), Vector256.LoadUnsafe(ref im, 3 * row), ref Unsafe.Add(ref twiddles, 4));
+        var (cRe, cIm) = Turn(Vector256.LoadUnsafe(ref re, 2 * row), Vector256.LoadUnsafe(ref im, 2 * row), ref Unsafe.Add(ref twiddles, 2));
+        Butterfly(
+            Vector256.LoadUnsafe(ref re), Vector256.LoadUnsafe(ref im), bRe, bIm, cRe, cIm, dRe, dIm,
+            ref Unsafe.Add(ref toRe, k), ref Unsafe.Add(ref toIm, k), ref Unsafe.Add(ref toRe, m - k), ref Unsafe.Add(ref toIm, m - k), m);
     }
+
+    // The sums of bin k stand for bins k, m + k, and, conjugated, m - k and 2 m - k.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Butterfly(
+        Vector256<float> aRe, Vector256<float> aIm, Vector256<float> bRe, Vector256<float> bIm,
+        Vector256<float> cRe, Vector256<float> cIm, Vector256<float> dRe, Vector256<float> dIm,
+        ref float toRe, ref float toIm, ref float mirroredRe, ref float mirroredIm, nuint m)
+    {
+        var (oddRe, oddIm, crossRe, crossIm) = (bRe + dRe, bIm + dIm, bRe - dRe, bIm - dIm);
+        var (evenRe, evenIm, diffRe, diffIm) = (aRe + cRe, aIm + cIm, aRe - cRe, aIm - cIm);
+        (evenRe + oddRe).StoreUnsafe(ref toRe);
+        (evenIm + oddIm).StoreUnsafe(ref toIm);
+        (evenRe - oddRe).StoreUnsafe(ref mirroredRe, m);
+        (oddIm - evenIm).StoreUnsafe(ref mirroredIm, m);
+        (diffRe + crossIm).StoreUnsafe(ref toRe, m);
+        (diffIm - crossRe).StoreUnsafe(ref toIm, m);
+        (diffRe - crossIm).StoreUnsafe(ref mirroredRe);
+        (-crossRe - diffIm).StoreUnsafe(ref mirroredIm);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> Re, Vector256<float> Im) Turn(Vector256<float> re, Vector256<float> im, ref float cosineAndSine) =>
+        Turn(re, im, cosineAndSine, Unsafe.Add(ref cosineAndSine, 1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<float> Re, Vector256<float> Im) Turn(Vector256<float> re, Vector256<float> im, float cosine, float sine)

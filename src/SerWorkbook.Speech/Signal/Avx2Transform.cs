@@ -31,7 +31,7 @@ internal sealed class Avx2Transform : RealTransform
     public Avx2Transform(int size)
     {
         _rows = size / Lanes;
-        _firstPoints = BitOperations.Log2((uint)_rows) % 2 == 0 ? 4 : 8;
+        _firstPoints = BitOperations.Log2((uint)_rows) % 2 == 0 ? 16 : 8;
         _re = [new AlignedFloats(size), new AlignedFloats(size)];
         _im = [new AlignedFloats(size), new AlignedFloats(size)];
         _twiddles = Twiddles(_firstPoints, _rows);
@@ -80,9 +80,9 @@ internal sealed class Avx2Transform : RealTransform
     {
         ref var from = ref MemoryMarshal.GetReference(signal);
         var points = _firstPoints;
-        if (points == 4)
+        if (points == 16)
         {
-            Avx2Columns.First4(ref from, ref _re[0].First, ref _im[0].First, _rows / points);
+            Avx2Columns.First16(ref from, ref _re[0].First, ref _im[0].First, _rows / points);
         }
         else
         {
