@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SerWorkbook.Speech.Signal;
@@ -96,6 +97,7 @@ internal sealed class FourierDecimator
     }
 
     // 48 kHz to 16 kHz. Among 24 samples each lane meets each phase once; a shuffle then brings them into order.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PartByThree(ReadOnlySpan<float> input, Span<float> first, Span<float> second, Span<float> third)
     {
         var lanes036 = Vector256.Create(-1, 0, 0, -1, 0, 0, -1, 0).AsSingle();
@@ -116,6 +118,7 @@ internal sealed class FourierDecimator
     }
 
     // sum += x conj(h): a correlation.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddProduct(
         ReadOnlySpan<float> re, ReadOnlySpan<float> im, ReadOnlySpan<float> filterRe, ReadOnlySpan<float> filterIm, Span<float> sumRe, Span<float> sumIm)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SerWorkbook.Speech.Signal;
 
 /// <summary>Overlapping triangular filters, equally spaced in mel, that sum a spectrum into bands.</summary>
@@ -59,6 +61,7 @@ public sealed class MelFilterBank
     /// <param name="spectrum">Power (or magnitude) of every bin.</param>
     /// <param name="bands">Takes one value a band.</param>
     /// <exception cref="ArgumentException">A span has another length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(ReadOnlySpan<float> spectrum, Span<float> bands)
     {
         if (spectrum.Length != BinCount || bands.Length != BandCount)
