@@ -15,6 +15,7 @@ internal static class FilterSums
     /// <summary>One sum.</summary>
     /// <param name="samples">As many samples as the filter has values.</param>
     /// <param name="filter">A multiple of <see cref="Step"/> values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float One(ReadOnlySpan<float> samples, ReadOnlySpan<float> filter)
     {
         ref var x = ref Checked(samples, filter.Length);
@@ -33,6 +34,7 @@ internal static class FilterSums
     /// <param name="samples">Samples, three distances more than the filter has values.</param>
     /// <param name="distance">From the samples of one sum to those of the next.</param>
     /// <param name="filter">A multiple of <see cref="Step"/> values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector128<float> Four(ReadOnlySpan<float> samples, int distance, ReadOnlySpan<float> filter)
     {
         ref var x0 = ref Checked(samples, filter.Length + 3 * distance);

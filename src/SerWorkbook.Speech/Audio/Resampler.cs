@@ -113,7 +113,7 @@ public sealed class Resampler
         for (var i = 0; i < 2 * Reach; i++)
         {
             var distance = i - Reach + 1 - fraction;
-            weights[i] = _cutoff * Sinc(_cutoff * distance) * Window.Kaiser(distance / _halfWidth, _beta);
+            weights[i] = Sinc(_cutoff * distance) * Window.KaiserShape(distance / _halfWidth, _beta);
             sum += weights[i];
         }
 

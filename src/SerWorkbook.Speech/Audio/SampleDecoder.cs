@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -69,6 +70,7 @@ internal static class SampleDecoder
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Integers16(ReadOnlySpan<short> values, Span<float> samples)
     {
         var scale = Vector256.Create(Scale16);
@@ -87,6 +89,7 @@ internal static class SampleDecoder
     }
 
     // One frame is one 32-bit integer: the left channel in its lower half, the right one in its upper half.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Stereo16(ReadOnlySpan<int> frames, Span<float> mono)
     {
         var scale = Vector256.Create(Scale16 / 2);
@@ -104,6 +107,7 @@ internal static class SampleDecoder
     }
 
     // Three bytes go to the upper end of 32 bits, so that the sign is in its place.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Integers24(ReadOnlySpan<byte> bytes, Span<float> samples)
     {
         const byte None = 255;

@@ -9,7 +9,8 @@ namespace SerWorkbook.Speech.Signal;
 /// Between two passes, the memory holds the spectra of the sub-sequences a[g + R t] of each column, R of them with m points
 /// each: row k of the real parts holds bin k of sub-sequence g = 0 … R - 1, and so do the imaginary parts. A real sequence
 /// needs bins 0 … m/2 only, of which the first and the last have no imaginary part. Decimation in time, self-sorting
-/// (Stockham; Swarztrauber, "FFT algorithms for vector computers", Parallel Computing 1, 1984).
+/// (Stockham; Swarztrauber, "FFT algorithms for vector computers", Parallel Computing 1, 1984). The passes are optimised from
+/// their first call: vectors in code that is not are about fifty times slower, which a short run would feel.
 /// </remarks>
 internal static class Avx2Columns
 {
@@ -26,6 +27,7 @@ internal static class Avx2Columns
     /// <param name="re">Takes 5 x count vectors.</param>
     /// <param name="im">Takes rows 1 to 3 of 5 x count vectors.</param>
     /// <param name="count">Number of sub-sequences, R.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void First8(ref float from, ref float re, ref float im, int count)
     {
         var row = (nuint)(count * Lanes);
@@ -65,6 +67,7 @@ internal static class Avx2Columns
     /// <param name="re">Takes 9 x count vectors.</param>
     /// <param name="im">Takes rows 1 to 7 of 9 x count vectors.</param>
     /// <param name="count">Number of sub-sequences, R.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void First16(ref float from, ref float re, ref float im, int count)
     {
         var row = (nuint)(count * Lanes);
@@ -95,6 +98,7 @@ internal static class Avx2Columns
     /// <param name="twiddles">cos and sin of -2 pi q k / (4 m), q = 1, 2, 3, for k = 1 … m/2 - 1: six values a bin.</param>
     /// <param name="m">Points of the spectra that go in, 4 or more.</param>
     /// <param name="count">Number of sub-sequences that come out, R.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Join4(ref float re, ref float im, ref float toRe, ref float toIm, ref float twiddles, int m, int count)
     {
         var row = (nuint)(count * Lanes);
@@ -119,6 +123,7 @@ internal static class Avx2Columns
     }
 
     // The same with one sub-sequence left: the distances are known when this is compiled.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void JoinLast(ref float re, ref float im, ref float toRe, ref float toIm, ref float twiddles, nuint m)
     {
         for (nuint k = 1; k < m / 2; k++)
@@ -129,6 +134,7 @@ internal static class Avx2Columns
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void JoinFirst(ref float re, ref float toRe, ref float toIm, nuint m, nuint row)
     {
         for (nuint g = 0; g < row; g += Lanes)
@@ -140,6 +146,7 @@ internal static class Avx2Columns
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void JoinMiddle(ref float re, ref float toRe, ref float toIm, nuint m, nuint row)
     {
         for (nuint g = 0; g < row; g += Lanes)

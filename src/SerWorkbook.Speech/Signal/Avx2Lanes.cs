@@ -24,6 +24,7 @@ internal static class Avx2Lanes
     /// <param name="first">Takes what the writer writes.</param>
     /// <param name="second">Takes what the writer writes.</param>
     /// <param name="rows">J.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Join<TWriter>(ref float re, ref float im, ref float turns, ref float first, ref float second, int rows)
         where TWriter : struct, IBinWriter
     {

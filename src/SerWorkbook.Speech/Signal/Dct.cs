@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SerWorkbook.Speech.Signal;
 
 /// <summary>The discrete cosine transform of type II: c[k] = s[k] sum over n of x[n] cos(pi k (n + 0.5) / N).</summary>
@@ -37,6 +39,7 @@ public sealed class Dct
     /// <param name="values">N values.</param>
     /// <param name="coefficients">Takes the coefficients.</param>
     /// <exception cref="ArgumentException">A span has another length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(ReadOnlySpan<float> values, Span<float> coefficients)
     {
         if (values.Length != Inputs || coefficients.Length != Coefficients)

@@ -52,7 +52,11 @@ public static class Window
     /// <param name="beta">Shape, 0 (rectangle) or more: a higher one lowers the side lobes and widens the main lobe.</param>
     /// <remarks>Source: Kaiser and Schafer, "On the use of the I0-sinh window for spectrum analysis", IEEE Trans. ASSP 28(1), 1980.</remarks>
     public static double Kaiser(double position, double beta) =>
-        Math.Abs(position) > 1 ? 0.0 : BesselI0(beta * Math.Sqrt(1 - position * position)) / BesselI0(beta);
+        KaiserShape(position, beta) / BesselI0(beta);
+
+    // The same without the constant factor, for those who scale the sum anyway.
+    internal static double KaiserShape(double position, double beta) =>
+        Math.Abs(position) > 1 ? 0.0 : BesselI0(beta * Math.Sqrt(1 - position * position));
 
     /// <summary>The Kaiser shape that gives a filter its stop-band attenuation.</summary>
     /// <param name="attenuationDb">Stop-band attenuation, dB, more than 50.</param>
