@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
@@ -59,7 +60,7 @@ internal sealed class F0CandidateSearch
         _frame = new float[_forward.Size];
         _power = new float[_forward.BinCount];
         _evenPower = new float[_backward.Size];
-        _correlation = new float[_backward.BinCount];
+        _correlation = new float[Math.Max(_backward.BinCount, _longestLag + 2 + Vector256<float>.Count)];
         _unused = new float[_backward.BinCount];
     }
 
@@ -83,7 +84,7 @@ internal sealed class F0CandidateSearch
         var lags = _correlation.AsSpan(0, _longestLag + 2);
         TensorPrimitives.Multiply(lags, 1 / lags[0], lags);
         TensorPrimitives.Multiply(lags, _windowGain, lags);
-        return Peaks(lags, found);
+        return Peaks(found);
     }
 
     // The autocorrelation is the inverse transform of the power. Since that is even, the forward transform gives the same.
@@ -94,22 +95,36 @@ internal sealed class F0CandidateSearch
         var mirrored = _evenPower.AsSpan(_evenPower.Length - _power.Length + 1);
         weighted[1..].CopyTo(mirrored);
         mirrored.Reverse();
-        _backward.Forward(_evenPower, _correlation, _unused);
+        _backward.Forward(_evenPower, _correlation.AsSpan(0, _backward.BinCount), _unused);
     }
 
-    private int Peaks(ReadOnlySpan<float> correlation, Span<F0Candidate> found)
+    private int Peaks(Span<F0Candidate> found)
     {
         var count = 0;
-        for (var lag = _shortestLag; lag < correlation.Length - 1; lag++)
+        for (var first = _shortestLag; first <= _longestLag; first += Vector256<float>.Count)
         {
-            var (before, here, after) = (correlation[lag - 1], correlation[lag], correlation[lag + 1]);
-            if (here > LowestPeak && here >= before && here > after)
+            for (var bits = PeakBits(first); bits != 0; bits &= bits - 1)
             {
-                count = Insert(found, count, Candidate(lag, before, here, after));
+                var lag = first + BitOperations.TrailingZeroCount(bits);
+                if (lag <= _longestLag)
+                {
+                    count = Insert(found, count, Candidate(lag, _correlation[lag - 1], _correlation[lag], _correlation[lag + 1]));
+                }
             }
         }
 
         return count;
+    }
+
+    // One bit for each of eight lags, set where the correlation has a peak.
+    private uint PeakBits(int lag)
+    {
+        var around = _correlation.AsSpan(lag - 1, Vector256<float>.Count + 2);
+        var before = Vector256.Create<float>(around);
+        var here = Vector256.Create<float>(around[1..]);
+        var after = Vector256.Create<float>(around[2..]);
+        return (Vector256.GreaterThanOrEqual(here, before) & Vector256.GreaterThan(here, after)
+            & Vector256.GreaterThan(here, Vector256.Create(LowestPeak))).ExtractMostSignificantBits();
     }
 
     private F0Candidate Candidate(int lag, float before, float here, float after)

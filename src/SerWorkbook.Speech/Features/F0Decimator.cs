@@ -1,3 +1,4 @@
+using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
@@ -19,6 +20,7 @@ internal sealed class F0Decimator
 
     private readonly int _factor;
     private readonly float[] _taps;
+    private readonly int _reach;
     private readonly float _gain;
     private readonly float _a1;
     private readonly float _a2;
@@ -28,7 +30,9 @@ internal sealed class F0Decimator
     public F0Decimator(int sampleRate, int factor)
     {
         _factor = factor;
-        _taps = factor == 1 ? [1f] : LowPass(factor);
+        _taps = new float[TapsPerFactor * factor];
+        _reach = factor == 1 ? 0 : _taps.Length / 2 - 1;
+        FillLowPass();
         var w = Math.Tan(Math.PI * HighPassHz * factor / sampleRate);
         var gain = 1 / (1 + Math.Sqrt(2) * w + w * w);
         _gain = (float)gain;
@@ -39,11 +43,20 @@ internal sealed class F0Decimator
     /// <summary>Appends all outputs for which the input is there.</summary>
     public void Run(SampleHistory input, SampleHistory output)
     {
-        var reach = _taps.Length / 2;
-        while (output.End * _factor + reach < input.End)
+        var start = output.End * _factor - _reach;
+        for (; start + _taps.Length + 3 * _factor <= input.End; start += 4 * _factor)
         {
-            var start = output.End * _factor - reach;
-            output.Grow(1)[0] = HighPass(StableSum.OfProducts(input.Slice(start, _taps.Length), _taps));
+            var four = FilterSums.Four(input.Slice(start, _taps.Length + 3 * _factor), _factor, _taps);
+            var room = output.Grow(4);
+            room[0] = HighPass(four[0]);
+            room[1] = HighPass(four[1]);
+            room[2] = HighPass(four[2]);
+            room[3] = HighPass(four[3]);
+        }
+
+        for (; start + _taps.Length <= input.End; start += _factor)
+        {
+            output.Grow(1)[0] = HighPass(FilterSums.One(input.Slice(start, _taps.Length), _taps));
         }
     }
 
@@ -61,18 +74,21 @@ internal sealed class F0Decimator
         return y;
     }
 
-    private static float[] LowPass(int factor)
+    // One value less than the length, so that there is a middle; it stands at "reach". The last value stays 0.
+    private void FillLowPass()
     {
-        var taps = new double[TapsPerFactor * factor + 1];
-        var half = taps.Length / 2;
+        var weights = new double[_factor == 1 ? 1 : _taps.Length - 1];
         var beta = Window.KaiserBeta(StopBandDb);
-        for (var i = 0; i < taps.Length; i++)
+        for (var i = 0; i < weights.Length; i++)
         {
-            var x = Math.PI * CutoffShare * (i - half) / factor;
-            taps[i] = (i == half ? 1 : Math.Sin(x) / x) * Window.Kaiser((i - half) / (half + 1.0), beta);
+            var x = Math.PI * CutoffShare * (i - _reach) / _factor;
+            weights[i] = (i == _reach ? 1 : Math.Sin(x) / x) * Window.Kaiser((i - _reach) / (_reach + 1.0), beta);
         }
 
-        var sum = taps.Sum();
-        return Array.ConvertAll(taps, tap => (float)(tap / sum));
+        var sum = weights.Sum();
+        for (var i = 0; i < weights.Length; i++)
+        {
+            _taps[i] = (float)(weights[i] / sum);
+        }
     }
 }

@@ -61,11 +61,28 @@ internal sealed class F0Refiner
     {
         var head = segment[.._window];
         var headEnergy = StableSum.OfProducts(head, head);
-        for (var i = 0; i < Lags; i++)
+        var start = period - StepsBefore * _step;
+        var energy = StableSum.OfProducts(segment.Slice(start, _window), segment.Slice(start, _window));
+        for (var i = 0; i < Lags; i++, start += _step)
         {
-            var later = segment.Slice(period + (i - StepsBefore) * _step, _window);
-            var energy = headEnergy + StableSum.OfProducts(later, later);
-            _alike[i] = energy > SilentEnergy ? 2 * StableSum.OfProducts(head, later) / energy : 0;
+            var both = headEnergy + energy;
+            _alike[i] = both > SilentEnergy ? 2 * StableSum.OfProducts(head, segment.Slice(start, _window)) / both : 0;
+            if (i < Lags - 1)
+            {
+                energy = MathF.Max(0, energy + Gain(segment.Slice(start, _window + _step)));
+            }
         }
+    }
+
+    // What the energy changes by when the window moves on by a step.
+    private float Gain(ReadOnlySpan<float> windowAndStep)
+    {
+        var gain = 0f;
+        for (var n = 0; n < _step; n++)
+        {
+            gain += windowAndStep[_window + n] * windowAndStep[_window + n] - windowAndStep[n] * windowAndStep[n];
+        }
+
+        return gain;
     }
 }
