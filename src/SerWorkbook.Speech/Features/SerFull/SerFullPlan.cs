@@ -1,0 +1,47 @@
+namespace SerWorkbook.Speech.Features.SerFull;
+
+/// <summary>Which functionals every descriptor gets.</summary>
+internal static class SerFullPlan
+{
+    private static readonly MomentGroup Moments = new();
+    private static readonly MeanGroup Means = new();
+    private static readonly PercentileGroup Percentiles = new(5, 25, 50, 75, 95);
+    private static readonly ShapeGroup Shape = new(6);
+    private static readonly ShapeGroup CoarseShape = new(4);
+    private static readonly MovementGroup Movement = new();
+    private static readonly DeltaGroup Changes = new();
+
+    private static readonly Summary[] Full =
+    [
+        new(Region.Active, Moments, Percentiles, Shape, Movement),
+        new(Region.Delta, Changes),
+        new(Region.Voiced, Means),
+        new(Region.Loud, Means),
+    ];
+
+    private static readonly Summary[] Bands =
+    [
+        new(Region.Active, Means, Percentiles, CoarseShape),
+        new(Region.Delta, Changes),
+        new(Region.Voiced, Means),
+        new(Region.Loud, Means),
+    ];
+
+    private static readonly Summary[] Chroma = [new(Region.Voiced, Means)];
+
+    private static readonly Summary[] Voice =
+    [
+        new(Region.Voiced, Moments, Percentiles, Shape, Movement),
+        new(Region.VoicedDelta, Moments, Changes),
+    ];
+
+    /// <summary>The summaries of a descriptor, in order.</summary>
+    /// <param name="descriptor">A descriptor of <see cref="SerFullDescriptors"/>.</param>
+    public static IReadOnlyList<Summary> For(Descriptor descriptor) => descriptor switch
+    {
+        { VoicedOnly: true } => Voice,
+        { Family: FeatureFamily.LogMel } => Bands,
+        { Family: FeatureFamily.Chroma } => Chroma,
+        _ => Full,
+    };
+}

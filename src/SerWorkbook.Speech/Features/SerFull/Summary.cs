@@ -1,0 +1,24 @@
+namespace SerWorkbook.Speech.Features.SerFull;
+
+/// <summary>Which functionals sum a descriptor up, and over which frames.</summary>
+/// <param name="Region">The frames.</param>
+/// <param name="Groups">The functionals.</param>
+internal sealed record Summary(Region Region, params IReadOnlyList<IFunctionalGroup> Groups)
+{
+    /// <summary>The part of a column's name between descriptor and functional.</summary>
+    public string Suffix => Region == Region.Active ? string.Empty : Region.ToString();
+
+    /// <summary>Number of functionals.</summary>
+    public int Count => Groups.Sum(group => group.Functionals.Count);
+
+    /// <summary>The columns for one descriptor.</summary>
+    /// <param name="descriptor">The descriptor.</param>
+    public IEnumerable<FeatureColumn> Columns(Descriptor descriptor)
+    {
+        var unit = Region is Region.Delta or Region.VoicedDelta ? descriptor.Unit + " a frame" : descriptor.Unit;
+        return
+            from @group in Groups
+            from functional in @group.Functionals
+            select new FeatureColumn($"{descriptor.Name}{Suffix}_{functional.Name}", descriptor.Family, functional.UnitFor(unit));
+    }
+}
