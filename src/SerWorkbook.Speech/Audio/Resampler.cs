@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Audio;
@@ -9,7 +8,7 @@ namespace SerWorkbook.Speech.Audio;
 /// flat within 0.001 dB; from that Nyquist frequency on it is at least <see cref="StopBandDb"/> down, so nothing folds back. Output sample n
 /// stands at the time n / target rate, without delay. Before the first and after the last sample the signal counts as
 /// silence. Source: Crochiere and Rabiner, Multirate Digital Signal Processing, 1983, and Kaiser's window formula.
-/// An instance may be used from several threads.
+/// An instance may be used from several threads. For audio that comes in blocks see <see cref="ResamplerStream"/>.
 /// </remarks>
 public sealed class Resampler
 {
@@ -19,8 +18,6 @@ public sealed class Resampler
     /// <summary>The end of the flat pass band as a share of the lower Nyquist frequency.</summary>
     public const double PassBandShare = 0.91;
 
-    private readonly int _up;
-    private readonly int _down;
     private readonly double _cutoff;
     private readonly double _halfWidth;
     private readonly double _beta = Window.KaiserBeta(StopBandDb);
@@ -36,15 +33,16 @@ public sealed class Resampler
         SourceRate = sourceRate;
         TargetRate = targetRate;
         var divisor = (int)System.Numerics.BigInteger.GreatestCommonDivisor(sourceRate, targetRate);
-        _up = targetRate / divisor;
-        _down = sourceRate / divisor;
+        Up = targetRate / divisor;
+        Down = sourceRate / divisor;
 
         // In units of the source's Nyquist frequency: pass band to PassBandShare x lower, stop band from lower on.
         var lower = Math.Min(1.0, (double)targetRate / sourceRate);
         var transition = (1 - PassBandShare) * lower;
         _cutoff = lower - transition / 2;
         _halfWidth = (StopBandDb - 7.95) / (2.285 * Math.PI * transition) / 2;
-        _phases = new float[_up][];
+        Reach = (int)Math.Ceiling(_halfWidth);
+        _phases = new float[Up][];
     }
 
     /// <summary>Rate of the clips that go in, Hz.</summary>
@@ -52,6 +50,18 @@ public sealed class Resampler
 
     /// <summary>Rate of the clips that come out, Hz.</summary>
     public int TargetRate { get; }
+
+    /// <summary>Outputs in one turn of the filter's phases: rates are related as Up to Down.</summary>
+    internal int Up { get; }
+
+    /// <summary>Inputs in one turn of the filter's phases.</summary>
+    internal int Down { get; }
+
+    /// <summary>Inputs that count on either side of an output; the filter begins Reach - 1 before the last input that is not later than the output.</summary>
+    internal int Reach { get; }
+
+    /// <summary>Values of the filter, some of which are 0 at its end.</summary>
+    internal int Taps => (2 * Reach + FilterSums.Step - 1) / FilterSums.Step * FilterSums.Step;
 
     /// <summary>Brings a clip to another rate.</summary>
     /// <param name="clip">The clip.</param>
@@ -75,37 +85,34 @@ public sealed class Resampler
             throw new ArgumentException($"The clip has {clip.SampleRate} Hz; this resampler takes {SourceRate} Hz.", nameof(clip));
         }
 
-        if (_up == _down)
+        if (Up == Down)
         {
             return clip;
         }
 
-        var reach = (int)Math.Ceiling(_halfWidth) + 1;
-        var padded = new float[clip.Length + 2 * reach];
-        clip.Samples.CopyTo(padded.AsSpan(reach));
-        var output = new float[(int)(((long)clip.Length * _up + _down - 1) / _down)];
-        for (var n = 0; n < output.Length; n++)
-        {
-            var place = (long)n * _down;
-            var (whole, phase) = ((int)(place / _up), (int)(place % _up));
-            var weights = _phases[phase] ??= Phase(phase);
-            output[n] = TensorPrimitives.Dot(padded.AsSpan(whole + reach - weights.Length / 2 + 1, weights.Length), weights);
-        }
-
+        var output = new float[OutputLength(clip.Length)];
+        var stream = new ResamplerStream(this);
+        var done = stream.Push(clip.Samples, output);
+        stream.Complete(output.AsSpan(done));
         return new AudioClip(output, TargetRate);
     }
+
+    /// <summary>The number of samples that come of a recording: ceil(samples x target / source).</summary>
+    internal long OutputLength(long samples) => (samples * Up + Down - 1) / Down;
+
+    /// <summary>The filter for outputs that lie phase/up of a sample after an input sample.</summary>
+    internal float[] Filter(int phase) => _phases[phase] ??= Phase(phase);
 
     // The filter's values around an output that lies phase/up of a sample after an input sample. They are scaled to sum
     // to 1, so that a constant stays exactly constant whatever the phase.
     private float[] Phase(int phase)
     {
-        var fraction = (double)phase / _up;
-        var half = (int)Math.Ceiling(_halfWidth);
-        var weights = new double[2 * half];
+        var fraction = (double)phase / Up;
+        var weights = new double[Taps];
         var sum = 0.0;
-        for (var i = 0; i < weights.Length; i++)
+        for (var i = 0; i < 2 * Reach; i++)
         {
-            var distance = i - half + 1 - fraction;
+            var distance = i - Reach + 1 - fraction;
             weights[i] = _cutoff * Sinc(_cutoff * distance) * Window.Kaiser(distance / _halfWidth, _beta);
             sum += weights[i];
         }

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 
 namespace SerWorkbook.Speech.Audio;
 
@@ -18,7 +16,7 @@ public sealed class WavFile : IDisposable
     /// <summary>The highest sampling rate that is read, Hz.</summary>
     public const int HighestRate = 192_000;
 
-    private const int BlockFrames = 4096;
+    private const int BlockFrames = 16_384;
 
     private readonly Stream _stream;
     private readonly string _name;
@@ -92,7 +90,7 @@ public sealed class WavFile : IDisposable
     {
         var frameBytes = _bytesPerSample * Info.Channels;
         var buffer = ArrayPool<byte>.Shared.Rent(BlockFrames * frameBytes);
-        var mixed = ArrayPool<float>.Shared.Rent(BlockFrames * Info.Channels);
+        var interleaved = ArrayPool<float>.Shared.Rent(Info.Channels == 1 ? 0 : BlockFrames * Info.Channels);
         var done = 0;
         try
         {
@@ -101,9 +99,7 @@ public sealed class WavFile : IDisposable
                 var frames = (int)Math.Min(Math.Min(BlockFrames, destination.Length - done), _left);
                 var bytes = buffer.AsSpan(0, frames * frameBytes);
                 _stream.ReadExactly(bytes);
-                var samples = mixed.AsSpan(0, frames * Info.Channels);
-                Decode(bytes, samples);
-                MixDown(samples, destination.Slice(done, frames));
+                SampleDecoder.Decode(bytes, Info, interleaved, destination.Slice(done, frames));
                 done += frames;
                 _left -= frames;
             }
@@ -115,7 +111,7 @@ public sealed class WavFile : IDisposable
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-            ArrayPool<float>.Shared.Return(mixed);
+            ArrayPool<float>.Shared.Return(interleaved);
         }
 
         return done;
@@ -123,61 +119,4 @@ public sealed class WavFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
-
-    private void Decode(ReadOnlySpan<byte> bytes, Span<float> samples)
-    {
-        switch (Info.Encoding, _bytesPerSample)
-        {
-            case (WavEncoding.Float, 4):
-                MemoryMarshal.Cast<byte, float>(bytes).CopyTo(samples);
-                break;
-            case (WavEncoding.Float, _):
-                TensorPrimitives.ConvertSaturating(MemoryMarshal.Cast<byte, double>(bytes), samples);
-                break;
-            case (_, 1):
-                for (var i = 0; i < samples.Length; i++)
-                {
-                    samples[i] = (bytes[i] - 128) / 128f;
-                }
-
-                break;
-            case (_, 2):
-                TensorPrimitives.ConvertTruncating<short, float>(MemoryMarshal.Cast<byte, short>(bytes), samples);
-                TensorPrimitives.Multiply(samples, 1f / 32768f, samples);
-                break;
-            case (_, 3):
-                for (var i = 0; i < samples.Length; i++)
-                {
-                    var three = bytes.Slice(3 * i, 3);
-                    samples[i] = ((three[0] << 8) | (three[1] << 16) | (three[2] << 24)) / 2147483648f;
-                }
-
-                break;
-            default:
-                TensorPrimitives.ConvertTruncating<int, float>(MemoryMarshal.Cast<byte, int>(bytes), samples);
-                TensorPrimitives.Multiply(samples, 1f / 2147483648f, samples);
-                break;
-        }
-    }
-
-    private void MixDown(ReadOnlySpan<float> interleaved, Span<float> mono)
-    {
-        var channels = Info.Channels;
-        if (channels == 1)
-        {
-            interleaved.CopyTo(mono);
-            return;
-        }
-
-        for (var i = 0; i < mono.Length; i++)
-        {
-            var sum = 0f;
-            foreach (var sample in interleaved.Slice(i * channels, channels))
-            {
-                sum += sample;
-            }
-
-            mono[i] = sum / channels;
-        }
-    }
 }

@@ -1,23 +1,17 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Numerics.Tensors;
 
 namespace SerWorkbook.Speech.Signal;
 
 /// <summary>The discrete Fourier transform of real signals whose length is a power of two.</summary>
 /// <remarks>
 /// Forward: X[k] = sum over n of x[n] exp(-2 pi i k n / N) for k = 0 … N/2, without scaling; the inverse divides by N.
-/// A real transform of N points is done as a complex one of N/2 points (even samples real, odd samples imaginary) and a
-/// pass that takes the two apart (Press et al., Numerical Recipes, "FFT of single real function"). An instance holds
-/// tables and working memory: use one instance a thread.
+/// Processors with AVX2 and fused multiply-add run code of their own, which differs from the portable one in rounding
+/// only. An instance holds tables and working memory: use one instance a thread.
 /// </remarks>
 public sealed class RealFft
 {
-    private readonly int _half;
-    private readonly int[] _bitReversed;
-    private readonly float[] _cosines;
-    private readonly float[] _sines;
-    private readonly float[] _postCosines;
-    private readonly float[] _postSines;
+    private readonly RealTransform _transform;
     private readonly float[] _re;
     private readonly float[] _im;
 
@@ -25,6 +19,12 @@ public sealed class RealFft
     /// <param name="size">Points, N: a power of two, 2 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is no power of two, or less than 2.</exception>
     public RealFft(int size)
+        : this(size, Avx2Transform.IsSupported)
+    {
+    }
+
+    /// <summary>Prepares transforms of one length in portable code or in that for AVX2.</summary>
+    internal RealFft(int size, bool useAvx2)
     {
         if (size < 2 || !BitOperations.IsPow2(size))
         {
@@ -32,23 +32,20 @@ public sealed class RealFft
         }
 
         Size = size;
-        _half = size / 2;
-        _re = new float[_half];
-        _im = new float[_half];
-        _bitReversed = BitReversal(_half);
-        (_cosines, _sines) = StageTwiddles(_half);
-        (_postCosines, _postSines) = PostTwiddles(size);
+        _transform = useAvx2 && size >= Avx2Transform.SmallestSize ? new Avx2Transform(size) : new PortableTransform(size);
+        _re = new float[BinCount];
+        _im = new float[BinCount];
     }
 
     /// <summary>Points, N.</summary>
     public int Size { get; }
 
     /// <summary>Bins from 0 Hz to the Nyquist frequency: N/2 + 1.</summary>
-    public int BinCount => _half + 1;
+    public int BinCount => Size / 2 + 1;
 
     /// <summary>Transforms a real signal.</summary>
     /// <param name="signal">N samples.</param>
-    /// <param name="real">Takes the real parts, N/2 + 1 bins.</param>
+    /// <param name="real">Takes the real parts, N/2 + 1 bins; must not overlap the signal.</param>
     /// <param name="imaginary">Takes the imaginary parts, N/2 + 1 bins.</param>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     public void Forward(ReadOnlySpan<float> signal, Span<float> real, Span<float> imaginary)
@@ -56,15 +53,7 @@ public sealed class RealFft
         Require(signal.Length, Size, nameof(signal));
         Require(real.Length, BinCount, nameof(real));
         Require(imaginary.Length, BinCount, nameof(imaginary));
-        for (var i = 0; i < _half; i++)
-        {
-            var from = 2 * _bitReversed[i];
-            _re[i] = signal[from];
-            _im[i] = signal[from + 1];
-        }
-
-        Butterflies();
-        Untangle(real, imaginary);
+        _transform.Forward(signal, real, imaginary);
     }
 
     /// <summary>Transforms a real signal and gives the squared magnitude of each bin.</summary>
@@ -73,12 +62,9 @@ public sealed class RealFft
     /// <exception cref="ArgumentException">A span has another length.</exception>
     public void Power(ReadOnlySpan<float> signal, Span<float> power)
     {
-        Span<float> imaginary = BinCount <= 4097 ? stackalloc float[BinCount] : new float[BinCount];
-        Forward(signal, power, imaginary);
-        for (var k = 0; k < BinCount; k++)
-        {
-            power[k] = power[k] * power[k] + imaginary[k] * imaginary[k];
-        }
+        Require(signal.Length, Size, nameof(signal));
+        Require(power.Length, BinCount, nameof(power));
+        _transform.Power(signal, power);
     }
 
     /// <summary>Transforms a half spectrum back into a real signal.</summary>
@@ -86,153 +72,36 @@ public sealed class RealFft
     /// <param name="imaginary">Imaginary parts, N/2 + 1 bins; those of the first and last bin count as 0.</param>
     /// <param name="signal">Takes N samples.</param>
     /// <exception cref="ArgumentException">A span has another length.</exception>
+    /// <remarks>
+    /// By way of the Hartley transform, which is its own inverse but for the factor N: H[k] = Re X[k] - Im X[k], and x = H(H)/N
+    /// (Bracewell, "Discrete Hartley transform", J. Opt. Soc. Am. 73(12), 1983).
+    /// </remarks>
     public void Inverse(ReadOnlySpan<float> real, ReadOnlySpan<float> imaginary, Span<float> signal)
     {
         Require(real.Length, BinCount, nameof(real));
         Require(imaginary.Length, BinCount, nameof(imaginary));
         Require(signal.Length, Size, nameof(signal));
-        for (var i = 0; i < _half; i++)
-        {
-            var (re, im) = Tangle(real, imaginary, _bitReversed[i]);
-            _re[i] = re;
-            _im[i] = -im;
-        }
-
-        Butterflies();
-        var scale = 1f / _half;
-        for (var i = 0; i < _half; i++)
-        {
-            signal[2 * i] = _re[i] * scale;
-            signal[2 * i + 1] = -_im[i] * scale;
-        }
+        imaginary.CopyTo(_im);
+        _im[0] = 0f;
+        _im[^1] = 0f;
+        Unfold(real, _im, signal);
+        _transform.Forward(signal, _re, _im);
+        TensorPrimitives.Divide(_re, Size, _re);
+        TensorPrimitives.Divide(_im, Size, _im);
+        Unfold(_re, _im, signal);
     }
 
-    private void Butterflies()
+    // The Hartley transform of a half spectrum: Re - Im up to N/2, and Re + Im backwards beyond, since Im is odd.
+    private void Unfold(ReadOnlySpan<float> real, ReadOnlySpan<float> imaginary, Span<float> all)
     {
-        for (var span = 1; span < _half; span *= 2)
+        var half = Size / 2;
+        TensorPrimitives.Subtract(real, imaginary, all[..BinCount]);
+        if (half > 1)
         {
-            var cosines = _cosines.AsSpan(span - 1, span);
-            var sines = _sines.AsSpan(span - 1, span);
-            for (var start = 0; start < _half; start += 2 * span)
-            {
-                Stage(_re.AsSpan(start, span), _im.AsSpan(start, span), _re.AsSpan(start + span, span), _im.AsSpan(start + span, span), cosines, sines);
-            }
+            var mirrored = all[BinCount..];
+            TensorPrimitives.Add(real[1..half], imaginary[1..half], mirrored);
+            mirrored.Reverse();
         }
-    }
-
-    private static void Stage(Span<float> reA, Span<float> imA, Span<float> reB, Span<float> imB, ReadOnlySpan<float> cosines, ReadOnlySpan<float> sines)
-    {
-        var done = 0;
-        if (reA.Length >= Vector<float>.Count)
-        {
-            done = reA.Length;
-            StageVectors(
-                MemoryMarshal.Cast<float, Vector<float>>(reA), MemoryMarshal.Cast<float, Vector<float>>(imA),
-                MemoryMarshal.Cast<float, Vector<float>>(reB), MemoryMarshal.Cast<float, Vector<float>>(imB),
-                MemoryMarshal.Cast<float, Vector<float>>(cosines), MemoryMarshal.Cast<float, Vector<float>>(sines));
-        }
-
-        for (var j = done; j < reA.Length; j++)
-        {
-            var re = reB[j] * cosines[j] - imB[j] * sines[j];
-            var im = reB[j] * sines[j] + imB[j] * cosines[j];
-            (reA[j], reB[j]) = (reA[j] + re, reA[j] - re);
-            (imA[j], imB[j]) = (imA[j] + im, imA[j] - im);
-        }
-    }
-
-    private static void StageVectors(
-        Span<Vector<float>> reA, Span<Vector<float>> imA, Span<Vector<float>> reB, Span<Vector<float>> imB,
-        ReadOnlySpan<Vector<float>> cosines, ReadOnlySpan<Vector<float>> sines)
-    {
-        for (var j = 0; j < reA.Length; j++)
-        {
-            var re = reB[j] * cosines[j] - imB[j] * sines[j];
-            var im = reB[j] * sines[j] + imB[j] * cosines[j];
-            reB[j] = reA[j] - re;
-            imB[j] = imA[j] - im;
-            reA[j] += re;
-            imA[j] += im;
-        }
-    }
-
-    // Splits the spectrum of (even + i odd) into those of the even and the odd samples and joins them to the whole one.
-    private void Untangle(Span<float> real, Span<float> imaginary)
-    {
-        real[0] = _re[0] + _im[0];
-        real[_half] = _re[0] - _im[0];
-        imaginary[0] = 0f;
-        imaginary[_half] = 0f;
-        for (var k = 1; k < _half; k++)
-        {
-            var mirror = _half - k;
-            var evenRe = 0.5f * (_re[k] + _re[mirror]);
-            var evenIm = 0.5f * (_im[k] - _im[mirror]);
-            var oddRe = 0.5f * (_im[k] + _im[mirror]);
-            var oddIm = 0.5f * (_re[mirror] - _re[k]);
-            real[k] = evenRe + oddRe * _postCosines[k] - oddIm * _postSines[k];
-            imaginary[k] = evenIm + oddRe * _postSines[k] + oddIm * _postCosines[k];
-        }
-    }
-
-    private (float Re, float Im) Tangle(ReadOnlySpan<float> real, ReadOnlySpan<float> imaginary, int k)
-    {
-        if (k == 0)
-        {
-            return (0.5f * (real[0] + real[_half]), 0.5f * (real[0] - real[_half]));
-        }
-
-        var mirror = _half - k;
-        var evenRe = 0.5f * (real[k] + real[mirror]);
-        var evenIm = 0.5f * (imaginary[k] - imaginary[mirror]);
-        var differenceRe = 0.5f * (real[k] - real[mirror]);
-        var differenceIm = 0.5f * (imaginary[k] + imaginary[mirror]);
-        var oddRe = differenceRe * _postCosines[k] + differenceIm * _postSines[k];
-        var oddIm = differenceIm * _postCosines[k] - differenceRe * _postSines[k];
-        return (evenRe - oddIm, evenIm + oddRe);
-    }
-
-    private static int[] BitReversal(int size)
-    {
-        var reversed = new int[size];
-        for (var i = 1; i < size; i++)
-        {
-            reversed[i] = (reversed[i >> 1] >> 1) | ((i & 1) != 0 ? size >> 1 : 0);
-        }
-
-        return reversed;
-    }
-
-    // Twiddles of the stage with butterflies of width "span" lie at span - 1 … 2 span - 2, so that a stage reads them in order.
-    private static (float[] Cosines, float[] Sines) StageTwiddles(int size)
-    {
-        var cosines = new float[Math.Max(1, size - 1)];
-        var sines = new float[cosines.Length];
-        for (var span = 1; span < size; span *= 2)
-        {
-            for (var j = 0; j < span; j++)
-            {
-                var (sine, cosine) = Math.SinCos(-Math.PI * j / span);
-                cosines[span - 1 + j] = (float)cosine;
-                sines[span - 1 + j] = (float)sine;
-            }
-        }
-
-        return (cosines, sines);
-    }
-
-    private static (float[] Cosines, float[] Sines) PostTwiddles(int size)
-    {
-        var cosines = new float[size / 2];
-        var sines = new float[size / 2];
-        for (var k = 0; k < size / 2; k++)
-        {
-            var (sine, cosine) = Math.SinCos(-2 * Math.PI * k / size);
-            cosines[k] = (float)cosine;
-            sines[k] = (float)sine;
-        }
-
-        return (cosines, sines);
     }
 
     private static void Require(int length, int expected, string name)
