@@ -28,4 +28,8 @@ public sealed record LogMelOptions(StftOptions Stft, int BandCount)
     /// <summary>Frames of 25 ms every 10 ms and 64 bands: fine enough for a picture, small enough for a model.</summary>
     /// <param name="sampleRate">Hz.</param>
     public static LogMelOptions Speech(int sampleRate) => new(StftOptions.Speech(sampleRate), 64) { RangeDb = 80f };
+
+    /// <summary>The filter bank at a rate.</summary>
+    internal MelFilterBank Bank(int sampleRate) =>
+        new(sampleRate, Stft.FftSize, BandCount, LowestHz, HighestHz ?? sampleRate / 2.0, Scale, Norm);
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Signal;
 
@@ -19,7 +20,7 @@ public sealed record LogMelSpectrogram(FrameMatrix Values, IReadOnlyList<double>
         ArgumentNullException.ThrowIfNull(clip);
         ArgumentNullException.ThrowIfNull(options);
         var power = MelPower(clip, options, out var bank);
-        Decibel.FromPower(power.Values, options.RangeDb);
+        ToDecibel(power, options.RangeDb);
         return new LogMelSpectrogram(
             power,
             [.. Enumerable.Range(0, power.Frames).Select(frame => options.Stft.FrameTime(frame, clip.SampleRate))],
@@ -37,11 +38,24 @@ public sealed record LogMelSpectrogram(FrameMatrix Values, IReadOnlyList<double>
         return MelPower(clip, options, out _);
     }
 
+    // Row by row, as a stream does it: where a row ends must not show in its values.
+    private static void ToDecibel(FrameMatrix power, float rangeDb)
+    {
+        for (var frame = 0; frame < power.Frames; frame++)
+        {
+            Decibel.FromPower(power.Row(frame));
+        }
+
+        if (float.IsFinite(rangeDb) && power.Frames > 0)
+        {
+            TensorPrimitives.Max(power.Values, TensorPrimitives.Max<float>(power.Values) - rangeDb, power.Values);
+        }
+    }
+
     private static FrameMatrix MelPower(AudioClip clip, LogMelOptions options, out MelFilterBank bank)
     {
         var stft = new Stft(options.Stft);
-        bank = new MelFilterBank(
-            clip.SampleRate, options.Stft.FftSize, options.BandCount, options.LowestHz, options.HighestHz ?? clip.SampleRate / 2.0, options.Scale, options.Norm);
+        bank = options.Bank(clip.SampleRate);
         var bands = new FrameMatrix(options.Stft.FrameCount(clip.Length), options.BandCount);
         var power = new float[stft.BinCount];
         for (var frame = 0; frame < bands.Frames; frame++)

@@ -5,51 +5,69 @@ namespace SerWorkbook.Speech.Features;
 /// <summary>Measures how the power of a spectrum is spread over frequency: moments, roll-offs, entropy, flatness.</summary>
 /// <remarks>
 /// The spectrum is taken as a distribution over frequency (Peeters, "A large set of audio features", CUIDADO, 2004).
+/// An instance holds tables and working memory: use one instance a thread.
 /// </remarks>
-public static class SpectralDistribution
+public sealed class SpectralDistribution
 {
-    /// <summary>Centroid, spread, skewness and kurtosis of a spectrum.</summary>
-    /// <param name="power">Power of the bins, 0 or more, more than 0 in sum.</param>
-    /// <param name="firstBin">Number of the first bin.</param>
+    // 10 log10(2).
+    private const double DbPerOctave = 3.0102999566398120;
+
+    // Squared bins; a line of one bin has no skewness and no kurtosis.
+    private const float SmallestVariance = 1e-3f;
+
+    private readonly double _hzPerBin;
+    private readonly int _firstBin;
+    private readonly float[] _places;
+    private readonly float[] _distances;
+    private readonly float[] _weighted;
+
+    /// <summary>Prepares measuring.</summary>
+    /// <param name="firstBin">Number of the first bin that is measured; 1 leaves out the constant part.</param>
+    /// <param name="count">Number of bins that are measured, 2 or more.</param>
     /// <param name="hzPerBin">Distance of the bins, Hz.</param>
-    /// <returns>Hz, Hz, and two plain numbers (kurtosis 3 for a bell-shaped spectrum); the last two are 0 where all power lies in one bin.</returns>
-    public static (float CentroidHz, float SpreadHz, float Skewness, float Kurtosis) Moments(ReadOnlySpan<float> power, int firstBin, double hzPerBin)
+    public SpectralDistribution(int firstBin, int count, double hzPerBin)
     {
-        var (sum, first) = (0.0, 0.0);
-        for (var k = 0; k < power.Length; k++)
-        {
-            sum += power[k];
-            first += (double)power[k] * k;
-        }
+        ArgumentOutOfRangeException.ThrowIfNegative(firstBin);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        _firstBin = firstBin;
+        _hzPerBin = hzPerBin;
+        _places = [.. Enumerable.Range(0, count).Select(bin => (float)bin)];
+        _distances = new float[count];
+        _weighted = new float[count];
+    }
 
-        var mean = first / sum;
-        var (second, third, fourth) = (0.0, 0.0, 0.0);
-        for (var k = 0; k < power.Length; k++)
-        {
-            var distance = k - mean;
-            var square = power[k] * distance * distance;
-            second += square;
-            third += square * distance;
-            fourth += square * distance * distance;
-        }
+    /// <summary>Number of bins that are measured.</summary>
+    public int Count => _places.Length;
 
-        var variance = second / sum;
-        var spread = Math.Sqrt(variance);
-        var narrow = variance < 1e-6;
+    /// <summary>Centroid, spread, skewness and kurtosis of a spectrum.</summary>
+    /// <param name="power">Power of the measured bins, more than 0 in sum.</param>
+    /// <returns>Hz, Hz, and two plain numbers (kurtosis 3 for a bell-shaped spectrum); the last two are 0 where all power lies in one bin.</returns>
+    public (float CentroidHz, float SpreadHz, float Skewness, float Kurtosis) Moments(ReadOnlySpan<float> power)
+    {
+        var sum = TensorPrimitives.Sum(power);
+        var mean = TensorPrimitives.Dot(power, _places) / sum;
+        TensorPrimitives.Subtract(_places, mean, _distances);
+        TensorPrimitives.Multiply(power, _distances, _weighted);
+        var variance = TensorPrimitives.Dot<float>(_weighted, _distances) / sum;
+        TensorPrimitives.Multiply<float>(_weighted, _distances, _weighted);
+        TensorPrimitives.Multiply<float>(_distances, _distances, _distances);
+        var fourth = TensorPrimitives.Dot<float>(_weighted, _distances) / sum;
+        TensorPrimitives.Subtract(_places, mean, _distances);
+        var third = TensorPrimitives.Dot<float>(_weighted, _distances) / sum;
+        var spread = MathF.Sqrt(variance);
+        var line = variance < SmallestVariance;
         return (
-            (float)((firstBin + mean) * hzPerBin),
-            (float)(spread * hzPerBin),
-            narrow ? 0f : (float)(third / sum / (variance * spread)),
-            narrow ? 0f : (float)(fourth / sum / (variance * variance)));
+            (float)((_firstBin + mean) * _hzPerBin),
+            (float)(spread * _hzPerBin),
+            line ? 0f : third / (variance * spread),
+            line ? 0f : fourth / (variance * variance));
     }
 
     /// <summary>The frequencies below which given shares of the power lie.</summary>
-    /// <param name="power">Power of the bins, 0 or more.</param>
-    /// <param name="firstBin">Number of the first bin.</param>
-    /// <param name="hzPerBin">Distance of the bins, Hz.</param>
+    /// <param name="power">Power of the measured bins, 0 or more.</param>
     /// <param name="shares">Shares from 0 to 1, rising.</param>
     /// <param name="hertz">Takes one frequency a share, Hz.</param>
-    public static void RollOffs(ReadOnlySpan<float> power, int firstBin, double hzPerBin, ReadOnlySpan<double> shares, Span<float> hertz)
+    public void RollOffs(ReadOnlySpan<float> power, ReadOnlySpan<double> shares, Span<float> hertz)
     {
         var total = 0.0;
         foreach (var value in power)
@@ -57,20 +75,20 @@ public static class SpectralDistribution
             total += value;
         }
 
-        var (reached, k) = (0.0, -1);
+        var (reached, bin) = (0.0, -1);
         for (var i = 0; i < shares.Length; i++)
         {
-            while (k < power.Length - 1 && (k < 0 || reached < shares[i] * total))
+            while (bin < power.Length - 1 && (bin < 0 || reached < shares[i] * total))
             {
-                reached += power[++k];
+                reached += power[++bin];
             }
 
-            hertz[i] = (float)((firstBin + k) * hzPerBin);
+            hertz[i] = (float)((_firstBin + bin) * _hzPerBin);
         }
     }
 
     /// <summary>The entropy of a spectrum as a share of the largest one possible.</summary>
-    /// <param name="power">Power of the bins, more than 0.</param>
+    /// <param name="power">Power of the measured bins, more than 0.</param>
     /// <param name="log2Power">The same, as logarithms to base 2.</param>
     /// <returns>0 for a single line, 1 for white noise.</returns>
     public static float Entropy(ReadOnlySpan<float> power, ReadOnlySpan<float> log2Power)
@@ -80,7 +98,7 @@ public static class SpectralDistribution
     }
 
     /// <summary>Geometric over arithmetic mean of a spectrum.</summary>
-    /// <param name="power">Power of the bins, more than 0.</param>
+    /// <param name="power">Power of the measured bins, more than 0.</param>
     /// <param name="log2Power">The same, as logarithms to base 2.</param>
     /// <returns>dB: 0 for white noise, very low for a tone.</returns>
     public static float FlatnessDb(ReadOnlySpan<float> power, ReadOnlySpan<float> log2Power)
@@ -88,7 +106,4 @@ public static class SpectralDistribution
         var octaves = TensorPrimitives.Sum(log2Power) / power.Length - Math.Log2(TensorPrimitives.Sum(power) / power.Length);
         return (float)(octaves * DbPerOctave);
     }
-
-    // 10 log10(2).
-    private const double DbPerOctave = 3.0102999566398120;
 }

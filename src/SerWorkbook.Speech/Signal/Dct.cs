@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SerWorkbook.Speech.Signal;
 
 /// <summary>The discrete cosine transform of type II: c[k] = s[k] sum over n of x[n] cos(pi k (n + 0.5) / N).</summary>
@@ -48,7 +46,7 @@ public sealed class Dct
 
         for (var k = 0; k < coefficients.Length; k++)
         {
-            coefficients[k] = TensorPrimitives.Dot(values, _basis[k]);
+            coefficients[k] = Dot.Of(values, _basis[k]);
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SerWorkbook.Speech.Signal;
 
 /// <summary>Overlapping triangular filters, equally spaced in mel, that sum a spectrum into bands.</summary>
@@ -11,6 +9,10 @@ public sealed class MelFilterBank
 {
     private readonly int[] _firstBin;
     private readonly float[][] _weights;
+
+    // The same with zeros at the end, or at the front where the spectrum ends, for whole vectors.
+    private readonly int[] _paddedFirst;
+    private readonly float[][] _padded;
 
     /// <summary>Computes the weights.</summary>
     /// <param name="sampleRate">Hz.</param>
@@ -35,9 +37,12 @@ public sealed class MelFilterBank
         EdgesHz = Edges(bandCount, lowestHz, highestHz, scale);
         _firstBin = new int[bandCount];
         _weights = new float[bandCount][];
+        _paddedFirst = new int[bandCount];
+        _padded = new float[bandCount][];
         for (var band = 0; band < bandCount; band++)
         {
             (_firstBin[band], _weights[band]) = Triangle(band, (double)sampleRate / fftSize, norm);
+            (_paddedFirst[band], _padded[band]) = Pad(_firstBin[band], _weights[band]);
         }
     }
 
@@ -63,8 +68,8 @@ public sealed class MelFilterBank
 
         for (var band = 0; band < BandCount; band++)
         {
-            var weights = _weights[band];
-            bands[band] = TensorPrimitives.Dot(spectrum.Slice(_firstBin[band], weights.Length), weights);
+            var weights = _padded[band];
+            bands[band] = Dot.Of(spectrum.Slice(_paddedFirst[band], weights.Length), weights);
         }
     }
 
@@ -105,5 +110,14 @@ public sealed class MelFilterBank
         }
 
         return (weights.Length == 0 ? 0 : first, weights);
+    }
+
+    private (int First, float[] Weights) Pad(int first, float[] weights)
+    {
+        var length = Math.Min(BinCount, Dot.Padded(weights.Length));
+        var start = Math.Min(first, BinCount - length);
+        var padded = new float[length];
+        weights.CopyTo(padded, first - start);
+        return (start, padded);
     }
 }

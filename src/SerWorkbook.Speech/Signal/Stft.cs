@@ -2,12 +2,14 @@ using System.Numerics.Tensors;
 
 namespace SerWorkbook.Speech.Signal;
 
-/// <summary>The short-time Fourier transform with a periodic Hann window.</summary>
+/// <summary>The short-time Fourier transform.</summary>
 /// <remarks>An instance holds tables and working memory: use one instance a thread.</remarks>
 public sealed class Stft
 {
     private readonly float[] _window;
+    private readonly float[] _samples;
     private readonly float[] _frame;
+    private readonly int _offset;
     private readonly RealFft _fft;
 
     /// <summary>Prepares transforms.</summary>
@@ -16,16 +18,16 @@ public sealed class Stft
     public Stft(StftOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.WindowLength < 1 || options.WindowLength > options.FftSize || options.HopLength < 1)
-        {
-            throw new ArgumentException(
-                $"The window has {options.WindowLength} samples and the hop {options.HopLength}; the window must have 1 to {options.FftSize} (the FFT size), the hop 1 or more.", nameof(options));
-        }
-
+        options.Require();
         Options = options;
         _fft = new RealFft(options.FftSize);
-        _window = Window.Hann(options.WindowLength);
+        _window = Window.Of(options.Shape, options.WindowLength, !options.SymmetricWindow);
+        _samples = new float[options.WindowLength];
         _frame = new float[options.FftSize];
+
+        // A window shorter than the transform lies in its middle when frames are centred (librosa) and at its start
+        // otherwise (HTK): the power is the same, the phase is not.
+        _offset = options.Centred ? (options.FftSize - options.WindowLength) / 2 : 0;
     }
 
     /// <summary>Frames and transform size.</summary>
@@ -52,9 +54,15 @@ public sealed class Stft
     /// <param name="signal">Samples, mono: the whole signal.</param>
     /// <param name="frame">Frame, from 0.</param>
     /// <param name="power">Takes |X[k]|² for every bin.</param>
-    public void Power(ReadOnlySpan<float> signal, int frame, Span<float> power)
+    public void Power(ReadOnlySpan<float> signal, int frame, Span<float> power) => PowerOf(Cut(signal, frame), power);
+
+    /// <summary>The squared magnitudes of samples that were cut already, by <see cref="FrameCutter"/> for example.</summary>
+    /// <param name="samples">As many samples as the window covers; the window is applied here.</param>
+    /// <param name="power">Takes |X[k]|² for every bin.</param>
+    /// <exception cref="ArgumentException">A span has another length.</exception>
+    public void PowerOf(ReadOnlySpan<float> samples, Span<float> power)
     {
-        Load(signal, frame);
+        Load(samples);
         _fft.Power(_frame, power);
     }
 
@@ -65,24 +73,29 @@ public sealed class Stft
     /// <param name="imaginary">Takes the imaginary parts.</param>
     public void Forward(ReadOnlySpan<float> signal, int frame, Span<float> real, Span<float> imaginary)
     {
-        Load(signal, frame);
+        Load(Cut(signal, frame));
         _fft.Forward(_frame, real, imaginary);
     }
 
-    // Places the windowed samples; a window shorter than the transform lies in its middle when frames are centred
-    // (librosa) and at its start otherwise (HTK): the power is the same, the phase is not.
-    private void Load(ReadOnlySpan<float> signal, int frame)
+    // Whatever lies outside of the window was 0 from the beginning and stays so.
+    private void Load(ReadOnlySpan<float> samples) => TensorPrimitives.Multiply(samples, _window, _frame.AsSpan(_offset, _window.Length));
+
+    private ReadOnlySpan<float> Cut(ReadOnlySpan<float> signal, int frame)
     {
-        var width = Options.WindowLength;
-        var offset = Options.Centred ? (Options.FftSize - width) / 2 : 0;
-        var start = frame * Options.HopLength - (Options.Centred ? Options.FftSize / 2 - offset : 0);
-        var from = Math.Max(0, -start);
-        var to = Math.Min(width, signal.Length - start);
-        Array.Clear(_frame);
-        if (to > from)
+        var start = frame * Options.HopLength - Options.Lead;
+        if (start >= 0 && start + _window.Length <= signal.Length)
         {
-            TensorPrimitives.Multiply(
-                signal[(start + from)..(start + to)], _window.AsSpan(from, to - from), _frame.AsSpan(offset + from, to - from));
+            return signal.Slice(start, _window.Length);
         }
+
+        for (var i = 0; i < _samples.Length; i++)
+        {
+            var place = start + i;
+            _samples[i] = place >= 0 && place < signal.Length ? signal[place]
+                : Options.Padding == FramePadding.Zeros || signal.IsEmpty ? 0f
+                : signal[(int)StftOptions.Mirrored(place, signal.Length)];
+        }
+
+        return _samples;
     }
 }

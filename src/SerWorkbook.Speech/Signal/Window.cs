@@ -18,6 +18,35 @@ public static class Window
     /// <param name="periodic">D is the length (periodic) or the length less 1 (symmetric).</param>
     public static float[] Hamming(int length, bool periodic = true) => Cosine(length, periodic, 0.54);
 
+    /// <summary>The Blackman window, 0.42 - 0.5 cos(2 pi n / D) + 0.08 cos(4 pi n / D).</summary>
+    /// <param name="length">Samples, 1 or more.</param>
+    /// <param name="periodic">D is the length (periodic) or the length less 1 (symmetric).</param>
+    public static float[] Blackman(int length, bool periodic = true) =>
+        Fill(length, periodic, turn => 0.42 - 0.5 * Math.Cos(2 * Math.PI * turn) + 0.08 * Math.Cos(4 * Math.PI * turn));
+
+    /// <summary>The Gauss window, exp(-0.5 (2 (n / D - 0.5) / sigma)²): 1 in the middle.</summary>
+    /// <param name="length">Samples, 1 or more.</param>
+    /// <param name="sigma">Standard deviation as a share of half the window, more than 0; openSMILE takes 0.4 for F0 and formants.</param>
+    /// <param name="periodic">D is the length (periodic) or the length less 1 (symmetric).</param>
+    public static float[] Gauss(int length, double sigma, bool periodic = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sigma);
+        return Fill(length, periodic, turn => Math.Exp(-0.5 * Math.Pow(2 * (turn - 0.5) / sigma, 2)));
+    }
+
+    /// <summary>A window by its name.</summary>
+    /// <param name="shape">The function.</param>
+    /// <param name="length">Samples, 1 or more.</param>
+    /// <param name="periodic">Periodic or symmetric.</param>
+    public static float[] Of(WindowShape shape, int length, bool periodic = true) => shape switch
+    {
+        WindowShape.Hann => Hann(length, periodic),
+        WindowShape.Hamming => Hamming(length, periodic),
+        WindowShape.Blackman => Blackman(length, periodic),
+        WindowShape.Rectangle => Fill(length, periodic, _ => 1),
+        _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "There is no such window."),
+    };
+
     /// <summary>One value of the Kaiser window, I0(beta sqrt(1 - x²)) / I0(beta).</summary>
     /// <param name="position">Place in the window, x: -1 and 1 are the ends, 0 the middle; 0 is returned outside.</param>
     /// <param name="beta">Shape, 0 (rectangle) or more: a higher one lowers the side lobes and widens the main lobe.</param>
@@ -34,14 +63,18 @@ public static class Window
         return 0.1102 * (attenuationDb - 8.7);
     }
 
-    private static float[] Cosine(int length, bool periodic, double offset)
+    private static float[] Cosine(int length, bool periodic, double offset) =>
+        Fill(length, periodic, turn => offset - (1 - offset) * Math.Cos(2 * Math.PI * turn));
+
+    // The argument of the function goes from 0 to 1 over the window.
+    private static float[] Fill(int length, bool periodic, Func<double, double> value)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         var window = new float[length];
         var divisor = periodic ? length : length - 1;
         for (var n = 0; n < length; n++)
         {
-            window[n] = divisor == 0 ? 1f : (float)(offset - (1 - offset) * Math.Cos(2 * Math.PI * n / divisor));
+            window[n] = divisor == 0 ? 1f : (float)value((double)n / divisor);
         }
 
         return window;

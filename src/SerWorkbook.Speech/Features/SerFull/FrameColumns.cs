@@ -21,7 +21,7 @@ internal sealed class FrameColumns
     /// <param name="columns">Values a frame.</param>
     /// <param name="blockFrames">Frames a block.</param>
     /// <param name="blocksInMemory">Blocks that are held in memory, 1 or more.</param>
-    public FrameColumns(int columns, int blockFrames = 2048, int blocksInMemory = 16)
+    public FrameColumns(int columns, int blockFrames, int blocksInMemory)
     {
         _columns = columns;
         _blockFrames = blockFrames;

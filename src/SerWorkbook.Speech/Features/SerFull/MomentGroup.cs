@@ -1,6 +1,10 @@
 namespace SerWorkbook.Speech.Features.SerFull;
 
-/// <summary>Mean, standard deviation (division by n), skewness and kurtosis (both 0 for a constant).</summary>
+/// <summary>Mean, standard deviation (division by n), skewness and the logarithm of kurtosis.</summary>
+/// <remarks>
+/// Kurtosis is 1 or more and has a long tail, in which single clips would outweigh all others in a linear model; its
+/// logarithm to base 2 has not. Both are 0 for a constant.
+/// </remarks>
 internal sealed class MomentGroup : IFunctionalGroup
 {
     // Below this share of the mean square, a deviation is rounding and not shape.
@@ -8,7 +12,7 @@ internal sealed class MomentGroup : IFunctionalGroup
 
     public IReadOnlyList<Functional> Functionals { get; } =
     [
-        new("mean"), new("std"), new("skewness", FunctionalUnit.Number), new("kurtosis", FunctionalUnit.Number),
+        new("mean"), new("std"), new("skewness", FunctionalUnit.Number), new("logKurtosis", FunctionalUnit.Number),
     ];
 
     public void Apply(Contour contour, Span<float> result)
@@ -35,6 +39,6 @@ internal sealed class MomentGroup : IFunctionalGroup
         result[0] = (float)mean;
         result[1] = (float)Math.Sqrt(variance);
         result[2] = constant ? 0f : (float)(third / contour.Values.Length / (variance * Math.Sqrt(variance)));
-        result[3] = constant ? 0f : (float)(fourth / contour.Values.Length / (variance * variance));
+        result[3] = constant ? 0f : (float)Math.Log2(fourth / contour.Values.Length / (variance * variance));
     }
 }

@@ -3,37 +3,40 @@ namespace SerWorkbook.Speech.Features.SerFull;
 /// <summary>Which frames of a recording are active, voiced and loud.</summary>
 internal sealed class Regions
 {
-    public Regions(ReadOnlySpan<float> level, ReadOnlySpan<float> hertz, float activeRangeDb)
-    {
-        var loudest = float.NegativeInfinity;
-        foreach (var value in level)
-        {
-            loudest = Math.Max(loudest, value);
-        }
+    // Frames further below the loudest one than this, at the start and the end, are silence.
+    private const float ActiveRangeDb = 35f;
 
-        First = 0;
-        while (level[First] < loudest - activeRangeDb)
+    /// <summary>Finds the regions.</summary>
+    /// <param name="level">The level of every frame, dB; one or more.</param>
+    /// <param name="hertz">F0 of every frame, Hz; 0 where unvoiced.</param>
+    public Regions(ReadOnlySpan<float> level, ReadOnlySpan<float> hertz)
+    {
+        LoudestDb = System.Numerics.Tensors.TensorPrimitives.Max(level);
+        End = level.Length;
+        while (level[First] < LoudestDb - ActiveRangeDb)
         {
             First++;
         }
 
-        End = level.Length;
-        while (level[End - 1] < loudest - activeRangeDb)
+        while (level[End - 1] < LoudestDb - ActiveRangeDb)
         {
             End--;
         }
 
-        Voiced = new bool[level.Length];
-        Loud = new bool[level.Length];
+        Voiced = new bool[Count];
+        Loud = new bool[Count];
         var sorted = level[First..End].ToArray();
-        sorted.AsSpan().Sort();
-        var median = Features.Functionals.Percentile(sorted, 0.5);
-        for (var i = First; i < End; i++)
+        Array.Sort(sorted);
+        var median = Functionals.Percentile(sorted, 0.5);
+        for (var i = 0; i < Count; i++)
         {
-            Voiced[i] = hertz[i] > 0;
-            Loud[i] = level[i] >= median;
+            Voiced[i] = hertz[First + i] > 0;
+            Loud[i] = level[First + i] >= median;
         }
     }
+
+    /// <summary>The level of the loudest frame, dB.</summary>
+    public float LoudestDb { get; }
 
     /// <summary>The first active frame.</summary>
     public int First { get; }
@@ -41,9 +44,12 @@ internal sealed class Regions
     /// <summary>The frame after the last active one.</summary>
     public int End { get; }
 
-    /// <summary>Whether a frame is active and voiced.</summary>
+    /// <summary>Number of active frames, pauses between them included; 1 or more.</summary>
+    public int Count => End - First;
+
+    /// <summary>Whether an active frame is voiced.</summary>
     public bool[] Voiced { get; }
 
-    /// <summary>Whether a frame is active and as loud as the median or louder.</summary>
+    /// <summary>Whether an active frame is as loud as their median, or louder.</summary>
     public bool[] Loud { get; }
 }

@@ -1,17 +1,43 @@
+using System.Runtime.InteropServices;
+using SerWorkbook.Speech.Audio;
+
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Listens to a recording and sums it up in the columns of <c>SerFull-1</c>.</summary>
+/// <remarks>
+/// Descriptors of frames of 25 ms (40 ms for harmonic measures) every 10 ms: level, loudness, spectral shape, contrast,
+/// MFCC, mel bands, chroma, F0, harmonicity. They are summed up over the active part, which reaches from the first to the
+/// last frame within 35 dB of the loudest, over its voiced frames, over its louder half, and over their changes; rhythm
+/// and modulation of the level are added. A column is named <c>descriptor_functional</c>, with the part that is summed up
+/// in between where it is not the whole: <c>centroid_p25</c>, <c>mfcc3Voiced_mean</c>. A functional of frames that there
+/// are none of, such as F0 without a voiced frame, is 0, and so are all for a recording shorter than one frame.
+/// Descriptors of a long recording are kept in a temporary file.
+/// </remarks>
 public sealed class SerFullAnalyser : IUtteranceAnalyser
 {
-    private const int PaddingBefore = (FrameDescriber.LongWindow - FrameDescriber.ShortWindow) / 2;
+    private const int BlockFrames = 2048;
+    private const int BlocksInMemory = 16;
+
+    // The longer window reaches beyond the shorter one to both sides; before the start and after the end there is silence.
+    private const int Overhang = (FrameDescriber.LongWindow - FrameDescriber.ShortWindow) / 2;
+    private const double FirstSeconds = FrameDescriber.ShortWindow / 2.0 / FrameDescriber.SampleRate;
 
     private readonly FrameDescriber _describer = new();
-    private readonly FrameColumns _frames = new(SerFullDescriptors.OfFrames.Count);
+    private readonly FrameColumns _frames;
     private readonly float[] _window = new float[FrameDescriber.LongWindow];
     private readonly float[] _row = new float[SerFullDescriptors.OfFrames.Count];
     private readonly List<float> _samples = [];
     private readonly F0Tracker _tracker = new(FrameDescriber.SampleRate);
-    private int _filled = PaddingBefore;
+    private int _filled = Overhang;
+
+    /// <summary>Prepares an analyser.</summary>
+    public SerFullAnalyser()
+        : this(BlockFrames, BlocksInMemory)
+    {
+    }
+
+    internal SerFullAnalyser(int blockFrames, int blocksInMemory) =>
+        _frames = new FrameColumns(SerFullDescriptors.OfFrames.Count, blockFrames, blocksInMemory);
 
     /// <inheritdoc/>
     public int SampleRate => FrameDescriber.SampleRate;
@@ -20,23 +46,26 @@ public sealed class SerFullAnalyser : IUtteranceAnalyser
     public IReadOnlyList<FeatureColumn> Columns => SerFullVector.Columns;
 
     /// <inheritdoc/>
+    /// <exception cref="IOException">The recording is long and no temporary file can be written.</exception>
     public void Push(ReadOnlySpan<float> samples)
     {
-        foreach (var s in samples)
-        {
-            _samples.Add(s);
-        }
-
-        Frame(samples);
+        _samples.AddRange(samples);
+        Cut(samples);
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The vector has another length than there are columns.</exception>
     public void Complete(Span<float> vector)
     {
-        Frame(stackalloc float[PaddingBefore]);
-        var clip = new Audio.AudioClip(_samples.ToArray(), SampleRate);
-        var f0 = _tracker.Track(clip, 0.0125, _frames.Frames);
-        SerFullVector.Fill(_frames, f0.Hertz.ToArray(), f0.Correlation.ToArray(), vector);
+        if (vector.Length != Columns.Count)
+        {
+            throw new ArgumentException($"The vector has {vector.Length} values; {Columns.Count} are needed.", nameof(vector));
+        }
+
+        Cut(stackalloc float[Overhang]);
+        var clip = new AudioClip(CollectionsMarshal.AsSpan(_samples).ToArray(), SampleRate);
+        var f0 = _tracker.Track(clip, FirstSeconds, _frames.Frames);
+        SerFullVector.Fill(_frames, [.. f0.Hertz], [.. f0.Correlation], vector);
         Reset();
     }
 
@@ -46,13 +75,13 @@ public sealed class SerFullAnalyser : IUtteranceAnalyser
         _samples.Clear();
         _frames.Clear();
         _describer.Reset();
-        _window.AsSpan().Clear();
-        _filled = PaddingBefore;
+        Array.Clear(_window);
+        _filled = Overhang;
     }
 
-    private void Frame(ReadOnlySpan<float> samples)
+    private void Cut(ReadOnlySpan<float> samples)
     {
-        while (samples.Length > 0)
+        while (!samples.IsEmpty)
         {
             var count = Math.Min(samples.Length, _window.Length - _filled);
             samples[..count].CopyTo(_window.AsSpan(_filled));

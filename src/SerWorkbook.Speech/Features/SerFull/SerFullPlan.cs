@@ -6,6 +6,7 @@ internal static class SerFullPlan
     private static readonly MomentGroup Moments = new();
     private static readonly MeanGroup Means = new();
     private static readonly PercentileGroup Percentiles = new(5, 25, 50, 75, 95);
+    private static readonly PercentileGroup Quartiles = new(25, 50, 75);
     private static readonly ShapeGroup Shape = new(6);
     private static readonly ShapeGroup CoarseShape = new(4);
     private static readonly MovementGroup Movement = new();
@@ -32,7 +33,7 @@ internal static class SerFullPlan
     private static readonly Summary[] Voice =
     [
         new(Region.Voiced, Moments, Percentiles, Shape, Movement),
-        new(Region.VoicedDelta, Moments, Changes),
+        new(Region.VoicedDelta, Changes, Quartiles),
     ];
 
     /// <summary>The summaries of a descriptor, in order.</summary>

@@ -1,21 +1,32 @@
 namespace SerWorkbook.Speech.Features.SerFull;
 
-/// <summary>Sums descriptors up into the columns of the set.</summary>
+/// <summary>Sums the descriptors of a recording up into the columns of the set.</summary>
 internal static class SerFullVector
 {
-    private const double HopSeconds = 0.010;
+    /// <summary>Time from one frame to the next, seconds.</summary>
+    public const double HopSeconds = 0.010;
 
-    // Frames further below the loudest one than this, at the start and the end, are silence.
-    private const float ActiveRangeDb = 35f;
+    // F0 is given in semitones above A0, so that equal steps sound equal and men and women differ by a shift.
     private const double SemitoneReferenceHz = 27.5;
+    private const int SemitonesPerOctave = 12;
 
-    public static IReadOnlyList<FeatureColumn> Columns { get; } = [.. Describe()];
+    // Beyond these shares of periodic power, the ratio is rounding: -20 to 40 dB.
+    private const float LeastPeriodic = 0.01f;
+    private const float MostPeriodic = 0.9999f;
 
-    private static IEnumerable<FeatureColumn> Describe() =>
-        SerFullDescriptors.OfFrames.Concat(SerFullDescriptors.OfVoice)
-            .SelectMany(descriptor => SerFullPlan.For(descriptor).SelectMany(summary => summary.Columns(descriptor)))
-            .Concat(Rhythm.Columns).Concat(Modulation.Columns);
+    public static IReadOnlyList<FeatureColumn> Columns { get; } =
+    [
+        .. SerFullDescriptors.OfFrames.Concat(SerFullDescriptors.OfVoice)
+            .SelectMany(descriptor => SerFullPlan.For(descriptor).SelectMany(summary => summary.Columns(descriptor))),
+        .. RhythmSummary.Columns,
+        .. ModulationSummary.Columns,
+    ];
 
+    /// <summary>Fills the vector.</summary>
+    /// <param name="frames">The descriptors of every frame.</param>
+    /// <param name="hertz">F0 of every frame, Hz; 0 where unvoiced.</param>
+    /// <param name="correlation">The share of periodic power of every frame.</param>
+    /// <param name="vector">Takes one value a column; all 0 for a recording shorter than one frame.</param>
     public static void Fill(FrameColumns frames, float[] hertz, float[] correlation, Span<float> vector)
     {
         vector.Clear();
@@ -24,53 +35,49 @@ internal static class SerFullVector
             return;
         }
 
-        var level = new float[frames.Frames];
-        frames.Read(SerFullDescriptors.Level, level);
-        var regions = new Regions(level, hertz, ActiveRangeDb);
         var values = new float[frames.Frames];
-        var work = new SummaryWork(frames.Frames);
-        var place = 0;
+        frames.Read(SerFullDescriptors.Level, values);
+        var regions = new Regions(values, hertz);
+        RhythmSummary.Fill(values, regions, vector[^(RhythmSummary.Columns.Count + ModulationSummary.Columns.Count)..]);
+        ModulationSummary.Fill(frames, regions, vector[^ModulationSummary.Columns.Count..]);
+        var work = new SummaryWork(regions);
         for (var column = 0; column < SerFullDescriptors.OfFrames.Count; column++)
         {
             frames.Read(column, values);
-            place = Sum(SerFullDescriptors.OfFrames[column], values, regions, work, vector, place);
+            vector = Summarise(SerFullDescriptors.OfFrames[column], values, work, vector);
         }
 
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = hertz[i] > 0 ? (float)(12 * Math.Log2(hertz[i] / SemitoneReferenceHz)) : 0f;
-        }
-
-        place = Sum(SerFullDescriptors.OfVoice[0], values, regions, work, vector, place);
-        for (var i = 0; i < values.Length; i++)
-        {
-            var periodic = Math.Clamp(correlation[i], 0.01f, 0.9999f);
-            values[i] = 10f * MathF.Log10(periodic / (1f - periodic));
-        }
-
-        place = Sum(SerFullDescriptors.OfVoice[1], values, regions, work, vector, place);
-        Rhythm.Fill(level, hertz, regions, HopSeconds, vector[place..]);
-        place += Rhythm.Columns.Count;
-        Modulation.Fill(frames, regions, vector[place..]);
+        vector = Summarise(SerFullDescriptors.OfVoice[0], Array.ConvertAll(hertz, Semitones), work, vector);
+        Summarise(SerFullDescriptors.OfVoice[1], Array.ConvertAll(correlation, HarmonicsToNoise), work, vector);
     }
 
-    private static int Sum(Descriptor descriptor, float[] values, Regions regions, SummaryWork work, Span<float> vector, int place)
+    // Gives the rest of the vector.
+    private static Span<float> Summarise(Descriptor descriptor, ReadOnlySpan<float> values, SummaryWork work, Span<float> vector)
     {
         foreach (var summary in SerFullPlan.For(descriptor))
         {
-            var contour = work.Contour(values, regions, summary.Region, HopSeconds);
+            var contour = work.Pick(values, summary.Region);
             foreach (var group in summary.Groups)
             {
-                var count = group.Functionals.Count;
                 if (!contour.Values.IsEmpty)
                 {
-                    group.Apply(contour, vector.Slice(place, count));
+                    group.Apply(contour, vector);
                 }
 
-                place += count;
+                vector = vector[group.Functionals.Count..];
             }
         }
 
-        return place;
+        return vector;
+    }
+
+    private static float Semitones(float hertz) =>
+        hertz > 0 ? (float)(SemitonesPerOctave * Math.Log2(hertz / SemitoneReferenceHz)) : 0f;
+
+    // The share r of the periodic part gives the ratio r / (1 - r) (Boersma 1993).
+    private static float HarmonicsToNoise(float correlation)
+    {
+        var periodic = Math.Clamp(correlation, LeastPeriodic, MostPeriodic);
+        return 10f * MathF.Log10(periodic / (1f - periodic));
     }
 }

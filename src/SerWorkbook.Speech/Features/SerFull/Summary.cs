@@ -5,20 +5,21 @@ namespace SerWorkbook.Speech.Features.SerFull;
 /// <param name="Groups">The functionals.</param>
 internal sealed record Summary(Region Region, params IReadOnlyList<IFunctionalGroup> Groups)
 {
-    /// <summary>The part of a column's name between descriptor and functional.</summary>
-    public string Suffix => Region == Region.Active ? string.Empty : Region.ToString();
-
-    /// <summary>Number of functionals.</summary>
-    public int Count => Groups.Sum(group => group.Functionals.Count);
-
     /// <summary>The columns for one descriptor.</summary>
     /// <param name="descriptor">The descriptor.</param>
     public IEnumerable<FeatureColumn> Columns(Descriptor descriptor)
     {
+        var suffix = Region switch
+        {
+            Region.Active => string.Empty,
+            Region.Voiced when descriptor.VoicedOnly => string.Empty,
+            Region.VoicedDelta => nameof(Region.Delta),
+            _ => Region.ToString(),
+        };
         var unit = Region is Region.Delta or Region.VoicedDelta ? descriptor.Unit + " a frame" : descriptor.Unit;
         return
             from @group in Groups
             from functional in @group.Functionals
-            select new FeatureColumn($"{descriptor.Name}{Suffix}_{functional.Name}", descriptor.Family, functional.UnitFor(unit));
+            select new FeatureColumn($"{descriptor.Name}{suffix}_{functional.Name}", descriptor.Family, functional.UnitFor(unit));
     }
 }

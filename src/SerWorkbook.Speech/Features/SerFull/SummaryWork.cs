@@ -1,50 +1,56 @@
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Picks the values of a region and sorts them; holds the memory for it.</summary>
-internal sealed class SummaryWork(int frames)
+internal sealed class SummaryWork(Regions regions)
 {
-    private readonly float[] _picked = new float[frames];
-    private readonly float[] _sorted = new float[frames];
+    private readonly float[] _picked = new float[regions.Count];
+    private readonly float[] _sorted = new float[regions.Count];
 
-    public Contour Contour(ReadOnlySpan<float> values, Regions regions, Region region, double hopSeconds)
+    /// <summary>Picks the values of a region.</summary>
+    /// <param name="values">The descriptor's value in every frame.</param>
+    /// <param name="region">The region.</param>
+    /// <returns>The contour, empty where the region is; valid until the next call.</returns>
+    public Contour Pick(ReadOnlySpan<float> values, Region region)
     {
+        var active = values[regions.First..regions.End];
         var count = region switch
         {
-            Region.Active => Copy(values, regions),
-            Region.Voiced => Pick(values, regions, regions.Voiced),
-            Region.Loud => Pick(values, regions, regions.Loud),
-            Region.Delta => Deltas(values, regions),
-            _ => VoicedDeltas(values, regions),
+            Region.Voiced => Marked(active, regions.Voiced),
+            Region.Loud => Marked(active, regions.Loud),
+            Region.Delta => Deltas(active),
+            Region.VoicedDelta => VoicedSteps(active),
+            _ => All(active),
         };
-        _picked.AsSpan(0, count).CopyTo(_sorted);
-        _sorted.AsSpan(0, count).Sort();
-        return new Contour(_picked.AsSpan(0, count), _sorted.AsSpan(0, count), hopSeconds);
+        var sorted = _sorted.AsSpan(0, count);
+        _picked.AsSpan(0, count).CopyTo(sorted);
+        sorted.Sort();
+        return new Contour(_picked.AsSpan(0, count), sorted, SerFullVector.HopSeconds);
     }
 
-    private int Copy(ReadOnlySpan<float> values, Regions regions)
+    private int All(ReadOnlySpan<float> active)
     {
-        values[regions.First..regions.End].CopyTo(_picked);
-        return regions.End - regions.First;
+        active.CopyTo(_picked);
+        return active.Length;
     }
 
-    private int Pick(ReadOnlySpan<float> values, Regions regions, bool[] wanted)
+    private int Marked(ReadOnlySpan<float> active, bool[] marks)
     {
         var count = 0;
-        for (var i = regions.First; i < regions.End; i++)
+        for (var i = 0; i < active.Length; i++)
         {
-            if (wanted[i])
+            if (marks[i])
             {
-                _picked[count++] = values[i];
+                _picked[count++] = active[i];
             }
         }
 
         return count;
     }
 
-    // The slope over five frames (The HTK Book, eq. 5.16), the ends repeated.
-    private int Deltas(ReadOnlySpan<float> values, Regions regions)
+    // The slope over five frames, 0.1 x the difference over two and 0.2 x that over four (The HTK Book, eq. 5.16 with
+    // K = 2), the first and last frame repeated beyond the ends.
+    private int Deltas(ReadOnlySpan<float> active)
     {
-        var active = values[regions.First..regions.End];
         var last = active.Length - 1;
         for (var i = 0; i <= last; i++)
         {
@@ -55,14 +61,14 @@ internal sealed class SummaryWork(int frames)
         return active.Length;
     }
 
-    private int VoicedDeltas(ReadOnlySpan<float> values, Regions regions)
+    private int VoicedSteps(ReadOnlySpan<float> active)
     {
         var count = 0;
-        for (var i = regions.First + 1; i < regions.End; i++)
+        for (var i = 1; i < active.Length; i++)
         {
             if (regions.Voiced[i] && regions.Voiced[i - 1])
             {
-                _picked[count++] = values[i] - values[i - 1];
+                _picked[count++] = active[i] - active[i - 1];
             }
         }
 
