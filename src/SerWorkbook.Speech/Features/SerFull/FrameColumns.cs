@@ -48,12 +48,12 @@ internal sealed class FrameColumns
 
     /// <summary>Reads one column.</summary>
     /// <param name="column">Column, from 0.</param>
-    /// <param name="values">Takes one value a frame.</param>
+    /// <param name="values">Takes one value a frame, for all frames or the first ones.</param>
     public void Read(int column, Span<float> values)
     {
-        for (var block = 0; block * _blockFrames < Frames; block++)
+        for (var block = 0; block * _blockFrames < values.Length; block++)
         {
-            var target = values.Slice(block * _blockFrames, Math.Min(_blockFrames, Frames - block * _blockFrames));
+            var target = values.Slice(block * _blockFrames, Math.Min(_blockFrames, values.Length - block * _blockFrames));
             if (block < _spilled)
             {
                 var place = ((long)block * _columns + column) * _blockFrames * sizeof(float);

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using SerWorkbook.Speech.Audio;
-
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Listens to a recording and sums it up in the columns of <c>SerFull-1</c>.</summary>
@@ -24,10 +21,12 @@ public sealed class SerFullAnalyser : IUtteranceAnalyser
 
     private readonly FrameDescriber _describer = new();
     private readonly FrameColumns _frames;
+    private readonly FrameColumns _voice;
     private readonly float[] _window = new float[FrameDescriber.LongWindow];
     private readonly float[] _row = new float[SerFullDescriptors.OfFrames.Count];
-    private readonly List<float> _samples = [];
-    private readonly F0Tracker _tracker = new(FrameDescriber.SampleRate);
+    private readonly F0Tracker _tracker =
+        new(FrameDescriber.SampleRate, new F0Options { FirstSeconds = FirstSeconds, HopSeconds = SerFullVector.HopSeconds });
+
     private int _filled = Overhang;
 
     /// <summary>Prepares an analyser.</summary>
@@ -36,8 +35,11 @@ public sealed class SerFullAnalyser : IUtteranceAnalyser
     {
     }
 
-    internal SerFullAnalyser(int blockFrames, int blocksInMemory) =>
+    internal SerFullAnalyser(int blockFrames, int blocksInMemory)
+    {
         _frames = new FrameColumns(SerFullDescriptors.OfFrames.Count, blockFrames, blocksInMemory);
+        _voice = new FrameColumns(SerFullVector.VoiceColumns, blockFrames, blocksInMemory);
+    }
 
     /// <inheritdoc/>
     public int SampleRate => FrameDescriber.SampleRate;
@@ -49,8 +51,9 @@ public sealed class SerFullAnalyser : IUtteranceAnalyser
     /// <exception cref="IOException">The recording is long and no temporary file can be written.</exception>
     public void Push(ReadOnlySpan<float> samples)
     {
-        _samples.AddRange(samples);
         Cut(samples);
+        _tracker.Push(samples);
+        TakeVoice();
     }
 
     /// <inheritdoc/>
@@ -63,17 +66,18 @@ public sealed class SerFullAnalyser : IUtteranceAnalyser
         }
 
         Cut(stackalloc float[Overhang]);
-        var clip = new AudioClip(CollectionsMarshal.AsSpan(_samples).ToArray(), SampleRate);
-        var f0 = _tracker.Track(clip, FirstSeconds, _frames.Frames);
-        SerFullVector.Fill(_frames, [.. f0.Hertz], [.. f0.Correlation], vector);
+        _tracker.Complete();
+        TakeVoice();
+        SerFullVector.Fill(_frames, _voice, vector);
         Reset();
     }
 
     /// <inheritdoc/>
     public void Reset()
     {
-        _samples.Clear();
+        _tracker.Reset();
         _frames.Clear();
+        _voice.Clear();
         _describer.Reset();
         Array.Clear(_window);
         _filled = Overhang;
@@ -94,6 +98,15 @@ public sealed class SerFullAnalyser : IUtteranceAnalyser
                 _window.AsSpan(FrameDescriber.Hop).CopyTo(_window);
                 _filled -= FrameDescriber.Hop;
             }
+        }
+    }
+
+    // The tracker gives a frame some time after its samples came.
+    private void TakeVoice()
+    {
+        while (_tracker.TryRead(out var frame))
+        {
+            _voice.Add([frame.Hertz, frame.VoicingProbability, frame.Correlation]);
         }
     }
 }

@@ -48,10 +48,11 @@ internal static class SerFullDescriptors
         .. ChromaFilterBank.Names.Select(name => new Descriptor($"chroma{name}", FeatureFamily.Chroma, "1")),
     ];
 
-    /// <summary>What is measured in voiced frames, in order.</summary>
+    /// <summary>What is measured by the F0 tracker, in order.</summary>
     public static IReadOnlyList<Descriptor> OfVoice { get; } =
     [
         new("f0", FeatureFamily.F0, "semitones above 27.5 Hz", VoicedOnly: true),
+        new("voicing", FeatureFamily.Voicing, "1"),
         new("hnr", FeatureFamily.Voicing, "dB", VoicedOnly: true),
     ];
 }

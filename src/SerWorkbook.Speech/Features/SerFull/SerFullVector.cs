@@ -22,12 +22,14 @@ internal static class SerFullVector
         .. ModulationSummary.Columns,
     ];
 
+    /// <summary>Values a frame of the voice: F0 (Hz, 0 where unvoiced), voicing probability, share of periodic power.</summary>
+    public const int VoiceColumns = 3;
+
     /// <summary>Fills the vector.</summary>
     /// <param name="frames">The descriptors of every frame.</param>
-    /// <param name="hertz">F0 of every frame, Hz; 0 where unvoiced.</param>
-    /// <param name="correlation">The share of periodic power of every frame.</param>
+    /// <param name="voice">The voice in every frame, and perhaps in some beyond the last.</param>
     /// <param name="vector">Takes one value a column; all 0 for a recording shorter than one frame.</param>
-    public static void Fill(FrameColumns frames, float[] hertz, float[] correlation, Span<float> vector)
+    public static void Fill(FrameColumns frames, FrameColumns voice, Span<float> vector)
     {
         vector.Clear();
         if (frames.Frames == 0)
@@ -36,7 +38,9 @@ internal static class SerFullVector
         }
 
         var values = new float[frames.Frames];
+        var hertz = new float[frames.Frames];
         frames.Read(SerFullDescriptors.Level, values);
+        voice.Read(0, hertz);
         var regions = new Regions(values, hertz);
         RhythmSummary.Fill(values, regions, vector[^(RhythmSummary.Columns.Count + ModulationSummary.Columns.Count)..]);
         ModulationSummary.Fill(frames, regions, vector[^ModulationSummary.Columns.Count..]);
@@ -47,8 +51,16 @@ internal static class SerFullVector
             vector = Summarise(SerFullDescriptors.OfFrames[column], values, work, vector);
         }
 
+        FillVoice(voice, hertz, values, work, vector);
+    }
+
+    private static void FillVoice(FrameColumns voice, float[] hertz, float[] values, SummaryWork work, Span<float> vector)
+    {
         vector = Summarise(SerFullDescriptors.OfVoice[0], Array.ConvertAll(hertz, Semitones), work, vector);
-        Summarise(SerFullDescriptors.OfVoice[1], Array.ConvertAll(correlation, HarmonicsToNoise), work, vector);
+        voice.Read(1, values);
+        vector = Summarise(SerFullDescriptors.OfVoice[1], values, work, vector);
+        voice.Read(2, values);
+        Summarise(SerFullDescriptors.OfVoice[2], Array.ConvertAll(values, HarmonicsToNoise), work, vector);
     }
 
     // Gives the rest of the vector.
