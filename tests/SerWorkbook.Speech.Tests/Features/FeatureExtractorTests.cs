@@ -87,33 +87,4 @@ public sealed class FeatureExtractorTests
         Assert.Throws<InvalidAudioException>(() => used.Extract(TestSignal.Silence(1), "silent"));
         Assert.Equal(new FeatureExtractor(set).Extract(clip, "x"), used.Extract(clip, "x"));
     }
-
-    [Fact]
-    public void Functionals_have_their_textbook_values()
-    {
-        var values = new float[] { 4, 1, 3, 2, 5 };
-        var full = new float[8];
-        Functionals.Full(values, [0, 1, 2, 3, 4], full);
-
-        // numpy: mean, std, percentile([5, 25, 50, 75, 95]), polyfit(…, 1)[0].
-        Assert.Equal([3f, 1.414214f, 1.2f, 2f, 3f, 4f, 4.8f, 0.3f], full.Select(v => MathF.Round(v, 6)));
-        Functionals.Full([], [], full);
-        Assert.All(full, value => Assert.Equal(0, value));
-    }
-
-    [Fact]
-    public void Spectral_shape_of_a_tone_and_of_noise_are_what_they_must_be()
-    {
-        var tone = new float[257];
-        tone[64] = 1;
-        var shape = SpectralShape.Of(tone, 31.25);
-        Assert.Equal(2000, shape.CentroidHz, 0.1f);
-        Assert.Equal(2000, shape.RollOffHz, 0.1f);
-        Assert.True(shape.FlatnessDb < -60);
-        var flat = SpectralShape.Of(Enumerable.Repeat(1f, 257).ToArray(), 31.25);
-        Assert.Equal(0, flat.FlatnessDb, 0.01f);
-        Assert.Equal(0, flat.SlopeDbPerKhz, 0.01f);
-        Assert.Equal(4000, flat.CentroidHz, 40f);
-        Assert.Equal(0, flat.HammarbergDb, 0.01f);
-    }
 }

@@ -11,7 +11,7 @@ internal sealed class DeltaGroup : IFunctionalGroup
     {
         result[0] = TensorPrimitives.SumOfMagnitudes(contour.Values) / contour.Values.Length;
         result[1] = MathF.Sqrt(TensorPrimitives.SumOfSquares(contour.Values) / contour.Values.Length);
-        result[2] = Features.Functionals.Percentile(contour.Sorted, 0.05);
-        result[3] = Features.Functionals.Percentile(contour.Sorted, 0.95);
+        result[2] = Percentiles.Of(contour.Sorted, 0.05);
+        result[3] = Percentiles.Of(contour.Sorted, 0.95);
     }
 }

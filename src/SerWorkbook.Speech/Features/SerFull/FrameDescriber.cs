@@ -4,7 +4,8 @@ using SerWorkbook.Speech.Signal;
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Measures one frame: level, spectral shape, mel bands and MFCC over 25 ms; harmonic measures over 40 ms.</summary>
-/// <remarks>Nothing above 7.2 kHz is looked at: see <see cref="DescriptorExtractor"/>.</remarks>
+/// <remarks>Nothing above 7.2 kHz is looked at: there, the filters of recorders and resamplers differ, and a model would
+/// learn the file's original rate instead of the voice.</remarks>
 internal sealed class FrameDescriber
 {
     public const int SampleRate = 16_000;

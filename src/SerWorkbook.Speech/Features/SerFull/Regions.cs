@@ -27,7 +27,7 @@ internal sealed class Regions
         Loud = new bool[Count];
         var sorted = level[First..End].ToArray();
         Array.Sort(sorted);
-        var median = Functionals.Percentile(sorted, 0.5);
+        var median = Percentiles.Of(sorted, 0.5);
         for (var i = 0; i < Count; i++)
         {
             Voiced[i] = hertz[First + i] > 0;
