@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Audio;
 
@@ -68,7 +68,7 @@ public static class AudioCheck
     // One pass for the rule (a sum over finite samples is finite in double), a second one only for the exception.
     private static int CountNonFinite(ReadOnlySpan<float> samples)
     {
-        if (float.IsFinite(TensorPrimitives.SumOfMagnitudes(samples)))
+        if (float.IsFinite(FixedOrderSums.SumOfMagnitudes(samples)))
         {
             return 0;
         }

@@ -41,7 +41,7 @@ public sealed class CepstralPeak
         var range = _cepstrum.AsSpan(_shortest.._longest);
         var peak = TensorPrimitives.IndexOfMax<float>(range);
         var middle = (range.Length - 1) / 2f;
-        var (mean, slope, variance) = (TensorPrimitives.Sum<float>(range) / range.Length, 0f, 0f);
+        var (mean, slope, variance) = (FixedOrderSums.Sum<float>(range) / range.Length, 0f, 0f);
         for (var i = 0; i < range.Length; i++)
         {
             slope += (i - middle) * range[i];

@@ -151,7 +151,8 @@ public sealed class F0Tracker
     {
         while (_searched < frames)
         {
-            _samples.Grow(_block).Fill(_samples.Last);
+            var last = _samples.Last;
+            _samples.Grow(_block).Fill(last);
             Advance(frames);
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics.Tensors;
 using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
 
@@ -40,7 +41,7 @@ internal sealed class RecordingCheck
         {
             var part = samples[..Math.Min(samples.Length, _frameLength - _filled)];
             _peak = Math.Max(_peak, Math.Abs(TensorPrimitives.MaxMagnitude(part)));
-            _energy += TensorPrimitives.SumOfSquares(part);
+            _energy += FixedOrderSums.SumOfSquares(part);
             _filled += part.Length;
             samples = samples[part.Length..];
             if (_filled == _frameLength)

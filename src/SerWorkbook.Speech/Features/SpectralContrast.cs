@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
@@ -53,8 +52,8 @@ public sealed class SpectralContrast
             power[_edges[band].._edges[band + 1]].CopyTo(bins);
             bins.Sort();
             var count = Math.Max(1, (int)(Share * bins.Length));
-            contrasts[band] = Decibel.FromPower(TensorPrimitives.Sum<float>(bins[^count..]) / count)
-                - Decibel.FromPower(TensorPrimitives.Sum<float>(bins[..count]) / count);
+            contrasts[band] = Decibel.FromPower(FixedOrderSums.Sum<float>(bins[^count..]) / count)
+                - Decibel.FromPower(FixedOrderSums.Sum<float>(bins[..count]) / count);
         }
     }
 }

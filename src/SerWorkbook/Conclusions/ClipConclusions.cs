@@ -39,5 +39,5 @@ public static class ClipConclusions
         return sorted.Length == 0 ? 0 : sorted[sorted.Length / 2];
     }
 
-    private static double Level(AudioClip clip) => Decibel.FromPower(TensorPrimitives.SumOfSquares(clip.Samples) / clip.Length);
+    private static double Level(AudioClip clip) => Decibel.FromPower(FixedOrderSums.SumOfSquares(clip.Samples) / clip.Length);
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Exploration;
 
@@ -61,7 +62,7 @@ internal sealed class NeighbourEmbedding
         for (var i = 0; i < _count; i++)
         {
             NearnessOf(i);
-            total += TensorPrimitives.Sum<double>(_nearness) - 1;
+            total += FixedOrderSums.Sum<double>(_nearness) - 1;
             foreach (var axis in _axes)
             {
                 axis.Pull(i, _affinities.AsSpan(i * _count, _count), _nearness, _sums);
@@ -96,7 +97,7 @@ internal sealed class NeighbourEmbedding
         var rows = new double[count][];
         Parallel.For(0, count, i =>
         {
-            var distances = Array.ConvertAll(points, other => Math.Pow(TensorPrimitives.Distance<double>(points[i], other), 2));
+            var distances = Array.ConvertAll(points, other => FixedOrderSums.SquaredDistance<double>(points[i], other));
             rows[i] = Conditional(distances, i, Math.Log(perplexity));
         });
         var joint = new double[count * count];
@@ -113,7 +114,7 @@ internal sealed class NeighbourEmbedding
 
     private static double[] Conditional(double[] distances, int self, double wantedEntropy)
     {
-        var (low, high, precision) = (0.0, double.PositiveInfinity, 1.0 / (TensorPrimitives.Average<double>(distances) + double.Epsilon));
+        var (low, high, precision) = (0.0, double.PositiveInfinity, distances.Length / (FixedOrderSums.Sum<double>(distances) + double.Epsilon));
         var nearest = distances.Where((_, j) => j != self).Min();
         var row = new double[distances.Length];
         for (var step = 0; step < PerplexitySteps; step++)
@@ -123,13 +124,13 @@ internal sealed class NeighbourEmbedding
                 row[j] = j == self ? 0 : Math.Exp(-precision * (distances[j] - nearest));
             }
 
-            var sum = TensorPrimitives.Sum<double>(row);
-            var entropy = Math.Log(sum) + precision * (TensorPrimitives.Dot<double>(row, distances) / sum - nearest);
+            var sum = FixedOrderSums.Sum<double>(row);
+            var entropy = Math.Log(sum) + precision * (FixedOrderSums.Dot<double>(row, distances) / sum - nearest);
             (low, high) = entropy > wantedEntropy ? (precision, high) : (low, precision);
             precision = double.IsInfinity(high) ? precision * 2 : (low + high) / 2;
         }
 
-        TensorPrimitives.Divide(row, TensorPrimitives.Sum<double>(row), row);
+        TensorPrimitives.Divide(row, FixedOrderSums.Sum<double>(row), row);
         return row;
     }
 
@@ -143,7 +144,8 @@ internal sealed class NeighbourEmbedding
 
         public Axis(double[] start)
         {
-            var deviation = TensorPrimitives.StdDev<double>(start);
+            var mean = FixedOrderSums.Sum<double>(start) / start.Length;
+            var deviation = Math.Sqrt(FixedOrderSums.SumOfSquares<double>(start) / start.Length - mean * mean);
             Places = Array.ConvertAll(start, value => value * StartDeviation / (deviation > 0 ? deviation : 1));
             _attraction = new double[start.Length];
             _repulsion = new double[start.Length];
@@ -164,8 +166,8 @@ internal sealed class NeighbourEmbedding
         {
             TensorPrimitives.Subtract<double>(Places, Places[i], work);
             TensorPrimitives.Multiply<double>(work, nearness, work);
-            _attraction[i] = TensorPrimitives.Dot(affinities, work);
-            _repulsion[i] = TensorPrimitives.Dot<double>(nearness, work);
+            _attraction[i] = FixedOrderSums.Dot(affinities, work);
+            _repulsion[i] = FixedOrderSums.Dot<double>(nearness, work);
         }
 
         public void Move(double exaggeration, double total, double rate, double momentum)

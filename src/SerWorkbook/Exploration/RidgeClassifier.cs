@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Exploration;
 
@@ -41,8 +42,8 @@ internal sealed class RidgeClassifier
     /// <param name="row">A row of the training rows' length.</param>
     public int Predict(double[] row)
     {
-        var products = Array.ConvertAll(_training, other => TensorPrimitives.Dot<double>(row, other));
-        var scores = Array.ConvertAll(_weights, weights => TensorPrimitives.Dot<double>(products, weights));
+        var products = Array.ConvertAll(_training, other => FixedOrderSums.Dot<double>(row, other));
+        var scores = Array.ConvertAll(_weights, weights => FixedOrderSums.Dot<double>(products, weights));
         return TensorPrimitives.IndexOfMax<double>(scores);
     }
 
@@ -55,8 +56,8 @@ internal sealed class RidgeClassifier
             lower[i] = new double[i + 1];
             for (var j = 0; j <= i; j++)
             {
-                var product = TensorPrimitives.Dot<double>(rows[i], rows[j]) / rows[i].Length + (i == j ? Lambda : 0);
-                var rest = product - TensorPrimitives.Dot<double>(lower[i].AsSpan(0, j), lower[j].AsSpan(0, j));
+                var product = FixedOrderSums.Dot<double>(rows[i], rows[j]) / rows[i].Length + (i == j ? Lambda : 0);
+                var rest = product - FixedOrderSums.Dot<double>(lower[i].AsSpan(0, j), lower[j].AsSpan(0, j));
                 lower[i][j] = i == j ? Math.Sqrt(rest) : rest / lower[j][j];
             }
         }
@@ -68,7 +69,7 @@ internal sealed class RidgeClassifier
     {
         for (var i = 0; i < right.Length; i++)
         {
-            right[i] = (right[i] - TensorPrimitives.Dot<double>(lower[i].AsSpan(0, i), right.AsSpan(0, i))) / lower[i][i];
+            right[i] = (right[i] - FixedOrderSums.Dot<double>(lower[i].AsSpan(0, i), right.AsSpan(0, i))) / lower[i][i];
         }
 
         for (var i = right.Length - 1; i >= 0; i--)
