@@ -13,7 +13,7 @@ public class WavBenchmarks
 
     private readonly string _path = Path.GetTempFileName();
     private readonly float[] _block = new float[Seconds * SourceRate];
-    private readonly Resampler _resampler = new(SourceRate, TargetRate);
+    private readonly ResamplerStream _resampler = new(new Resampler(SourceRate, TargetRate));
 
     [GlobalSetup]
     public void Setup() => WavWriter.Write(_path, new AudioClip(BenchmarkSignal.Noise(Seconds * SourceRate), SourceRate));

@@ -21,12 +21,14 @@ public sealed class ResamplerStreamTests
     }
 
     [Theory]
-    [InlineData(48_000)]
-    [InlineData(44_100)]
-    [InlineData(8_000)]
-    public void Sums_one_by_one_and_four_at_a_time_are_the_same(int from)
+    [InlineData(44_100, 0)]
+    [InlineData(8_000, 0)]
+    [InlineData(32_000, 5e-7)]
+    [InlineData(48_000, 5e-7)]
+    [InlineData(96_000, 5e-7)]
+    public void Every_output_is_one_sum_over_the_clip(int from, double allowed)
     {
-        // The definition: every output is one sum over the padded clip.
+        // The definition; four sums at a time give the very same bits, blocks in the frequency domain the same but for rounding.
         var clip = TestSignal.Noise(0.3, from);
         var resampler = new Resampler(from, 16_000);
         var padded = new float[clip.Length + 4 * resampler.Taps];
@@ -37,7 +39,7 @@ public sealed class ResamplerStreamTests
             var place = (long)n * resampler.Down;
             var start = (int)(place / resampler.Up) - resampler.Reach + 1 + resampler.Taps;
             var filter = resampler.Filter((int)(place % resampler.Up));
-            Assert.Equal(FilterSums.One(padded.AsSpan(start, filter.Length), filter), result.Samples[n]);
+            Assert.Equal(FilterSums.One(padded.AsSpan(start, filter.Length), filter), result.Samples[n], allowed);
         }
     }
 

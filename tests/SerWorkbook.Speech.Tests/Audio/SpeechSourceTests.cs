@@ -12,7 +12,7 @@ public sealed class SpeechSourceTests
     public void Gives_what_reader_and_resampler_make_of_the_whole_file(int rate)
     {
         using var folder = new TemporaryFolder();
-        var path = Path.Combine(folder.Path, "clip.wav");
+        var path = folder.File("clip.wav");
         WavWriter.Write(path, TestSignal.Noise(1.3, rate));
         var expected = Resampler.To(WavReader.Read(path), 16_000).Samples.ToArray();
         foreach (var block in new[] { 1, 777, 100_000 })
@@ -35,7 +35,7 @@ public sealed class SpeechSourceTests
         var data = samples.SelectMany(BitConverter.GetBytes).ToArray();
         var wav = new WavBytes { Tag = 3, Bits = 32, Rate = 48_000 }.Build(data);
         var file = WavFile.Open(new MemoryStream(wav), "bad.wav");
-        using var source = SpeechSource.Open(file, "bad.wav", new Resampler(48_000, 16_000));
+        using var source = SpeechSource.Open(file, "bad.wav", new ResamplerStream(new Resampler(48_000, 16_000)));
         var fault = Assert.Throws<InvalidAudioException>(() => ReadAll(source, 4_096));
         Assert.Equal("bad.wav", fault.AudioSource);
         Assert.Contains(FormattableString.Invariant($"sample {place} (at {place / 48_000.0:0.000} s)"), fault.Reason);
@@ -45,15 +45,59 @@ public sealed class SpeechSourceTests
     public void Gives_nothing_of_an_empty_file()
     {
         var file = WavFile.Open(new MemoryStream(new WavBytes { Rate = 48_000 }.Build([])), "empty.wav");
-        using var source = SpeechSource.Open(file, "empty.wav", new Resampler(48_000, 16_000));
+        using var source = SpeechSource.Open(file, "empty.wav", new ResamplerStream(new Resampler(48_000, 16_000)));
         Assert.Empty(ReadAll(source, 100));
+    }
+
+    [Fact]
+    public void Serves_one_file_after_the_other_with_one_resampler()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("clip.wav");
+        WavWriter.Write(path, TestSignal.Noise(0.8, 48_000));
+        var resampler = new ResamplerStream(new Resampler(48_000, 16_000));
+        using (var left = SpeechSource.Open(WavFile.Open(path), path, resampler))
+        {
+            left.Read(new float[100]);
+        }
+
+        using var source = SpeechSource.Open(WavFile.Open(path), path, resampler);
+        Assert.Equal(Resampler.To(WavReader.Read(path), 16_000).Samples.ToArray(), ReadAll(source, 500));
+        source.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => source.Read(new float[1]));
+    }
+
+    [Fact]
+    public void Memory_does_not_depend_on_the_length()
+    {
+        // The first reading fills the pools that the others take from.
+        using var folder = new TemporaryFolder();
+        var (brief, longer) = (folder.File("brief.wav"), folder.File("longer.wav"));
+        WavWriter.Write(brief, TestSignal.Noise(1, 48_000));
+        WavWriter.Write(longer, TestSignal.Noise(12, 48_000));
+        AllocatedBy(brief);
+        Assert.InRange(AllocatedBy(longer) - AllocatedBy(brief), -4_096, 4_096);
     }
 
     [Fact]
     public void Refuses_a_filter_for_another_rate()
     {
         var file = WavFile.Open(new MemoryStream(new WavBytes { Rate = 48_000 }.Build(new byte[100])), "clip.wav");
-        Assert.Throws<ArgumentException>(() => SpeechSource.Open(file, "clip.wav", new Resampler(44_100, 16_000)));
+        Assert.Throws<ArgumentException>(() => SpeechSource.Open(file, "clip.wav", new ResamplerStream(new Resampler(44_100, 16_000))));
+    }
+
+    private static long AllocatedBy(string path)
+    {
+        var buffer = new float[1_000];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        using (var source = SpeechSource.Open(path, 16_000))
+        {
+            while (source.Read(buffer) > 0)
+            {
+            }
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static float[] ReadAll(SpeechSource source, int block)
