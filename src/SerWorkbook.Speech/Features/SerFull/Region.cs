@@ -9,8 +9,11 @@ internal enum Region
     /// <summary>The voiced frames of these.</summary>
     Voiced,
 
-    /// <summary>The louder half of these.</summary>
-    Loud,
+    /// <summary>The other frames of these: fricatives, plosives, pauses.</summary>
+    Unvoiced,
+
+    /// <summary>All of these; over the gaps between voiced frames goes a straight line.</summary>
+    Bridged,
 
     /// <summary>The changes from frame to frame in the active part.</summary>
     Delta,

@@ -1,6 +1,6 @@
 namespace SerWorkbook.Speech.Features.SerFull;
 
-/// <summary>Which frames of a recording are active, voiced and loud.</summary>
+/// <summary>Which frames of a recording are active, and which voiced.</summary>
 internal sealed class Regions
 {
     // Frames further below the loudest one than this, at the start and the end, are silence.
@@ -24,14 +24,9 @@ internal sealed class Regions
         }
 
         Voiced = new bool[Count];
-        Loud = new bool[Count];
-        var sorted = level[First..End].ToArray();
-        Array.Sort(sorted);
-        var median = Percentiles.Of(sorted, 0.5);
         for (var i = 0; i < Count; i++)
         {
             Voiced[i] = hertz[First + i] > 0;
-            Loud[i] = level[First + i] >= median;
         }
     }
 
@@ -49,7 +44,4 @@ internal sealed class Regions
 
     /// <summary>Whether an active frame is voiced.</summary>
     public bool[] Voiced { get; }
-
-    /// <summary>Whether an active frame is as loud as their median, or louder.</summary>
-    public bool[] Loud { get; }
 }

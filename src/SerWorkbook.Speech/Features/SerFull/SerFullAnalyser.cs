@@ -4,7 +4,7 @@ namespace SerWorkbook.Speech.Features.SerFull;
 /// <remarks>
 /// Descriptors of frames of 25 ms (40 ms for harmonic measures) every 10 ms: level, loudness, spectral shape, contrast,
 /// MFCC, mel bands, chroma, F0, harmonicity. They are summed up over the active part, which reaches from the first to the
-/// last frame within 35 dB of the loudest, over its voiced frames, over its louder half, and over their changes; rhythm
+/// last frame within 35 dB of the loudest, over its voiced and its unvoiced frames, and over the changes in both; rhythm
 /// and modulation of the level are added. A column is named <c>descriptor_functional</c>, with the part that is summed up
 /// in between where it is not the whole: <c>centroid_p25</c>, <c>mfcc3Voiced_mean</c>. A functional of frames that there
 /// are none of, such as F0 without a voiced frame, is 0, and so are all for a recording shorter than one frame.

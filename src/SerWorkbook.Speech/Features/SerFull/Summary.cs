@@ -13,7 +13,7 @@ internal sealed record Summary(Region Region, params IReadOnlyList<IFunctionalGr
         {
             Region.Active => string.Empty,
             Region.Voiced when descriptor.VoicedOnly => string.Empty,
-            Region.VoicedDelta => nameof(Region.Delta),
+            Region.VoicedDelta when descriptor.VoicedOnly => nameof(Region.Delta),
             _ => Region.ToString(),
         };
         var unit = Region is Region.Delta or Region.VoicedDelta ? descriptor.Unit + " a frame" : descriptor.Unit;

@@ -15,8 +15,9 @@ internal sealed class SummaryWork(Regions regions)
         var active = values[regions.First..regions.End];
         var count = region switch
         {
-            Region.Voiced => Marked(active, regions.Voiced),
-            Region.Loud => Marked(active, regions.Loud),
+            Region.Voiced => Marked(active, voiced: true),
+            Region.Unvoiced => Marked(active, voiced: false),
+            Region.Bridged => Bridge(active),
             Region.Delta => Deltas(active),
             Region.VoicedDelta => VoicedSteps(active),
             _ => All(active),
@@ -33,18 +34,48 @@ internal sealed class SummaryWork(Regions regions)
         return active.Length;
     }
 
-    private int Marked(ReadOnlySpan<float> active, bool[] marks)
+    private int Marked(ReadOnlySpan<float> active, bool voiced)
     {
         var count = 0;
         for (var i = 0; i < active.Length; i++)
         {
-            if (marks[i])
+            if (regions.Voiced[i] == voiced)
             {
                 _picked[count++] = active[i];
             }
         }
 
         return count;
+    }
+
+    // Before the first and after the last voiced frame, their values stay. None where no frame is voiced.
+    private int Bridge(ReadOnlySpan<float> active)
+    {
+        var last = -1;
+        for (var i = 0; i < active.Length; i++)
+        {
+            if (regions.Voiced[i])
+            {
+                Span(last < 0 ? active[i] : active[last], active[i], last, i);
+                last = i;
+            }
+        }
+
+        if (last >= 0)
+        {
+            Span(active[last], active[last], last, active.Length);
+        }
+
+        return last < 0 ? 0 : active.Length;
+    }
+
+    // A straight line over the places between two, the second one included where it exists.
+    private void Span(float from, float to, int before, int end)
+    {
+        for (var i = before + 1; i <= end && i < _picked.Length; i++)
+        {
+            _picked[i] = from + (to - from) * ((float)(i - before) / (end - before));
+        }
     }
 
     // The slope over five frames, 0.1 x the difference over two and 0.2 x that over four (The HTK Book, eq. 5.16 with
