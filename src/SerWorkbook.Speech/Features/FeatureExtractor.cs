@@ -13,7 +13,7 @@ public sealed class FeatureExtractor
 
     private readonly IUtteranceAnalyser _analyser;
     private readonly RecordingCheck _check;
-    private readonly Dictionary<int, Resampler> _resamplers = [];
+    private readonly Dictionary<int, (Resampler Filter, ResamplerStream Stream)> _resamplers = [];
     private readonly float[] _block = new float[BlockSamples];
 
     /// <summary>Prepares extraction.</summary>
@@ -38,7 +38,7 @@ public sealed class FeatureExtractor
     public float[] Extract(string path)
     {
         var file = WavFile.Open(path);
-        using var source = SpeechSource.Open(file, path, ResamplerFrom(file.Info.SampleRate));
+        using var source = SpeechSource.Open(file, path, ResamplerFrom(file.Info.SampleRate).Stream);
         Begin();
         int read;
         while ((read = source.Read(_block)) > 0)
@@ -60,7 +60,7 @@ public sealed class FeatureExtractor
     {
         AudioCheck.Require(clip, name);
         Begin();
-        Take(ResamplerFrom(clip.SampleRate).Process(clip).Samples);
+        Take(ResamplerFrom(clip.SampleRate).Filter.Process(clip).Samples);
         return End(name);
     }
 
@@ -72,7 +72,7 @@ public sealed class FeatureExtractor
         ArgumentNullException.ThrowIfNull(part);
         var vector = new float[Set.Columns.Count];
         _analyser.Reset();
-        _analyser.Push(ResamplerFrom(part.SampleRate).Process(part).Samples);
+        _analyser.Push(ResamplerFrom(part.SampleRate).Filter.Process(part).Samples);
         _analyser.Complete(vector);
         return vector;
     }
@@ -101,13 +101,15 @@ public sealed class FeatureExtractor
         return vector;
     }
 
-    private Resampler ResamplerFrom(int sampleRate)
+    // The filter of a rate is designed once.
+    private (Resampler Filter, ResamplerStream Stream) ResamplerFrom(int sampleRate)
     {
-        if (!_resamplers.TryGetValue(sampleRate, out var resampler))
+        if (!_resamplers.TryGetValue(sampleRate, out var pair))
         {
-            _resamplers[sampleRate] = resampler = new Resampler(sampleRate, Set.SampleRate);
+            var filter = new Resampler(sampleRate, Set.SampleRate);
+            _resamplers[sampleRate] = pair = (filter, new ResamplerStream(filter));
         }
 
-        return resampler;
+        return pair;
     }
 }

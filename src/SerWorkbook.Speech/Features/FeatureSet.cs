@@ -1,3 +1,4 @@
+using SerWorkbook.Speech.Features.GeMaps;
 using SerWorkbook.Speech.Features.SerFull;
 
 namespace SerWorkbook.Speech.Features;
@@ -23,8 +24,12 @@ public sealed class FeatureSet
     public static FeatureSet SerFull { get; } = new(
         "SerFull", 1, "functionals of level, F0, voice quality, spectrum, MFCC, mel bands, their deltas, modulation and rhythm", () => new SerFullAnalyser());
 
+    /// <summary>The 88 functionals of the extended Geneva minimalistic set (Eyben et al. 2016): small, and known in the field.</summary>
+    public static FeatureSet GeMaps { get; } = new(
+        "GeMaps", 1, "the 88 functionals of the extended Geneva minimalistic acoustic parameter set", () => new GeMapsAnalyser());
+
     /// <summary>Every set there is.</summary>
-    public static IReadOnlyList<FeatureSet> All { get; } = [SerFull];
+    public static IReadOnlyList<FeatureSet> All { get; } = [SerFull, GeMaps];
 
     /// <summary>The name without version, such as <c>SerFull</c>.</summary>
     public string Name { get; }

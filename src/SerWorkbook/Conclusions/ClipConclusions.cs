@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SerWorkbook.Display;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Features;
