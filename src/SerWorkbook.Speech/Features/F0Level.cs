@@ -33,7 +33,7 @@ internal sealed class F0Level
     public float Measure(ReadOnlySpan<float> frame)
     {
         var middle = frame.Slice(frame.Length / 2 - _half, 2 * _half + 1);
-        var power = StableSum.OfProducts(middle, middle) / middle.Length;
+        var power = FixedOrderSums.SumOfSquares(middle) / middle.Length;
         _reference = MathF.Max(MathF.Max(_reference * _fall, power), FloorPower);
         return power;
     }

@@ -45,7 +45,7 @@ internal sealed class F0Refiner
         var period = (int)MathF.Round(_sampleRate / hertz);
         var segment = _segment.AsSpan(0, _window + period + StepsBefore * _step);
         var source = samples.Slice(middle - (_window + period) / 2, segment.Length);
-        TensorPrimitives.Subtract(source, StableSum.Of(source) / source.Length, segment);
+        TensorPrimitives.Subtract(source, FixedOrderSums.Sum(source) / source.Length, segment);
         Correlate(segment, period);
         var best = ((ReadOnlySpan<float>)_alike).IndexOf(MathF.Max(_alike[0], MathF.Max(MathF.Max(_alike[1], _alike[2]), MathF.Max(_alike[3], _alike[4]))));
         if (best is 0 or Lags - 1)
@@ -60,13 +60,13 @@ internal sealed class F0Refiner
     private void Correlate(ReadOnlySpan<float> segment, int period)
     {
         var head = segment[.._window];
-        var headEnergy = StableSum.OfProducts(head, head);
+        var headEnergy = FixedOrderSums.SumOfSquares(head);
         var start = period - StepsBefore * _step;
-        var energy = StableSum.OfProducts(segment.Slice(start, _window), segment.Slice(start, _window));
+        var energy = FixedOrderSums.SumOfSquares(segment.Slice(start, _window));
         for (var i = 0; i < Lags; i++, start += _step)
         {
             var both = headEnergy + energy;
-            _alike[i] = both > SilentEnergy ? 2 * StableSum.OfProducts(head, segment.Slice(start, _window)) / both : 0;
+            _alike[i] = both > SilentEnergy ? 2 * FixedOrderSums.Dot(head, segment.Slice(start, _window)) / both : 0;
             if (i < Lags - 1)
             {
                 energy = MathF.Max(0, energy + Gain(segment.Slice(start, _window + _step)));
