@@ -4,8 +4,8 @@ namespace SerWorkbook.Speech.Features;
 
 /// <summary>Measures the level of frames relative to the loudest ones around them and before.</summary>
 /// <remarks>
-/// The reference is the largest power so far, falling by 1 dB a second: a long pause does not count as speech, and after
-/// a shout softer speech soon counts again.
+/// The reference is the largest power so far, falling by 1 dB a second but not below -40 dB of full scale: a long pause
+/// does not count as speech, and after a shout softer speech soon counts again.
 /// </remarks>
 internal sealed class F0Level
 {
@@ -13,7 +13,10 @@ internal sealed class F0Level
     private const double WindowSeconds = 0.016;
     private const double FallDbPerSecond = 1;
 
-    // Below -100 dB of full scale there is silence, whatever lies around it: the noise of 16-bit files is louder.
+    // -40 dB of full scale. A recording begins with the noise of the room, which must not be the measure of what is loud.
+    private const float LeastReference = 1e-4f;
+
+    // -100 dB of full scale: nothing, whatever lies around it.
     private const float FloorPower = 1e-10f;
 
     private readonly int _half;
@@ -27,14 +30,14 @@ internal sealed class F0Level
     }
 
     /// <summary>Begins a new stream.</summary>
-    public void Restart() => _reference = FloorPower;
+    public void Restart() => _reference = LeastReference;
 
     /// <summary>The power in the middle of a frame; it becomes part of the reference.</summary>
     public float Measure(ReadOnlySpan<float> frame)
     {
         var middle = frame.Slice(frame.Length / 2 - _half, 2 * _half + 1);
         var power = FixedOrderSums.SumOfSquares(middle) / middle.Length;
-        _reference = MathF.Max(MathF.Max(_reference * _fall, power), FloorPower);
+        _reference = MathF.Max(MathF.Max(_reference * _fall, power), LeastReference);
         return power;
     }
 

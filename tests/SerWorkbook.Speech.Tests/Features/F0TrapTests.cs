@@ -108,6 +108,16 @@ public sealed class F0TrapTests
         Assert.InRange(Track(SyntheticVoiceNoise.Pink(5 * Rate, seed: 3)).VoicedShare, 0, 0.02);
     }
 
+    [Fact]
+    public void The_hum_of_a_room_before_and_after_the_speech_is_unvoiced()
+    {
+        var hum = TestSignal.Sine(200, 2, amplitude: 2e-4);
+        Assert.Equal(0, Track(hum.Samples.ToArray()).VoicedShare);
+        var track = new F0Tracker(Rate).Track(TestSignal.Join(hum, TestSignal.Harmonics(130, 1, amplitude: 0.02), hum));
+        Assert.All(Enumerable.Range(0, track.Frames).Where(frame => track.Hertz[frame] > 0), frame => Assert.InRange(track.FrameTime(frame), 1.97, 3.03));
+        Assert.InRange(track.VoicedShare, 0.18, 0.22);
+    }
+
     private static void RequireF0(float[] samples, double hertz)
     {
         var track = Track(samples);
