@@ -26,6 +26,7 @@ internal sealed class Avx2Transform : RealTransform
     private readonly AlignedFloats[] _twiddles;
     private readonly AlignedFloats _turns;
     private readonly AlignedFloats _middle;
+    private readonly AlignedFloats _low = new(Lanes * Lanes);
 
     /// <summary>Prepares transforms of a power of two of <see cref="SmallestSize"/> points or more.</summary>
     public Avx2Transform(int size)
@@ -48,7 +49,7 @@ internal sealed class Avx2Transform : RealTransform
         var half = Columns(signal);
         ref var re = ref _re[half].First;
         Avx2Lanes.Join<ComplexBins>(
-            ref re, ref _im[half].First, ref _turns.First, ref MemoryMarshal.GetReference(real), ref MemoryMarshal.GetReference(imaginary), _rows);
+            ref re, ref _im[half].First, ref _turns.First, ref _low.First, ref MemoryMarshal.GetReference(real), ref MemoryMarshal.GetReference(imaginary), _rows);
         var (middleRe, middleIm) = Middle(ref Unsafe.Add(ref re, _rows / 2 * Lanes));
         for (var p = 0; p < Vector128<float>.Count; p++)
         {
@@ -66,7 +67,7 @@ internal sealed class Avx2Transform : RealTransform
         var half = Columns(signal);
         ref var re = ref _re[half].First;
         ref var bins = ref MemoryMarshal.GetReference(power);
-        Avx2Lanes.Join<PowerBins>(ref re, ref _im[half].First, ref _turns.First, ref bins, ref bins, _rows);
+        Avx2Lanes.Join<PowerBins>(ref re, ref _im[half].First, ref _turns.First, ref _low.First, ref bins, ref bins, _rows);
         var (middleRe, middleIm) = Middle(ref Unsafe.Add(ref re, _rows / 2 * Lanes));
         var middle = middleRe * middleRe + middleIm * middleIm;
         for (var p = 0; p < Vector128<float>.Count; p++)
