@@ -9,6 +9,9 @@ namespace SerWorkbook.Speech.Features;
 /// <param name="HopSeconds">Time from one frame to the next, seconds.</param>
 public sealed record F0Track(IReadOnlyList<float> Hertz, IReadOnlyList<float> Correlation, double FirstSeconds, double HopSeconds)
 {
+    /// <summary>How likely each frame is voiced by itself, 0 to 1.</summary>
+    public IReadOnlyList<float> VoicingProbability { get; init; } = [];
+
     /// <summary>Number of frames.</summary>
     public int Frames => Hertz.Count;
 

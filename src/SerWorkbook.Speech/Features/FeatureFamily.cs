@@ -23,4 +23,13 @@ public enum FeatureFamily
 
     /// <summary>Rate and length of voiced stretches and pauses.</summary>
     Rhythm,
+
+    /// <summary>Peaks against valleys of the spectrum, band by band.</summary>
+    Contrast,
+
+    /// <summary>Pitch classes.</summary>
+    Chroma,
+
+    /// <summary>How strongly the levels of bands go up and down, by rate.</summary>
+    Modulation,
 }

@@ -70,13 +70,15 @@ public sealed class SpeechSourceTests
     [Fact]
     public void Memory_does_not_depend_on_the_length()
     {
-        // The first reading fills the pools that the others take from.
+        // The first reading fills the pools that the others take from; tests beside this one may empty them in between, so
+        // the least of several readings counts.
         using var folder = new TemporaryFolder();
         var (brief, longer) = (folder.File("brief.wav"), folder.File("longer.wav"));
         WavWriter.Write(brief, TestSignal.Noise(1, 48_000));
         WavWriter.Write(longer, TestSignal.Noise(12, 48_000));
         AllocatedBy(brief);
-        Assert.InRange(AllocatedBy(longer) - AllocatedBy(brief), -4_096, 4_096);
+        long Least(string path) => Enumerable.Range(0, 8).Min(_ => AllocatedBy(path));
+        Assert.InRange(Least(longer) - Least(brief), -4_096, 4_096);
     }
 
     [Fact]

@@ -1,0 +1,112 @@
+namespace SerWorkbook.Speech.Features.SerFull;
+
+/// <summary>Listens to a recording and sums it up in the columns of <c>SerFull-1</c>.</summary>
+/// <remarks>
+/// Descriptors of frames of 25 ms (40 ms for harmonic measures) every 10 ms: level, loudness, spectral shape, contrast,
+/// MFCC, mel bands, chroma, F0, harmonicity. They are summed up over the active part, which reaches from the first to the
+/// last frame within 35 dB of the loudest, over its voiced and its unvoiced frames, and over the changes in both; rhythm
+/// and modulation of the level are added. A column is named <c>descriptor_functional</c>, with the part that is summed up
+/// in between where it is not the whole: <c>centroid_p25</c>, <c>mfcc3Voiced_mean</c>. A functional of frames that there
+/// are none of, such as F0 without a voiced frame, is 0, and so are all for a recording shorter than one frame.
+/// Descriptors of a long recording are kept in a temporary file.
+/// </remarks>
+public sealed class SerFullAnalyser : IUtteranceAnalyser
+{
+    private const int BlockFrames = 2048;
+    private const int BlocksInMemory = 16;
+
+    // The longer window reaches beyond the shorter one to both sides; before the start and after the end there is silence.
+    private const int Overhang = (FrameDescriber.LongWindow - FrameDescriber.ShortWindow) / 2;
+    private const double FirstSeconds = FrameDescriber.ShortWindow / 2.0 / FrameDescriber.SampleRate;
+
+    private readonly FrameDescriber _describer = new();
+    private readonly FrameColumns _frames;
+    private readonly FrameColumns _voice;
+    private readonly float[] _window = new float[FrameDescriber.LongWindow];
+    private readonly float[] _row = new float[SerFullDescriptors.OfFrames.Count];
+    private readonly F0Tracker _tracker =
+        new(FrameDescriber.SampleRate, new F0Options { FirstSeconds = FirstSeconds, HopSeconds = SerFullVector.HopSeconds });
+
+    private int _filled = Overhang;
+
+    /// <summary>Prepares an analyser.</summary>
+    public SerFullAnalyser()
+        : this(BlockFrames, BlocksInMemory)
+    {
+    }
+
+    internal SerFullAnalyser(int blockFrames, int blocksInMemory)
+    {
+        _frames = new FrameColumns(SerFullDescriptors.OfFrames.Count, blockFrames, blocksInMemory);
+        _voice = new FrameColumns(SerFullVector.VoiceColumns, blockFrames, blocksInMemory);
+    }
+
+    /// <inheritdoc/>
+    public int SampleRate => FrameDescriber.SampleRate;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FeatureColumn> Columns => SerFullVector.Columns;
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The recording is long and no temporary file can be written.</exception>
+    public void Push(ReadOnlySpan<float> samples)
+    {
+        Cut(samples);
+        _tracker.Push(samples);
+        TakeVoice();
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The vector has another length than there are columns.</exception>
+    public void Complete(Span<float> vector)
+    {
+        if (vector.Length != Columns.Count)
+        {
+            throw new ArgumentException($"The vector has {vector.Length} values; {Columns.Count} are needed.", nameof(vector));
+        }
+
+        Cut(stackalloc float[Overhang]);
+        _tracker.Complete();
+        TakeVoice();
+        SerFullVector.Fill(_frames, _voice, vector);
+        Reset();
+    }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        _tracker.Reset();
+        _frames.Clear();
+        _voice.Clear();
+        _describer.Reset();
+        Array.Clear(_window);
+        _filled = Overhang;
+    }
+
+    private void Cut(ReadOnlySpan<float> samples)
+    {
+        while (!samples.IsEmpty)
+        {
+            var count = Math.Min(samples.Length, _window.Length - _filled);
+            samples[..count].CopyTo(_window.AsSpan(_filled));
+            samples = samples[count..];
+            _filled += count;
+            if (_filled == _window.Length)
+            {
+                _describer.Describe(_window, _row);
+                _frames.Add(_row);
+                _window.AsSpan(FrameDescriber.Hop).CopyTo(_window);
+                _filled -= FrameDescriber.Hop;
+            }
+        }
+    }
+
+    // The tracker gives a frame some time after its samples came.
+    private void TakeVoice()
+    {
+        while (_tracker.TryRead(out var frame))
+        {
+            _voice.Add([frame.Hertz, frame.VoicingProbability, frame.Correlation]);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+namespace SerWorkbook.Speech.Features.SerFull;
+
+/// <summary>Picks the values of a region and sorts them; holds the memory for it.</summary>
+internal sealed class SummaryWork(Regions regions)
+{
+    private readonly float[] _picked = new float[regions.Count];
+    private readonly float[] _sorted = new float[regions.Count];
+
+    /// <summary>Picks the values of a region.</summary>
+    /// <param name="values">The descriptor's value in every frame.</param>
+    /// <param name="region">The region.</param>
+    /// <returns>The contour, empty where the region is; valid until the next call.</returns>
+    public Contour Pick(ReadOnlySpan<float> values, Region region)
+    {
+        var active = values[regions.First..regions.End];
+        var count = region switch
+        {
+            Region.Voiced => Marked(active, voiced: true),
+            Region.Unvoiced => Marked(active, voiced: false),
+            Region.Bridged => Bridge(active),
+            Region.Delta => Deltas(active),
+            Region.VoicedDelta => VoicedSteps(active),
+            _ => All(active),
+        };
+        var sorted = _sorted.AsSpan(0, count);
+        _picked.AsSpan(0, count).CopyTo(sorted);
+        sorted.Sort();
+        return new Contour(_picked.AsSpan(0, count), sorted, SerFullVector.HopSeconds);
+    }
+
+    private int All(ReadOnlySpan<float> active)
+    {
+        active.CopyTo(_picked);
+        return active.Length;
+    }
+
+    private int Marked(ReadOnlySpan<float> active, bool voiced)
+    {
+        var count = 0;
+        for (var i = 0; i < active.Length; i++)
+        {
+            if (regions.Voiced[i] == voiced)
+            {
+                _picked[count++] = active[i];
+            }
+        }
+
+        return count;
+    }
+
+    // Before the first and after the last voiced frame, their values stay. None where no frame is voiced.
+    private int Bridge(ReadOnlySpan<float> active)
+    {
+        var last = -1;
+        for (var i = 0; i < active.Length; i++)
+        {
+            if (regions.Voiced[i])
+            {
+                Span(last < 0 ? active[i] : active[last], active[i], last, i);
+                last = i;
+            }
+        }
+
+        if (last >= 0)
+        {
+            Span(active[last], active[last], last, active.Length);
+        }
+
+        return last < 0 ? 0 : active.Length;
+    }
+
+    // A straight line over the places between two, the second one included where it exists.
+    private void Span(float from, float to, int before, int end)
+    {
+        for (var i = before + 1; i <= end && i < _picked.Length; i++)
+        {
+            _picked[i] = from + (to - from) * ((float)(i - before) / (end - before));
+        }
+    }
+
+    // The slope over five frames, 0.1 x the difference over two and 0.2 x that over four (The HTK Book, eq. 5.16 with
+    // K = 2), the first and last frame repeated beyond the ends.
+    private int Deltas(ReadOnlySpan<float> active)
+    {
+        var last = active.Length - 1;
+        for (var i = 0; i <= last; i++)
+        {
+            _picked[i] = 0.1f * (active[Math.Min(i + 1, last)] - active[Math.Max(i - 1, 0)])
+                + 0.2f * (active[Math.Min(i + 2, last)] - active[Math.Max(i - 2, 0)]);
+        }
+
+        return active.Length;
+    }
+
+    private int VoicedSteps(ReadOnlySpan<float> active)
+    {
+        var count = 0;
+        for (var i = 1; i < active.Length; i++)
+        {
+            if (regions.Voiced[i] && regions.Voiced[i - 1])
+            {
+                _picked[count++] = active[i] - active[i - 1];
+            }
+        }
+
+        return count;
+    }
+}
