@@ -12,7 +12,8 @@ namespace SerWorkbook.Speech.Features.SerFull;
 /// </remarks>
 public sealed class SerFullAnalyser : IUtteranceAnalyser
 {
-    private const int BlockFrames = 2048;
+    // Not a power of two, so that the values of a frame fall into different lines of the processor's cache.
+    private const int BlockFrames = 2000;
     private const int BlocksInMemory = 16;
 
     // The longer window reaches beyond the shorter one to both sides; before the start and after the end there is silence.
