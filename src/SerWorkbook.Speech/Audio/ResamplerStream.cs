@@ -3,8 +3,9 @@ namespace SerWorkbook.Speech.Audio;
 /// <summary>Changes the sampling rate of a recording that comes in blocks of any size.</summary>
 /// <remarks>
 /// What comes out is what <see cref="Resampler.Process"/> makes of the whole recording, bit for bit, however it is cut. An
-/// output is given as soon as the filter has the input that it needs, which is at most <c>Taps</c> samples later: 9 ms at
-/// 48 kHz. Memory does not depend on the length of the recording. Use one instance a recording or a thread.
+/// output is given when the filter has the input that it needs: up to 64 ms later where the source rate is a multiple of
+/// the target rate (for 16 kHz), and the filter works block by block, otherwise 5 ms. Memory does not depend on the length
+/// of the recording. Use one instance a recording or a thread.
 /// </remarks>
 public sealed class ResamplerStream
 {
@@ -18,6 +19,7 @@ public sealed class ResamplerStream
     private readonly Resampler _resampler;
     private readonly int _taps;
     private readonly bool _grouped;
+    private readonly FourierDecimator? _decimator;
     private readonly float[] _input;
     private int _filled;
     private int _offset;
@@ -33,13 +35,24 @@ public sealed class ResamplerStream
         _resampler = resampler;
         _taps = resampler.Taps;
         _grouped = resampler.Up <= LargestTurn && resampler.Down <= LargestTurn;
-        _input = new float[BlockLength + _taps + (_grouped ? Together * resampler.Down : 0)];
+        _decimator = resampler.Up == 1 && FourierDecimator.Suits(_taps, resampler.Down) ? new FourierDecimator(resampler.Filter(0), resampler.Down) : null;
+        _input = new float[BlockLength + (_decimator?.Inputs ?? _taps + (_grouped ? Together * resampler.Down : 0))];
         Reset();
     }
+
+    /// <summary>Rate of the samples that go in, Hz.</summary>
+    public int SourceRate => _resampler.SourceRate;
+
+    /// <summary>Rate of the samples that come out, Hz.</summary>
+    public int TargetRate => _resampler.TargetRate;
 
     /// <summary>The most samples that <see cref="Push"/> gives for so many samples, and <see cref="Complete"/> for none.</summary>
     /// <param name="samples">Number of samples that will go in, 0 or more.</param>
     public int RoomFor(int samples) => checked((int)(_resampler.OutputLength(_taken + samples) - _given));
+
+    /// <summary>The most that <see cref="RoomFor"/> says for so many samples at any time: what was held back included.</summary>
+    internal int MostRoomFor(int samples) =>
+        checked((int)_resampler.OutputLength(samples + (_decimator?.Inputs ?? _taps)) + 1);
 
     /// <summary>Takes the next samples.</summary>
     /// <param name="samples">Samples at the source rate, any number.</param>
@@ -65,8 +78,7 @@ public sealed class ResamplerStream
             samples = samples[part..];
             _filled += part;
             _taken += part;
-            done += _grouped ? GiveTurns(output[done..]) : 0;
-            done += _grouped && !samples.IsEmpty ? 0 : GiveSingly(output[done..], long.MaxValue);
+            done += Give(output[done..], samples.IsEmpty);
             MoveToFront();
         }
         while (!samples.IsEmpty);
@@ -87,7 +99,7 @@ public sealed class ResamplerStream
         {
             _input.AsSpan(_filled).Clear();
             _filled = _input.Length;
-            done += GiveSingly(output[done..], total);
+            done += _decimator is null ? GiveSingly(output[done..], total) : GiveBlocks(_decimator, output[done..], total);
             MoveToFront();
         }
 
@@ -102,6 +114,33 @@ public sealed class ResamplerStream
         _filled = _resampler.Reach - 1;
         _input.AsSpan(0, _filled).Clear();
         (_offset, _phase, _taken, _given) = (0, 0, 0, 0);
+    }
+
+    private int Give(Span<float> output, bool all)
+    {
+        if (_decimator is not null)
+        {
+            return GiveBlocks(_decimator, output, long.MaxValue);
+        }
+
+        var done = _grouped ? GiveTurns(output) : 0;
+        return _grouped && !all ? done : done + GiveSingly(output[done..], long.MaxValue);
+    }
+
+    // Blocks start at fixed places of the recording, so that rounding does not depend on how it was cut.
+    private int GiveBlocks(FourierDecimator decimator, Span<float> output, long total)
+    {
+        var done = 0;
+        while (_given < total && _offset + decimator.Inputs <= _filled)
+        {
+            var count = (int)Math.Min(decimator.Outputs, total - _given);
+            decimator.Apply(_input.AsSpan(_offset))[..count].CopyTo(output[done..]);
+            _offset += count * _resampler.Down;
+            _given += count;
+            done += count;
+        }
+
+        return done;
     }
 
     // Four turns of all phases at a time: outputs n, n + up, n + 2 up and n + 3 up share a phase.

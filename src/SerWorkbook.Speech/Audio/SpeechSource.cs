@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SerWorkbook.Speech.Audio;
@@ -14,28 +15,27 @@ public sealed class SpeechSource : IDisposable
 
     private readonly WavFile _file;
     private readonly string _name;
-    private readonly ResamplerStream? _resampler;
+    private readonly ResamplerStream _resampler;
     private readonly float[] _block;
     private readonly float[] _ready;
     private long _read;
     private int _readyStart;
     private int _readyEnd;
     private bool _ended;
+    private bool _disposed;
 
-    private SpeechSource(WavFile file, string name, Resampler resampler)
+    private SpeechSource(WavFile file, string name, ResamplerStream resampler)
     {
         _file = file;
         _name = name;
-        SampleRate = resampler.TargetRate;
-        _resampler = resampler.SourceRate == resampler.TargetRate ? null : new ResamplerStream(resampler);
-        _block = new float[BlockFrames];
-
-        // What a block gives can be more than its share by what the filter held back.
-        _ready = _resampler is null ? _block : new float[resampler.OutputLength(BlockFrames + resampler.Taps) + 1];
+        _resampler = resampler;
+        _resampler.Reset();
+        _block = ArrayPool<float>.Shared.Rent(BlockFrames);
+        _ready = ArrayPool<float>.Shared.Rent(_resampler.MostRoomFor(BlockFrames));
     }
 
     /// <summary>Rate of the samples that come out, Hz.</summary>
-    public int SampleRate { get; }
+    public int SampleRate => _resampler.TargetRate;
 
     /// <summary>What the file's header says.</summary>
     public WavInfo Info => _file.Info;
@@ -47,15 +47,15 @@ public sealed class SpeechSource : IDisposable
     public static SpeechSource Open(string path, int sampleRate)
     {
         var file = WavFile.Open(path);
-        return Open(file, path, new Resampler(file.Info.SampleRate, sampleRate));
+        return Open(file, path, new ResamplerStream(new Resampler(file.Info.SampleRate, sampleRate)));
     }
 
-    /// <summary>Takes over an open file, with a filter that may serve other files too.</summary>
+    /// <summary>Takes over an open file, with a resampler that may serve one file after the other.</summary>
     /// <param name="file">The file; it is closed with this object.</param>
     /// <param name="name">The name for error messages.</param>
-    /// <param name="resampler">A filter from the file's rate to the rate that is asked for.</param>
-    /// <exception cref="ArgumentException">The filter is for another rate; the file is closed.</exception>
-    public static SpeechSource Open(WavFile file, string name, Resampler resampler)
+    /// <param name="resampler">A resampler from the file's rate to the rate that is asked for; what it was used for before is forgotten.</param>
+    /// <exception cref="ArgumentException">The resampler is for another rate; the file is closed.</exception>
+    public static SpeechSource Open(WavFile file, string name, ResamplerStream resampler)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(resampler);
@@ -74,6 +74,7 @@ public sealed class SpeechSource : IDisposable
     /// <exception cref="InvalidAudioException">A sample of the file is NaN or infinite, or the file became shorter while it was read.</exception>
     public int Read(Span<float> destination)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         var done = 0;
         while (done < destination.Length && (_readyStart < _readyEnd || Advance()))
         {
@@ -87,7 +88,18 @@ public sealed class SpeechSource : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _file.Dispose();
+        ArrayPool<float>.Shared.Return(_block);
+        ArrayPool<float>.Shared.Return(_ready);
+    }
 
     // Reads blocks until samples are ready; false at the end.
     private bool Advance()
@@ -95,13 +107,11 @@ public sealed class SpeechSource : IDisposable
         (_readyStart, _readyEnd) = (0, 0);
         while (_readyEnd == 0 && !_ended)
         {
-            var block = _block.AsSpan(0, _file.Read(_block));
+            var block = _block.AsSpan(0, _file.Read(_block.AsSpan(0, BlockFrames)));
             Check(block);
             _read += block.Length;
             _ended = block.IsEmpty;
-            _readyEnd = _resampler is null ? block.Length
-                : _ended ? _resampler.Complete(_ready)
-                : _resampler.Push(block, _ready);
+            _readyEnd = _ended ? _resampler.Complete(_ready) : _resampler.Push(block, _ready);
         }
 
         return _readyEnd > 0;

@@ -10,6 +10,9 @@ public sealed record MfccOptions(LogMelOptions LogMel, int Coefficients)
     /// <summary>The scaling of the cosine transform.</summary>
     public DctScaling Scaling { get; init; } = DctScaling.Ortho;
 
+    /// <summary>Length L of HTK's liftering (22 is usual), or 0 for none; see <see cref="Liftering"/>.</summary>
+    public int Lifter { get; init; }
+
     /// <summary>librosa's <c>feature.mfcc(y, n_mfcc=…)</c> with its defaults.</summary>
     /// <param name="coefficients">Number of coefficients; 20 is librosa's default.</param>
     public static MfccOptions Librosa(int coefficients = 20) => new(LogMelOptions.Librosa, coefficients);

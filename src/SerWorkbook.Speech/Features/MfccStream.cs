@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
@@ -14,6 +15,7 @@ public sealed class MfccStream
 
     private readonly LogMelStream _logMel;
     private readonly Dct _dct;
+    private readonly float[] _lifter;
     private readonly float[] _bands;
     private readonly int _samplesTogether;
 
@@ -26,6 +28,7 @@ public sealed class MfccStream
         ArgumentNullException.ThrowIfNull(options);
         _logMel = new LogMelStream(sampleRate, options.LogMel);
         _dct = new Dct(options.LogMel.BandCount, options.Coefficients, options.Scaling);
+        _lifter = Liftering.Weights(options.Coefficients, options.Lifter);
         _samplesTogether = RowsTogether * options.LogMel.Stft.HopLength;
 
         // Frames that were held back at the beginning, for half a window, come together with those of the first samples.
@@ -75,7 +78,9 @@ public sealed class MfccStream
     {
         for (var row = 0; row < count; row++)
         {
-            _dct.Apply(_bands.AsSpan(row * _logMel.BandCount, _logMel.BandCount), rows.Slice(row * Coefficients, Coefficients));
+            var target = rows.Slice(row * Coefficients, Coefficients);
+            _dct.Apply(_bands.AsSpan(row * _logMel.BandCount, _logMel.BandCount), target);
+            TensorPrimitives.Multiply(target, _lifter, target);
         }
 
         return count;

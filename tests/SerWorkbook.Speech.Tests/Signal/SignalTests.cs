@@ -109,6 +109,39 @@ public sealed class SignalTests
     }
 
     [Fact]
+    public void Decibels_in_place_are_those_of_single_values()
+    {
+        var random = new Random(5);
+        var values = Enumerable.Range(0, 37).Select(i => i == 3 ? 0f : (float)Math.Pow(10, random.NextDouble() * 20 - 15)).ToArray();
+        var (power, amplitude) = (values.ToArray(), values.ToArray());
+        Decibel.FromPower(power);
+        Decibel.FromAmplitude(amplitude);
+        for (var i = 0; i < values.Length; i++)
+        {
+            Assert.Equal(10 * Math.Log10(Math.Max(values[i], 1e-10)), power[i], 2e-5);
+            Assert.Equal(20 * Math.Log10(Math.Max(values[i], 1e-5)), amplitude[i], 2e-5);
+        }
+
+        Assert.Equal(0.01f, Decibel.ToPower(-20f), 1e-8f);
+        Assert.Equal(0.1f, Decibel.ToAmplitude(-20f), 1e-7f);
+        Decibel.FromPower([], rangeDb: 80);
+    }
+
+    [Fact]
+    public void Mel_bands_sum_weight_times_power_also_at_the_ends_of_the_spectrum()
+    {
+        var bank = new MelFilterBank(16_000, 512, 26, 0, 8000, MelScale.Htk, MelNorm.Peak);
+        var power = TestSignal.Noise(1, 257, 1).Samples.ToArray();
+        var bands = new float[26];
+        bank.Apply(power, bands);
+        for (var band = 0; band < 26; band++)
+        {
+            var weights = bank.WeightsOf(band);
+            Assert.Equal(power.Select((p, k) => (double)p * weights[k]).Sum(), bands[band], 1e-5);
+        }
+    }
+
+    [Fact]
     public void Delta_of_a_line_is_its_slope()
     {
         var line = new FrameMatrix(20, 1);
@@ -125,11 +158,54 @@ public sealed class SignalTests
     }
 
     [Fact]
+    public void Deltas_into_a_span_are_those_of_the_matrix()
+    {
+        var frames = new FrameMatrix(7, 3);
+        TestSignal.Noise(1, 21, 1).Samples.CopyTo(frames.Values);
+        var deltas = new float[21];
+        Deltas.Of(frames.Values, 3, deltas, width: 3);
+        Assert.Equal(Deltas.Of(frames, 3).Values.ToArray(), deltas);
+        Assert.Throws<ArgumentException>(() => Deltas.Of(new float[20], 3, new float[20]));
+    }
+
+    [Fact]
+    public void Pre_emphasis_in_blocks_is_that_of_the_whole()
+    {
+        var signal = TestSignal.Noise(1, 100, 1).Samples.ToArray();
+        var (whole, parts) = (new float[100], signal.ToArray());
+        PreEmphasis.Apply(signal, whole);
+        var before = PreEmphasis.Apply(parts.AsSpan(0, 33), parts.AsSpan(0, 33));
+        PreEmphasis.Apply(parts.AsSpan(33), parts.AsSpan(33), before: before);
+        Assert.Equal(whole, parts);
+        Assert.Equal(signal[0], whole[0]);
+        Assert.Equal(signal[50] - 0.97f * signal[49], whole[50], 1e-6f);
+    }
+
+    [Fact]
+    public void Lifter_has_the_values_of_the_HTK_book()
+    {
+        // 1 + 11 sin(pi n / 22): 1 at n = 0, 12 at n = 11.
+        var weights = Liftering.Weights(13, 22);
+        Assert.Equal((1f, 12f), (weights[0], weights[11]));
+        Assert.Equal(1 + 11 * Math.Sin(Math.PI / 22), weights[1], 1e-6);
+        Assert.All(Liftering.Weights(5, 0), weight => Assert.Equal(1f, weight));
+    }
+
+    [Fact]
     public void Windows_have_their_textbook_values()
     {
         Assert.Equal([0f, 0.5f, 1f, 0.5f], Window.Hann(4).Select(w => MathF.Round(w, 6)));
         Assert.Equal([0f, 0.75f, 0.75f, 0f], Window.Hann(4, periodic: false).Select(w => MathF.Round(w, 6)));
         Assert.Equal(0.08f, Window.Hamming(5, periodic: false)[0], 1e-6f);
+
+        // exp(-0.5 (1 / 0.4)²) at the ends, 1 in the middle.
+        var gauss = Window.Gauss(101, 0.4);
+        Assert.Equal(Math.Exp(-3.125), gauss[0], 1e-6);
+        Assert.Equal(Math.Exp(-3.125), gauss[100], 1e-6);
+        Assert.Equal(1f, gauss[50]);
+        Assert.Equal([0f, 0.34f, 1f, 0.34f], Window.Blackman(4).Select(w => MathF.Round(w, 6) + 0f));
+        Assert.Equal([1f, 1f, 1f], Window.Of(WindowShape.Rectangle, 3));
+        Assert.Equal(Window.Hamming(9, periodic: false), Window.Of(WindowShape.Hamming, 9, periodic: false));
 
         // I0(5) = 27.2398718 (Abramowitz and Stegun, table 9.8).
         Assert.Equal(1 / 27.2398718, Window.Kaiser(1, 5), 1e-9);

@@ -1,0 +1,81 @@
+namespace SerWorkbook.Speech.Features.GeMaps;
+
+/// <summary>The low-level descriptors of the set, in the order of a track's columns.</summary>
+/// <remarks>Those from <see cref="F0Semitones"/> on are measured in voiced frames and are 0 elsewhere, unless said otherwise.</remarks>
+public enum GeMapsDescriptor
+{
+    /// <summary>Perceived loudness: see <see cref="LoudnessModel"/>.</summary>
+    Loudness,
+
+    /// <summary>Power above 1 kHz over power below, dB: see <see cref="SpectralBalance"/>.</summary>
+    AlphaRatio,
+
+    /// <summary>Strongest bin below 2 kHz over strongest bin from 2 to 5 kHz, dB: see <see cref="SpectralBalance"/>.</summary>
+    HammarbergIndex,
+
+    /// <summary>Slope of the spectrum from 0 to 500 Hz, dB per Hz: see <see cref="SpectralSlope"/>.</summary>
+    Slope0To500,
+
+    /// <summary>Slope of the spectrum from 500 to 1500 Hz, dB per Hz: see <see cref="SpectralSlope"/>.</summary>
+    Slope500To1500,
+
+    /// <summary>Change of the magnitude spectrum from frame to frame: see <see cref="SpectralFlux"/>.</summary>
+    SpectralFlux,
+
+    /// <summary>First mel cepstral coefficient: see <see cref="MelCepstrum"/>.</summary>
+    Mfcc1,
+
+    /// <summary>Second mel cepstral coefficient.</summary>
+    Mfcc2,
+
+    /// <summary>Third mel cepstral coefficient.</summary>
+    Mfcc3,
+
+    /// <summary>Fourth mel cepstral coefficient.</summary>
+    Mfcc4,
+
+    /// <summary>F0 in semitones above 27.5 Hz; 0 in unvoiced frames.</summary>
+    F0Semitones,
+
+    /// <summary>Mean change of the period from one to the next over the mean period: see <see cref="PeriodTracker"/>.</summary>
+    Jitter,
+
+    /// <summary>Mean change of a period's amplitude to the next, dB: see <see cref="PeriodTracker"/>.</summary>
+    Shimmer,
+
+    /// <summary>Harmonics-to-noise ratio, dB: see <see cref="HarmonicsToNoise"/>.</summary>
+    HarmonicsToNoiseRatio,
+
+    /// <summary>First over second harmonic, dB: see <see cref="HarmonicAmplitudes"/>.</summary>
+    H1H2,
+
+    /// <summary>First harmonic over the strongest harmonic at the third formant, dB.</summary>
+    H1A3,
+
+    /// <summary>Frequency of the first formant, Hz: see <see cref="FormantFinder"/>.</summary>
+    F1Frequency,
+
+    /// <summary>Bandwidth of the first formant, Hz.</summary>
+    F1Bandwidth,
+
+    /// <summary>Strongest harmonic at the first formant over the first harmonic, dB; -201 in unvoiced frames.</summary>
+    F1Amplitude,
+
+    /// <summary>Frequency of the second formant, Hz.</summary>
+    F2Frequency,
+
+    /// <summary>Bandwidth of the second formant, Hz.</summary>
+    F2Bandwidth,
+
+    /// <summary>Strongest harmonic at the second formant over the first harmonic, dB; -201 in unvoiced frames.</summary>
+    F2Amplitude,
+
+    /// <summary>Frequency of the third formant, Hz.</summary>
+    F3Frequency,
+
+    /// <summary>Bandwidth of the third formant, Hz.</summary>
+    F3Bandwidth,
+
+    /// <summary>Strongest harmonic at the third formant over the first harmonic, dB; -201 in unvoiced frames.</summary>
+    F3Amplitude,
+}

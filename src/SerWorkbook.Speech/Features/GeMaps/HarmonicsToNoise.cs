@@ -1,0 +1,31 @@
+using System.Numerics.Tensors;
+
+namespace SerWorkbook.Speech.Features.GeMaps;
+
+/// <summary>Harmonics-to-noise ratio of a voiced frame from its autocorrelation.</summary>
+/// <remarks>
+/// 10 log10(r[T] / (r[0] - r[T])) of the windowed 60 ms frame, T the period in samples: the share of the energy that
+/// comes back a period later over the rest. Sources: Boersma, IFA Proceedings 17, 1993; Eyben et al. 2016, section 3.1.
+/// </remarks>
+public sealed class HarmonicsToNoise
+{
+    // -100 dB: what a frame without any periodic share is given.
+    private const double SmallestRatio = 1e-10;
+
+    private readonly float[] _window = GeMapsFrames.GaussianWindow();
+    private readonly float[] _frame = new float[GeMapsFrames.LongLength];
+
+    /// <summary>Measures one frame.</summary>
+    /// <param name="samples">960 samples.</param>
+    /// <param name="f0">F0, Hz, 20 or more.</param>
+    /// <returns>dB, -100 or more.</returns>
+    public float Measure(ReadOnlySpan<float> samples, double f0)
+    {
+        TensorPrimitives.Multiply(samples, _window, _frame);
+        var period = (int)Math.Round(GeMapsFrames.SampleRate / f0);
+        double energy = TensorPrimitives.SumOfSquares<float>(_frame);
+        double repeated = TensorPrimitives.Dot<float>(_frame.AsSpan(period), _frame.AsSpan(0, _frame.Length - period));
+        var ratio = repeated / Math.Max(energy - repeated, SmallestRatio * energy);
+        return ratio > SmallestRatio ? (float)(10 * Math.Log10(ratio)) : (float)(10 * Math.Log10(SmallestRatio));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
+
+namespace SerWorkbook.Speech.Features.GeMaps;
+
+/// <summary>Measures F0 and voice quality in the 60 ms frames; a frame's values come 40 frames later.</summary>
+/// <remarks>A frame whose windowed samples have a root mean square below 0.001 (-60 dB) counts as unvoiced.</remarks>
+public sealed class LongFrameAnalyser
+{
+    // Of the windowed frame.
+    private const double LeastRms = 0.001;
+
+    // The semitone scale starts at A0.
+    private const double LowestSemitoneHz = 27.5;
+
+    // Frames that wait for their F0: a power of two above the delay.
+    private const int Ring = 64;
+    private const int Bins = GeMapsFrames.LongFftSize / 2 + 1;
+
+    private readonly RealFft _fft = new(GeMapsFrames.LongFftSize);
+    private readonly float[] _window = GeMapsFrames.GaussianWindow();
+    private readonly float[] _frame = new float[GeMapsFrames.LongFftSize];
+    private readonly float[] _magnitudes = new float[Ring * Bins];
+    private readonly float[] _lags = new float[Ring * BandLimitedAutocorrelation.Lags];
+    private readonly double[] _rms = new double[Ring];
+    private readonly Formant[] _formants = new Formant[FormantFinder.Count];
+    private readonly SubharmonicSummation _summation = new();
+    private readonly F0Candidates _candidates = new();
+    private readonly F0Decider _decider = new();
+    private readonly HarmonicsToNoise _noise = new();
+    private readonly PeriodTracker _periods = new();
+    private readonly FormantFinder _finder = new();
+
+    /// <summary>Takes the next frame.</summary>
+    /// <param name="history">The recording.</param>
+    /// <param name="frame">Number of the frame.</param>
+    public void Push(SampleHistory history, int frame)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        TensorPrimitives.Multiply(history.Read((long)frame * GeMapsFrames.Hop, GeMapsFrames.LongLength), _window, _frame);
+        _rms[frame % Ring] = Math.Sqrt(TensorPrimitives.SumOfSquares<float>(_frame) / GeMapsFrames.LongLength);
+        var magnitude = Magnitude(frame);
+        _fft.Power(_frame, magnitude);
+        TensorPrimitives.Sqrt(magnitude, magnitude);
+        var mean = _summation.Measure(magnitude, _candidates);
+        _decider.Push(_candidates, mean);
+    }
+
+    /// <summary>Where a frame's autocorrelation at 11 kHz is put before <see cref="Push"/>.</summary>
+    /// <param name="frame">Number of the frame.</param>
+    /// <returns>12 lags.</returns>
+    public Span<float> Lags(int frame) => _lags.AsSpan(frame % Ring * BandLimitedAutocorrelation.Lags, BandLimitedAutocorrelation.Lags);
+
+    /// <summary>Measures all frames whose F0 is decided.</summary>
+    /// <param name="history">The recording.</param>
+    /// <param name="store">Takes the descriptors.</param>
+    /// <param name="last">The recording has ended: measure whatever is left.</param>
+    public void Drain(SampleHistory history, DescriptorStore store, bool last)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(store);
+        while (_decider.TryDecide(last, out var f0))
+        {
+            var frame = store.LongFrames;
+            f0 = _rms[frame % Ring] < LeastRms ? 0 : f0;
+            MeasureVoice(history, store, frame, f0);
+            MeasureFormants(store, frame, f0);
+            store.LongFrames = frame + 1;
+        }
+    }
+
+    /// <summary>Forgets the recording.</summary>
+    public void Reset()
+    {
+        _decider.Reset();
+        _periods.Reset();
+        _finder.Reset();
+    }
+
+    private Span<float> Magnitude(int frame) => _magnitudes.AsSpan(frame % Ring * Bins, Bins);
+
+    private void MeasureVoice(SampleHistory history, DescriptorStore store, int frame, double f0)
+    {
+        var start = (long)frame * GeMapsFrames.Hop;
+        var (jitter, shimmer) = _periods.Next(history, start, f0);
+        store.Set(frame, GeMapsDescriptor.Jitter, jitter);
+        store.Set(frame, GeMapsDescriptor.Shimmer, shimmer);
+        store.Set(frame, GeMapsDescriptor.F0Semitones, f0 > 0 ? (float)(12 * Math.Log2(f0 / LowestSemitoneHz)) : 0);
+        var noise = f0 > 0 ? _noise.Measure(history.Read(start, GeMapsFrames.LongLength), f0) : 0;
+        store.Set(frame, GeMapsDescriptor.HarmonicsToNoiseRatio, noise);
+    }
+
+    private void MeasureFormants(DescriptorStore store, int frame, double f0)
+    {
+        _formants.AsSpan().Clear();
+        var magnitude = Magnitude(frame);
+        var (first, second) = (0f, 0f);
+        if (f0 > 0)
+        {
+            _finder.Find(Lags(frame), _formants);
+            (first, second) = (HarmonicAmplitudes.Level(magnitude, f0, 1), HarmonicAmplitudes.Level(magnitude, f0, 2));
+        }
+
+        store.Set(frame, GeMapsDescriptor.H1H2, first - second);
+        var third = 0f;
+        for (var i = 0; i < FormantFinder.Count; i++)
+        {
+            var level = f0 > 0 ? HarmonicAmplitudes.LevelAt(magnitude, f0, _formants[i]) : null;
+            SetFormant(store, frame, i, level - first ?? HarmonicAmplitudes.Missing);
+            third = first - level ?? 0;
+        }
+
+        store.Set(frame, GeMapsDescriptor.H1A3, third);
+    }
+
+    private void SetFormant(DescriptorStore store, int frame, int number, float amplitude)
+    {
+        // Frequency, bandwidth and amplitude of one formant after the other.
+        var column = GeMapsDescriptor.F1Frequency + 3 * number;
+        store.Set(frame, column, _formants[number].Frequency);
+        store.Set(frame, column + 1, _formants[number].Bandwidth);
+        store.Set(frame, column + 2, amplitude);
+    }
+}

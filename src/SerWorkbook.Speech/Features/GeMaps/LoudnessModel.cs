@@ -1,0 +1,51 @@
+using System.Numerics.Tensors;
+
+namespace SerWorkbook.Speech.Features.GeMaps;
+
+/// <summary>Perceived loudness: the sum of an auditory spectrum.</summary>
+/// <remarks>
+/// Each mel band's power is weighted by the equal-loudness curve at its centre and raised to 0.33 (power law of
+/// hearing); loudness is the sum over bands. Source: Hermansky, "Perceptual linear predictive analysis of speech", JASA
+/// 87(4), 1990, equations 6 and 7 (the curve for rates above 10 kHz); Eyben et al. 2016. Unit: that of openSMILE for
+/// samples of full scale [-1, 1].
+/// </remarks>
+public sealed class LoudnessModel
+{
+    /// <summary>Exponent of the power law.</summary>
+    public const float Compression = 0.33f;
+
+    // Brings the sum to openSMILE's unit: measured on 960 recordings, where the ratio is constant within 1 %.
+    private const double UnitScale = 1 / 14.77;
+
+    private readonly float[] _logWeights = new float[HtkMelBands.Count];
+    private readonly float[] _work = new float[HtkMelBands.Count];
+
+    /// <summary>Computes the weights.</summary>
+    public LoudnessModel()
+    {
+        for (var band = 0; band < _logWeights.Length; band++)
+        {
+            _logWeights[band] = (float)(Compression * Math.Log(EqualLoudness(HtkMelBands.CentreHz(band))) + Math.Log(UnitScale));
+        }
+    }
+
+    /// <summary>Measures one frame.</summary>
+    /// <param name="logBands">Natural logarithm of the mel bands' power (26).</param>
+    /// <returns>Loudness, 0 or more.</returns>
+    public float Measure(ReadOnlySpan<float> logBands)
+    {
+        TensorPrimitives.MultiplyAdd(logBands, Compression, _logWeights, _work);
+        TensorPrimitives.Exp(_work, _work);
+        return TensorPrimitives.Sum<float>(_work);
+    }
+
+    /// <summary>Hermansky's equal-loudness curve.</summary>
+    /// <param name="hertz">Frequency, Hz.</param>
+    /// <returns>Weight of the power, 0 to 1.</returns>
+    public static double EqualLoudness(double hertz)
+    {
+        const double highCut = 9.58e26;
+        var w2 = Math.Pow(2 * Math.PI * hertz, 2);
+        return (w2 + 56.8e6) * w2 * w2 / (Math.Pow(w2 + 6.3e6, 2) * (w2 + 0.38e9)) * (highCut / (w2 * w2 * w2 + highCut));
+    }
+}

@@ -1,0 +1,83 @@
+using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Signal;
+
+namespace SerWorkbook.Speech.Tests.Features;
+
+public sealed class MfccStreamTests
+{
+    public static TheoryData<MfccOptions> Options => new(
+        MfccOptions.Speech(16_000),
+        MfccOptions.Speech(16_000) with { Lifter = 22, Scaling = DctScaling.Htk },
+        new MfccOptions(LogMelOptions.Librosa with { RangeDb = float.PositiveInfinity }, 20),
+        new MfccOptions(new LogMelOptions(new StftOptions(400, 160, 512) { Centred = true, Padding = FramePadding.Reflect }, 26), 13));
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void Gives_the_rows_of_the_whole_clip_for_any_cutting_into_blocks(MfccOptions options)
+    {
+        var clip = TestSignal.Join(TestSignal.Harmonics(150, 0.7), TestSignal.Silence(0.2), TestSignal.Noise(0.31));
+        var mfcc = Mfcc.Of(clip, options);
+        var logMel = LogMelSpectrogram.Of(clip, options.LogMel).Values;
+        var mfccStream = new MfccStream(16_000, options);
+        var logMelStream = new LogMelStream(16_000, options.LogMel);
+        foreach (var block in new[] { 1, 160, 999, 100_000 })
+        {
+            Assert.Equal(mfcc.Values.ToArray(), Rows(clip.Samples, block, mfccStream.RowsFor, mfccStream.Push, mfccStream.Complete, options.Coefficients));
+            Assert.Equal(logMel.Values.ToArray(), Rows(clip.Samples, block, logMelStream.RowsFor, logMelStream.Push, logMelStream.Complete, logMelStream.BandCount));
+        }
+    }
+
+    [Fact]
+    public void Allocates_nothing_once_it_runs()
+    {
+        var stream = new MfccStream(16_000, MfccOptions.Speech(16_000));
+        var samples = TestSignal.Noise(2).Samples.ToArray();
+        var rows = new float[stream.RowsFor(samples.Length) * stream.Coefficients];
+        stream.Push(samples, rows);
+        stream.Complete(rows);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        stream.Push(samples, rows);
+        stream.Complete(rows);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void Lifts_by_the_weights()
+    {
+        var clip = TestSignal.Harmonics(200, 0.2);
+        var plain = Mfcc.Of(clip, MfccOptions.Speech(16_000));
+        var lifted = Mfcc.Of(clip, MfccOptions.Speech(16_000) with { Lifter = 22 });
+        var weights = Liftering.Weights(14, 22);
+        for (var c = 0; c < 14; c++)
+        {
+            Assert.Equal(plain[3, c] * weights[c], lifted[3, c], 1e-4f);
+        }
+    }
+
+    [Fact]
+    public void Refuses_a_range_and_too_little_room()
+    {
+        Assert.Throws<ArgumentException>(() => new LogMelStream(16_000, LogMelOptions.Speech(16_000)));
+        Assert.Throws<ArgumentException>(() => new MfccStream(16_000, MfccOptions.Speech(16_000)).Push(new float[16_000], new float[14]));
+    }
+
+    private delegate int PushBlock(ReadOnlySpan<float> samples, Span<float> rows);
+
+    private delegate int EndRecording(Span<float> rows);
+
+    private static float[] Rows(ReadOnlySpan<float> samples, int block, Func<int, int> rowsFor, PushBlock push, EndRecording complete, int columns)
+    {
+        var all = new List<float>();
+        while (!samples.IsEmpty)
+        {
+            var part = samples[..Math.Min(block, samples.Length)];
+            var rows = new float[rowsFor(part.Length) * columns];
+            all.AddRange(rows.AsSpan(0, push(part, rows) * columns));
+            samples = samples[part.Length..];
+        }
+
+        var last = new float[rowsFor(0) * columns];
+        all.AddRange(last.AsSpan(0, complete(last) * columns));
+        return [.. all];
+    }
+}
