@@ -42,6 +42,18 @@ internal static class JsonReports
         skippedFiles = Of([.. table.Corpus.Skipped, .. table.Skipped]),
     };
 
+    public static object Of(ExtractionTiming timing) => new
+    {
+        featureSet = timing.Set,
+        recordings = timing.Recordings,
+        audioSeconds = Math.Round(timing.AudioSeconds, 3),
+        stages = timing.Stages.Select(stage => new { name = stage.Name, seconds = Math.Round(stage.Seconds, 6), timesRealTime = Math.Round(stage.TimesRealTime, 1) }),
+        threads = timing.Threads,
+        threadedTimesRealTime = Math.Round(timing.ThreadedTimesRealTime, 1),
+        speedup = Math.Round(timing.Speedup, 3),
+        allocatedBytesPerRecording = timing.AllocatedBytesPerRecording,
+    };
+
     public static object Of(SearchResult result, string folder) => new
     {
         corpus = result.Table.Corpus.Name,

@@ -10,19 +10,30 @@ internal sealed record Places(string? Checkout, string Notebooks, string Home)
 {
     private const string SolutionName = "SerWorkbook.sln";
 
-    /// <summary>Finds the places from the current folder upwards; an installed tool carries the notebooks with it.</summary>
+    /// <summary>
+    /// Finds the places from the current folder upwards, else from where ser itself was built; an installed tool carries
+    /// the notebooks with it.
+    /// </summary>
     public static Places Find()
     {
-        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        if ((CheckoutAbove(Environment.CurrentDirectory) ?? CheckoutAbove(AppContext.BaseDirectory)) is { } checkout)
         {
-            if (File.Exists(Path.Combine(folder.FullName, SolutionName)) && Directory.Exists(Path.Combine(folder.FullName, "notebooks")))
-            {
-                return new Places(folder.FullName, Path.Combine(folder.FullName, "notebooks"), Path.Combine(folder.FullName, "data"));
-            }
+            return new Places(checkout, Path.Combine(checkout, "notebooks"), Path.Combine(checkout, "data"));
         }
 
         var home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "serworkbook");
         return new Places(null, Path.Combine(AppContext.BaseDirectory, "notebooks"), home);
+    }
+
+    private static string? CheckoutAbove(string start)
+    {
+        var folder = new DirectoryInfo(start);
+        while (folder is not null && !(File.Exists(Path.Combine(folder.FullName, SolutionName)) && Directory.Exists(Path.Combine(folder.FullName, "notebooks"))))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName;
     }
 
     /// <summary>Where the results of a run go.</summary>

@@ -54,6 +54,7 @@ public static class SerCommand
             EvaluateCommand.Create(console),
             PredictCommand.Create(console),
             NotebooksCommand.Create(console),
+            BenchCommand.Create(console),
         };
         ExampleHelp.Install(root);
         return root;

@@ -75,12 +75,12 @@ public sealed class Workbook
     /// <summary>Extracts the features of a corpus, or takes them from the cache.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="cutting">How recordings are cut; <see langword="null"/> for whole ones.</param>
-    /// <param name="set">The features; <see cref="FeatureSet.SerBase"/> where it is left out.</param>
+    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> where it is left out.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public FeatureTable ExtractFeatures(Corpus corpus, Cutting? cutting = null, FeatureSet? set = null, CancellationToken cancellationToken = default)
     {
         var cache = new FeatureCache(Path.Combine(_home, "cache", "features"));
-        var table = new FeatureTableBuilder(set ?? FeatureSet.SerBase, cache, Threads).Build(corpus, cutting, _status, cancellationToken);
+        var table = new FeatureTableBuilder(set ?? FeatureSet.SerFull, cache, Threads).Build(corpus, cutting, _status, cancellationToken);
         _status.Finish(table.ToString());
         return table;
     }

@@ -33,7 +33,7 @@ public sealed class HelpTests
     [InlineData("predict", "'--model'")]
     [InlineData("evaluate --protocol magic", "pieces, loso, both")]
     [InlineData("evaluate --recipe magic", "not a recipe")]
-    [InlineData("features --set Magic", "SerBase-1")]
+    [InlineData("features --set Magic", "SerFull-1")]
     [InlineData("features --out table.txt", ".csv")]
     [InlineData("notebooks run nothing.ipynb", "nothing.ipynb")]
     [InlineData("notebooks run notebooks --param x", "NAME=VALUE")]

@@ -32,7 +32,7 @@ internal static class TestCorpus
     public static FeatureTable Table(int speakers = 4, int classes = 3, int rowsPerCell = 6, double distance = 1.0, int seed = 1)
     {
         var random = new SeededRandom(seed, "test table");
-        var columns = FeatureSet.SerBase.Columns.Count;
+        var columns = FeatureSet.GeMaps.Columns.Count;
         var means = Enumerable.Range(0, classes).Select(_ => Draw(random, columns, distance)).ToArray();
         var voices = Enumerable.Range(0, speakers).Select(_ => Draw(random, columns, 0.5)).ToArray();
         var rows = new List<FeatureRow>();
@@ -47,7 +47,7 @@ internal static class TestCorpus
         }
 
         var corpus = new Corpus("test", "nowhere", rows.Select(row => row.Utterance), []);
-        return new FeatureTable(corpus, FeatureSet.SerBase, null, rows, []);
+        return new FeatureTable(corpus, FeatureSet.GeMaps, null, rows, []);
     }
 
     private static float[] Draw(SeededRandom random, int count, double scale) =>

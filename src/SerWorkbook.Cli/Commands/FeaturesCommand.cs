@@ -8,18 +8,18 @@ using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 
-/// <summary><c>ser features</c>: extracts the features of a corpus into a CSV.</summary>
+/// <summary><c>ser features</c>: extracts the features of a corpus into a CSV or Parquet file.</summary>
 internal static class FeaturesCommand
 {
     public static Command Create(SerConsole console)
     {
         var data = CommonOptions.Data();
-        var set = new Option<string>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.", DefaultValueFactory = _ => FeatureSet.SerBase.Name, HelpName = "NAME" };
-        var file = new Option<string?>("--out") { Description = "The CSV to write; without it nothing is written but the cache.", HelpName = "FILE.csv" };
+        var set = new Option<string>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.", DefaultValueFactory = _ => FeatureSet.SerFull.Name, HelpName = "NAME" };
+        var file = new Option<string?>("--out") { Description = "The file to write, CSV or Parquet by its ending; without it nothing is written but the cache. A stopped command goes on from there when it is given again.", HelpName = "FILE.csv|FILE.parquet" };
         var pieces = new Option<bool>("--pieces") { Description = "Cut recordings into pieces of 2 s, one row a piece." };
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("features", "Extract the features of a corpus.", "ser features --data ../ravdess --out features.csv") { data, set, file, pieces, threads, json };
+        var command = new ExampleCommand("features", "Extract the features of a corpus.", "ser features --data ../ravdess --set GeMaps --out features.csv", "ser features --data ../ravdess --out features.parquet --threads 2") { data, set, file, pieces, threads, json };
         command.SetAction(async (parse, stop) =>
         {
             var features = FeatureSet.Find(parse.GetValue(set)!);
@@ -33,7 +33,7 @@ internal static class FeaturesCommand
             }).ConfigureAwait(false);
             if (target is not null)
             {
-                FeatureTableCsv.Write(target, table);
+                await WriteAsync(target, table, stop).ConfigureAwait(false);
             }
 
             Print(console, table, target, seconds, parse.GetValue(json));
@@ -49,14 +49,28 @@ internal static class FeaturesCommand
             return null;
         }
 
-        if (!given.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        if (!given.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !IsParquet(given))
         {
-            throw new SerException($"--out is '{given}'; its name must end in .csv.");
+            throw new SerException($"--out is '{given}'; its name must end in .csv or .parquet.");
         }
 
         var path = Path.GetFullPath(given);
         Places.RequireWritable(Path.GetDirectoryName(path)!);
         return path;
+    }
+
+    private static bool IsParquet(string path) => path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task WriteAsync(string target, FeatureTable table, CancellationToken stop)
+    {
+        if (IsParquet(target))
+        {
+            await FeatureTableParquet.WriteAsync(target, table, stop).ConfigureAwait(false);
+        }
+        else
+        {
+            FeatureTableCsv.Write(target, table);
+        }
     }
 
     private static void Print(SerConsole console, FeatureTable table, string? target, double seconds, bool json)

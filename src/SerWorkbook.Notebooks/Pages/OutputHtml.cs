@@ -13,6 +13,11 @@ internal sealed class OutputHtml
     public const string Plotly = "application/vnd.plotly.v1+json";
 
     private const int PngSizeOffset = 16;
+
+    // Panels side by side need this much to keep their labels apart; a narrower page scrolls them.
+    private const double PanelWidth = 360;
+    private const double LeastWidth = 720;
+
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Preference =
         [Plotly, "text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/plain"];
@@ -59,22 +64,36 @@ internal sealed class OutputHtml
     private static string Chart(RichOutput output)
     {
         var figure = output.Data.Json(Plotly)!.Value;
-        var title = ChartTitle.Of(figure);
-        var caption = title.Length == 0 ? "" : $"<figcaption>{HtmlText.Escape(title)}</figcaption>\n";
+        var (title, note) = ChartTitle.Of(figure);
+        var small = note.Length == 0 ? "" : $"<small>{HtmlText.Escape(note)}</small>";
+        var caption = title.Length + note.Length == 0 ? "" : $"<figcaption>{HtmlText.Escape(title)}{small}</figcaption>\n";
         var label = HtmlText.Escape(PictureText.Of(output, Plotly, title.Length == 0 ? "Chart" : title));
         // Inside a script element only the sequence of an end tag or a comment matters; JSON can write its first character otherwise.
         var json = JsonSerializer.Serialize(figure, Compact).Replace("<", "\\u003c", StringComparison.Ordinal);
         var still = output.Data.Text("image/png") is { } png
             ? $"<img class=\"still\" alt=\"{label}\" src=\"data:image/png;base64,{Base64(png)}\"{Size(output, "image/png")}>\n"
             : $"<noscript><p class=\"more\">A chart, drawn where scripts are allowed: {label}</p></noscript>\n";
-        return $"<figure class=\"plot\" aria-label=\"{label}\">\n{caption}<div class=\"chart\"{Height(figure)}></div>\n<script type=\"application/json\">{json}</script>\n{still}</figure>\n";
+        return $"<figure class=\"plot\" aria-label=\"{label}\">\n{caption}<div class=\"chart\"{Size(figure)}></div>\n<script type=\"application/json\">{json}</script>\n{still}</figure>\n";
     }
 
-    private static string Height(JsonElement figure)
+    private static string Size(JsonElement figure)
     {
-        var has = figure.ValueKind == JsonValueKind.Object && figure.TryGetProperty("layout", out var layout) && layout.ValueKind == JsonValueKind.Object
-            && layout.TryGetProperty("height", out var height) && height.ValueKind == JsonValueKind.Number;
-        return has ? string.Create(CultureInfo.InvariantCulture, $" style=\"--height: {figure.GetProperty("layout").GetProperty("height").GetDouble():0}px\"") : "";
+        var height = Number(figure, "layout", "height") is { } pixels ? string.Create(CultureInfo.InvariantCulture, $"--height: {pixels:0}px") : "";
+        var columns = Number(figure, "layout", "meta", "columns") ?? 1;
+        var least = columns > 1 ? string.Create(CultureInfo.InvariantCulture, $"--least: {Math.Min(columns * PanelWidth, LeastWidth):0}px") : "";
+        var style = string.Join("; ", new[] { height, least }.Where(part => part.Length > 0));
+        return style.Length == 0 ? "" : $" style=\"{style}\"";
+    }
+
+    private static double? Number(JsonElement owner, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out owner))
+                return null;
+        }
+
+        return owner.ValueKind == JsonValueKind.Number ? owner.GetDouble() : null;
     }
 
     private static string Picture(RichOutput output, string mimeType, string base64, string size) =>

@@ -85,7 +85,7 @@
     }
 
     // What scrolls by itself can be reached by the keyboard.
-    const reach = () => all('.scroll, .rich, pre').forEach(box => {
+    const reach = () => all('.scroll, .rich, .plot, pre').forEach(box => {
       const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
       if (scrolls) box.tabIndex = 0; else box.removeAttribute('tabindex');
     });
@@ -171,11 +171,12 @@
         if (paint) layout[key] = merged(layout[key], paint);
       }
       // Numbers on the cells of a heat map stand on its colours, not on the page: they keep their own.
+      const ofPage = reference => /^paper$| domain$/.test(reference);
       const marks = figureOf(chart).data || [];
       if (marks.some(t => /^(heatmap|contour)/.test(t.type))) {
         const own = layout.font?.color ?? template.layout?.font?.color ?? '#2a3f5f';
         for (const note of layout.annotations || []) {
-          if (note.xref !== 'paper' && note.yref !== 'paper') note.font = { color: own, ...note.font };
+          if (!ofPage(note.xref) && !ofPage(note.yref)) note.font = { color: own, ...note.font };
         }
       }
       layout.paper_bgcolor = layout.plot_bgcolor = clear;
@@ -185,7 +186,7 @@
       // The title stands above as text; on a phone the legend is above the marks.
       delete layout.title;
       const isRound = marks.some(t => /polar|pie|ternary/.test(t.type));
-      const top = isRound || (layout.annotations || []).some(a => a.yref === 'paper' && a.y >= 1) ? 36 : 12;
+      const top = isRound || (layout.annotations || []).some(a => a.y >= 1 && (a.yref === 'paper' || (ofPage(a.yref) && a.yanchor === 'bottom'))) ? 36 : 12;
       if (narrow) {
         const entries = marks.filter(t => t.name && t.showlegend !== false).length;
         const shown = entries > 1 && layout.showlegend !== false;

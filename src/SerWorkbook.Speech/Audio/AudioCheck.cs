@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Audio;
 
@@ -21,24 +21,23 @@ public static class AudioCheck
     public static string? FindFault(AudioClip clip)
     {
         ArgumentNullException.ThrowIfNull(clip);
-        if (clip.Length == 0)
-        {
-            return "it holds no samples";
-        }
-
-        if (clip.Seconds < ShortestSeconds)
-        {
-            return Invariant($"it is {clip.Seconds * 1000:0.#} ms long; {ShortestSeconds * 1000:0} ms or more are needed");
-        }
-
         var unusable = CountNonFinite(clip.Samples);
-        if (unusable > 0)
-        {
-            return Invariant($"{unusable} of its {clip.Length} samples are not finite numbers (NaN or infinity)");
-        }
+        return unusable > 0
+            ? Invariant($"{unusable} of its {clip.Length} samples are not finite numbers (NaN or infinity)")
+            : FindFault(clip.Length, clip.SampleRate, clip.Peak());
+    }
 
-        return clip.Peak() < Math.Pow(10, SilenceDb / 20)
-            ? Invariant($"it is silent (no sample above {SilenceDb:0} dB of full scale)")
+    /// <summary>Looks for what makes a recording unusable that was read in blocks.</summary>
+    /// <param name="length">Number of samples, all finite.</param>
+    /// <param name="sampleRate">Samples a second, Hz.</param>
+    /// <param name="peak">The largest magnitude of a sample.</param>
+    /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when all is well.</returns>
+    public static string? FindFault(long length, int sampleRate, float peak)
+    {
+        var seconds = (double)length / sampleRate;
+        return length == 0 ? "it holds no samples"
+            : seconds < ShortestSeconds ? Invariant($"it is {seconds * 1000:0.#} ms long; {ShortestSeconds * 1000:0} ms or more are needed")
+            : peak < Math.Pow(10, SilenceDb / 20) ? Invariant($"it is silent (no sample above {SilenceDb:0} dB of full scale)")
             : null;
     }
 
@@ -69,7 +68,7 @@ public static class AudioCheck
     // One pass for the rule (a sum over finite samples is finite in double), a second one only for the exception.
     private static int CountNonFinite(ReadOnlySpan<float> samples)
     {
-        if (float.IsFinite(TensorPrimitives.SumOfMagnitudes(samples)))
+        if (float.IsFinite(FixedOrderSums.SumOfMagnitudes(samples)))
         {
             return 0;
         }

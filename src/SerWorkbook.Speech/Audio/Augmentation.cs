@@ -1,5 +1,5 @@
-using System.Numerics.Tensors;
 using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Audio;
 
@@ -19,7 +19,7 @@ public static class Augmentation
             return clip;
         }
 
-        var deviation = Math.Sqrt(TensorPrimitives.SumOfSquares(clip.Samples) / clip.Length) * Math.Pow(10, -snrDb / 20);
+        var deviation = Math.Sqrt(FixedOrderSums.SumOfSquares(clip.Samples) / clip.Length) * Math.Pow(10, -snrDb / 20);
         var random = new SeededRandom(seed, "noise");
         var noisy = new float[clip.Length];
         for (var i = 0; i < noisy.Length; i++)
@@ -100,7 +100,9 @@ public static class Augmentation
         var (best, bestScore) = (Math.Clamp(wanted, 0, last), float.NegativeInfinity);
         for (var start = Math.Max(0, wanted - reach); start <= Math.Min(last, wanted + reach); start++)
         {
-            var score = TensorPrimitives.CosineSimilarity(template, samples.Slice(start, 2 * half));
+            var there = samples.Slice(start, 2 * half);
+            var energy = FixedOrderSums.SumOfSquares(there);
+            var score = energy > 0 ? FixedOrderSums.Dot(template, there) / MathF.Sqrt(energy) : 0f;
             if (score > bestScore)
             {
                 (best, bestScore) = (start, score);

@@ -60,7 +60,7 @@ public static class SilenceTrimmer
         {
             var start = Math.Max(0, t * hopLength - frameLength / 2);
             var end = Math.Min(samples.Length, t * hopLength - frameLength / 2 + frameLength);
-            power[t] = end > start ? TensorPrimitives.SumOfSquares(samples[start..end]) / frameLength : 0f;
+            power[t] = end > start ? FixedOrderSums.SumOfSquares(samples[start..end]) / frameLength : 0f;
         }
 
         return power;

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
 
@@ -58,7 +59,7 @@ public sealed class ChromaFilterBank
     {
         for (var pitchClass = 0; pitchClass < Classes; pitchClass++)
         {
-            chroma[pitchClass] = TensorPrimitives.Dot(spectrum, _weights[pitchClass].AsSpan(0, spectrum.Length));
+            chroma[pitchClass] = FixedOrderSums.Dot(spectrum, _weights[pitchClass].AsSpan(0, spectrum.Length));
         }
 
         var largest = TensorPrimitives.Max<float>(chroma[..Classes]);
@@ -89,7 +90,7 @@ public sealed class ChromaFilterBank
         }
 
         var octave = (semitone / Classes - CentreOctave) / OctaveWidth;
-        var scale = Math.Exp(-0.5 * octave * octave) / TensorPrimitives.Norm<double>(column);
+        var scale = Math.Exp(-0.5 * octave * octave) / Math.Sqrt(FixedOrderSums.SumOfSquares<double>(column));
         for (var step = 0; step < Classes; step++)
         {
             _weights[(step - SemitonesFromAToC + Classes) % Classes][bin] = (float)(scale * column[step]);

@@ -23,8 +23,8 @@ internal sealed class F0CandidateSearch
     // Lower peaks than this never make a frame voiced.
     private const float LowestPeak = 0.1f;
 
-    // Digital silence: the last bit of a 16-bit file has 20 times this power.
-    private const float SilentPower = 1e-12f;
+    // Keeps the division by the energy within floats; what counts as silence, F0Level says.
+    private const float SmallestEnergy = 1e-12f;
 
     private readonly double _lagRate;
     private readonly double _octaveCost;
@@ -32,16 +32,15 @@ internal sealed class F0CandidateSearch
     private readonly int _shortestLag;
     private readonly int _longestLag;
     private readonly RealFft _forward;
-    private readonly RealFft _inverse;
+    private readonly RealFft _backward;
     private readonly float[] _window;
     private readonly float[] _weights;
     private readonly float[] _windowGain;
     private readonly float[] _frame;
-    private readonly float[] _re;
-    private readonly float[] _im;
     private readonly float[] _power;
-    private readonly float[] _zeros;
+    private readonly float[] _evenPower;
     private readonly float[] _correlation;
+    private readonly float[] _unused;
 
     public F0CandidateSearch(double sampleRate, F0Options options)
     {
@@ -54,15 +53,14 @@ internal sealed class F0CandidateSearch
 
         // Only the ends of the window's autocorrelation, which are as good as 0, may wrap onto lags that are read.
         _forward = new RealFft((int)BitOperations.RoundUpToPowerOf2((uint)(WindowLength + _longestLag / LagsPerSample / 2)));
-        _inverse = new RealFft(_forward.Size * LagsPerSample);
+        _backward = new RealFft(_forward.Size * LagsPerSample);
         _weights = Weights(sampleRate);
         _windowGain = WindowGain();
         _frame = new float[_forward.Size];
-        _re = new float[_forward.BinCount];
-        _im = new float[_forward.BinCount];
-        _power = new float[_inverse.BinCount];
-        _zeros = new float[_inverse.BinCount];
-        _correlation = new float[_inverse.Size];
+        _power = new float[_forward.BinCount];
+        _evenPower = new float[_backward.Size];
+        _correlation = new float[_backward.BinCount];
+        _unused = new float[_backward.BinCount];
     }
 
     /// <summary>The number of samples that a frame is found in, odd.</summary>
@@ -75,13 +73,9 @@ internal sealed class F0CandidateSearch
     public int Find(ReadOnlySpan<float> samples, Span<F0Candidate> found)
     {
         TensorPrimitives.Multiply(samples, _window, _frame);
-        _forward.Forward(_frame, _re, _im);
-        var power = _power.AsSpan(0, _re.Length);
-        TensorPrimitives.Multiply(_re, _re, _re);
-        TensorPrimitives.MultiplyAdd(_im, _im, _re, power);
-        TensorPrimitives.Multiply(power, _weights, power);
-        _inverse.Inverse(_power, _zeros, _correlation);
-        if (!(_correlation[0] > SilentPower))
+        _forward.Power(_frame, _power);
+        Transform();
+        if (!(_correlation[0] > SmallestEnergy))
         {
             return 0;
         }
@@ -90,6 +84,17 @@ internal sealed class F0CandidateSearch
         TensorPrimitives.Multiply(lags, 1 / lags[0], lags);
         TensorPrimitives.Multiply(lags, _windowGain, lags);
         return Peaks(lags, found);
+    }
+
+    // The autocorrelation is the inverse transform of the power. Since that is even, the forward transform gives the same.
+    private void Transform()
+    {
+        var weighted = _evenPower.AsSpan(0, _power.Length);
+        TensorPrimitives.Multiply(_power, _weights, weighted);
+        var mirrored = _evenPower.AsSpan(_evenPower.Length - _power.Length + 1);
+        weighted[1..].CopyTo(mirrored);
+        mirrored.Reverse();
+        _backward.Forward(_evenPower, _correlation, _unused);
     }
 
     private int Peaks(ReadOnlySpan<float> correlation, Span<F0Candidate> found)

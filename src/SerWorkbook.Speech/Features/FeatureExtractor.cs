@@ -2,18 +2,19 @@ using SerWorkbook.Speech.Audio;
 
 namespace SerWorkbook.Speech.Features;
 
-/// <summary>Turns clips into feature vectors of one set.</summary>
+/// <summary>Turns recordings into feature vectors of one set.</summary>
 /// <remarks>
-/// A clip is checked, brought to the set's rate, freed of silence at its ends (30 dB below its loudest frame) and
-/// measured. An instance holds tables and working memory: use one instance a thread.
+/// Files are read in blocks: memory hardly depends on their length, and a file and a clip with the same samples give the
+/// same values. An instance holds tables and working memory: use one instance a thread.
 /// </remarks>
 public sealed class FeatureExtractor
 {
-    /// <summary>The least that must remain once the silence is cut off, seconds.</summary>
-    public const double ShortestSpeechSeconds = 0.1;
+    private const int BlockSamples = 8_192;
 
-    private readonly DescriptorExtractor _descriptors;
-    private readonly Dictionary<int, Resampler> _resamplers = [];
+    private readonly IUtteranceAnalyser _analyser;
+    private readonly RecordingCheck _check;
+    private readonly Dictionary<int, (Resampler Filter, ResamplerStream Stream)> _resamplers = [];
+    private readonly float[] _block = new float[BlockSamples];
 
     /// <summary>Prepares extraction.</summary>
     /// <param name="set">The features to extract.</param>
@@ -21,7 +22,8 @@ public sealed class FeatureExtractor
     {
         ArgumentNullException.ThrowIfNull(set);
         Set = set;
-        _descriptors = new DescriptorExtractor(set.SampleRate);
+        _analyser = set.CreateAnalyser();
+        _check = new RecordingCheck(set.SampleRate);
     }
 
     /// <summary>The features that are extracted.</summary>
@@ -30,57 +32,84 @@ public sealed class FeatureExtractor
     /// <summary>Reads a file and extracts its features.</summary>
     /// <param name="path">A WAV file.</param>
     /// <returns>One value a column of the set, all finite.</returns>
-    /// <exception cref="InvalidAudioException">The file cannot be read, or holds nothing to measure.</exception>
-    public float[] Extract(string path) => Extract(WavReader.Read(path), path);
+    /// <exception cref="InvalidAudioException">
+    /// The file cannot be read, is too short or silent, holds less than 100 ms that stand out from silence, or NaN or infinity.
+    /// </exception>
+    public float[] Extract(string path)
+    {
+        var file = WavFile.Open(path);
+        using var source = SpeechSource.Open(file, path, ResamplerFrom(file.Info.SampleRate).Stream);
+        Begin();
+        int read;
+        while ((read = source.Read(_block)) > 0)
+        {
+            Take(_block.AsSpan(0, read));
+        }
+
+        return End(path);
+    }
 
     /// <summary>Extracts the features of a clip.</summary>
     /// <param name="clip">A clip at any rate.</param>
     /// <param name="name">The file's path, or another name for error messages.</param>
     /// <returns>One value a column of the set, all finite.</returns>
-    /// <exception cref="InvalidAudioException">The clip is empty, too short, silent, or holds NaN or infinity.</exception>
-    public float[] Extract(AudioClip clip, string name) => Summarise(Measure(Prepare(clip, name)));
-
-    /// <summary>Checks a clip, brings it to the set's rate and cuts the silence at its ends.</summary>
-    /// <param name="clip">A clip at any rate.</param>
-    /// <param name="name">The file's path, or another name for error messages.</param>
-    /// <exception cref="InvalidAudioException">The clip is empty, too short, silent, or holds NaN or infinity.</exception>
-    public AudioClip Prepare(AudioClip clip, string name)
+    /// <exception cref="InvalidAudioException">
+    /// The clip is too short or silent, holds less than 100 ms that stand out from silence, or NaN or infinity.
+    /// </exception>
+    public float[] Extract(AudioClip clip, string name)
     {
         AudioCheck.Require(clip, name);
-        var speech = SilenceTrimmer.Trim(AtSetRate(clip));
-        return speech.Seconds >= ShortestSpeechSeconds
-            ? speech
-            : throw new InvalidAudioException(name, FormattableString.Invariant(
-                $"only {speech.Seconds * 1000:0} ms of it stand out from silence; {ShortestSpeechSeconds * 1000:0} ms or more are needed"));
+        Begin();
+        Take(ResamplerFrom(clip.SampleRate).Filter.Process(clip).Samples);
+        return End(name);
     }
 
-    /// <summary>Measures a prepared clip frame by frame.</summary>
-    /// <param name="prepared">A clip from <see cref="Prepare"/>.</param>
-    public DescriptorTrack Measure(AudioClip prepared) => _descriptors.Measure(prepared);
-
-    /// <summary>Sums measurements up into the features of the set.</summary>
-    /// <param name="track">Measurements from <see cref="Measure"/>, one frame or more.</param>
+    /// <summary>Extracts the features of a part of a recording, whatever it holds.</summary>
+    /// <param name="part">Samples at any rate, all finite; a pause is as good as speech.</param>
     /// <returns>One value a column of the set, all finite.</returns>
-    public float[] Summarise(DescriptorTrack track)
+    public float[] ExtractPart(AudioClip part)
     {
-        ArgumentNullException.ThrowIfNull(track);
+        ArgumentNullException.ThrowIfNull(part);
         var vector = new float[Set.Columns.Count];
-        SerBaseVector.Fill(track, vector);
+        _analyser.Reset();
+        _analyser.Push(ResamplerFrom(part.SampleRate).Filter.Process(part).Samples);
+        _analyser.Complete(vector);
         return vector;
     }
 
-    private AudioClip AtSetRate(AudioClip clip)
+    private void Begin()
     {
-        if (clip.SampleRate == Set.SampleRate)
+        _analyser.Reset();
+        _check.Reset();
+    }
+
+    private void Take(ReadOnlySpan<float> samples)
+    {
+        _check.Push(samples);
+        _analyser.Push(samples);
+    }
+
+    private float[] End(string name)
+    {
+        if (_check.FindFault() is { } fault)
         {
-            return clip;
+            throw new InvalidAudioException(name, fault);
         }
 
-        if (!_resamplers.TryGetValue(clip.SampleRate, out var resampler))
+        var vector = new float[Set.Columns.Count];
+        _analyser.Complete(vector);
+        return vector;
+    }
+
+    // The filter of a rate is designed once.
+    private (Resampler Filter, ResamplerStream Stream) ResamplerFrom(int sampleRate)
+    {
+        if (!_resamplers.TryGetValue(sampleRate, out var pair))
         {
-            _resamplers[clip.SampleRate] = resampler = new Resampler(clip.SampleRate, Set.SampleRate);
+            var filter = new Resampler(sampleRate, Set.SampleRate);
+            _resamplers[sampleRate] = pair = (filter, new ResamplerStream(filter));
         }
 
-        return resampler.Process(clip);
+        return pair;
     }
 }

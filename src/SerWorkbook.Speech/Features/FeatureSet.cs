@@ -1,35 +1,43 @@
+using SerWorkbook.Speech.Features.GeMaps;
+using SerWorkbook.Speech.Features.SerFull;
+
 namespace SerWorkbook.Speech.Features;
 
 /// <summary>A named, versioned list of features: the contract between an extractor, tables and models.</summary>
 /// <remarks>Any change of a column, or of a value beyond rounding, is a new version.</remarks>
 public sealed class FeatureSet
 {
-    private FeatureSet(string name, int version, string description, int sampleRate, IReadOnlyList<FeatureColumn> columns)
+    private readonly Func<IUtteranceAnalyser> _createAnalyser;
+
+    private FeatureSet(string name, int version, string description, Func<IUtteranceAnalyser> createAnalyser)
     {
+        _createAnalyser = createAnalyser;
+        var analyser = createAnalyser();
         Name = name;
         Version = version;
         Description = description;
-        SampleRate = sampleRate;
-        Columns = columns;
+        SampleRate = analyser.SampleRate;
+        Columns = analyser.Columns;
     }
 
-    /// <summary>
-    /// Functionals over level, F0, voicing, spectral shape, MFCC with deltas and mel bands, and the rhythm of voicing.
-    /// </summary>
-    public static FeatureSet SerBase { get; } = new(
-        "SerBase", 1, "functionals of level, F0, voicing, spectral shape, MFCC with deltas, mel bands and voicing rhythm",
-        sampleRate: 16_000, SerBaseVector.Columns);
+    /// <summary>The large set: many functionals over every descriptor and its deltas; the default of the model search.</summary>
+    public static FeatureSet SerFull { get; } = new(
+        "SerFull", 1, "functionals of level, F0, voice quality, spectrum, MFCC, mel bands, their deltas, modulation and rhythm", () => new SerFullAnalyser());
+
+    /// <summary>The 88 functionals of the extended Geneva minimalistic set (Eyben et al. 2016): small, and known in the field.</summary>
+    public static FeatureSet GeMaps { get; } = new(
+        "GeMaps", 1, "the 88 functionals of the extended Geneva minimalistic acoustic parameter set", () => new GeMapsAnalyser());
 
     /// <summary>Every set there is.</summary>
-    public static IReadOnlyList<FeatureSet> All { get; } = [SerBase];
+    public static IReadOnlyList<FeatureSet> All { get; } = [SerFull, GeMaps];
 
-    /// <summary>The name without version, such as <c>SerBase</c>.</summary>
+    /// <summary>The name without version, such as <c>SerFull</c>.</summary>
     public string Name { get; }
 
     /// <summary>The version, from 1.</summary>
     public int Version { get; }
 
-    /// <summary>Name and version, such as <c>SerBase-1</c>: what models and caches store.</summary>
+    /// <summary>Name and version, such as <c>SerFull-1</c>: what models and caches store.</summary>
     public string Id => FormattableString.Invariant($"{Name}-{Version}");
 
     /// <summary>What the set holds, in a few words.</summary>
@@ -40,6 +48,9 @@ public sealed class FeatureSet
 
     /// <summary>The columns, in order.</summary>
     public IReadOnlyList<FeatureColumn> Columns { get; }
+
+    /// <summary>Makes what listens to recordings and sums them up; one for each thread.</summary>
+    public IUtteranceAnalyser CreateAnalyser() => _createAnalyser();
 
     /// <summary>Finds a set.</summary>
     /// <param name="name">Its name or its id; upper and lower case are the same.</param>

@@ -53,7 +53,7 @@ public sealed class ModulationSpectrum
 
         for (var rate = 0; rate + 1 < RatesHz.Length; rate++)
         {
-            var power = TensorPrimitives.Sum<double>(_sum.AsSpan(Bin(RatesHz[rate])..Bin(RatesHz[rate + 1])));
+            var power = FixedOrderSums.Sum<double>(_sum.AsSpan(Bin(RatesHz[rate])..Bin(RatesHz[rate + 1])));
             decibels[rate] = (float)(10 * Math.Log10(power / stretches / Stretch + PowerFloor));
         }
     }
@@ -63,7 +63,7 @@ public sealed class ModulationSpectrum
     private void Add(ReadOnlySpan<float> part)
     {
         Array.Clear(_frame);
-        TensorPrimitives.Subtract(part, TensorPrimitives.Sum(part) / part.Length, _frame);
+        TensorPrimitives.Subtract(part, FixedOrderSums.Sum(part) / part.Length, _frame);
         TensorPrimitives.Multiply(_frame, _window, _frame);
         _fft.Power(_frame, _power);
         for (var bin = 0; bin < _sum.Length; bin++)

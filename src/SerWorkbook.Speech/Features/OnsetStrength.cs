@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
 
@@ -25,7 +26,7 @@ public sealed class OnsetStrength
         TensorPrimitives.Subtract(bandsDb, _before, _rise);
         TensorPrimitives.Max(_rise, 0f, _rise);
         bandsDb.CopyTo(_before);
-        var strength = _first ? 0f : TensorPrimitives.Sum<float>(_rise) / _rise.Length;
+        var strength = _first ? 0f : FixedOrderSums.Sum<float>(_rise) / _rise.Length;
         _first = false;
         return strength;
     }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
@@ -54,8 +53,8 @@ public sealed class SpectralContrast
             var count = Math.Max(1, (int)(Share * bins.Length));
             Select(bins, count);
             Select(bins[count..], bins.Length - 2 * count);
-            contrasts[band] = Decibel.FromPower(TensorPrimitives.Sum<float>(bins[^count..]) / count)
-                - Decibel.FromPower(TensorPrimitives.Sum<float>(bins[..count]) / count);
+            contrasts[band] = Decibel.FromPower(FixedOrderSums.Sum<float>(bins[^count..]) / count)
+                - Decibel.FromPower(FixedOrderSums.Sum<float>(bins[..count]) / count);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
 
@@ -44,16 +45,16 @@ public sealed class SpectralDistribution
     /// <returns>Hz, Hz, and two plain numbers (kurtosis 3 for a bell-shaped spectrum); the last two are 0 where all power lies in one bin.</returns>
     public (float CentroidHz, float SpreadHz, float Skewness, float Kurtosis) Moments(ReadOnlySpan<float> power)
     {
-        var sum = TensorPrimitives.Sum(power);
-        var mean = TensorPrimitives.Dot(power, _places) / sum;
+        var sum = FixedOrderSums.Sum(power);
+        var mean = FixedOrderSums.Dot(power, _places) / sum;
         TensorPrimitives.Subtract(_places, mean, _distances);
         TensorPrimitives.Multiply(power, _distances, _weighted);
-        var variance = TensorPrimitives.Dot<float>(_weighted, _distances) / sum;
+        var variance = FixedOrderSums.Dot<float>(_weighted, _distances) / sum;
         TensorPrimitives.Multiply<float>(_weighted, _distances, _weighted);
         TensorPrimitives.Multiply<float>(_distances, _distances, _distances);
-        var fourth = TensorPrimitives.Dot<float>(_weighted, _distances) / sum;
+        var fourth = FixedOrderSums.Dot<float>(_weighted, _distances) / sum;
         TensorPrimitives.Subtract(_places, mean, _distances);
-        var third = TensorPrimitives.Dot<float>(_weighted, _distances) / sum;
+        var third = FixedOrderSums.Dot<float>(_weighted, _distances) / sum;
         var spread = MathF.Sqrt(variance);
         var line = variance < SmallestVariance;
         return (
@@ -93,8 +94,8 @@ public sealed class SpectralDistribution
     /// <returns>0 for a single line, 1 for white noise.</returns>
     public static float Entropy(ReadOnlySpan<float> power, ReadOnlySpan<float> log2Power)
     {
-        var sum = TensorPrimitives.Sum(power);
-        return (float)((Math.Log2(sum) - TensorPrimitives.Dot(power, log2Power) / sum) / Math.Log2(power.Length));
+        var sum = FixedOrderSums.Sum(power);
+        return (float)((Math.Log2(sum) - FixedOrderSums.Dot(power, log2Power) / sum) / Math.Log2(power.Length));
     }
 
     /// <summary>Geometric over arithmetic mean of a spectrum.</summary>
@@ -103,7 +104,7 @@ public sealed class SpectralDistribution
     /// <returns>dB: 0 for white noise, very low for a tone.</returns>
     public static float FlatnessDb(ReadOnlySpan<float> power, ReadOnlySpan<float> log2Power)
     {
-        var octaves = TensorPrimitives.Sum(log2Power) / power.Length - Math.Log2(TensorPrimitives.Sum(power) / power.Length);
+        var octaves = FixedOrderSums.Sum(log2Power) / power.Length - Math.Log2(FixedOrderSums.Sum(power) / power.Length);
         return (float)(octaves * DbPerOctave);
     }
 }

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
 
@@ -33,5 +33,5 @@ public sealed class SpectralLine
     /// <summary>Measures one spectrum.</summary>
     /// <param name="logarithms">Logarithmic power of the bins from 0 Hz on.</param>
     /// <returns>Change a kHz, in the unit of the spectrum.</returns>
-    public float Slope(ReadOnlySpan<float> logarithms) => TensorPrimitives.Dot(logarithms.Slice(_firstBin, _weights.Length), _weights);
+    public float Slope(ReadOnlySpan<float> logarithms) => FixedOrderSums.Dot(logarithms.Slice(_firstBin, _weights.Length), _weights);
 }

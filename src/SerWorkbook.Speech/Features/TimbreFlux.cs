@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
 
@@ -24,8 +25,8 @@ public sealed class TimbreFlux
     {
         (_now, _before) = (_before, _now);
         TensorPrimitives.Sqrt(power, _now);
-        TensorPrimitives.Multiply(_now, 1f / TensorPrimitives.Sum<float>(_now), _now);
-        var flux = _first ? 0f : TensorPrimitives.Distance<float>(_now, _before);
+        TensorPrimitives.Multiply(_now, 1f / FixedOrderSums.Sum<float>(_now), _now);
+        var flux = _first ? 0f : MathF.Sqrt(FixedOrderSums.SquaredDistance<float>(_now, _before));
         _first = false;
         return flux;
     }

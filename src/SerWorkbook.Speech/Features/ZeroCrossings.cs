@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
 
@@ -16,7 +16,7 @@ public static class ZeroCrossings
             return 0f;
         }
 
-        var mean = TensorPrimitives.Sum(samples) / samples.Length;
+        var mean = FixedOrderSums.Sum(samples) / samples.Length;
         var crossings = 0;
         for (var i = 1; i < samples.Length; i++)
         {

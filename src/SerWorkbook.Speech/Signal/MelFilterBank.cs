@@ -3,7 +3,7 @@ namespace SerWorkbook.Speech.Signal;
 /// <summary>Overlapping triangular filters, equally spaced in mel, that sum a spectrum into bands.</summary>
 /// <remarks>
 /// Band b rises from edge b to edge b + 1 and falls to edge b + 2, straight in hertz, as librosa's <c>filters.mel</c>
-/// does. Only weights above 0 are kept.
+/// does. Only weights above 0 are kept. A band that is narrower than the distance of the bins may hold none: its sum is 0.
 /// </remarks>
 public sealed class MelFilterBank
 {

@@ -37,7 +37,7 @@ public static class SpeakerBootstrap
         }
 
         Array.Sort(scores);
-        return new Interval(Functionals.Percentile(scores, 0.025), Functionals.Percentile(scores, 0.975));
+        return new Interval(Percentiles.Of(scores, 0.025), Percentiles.Of(scores, 0.975));
     }
 
     private static int[,] Count(IEnumerable<RowPrediction> predictions, int classes)

@@ -4,32 +4,65 @@ using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Exploration;
 
-/// <summary>Feature vectors laid out in a plane.</summary>
+/// <summary>Recordings laid out in a plane by their features.</summary>
 /// <param name="Method">How, such as "PCA".</param>
-/// <param name="X">The first coordinate of each row.</param>
-/// <param name="Y">The second coordinate of each row.</param>
-/// <param name="ShareX">Share of the variance of all scaled features along the first coordinate, 0 to 1.</param>
-/// <param name="ShareY">Share of the variance along the second coordinate, 0 to 1.</param>
-public sealed record Projection(string Method, IReadOnlyList<double> X, IReadOnlyList<double> Y, double ShareX, double ShareY)
+/// <param name="Rows">Which rows of the table are shown, rising.</param>
+/// <param name="X">The first coordinate of each of them.</param>
+/// <param name="Y">The second coordinate of each of them.</param>
+/// <param name="TitleX">What the first coordinate is.</param>
+/// <param name="TitleY">What the second coordinate is.</param>
+public sealed record Projection(string Method, IReadOnlyList<int> Rows, IReadOnlyList<double> X, IReadOnlyList<double> Y, string TitleX, string TitleY)
 {
+    /// <summary>More rows than this are thinned out evenly before neighbours are looked for.</summary>
+    public const int MostNeighbourRows = 2_000;
+
+    private const int ComponentsKept = 30;
+
     /// <summary>Principal component analysis of features scaled to mean 0 and variance 1, by ML.NET.</summary>
-    /// <param name="table">Two rows or more.</param>
+    /// <param name="table">Three rows or more.</param>
     /// <param name="seed">The seed of ML.NET's randomised method.</param>
     /// <returns>Coordinates whose signs are fixed: the one of largest magnitude is positive.</returns>
     public static Projection Pca(FeatureTable table, int seed)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var context = new MLContext(seed);
-        var data = table.ToDataView(context);
-        var scaled = context.Transforms.NormalizeMeanVariance("Features", fixZero: false).Fit(data).Transform(data);
-        var total = scaled.GetColumn<float[]>("Features").Sum(row => row.Sum(value => (double)value * value));
-        var projected = context.Transforms.ProjectToPrincipalComponents("Plane", "Features", rank: 2, seed: seed).Fit(scaled).Transform(scaled);
-        var rows = projected.GetColumn<float[]>("Plane").ToArray();
-        var x = WithFixedSign([.. rows.Select(row => (double)row[0])]);
-        var y = WithFixedSign([.. rows.Select(row => (double)row[1])]);
-        return new Projection("PCA", x, y, x.Sum(v => v * v) / total, y.Sum(v => v * v) / total);
+        var rows = Enumerable.Range(0, table.Rows.Count).ToArray();
+        var (components, total) = Components(table, rows, seed);
+        var titles = new[] { "First", "Second" }.Select((which, i) => FormattableString.Invariant($"{which} component, {Share(components, i, total) * 100:0} % of the variance")).ToArray();
+        return new Projection("PCA", rows, Column(components, 0), Column(components, 1), titles[0], titles[1]);
     }
 
-    private static double[] WithFixedSign(double[] values) =>
-        values.MaxBy(Math.Abs) < 0 ? Array.ConvertAll(values, value => -value) : values;
+    /// <summary>t-SNE: recordings whose features are alike stand close together.</summary>
+    /// <param name="table">Four rows or more.</param>
+    /// <param name="seed">The seed of the principal components that it starts from.</param>
+    /// <param name="perplexity">How many neighbours count, about.</param>
+    /// <returns>Coordinates of at most <see cref="MostNeighbourRows"/> rows; distances between far groups mean nothing.</returns>
+    public static Projection Neighbours(FeatureTable table, int seed, double perplexity = 30)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var step = (table.Rows.Count + MostNeighbourRows - 1) / MostNeighbourRows;
+        int[] rows = [.. Enumerable.Range(0, table.Rows.Count).Where(row => row % step == 0)];
+        var (components, _) = Components(table, rows, seed);
+        var points = Array.ConvertAll(components, row => Array.ConvertAll(row, value => (double)value));
+        var (x, y) = NeighbourEmbedding.Of(points, perplexity, Column(components, 0), Column(components, 1));
+        return new Projection("t-SNE", rows, x, y, "First coordinate", "Second coordinate");
+    }
+
+    private static (float[][] Rows, double Total) Components(FeatureTable table, IReadOnlyList<int> rows, int seed)
+    {
+        var context = new MLContext(seed);
+        var data = table.ToDataView(context, rows);
+        var scaled = context.Transforms.NormalizeMeanVariance("Features", fixZero: false).Fit(data).Transform(data);
+        var total = scaled.GetColumn<float[]>("Features").Sum(row => row.Sum(value => (double)value * value));
+        var rank = Math.Min(ComponentsKept, Math.Min(rows.Count - 1, table.Set.Columns.Count));
+        var projected = context.Transforms.ProjectToPrincipalComponents("Plane", "Features", rank: rank, seed: seed).Fit(scaled).Transform(scaled);
+        return ([.. projected.GetColumn<float[]>("Plane")], total);
+    }
+
+    private static double Share(float[][] components, int column, double total) => components.Sum(row => (double)row[column] * row[column]) / total;
+
+    private static double[] Column(float[][] components, int column)
+    {
+        var values = Array.ConvertAll(components, row => (double)row[column]);
+        return values.MaxBy(Math.Abs) < 0 ? Array.ConvertAll(values, value => -value) : values;
+    }
 }

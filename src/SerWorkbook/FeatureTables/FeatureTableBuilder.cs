@@ -51,10 +51,19 @@ public sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, int
             return found;
         }
 
-        var prepared = extractor.Prepare(corpus.Read(utterance), utterance.Path);
-        var pieces = cutting is null ? [prepared] : ClipCutter.Cut(prepared, cutting.PieceSeconds, cutting.ShortestSeconds);
-        var vectors = pieces.Select(piece => extractor.Summarise(extractor.Measure(piece))).ToArray();
+        var vectors = cutting is null ? [extractor.Extract(corpus.PathOf(utterance))] : ExtractPieces(corpus.Read(utterance), utterance.Path, cutting, extractor);
         cache?.Store(utterance.ContentHash, set, cutting, vectors);
         return vectors;
+    }
+
+    // The capstone cuts what is left when the silence at the ends is gone.
+    private static float[][] ExtractPieces(AudioClip clip, string name, Cutting cutting, FeatureExtractor extractor)
+    {
+        AudioCheck.Require(clip, name);
+        var speech = SilenceTrimmer.Trim(Resampler.To(clip, extractor.Set.SampleRate));
+        return speech.Seconds >= AudioCheck.ShortestSeconds
+            ? [.. ClipCutter.Cut(speech, cutting.PieceSeconds, cutting.ShortestSeconds).Select(extractor.ExtractPart)]
+            : throw new InvalidAudioException(name, FormattableString.Invariant(
+                $"only {speech.Seconds * 1000:0} ms of it stand out from silence; {AudioCheck.ShortestSeconds * 1000:0} ms or more are needed"));
     }
 }

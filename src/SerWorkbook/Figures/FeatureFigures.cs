@@ -9,30 +9,46 @@ public static class FeatureFigures
     /// <summary>Features by emotion, a box a class.</summary>
     /// <param name="table">The features.</param>
     /// <param name="columns">Names of the columns, one or more.</param>
-    public static Figure Distributions(FeatureTable table, params IReadOnlyList<string> columns)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(columns);
-        return new Figure(
-            "feature-distributions", "Features by emotion",
-            $"Boxes of {string.Join(", ", columns)} for each emotion; where they hardly overlap, the feature tells the emotions apart.",
-            [.. columns.Select(column => DistributionPanel(table, column))])
-        { Columns = Math.Min(2, columns.Count), Notice = table.Corpus.Caution };
-    }
+    public static Figure Distributions(FeatureTable table, params IReadOnlyList<string> columns) =>
+        Distributions(table, "feature-distributions", "emotion", "the emotions", table.Labels, row => row.Utterance.Emotion, columns);
+
+    /// <summary>Features by speaker, a box a speaker.</summary>
+    /// <param name="table">The features.</param>
+    /// <param name="columns">Names of the columns, one or more.</param>
+    public static Figure DistributionsBySpeaker(FeatureTable table, params IReadOnlyList<string> columns) =>
+        Distributions(table, "feature-distributions-speaker", "speaker", "the speakers", table.Speakers, row => row.Utterance.Speaker, columns);
 
     /// <summary>Recordings in the plane of a projection, coloured by emotion and by speaker.</summary>
     /// <param name="table">The features.</param>
-    /// <param name="projection">The coordinates of the table's rows.</param>
+    /// <param name="projection">The coordinates of rows of the table.</param>
     public static Figure Projection(FeatureTable table, Projection projection)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(projection);
+        var method = projection.Method.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
         return new Figure(
-            "projection", $"The recordings in two dimensions ({projection.Method})",
-            FormattableString.Invariant($"Each point is a recording, in the left chart coloured by emotion, in the right one by speaker; the two axes carry {projection.ShareX * 100:0} % and {projection.ShareY * 100:0} % of the variance."),
+            $"projection-{method}", $"The recordings in two dimensions ({projection.Method})",
+            $"Each point is a recording, in the left chart coloured by emotion, in the right one by speaker. {projection.TitleX}; {projection.TitleY}.",
             ProjectionPanel(table, projection, "By emotion", table.Labels, row => row.Utterance.Emotion),
             ProjectionPanel(table, projection, "By speaker", table.Speakers, row => row.Utterance.Speaker))
         { Columns = 2, Notice = table.Corpus.Caution };
+    }
+
+    /// <summary>How well each family of features, alone, tells emotions and speakers apart.</summary>
+    /// <param name="table">The table that was measured.</param>
+    /// <param name="families">One value a family.</param>
+    public static Figure Families(FeatureTable table, IReadOnlyList<FamilyInformation> families)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(families);
+        var names = families.Select(family => family.Family.ToString()).ToArray();
+        Bars Score(string name, Func<FamilyInformation, double> score) => new(names, families.Select(family => score(family) * 100), name);
+        var best = families.MaxBy(family => family.EmotionUar)!;
+        return new Figure(
+            "feature-families", "What each family of features says, alone",
+            FormattableString.Invariant($"Two bars for each family: the UAR of the emotion on unheard speakers and the UAR of the speaker. {best.Family} tells emotions apart best ({best.EmotionUar * 100:0} %)."),
+            new Panel(Axis.Category("Family"), Axis.Linear("UAR", "%").Between(0, 100), Score("emotion, unheard speakers", family => family.EmotionUar), Score("speaker, unheard recordings", family => family.SpeakerUar)))
+        { Notice = table.Corpus.Caution };
     }
 
     /// <summary>How much of each feature's variance emotion and speaker explain, by family.</summary>
@@ -54,27 +70,34 @@ public static class FeatureFigures
         { Notice = table.Corpus.Caution };
     }
 
-    private static Panel DistributionPanel(FeatureTable table, string name)
+    private static Figure Distributions(
+        FeatureTable table, string name, string by, string whom, IReadOnlyList<string> groups, Func<FeatureRow, string> groupOf, IReadOnlyList<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return new Figure(
+            name, $"Features by {by}",
+            $"Boxes of {string.Join(", ", columns)} for each {by}; where they hardly overlap, the feature tells {whom} apart.",
+            [.. columns.Select(column => DistributionPanel(table, column, char.ToUpperInvariant(by[0]) + by[1..], groups, groupOf))])
+        { Columns = Math.Min(2, columns.Count), Notice = table.Corpus.Caution };
+    }
+
+    private static Panel DistributionPanel(FeatureTable table, string name, string by, IReadOnlyList<string> groups, Func<FeatureRow, string> groupOf)
     {
         var column = table.Set.Columns.First(c => c.Name == name);
         var values = table.Values(name);
-        var byClass = table.Labels.Select((_, c) => values.Where((_, row) => table.Classes[row] == c).Select(value => (double)value));
+        var byGroup = groups.Select(group => values.Where((_, row) => groupOf(table.Rows[row]) == group).Select(value => (double)value));
         var unit = column.Unit == "1" ? null : column.Unit;
-        return new Panel(Axis.Category("Emotion"), Axis.Linear(column.Name, unit), new Boxes(table.Labels, byClass)) { Title = column.Name };
+        return new Panel(Axis.Category(by), Axis.Linear(column.Name, unit), new Boxes(groups, byGroup)) { Title = column.Name };
     }
 
     private static Panel ProjectionPanel(
         FeatureTable table, Projection projection, string title, IReadOnlyList<string> groups, Func<FeatureRow, string> groupOf)
     {
-        var marks = groups.Select(group =>
-        {
-            var rows = Enumerable.Range(0, table.Rows.Count).Where(row => groupOf(table.Rows[row]) == group).ToArray();
-            return (Mark)new Points(rows.Select(row => projection.X[row]), rows.Select(row => projection.Y[row]), group,
-                rows.Select(row => table.Rows[row].Utterance.Path));
-        });
-        return new Panel(
-            Axis.Linear(FormattableString.Invariant($"First component, {projection.ShareX * 100:0} % of the variance")),
-            Axis.Linear(FormattableString.Invariant($"Second component, {projection.ShareY * 100:0} %")), [.. marks])
-        { Title = title };
+        var marks = groups.Select(group => (Group: group, Places: projection.Rows.Index().Where(row => groupOf(table.Rows[row.Item]) == group).ToArray()))
+            .Where(group => group.Places.Length > 0)
+            .Select(group => (Mark)new Points(
+                group.Places.Select(row => projection.X[row.Index]), group.Places.Select(row => projection.Y[row.Index]), group.Group,
+                group.Places.Select(row => table.Rows[row.Item].Utterance.Path)) { Size = 5 });
+        return new Panel(Axis.Linear(projection.TitleX), Axis.Linear(projection.TitleY), [.. marks]) { Title = title };
     }
 }

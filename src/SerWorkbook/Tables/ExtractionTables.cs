@@ -40,6 +40,22 @@ public static class ExtractionTables
         { Notice = table.Corpus.Caution };
     }
 
+    /// <summary>How fast features are extracted.</summary>
+    /// <param name="timing">What was measured.</param>
+    public static ResultTable Timing(ExtractionTiming timing)
+    {
+        ArgumentNullException.ThrowIfNull(timing);
+        return ResultTable.Of($"{timing.Set}: {timing.Recordings} recordings, {timing.AudioSeconds:0} s of audio", timing.Stages, columns => columns
+            .Add("Stage", stage => stage.Name)
+            .Add("Seconds", stage => stage.Seconds, "0.0000")
+            .Add("Times real time, one core", stage => stage.TimesRealTime, "0"))
+            with
+        {
+            Footnote = FormattableString.Invariant(
+                $"From file to vector on {timing.Threads} threads: {timing.ThreadedTimesRealTime:0} times real time, {timing.Speedup:0.00} times one thread; {timing.AllocatedBytesPerRecording / 1024.0:0} kB allocated a recording. Best of several rounds. Frames hold F0; F0 alone is the workbook's tracker by itself."),
+        };
+    }
+
     /// <summary>The features that the emotion explains most of.</summary>
     /// <param name="table">The table that was measured.</param>
     /// <param name="strengths">One value a column.</param>

@@ -52,6 +52,28 @@ public sealed class OutputHtmlTests
     }
 
     [Theory]
+    [InlineData("Scores<br><span style='font-size:11px'>of 4<br>voices</span>", "<figcaption>Scores<small>of 4 voices</small></figcaption>")]
+    [InlineData("<b>One<br>two</b><br><sup>three</sup>", "<figcaption>One two<small>three</small></figcaption>")]
+    [InlineData("x<sup>2</sup><br>y", "<figcaption>x 2 y</figcaption>")]
+    public void Smaller_line_of_a_title_stands_below_it(string title, string caption)
+    {
+        var json = JsonSerializer.Serialize(new { layout = new { title = new { text = title } } });
+
+        Assert.Contains(caption, MainPart(Showing((OutputHtml.Plotly, json)), new HtmlPageOptions { PlotlyScript = "x" }));
+    }
+
+    [Theory]
+    [InlineData(1, "style=\"--height: 320px\"")]
+    [InlineData(2, "style=\"--height: 320px; --least: 720px\"")]
+    [InlineData(5, "style=\"--height: 320px; --least: 720px\"")]
+    public void Panels_side_by_side_keep_a_least_width(int columns, string style)
+    {
+        var json = JsonSerializer.Serialize(new { layout = new { height = 320, meta = new { columns } } });
+
+        Assert.Contains(style, MainPart(Showing((OutputHtml.Plotly, json)), new HtmlPageOptions { PlotlyScript = "x" }));
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("{\"layout\":{\"title\":\"x\",\"height\":\"tall\"}}")]

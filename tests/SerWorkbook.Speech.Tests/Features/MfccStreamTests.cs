@@ -1,3 +1,4 @@
+using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Features;
 using SerWorkbook.Speech.Signal;
 
@@ -39,6 +40,31 @@ public sealed class MfccStreamTests
         stream.Push(samples, rows);
         stream.Complete(rows);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(0.5f)]
+    [InlineData(1f)]
+    public void Gives_finite_values_for_silence_a_constant_and_a_full_scale_square(float amplitude)
+    {
+        var square = new AudioClip(Enumerable.Range(0, 8_000).Select(n => amplitude == 1f && n / 40 % 2 == 1 ? -1f : amplitude).ToArray(), 16_000);
+        var mfcc = Mfcc.Of(square, MfccOptions.Speech(16_000));
+        Assert.All(mfcc.Values.ToArray(), value => Assert.True(float.IsFinite(value)));
+
+        // Silence is -100 dB in all 40 bands: sqrt(40) times that in c0, and no shape at all.
+        if (amplitude == 0f)
+        {
+            Assert.Equal(-100 * Math.Sqrt(40), mfcc[10, 0], 1e-2);
+            Assert.All(mfcc.Row(10)[1..].ToArray(), value => Assert.Equal(0f, value, 1e-3f));
+        }
+    }
+
+    [Fact]
+    public void Clips_shorter_than_a_frame_give_no_row()
+    {
+        Assert.Equal(0, Mfcc.Of(TestSignal.Sine(100, 0.0249), MfccOptions.Speech(16_000)).Frames);
+        Assert.Equal(0, Mfcc.Of(TestSignal.Silence(0), MfccOptions.Librosa()).Frames);
     }
 
     [Fact]

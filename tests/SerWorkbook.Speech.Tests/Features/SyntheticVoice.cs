@@ -111,8 +111,8 @@ internal sealed record SyntheticVoice(AudioClip Clip, Func<double, double> TrueF
         }
     }
 
-    // Klatt (1980), the digital resonator.
-    private static void Resonate(Span<float> samples, double hertz, double bandwidth)
+    /// <summary>One formant: the digital resonator of Klatt (1980).</summary>
+    public static void Resonate(Span<float> samples, double hertz, double bandwidth)
     {
         var c = -Math.Exp(-2 * Math.PI * bandwidth / Rate);
         var b = 2 * Math.Exp(-Math.PI * bandwidth / Rate) * Math.Cos(2 * Math.PI * hertz / Rate);

@@ -26,7 +26,7 @@ internal static class SyntheticVoiceNoise
         return Add(clip, babble, snrDb);
     }
 
-    private static float[] Pink(int length, int seed)
+    public static float[] Pink(int length, int seed)
     {
         var random = new SeededRandom(seed, "pink noise");
         var (b0, b1, b2, b3, b4, b5, b6) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);

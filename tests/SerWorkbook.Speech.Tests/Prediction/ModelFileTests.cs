@@ -6,7 +6,7 @@ namespace SerWorkbook.Speech.Tests.Prediction;
 
 public sealed class ModelFileTests
 {
-    private static readonly int Columns = FeatureSet.SerBase.Columns.Count;
+    private static readonly int Columns = FeatureSet.GeMaps.Columns.Count;
 
     public static TheoryData<string> Kinds => ["softmax-linear", "one-versus-all-linear", "one-versus-all-trees"];
 
@@ -72,8 +72,8 @@ public sealed class ModelFileTests
 
     [Theory]
     [InlineData("\"version\":1", "\"version\":2", "version is 2")]
-    [InlineData("SerBase-1", "SerBase-9", "SerBase-9")]
-    [InlineData("\"f0_mean\"", "\"f1_mean\"", "columns are not those")]
+    [InlineData("GeMaps-1", "GeMaps-9", "GeMaps-9")]
+    [InlineData("\"mfcc1_sma3_amean\"", "\"mfcc9_sma3_amean\"", "columns are not those")]
     [InlineData("\"angry\",\"sad\"", "\"angry\"", "2 different labels")]
     [InlineData("\"angry\",\"sad\"", "\"angry\",\"angry\"", "2 different labels")]
     [InlineData("\"kind\":\"softmax-linear\"", "\"kind\":\"magic\"", "not a model file")]
@@ -94,7 +94,7 @@ public sealed class ModelFileTests
     {
         var tree = new RegressionTree(feature, new float[feature.Length], left, right, [1, 2]);
         var classifier = new OneVersusAllTreeClassifier([[tree], [tree]], 0.5);
-        Assert.Throws<ArgumentException>(() => new EmotionModel(FeatureSet.SerBase, ["angry", "sad"], Scaler(), classifier, Origin));
+        Assert.Throws<ArgumentException>(() => new EmotionModel(FeatureSet.GeMaps, ["angry", "sad"], Scaler(), classifier, Origin));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ModelFileTests
             "one-versus-all-linear" => new OneVersusAllLinearClassifier(linear, [-1.5, -0.7], [0.3, 0]),
             _ => new OneVersusAllTreeClassifier([[new([3], [0.1f], [-1], [-2], [0.5, -0.25])], [new([], [], [], [], [0.125])]], 0.5),
         };
-        return new EmotionModel(FeatureSet.SerBase, ["angry", "sad"], Scaler(), classifier, Origin);
+        return new EmotionModel(FeatureSet.GeMaps, ["angry", "sad"], Scaler(), classifier, Origin);
     }
 
     private static Standardiser Scaler() => new(Draw(Columns, 3), [.. Draw(Columns, 4).Select(MathF.Abs)]);

@@ -72,6 +72,20 @@ public sealed class SignalTests
     }
 
     [Fact]
+    public void Mel_bands_between_two_bins_are_empty()
+    {
+        // 80 bands over 33 bins: the low ones are narrower than a bin.
+        var bank = new MelFilterBank(8_000, 64, 80, 0, 4000, MelScale.Htk, MelNorm.Area);
+        var bands = new float[80];
+        bank.Apply(Enumerable.Repeat(1f, 33).ToArray(), bands);
+        Assert.Contains(0f, bands);
+        for (var band = 0; band < 80; band++)
+        {
+            Assert.Equal(bank.WeightsOf(band).Sum(), bands[band], 1e-6f);
+        }
+    }
+
+    [Fact]
     public void Mel_bands_refuse_edges_beyond_the_nyquist_frequency() =>
         Assert.Throws<ArgumentException>(() => new MelFilterBank(16_000, 512, 10, 0, 8001, MelScale.Htk, MelNorm.Peak));
 

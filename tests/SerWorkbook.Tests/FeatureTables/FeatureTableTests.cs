@@ -15,8 +15,8 @@ public sealed class FeatureTableTests
         using var folder = new TemporaryFolder();
         using var store = new TemporaryFolder();
         var corpus = CorpusReader.Open(TestCorpus.Write(folder), 2);
-        var plain = new FeatureTableBuilder(FeatureSet.SerBase, null, 1).Build(corpus);
-        var cached = new FeatureTableBuilder(FeatureSet.SerBase, new FeatureCache(store.Path), 3);
+        var plain = new FeatureTableBuilder(FeatureSet.GeMaps, null, 1).Build(corpus);
+        var cached = new FeatureTableBuilder(FeatureSet.GeMaps, new FeatureCache(store.Path), 3);
         var first = cached.Build(corpus);
         var second = cached.Build(corpus);
         foreach (var table in new[] { first, second })
@@ -27,7 +27,7 @@ public sealed class FeatureTableTests
 
         var entries = Directory.GetFiles(store.Path, "*", SearchOption.AllDirectories);
         Assert.Equal(36, entries.Length);
-        var expected = new FeatureExtractor(FeatureSet.SerBase).Extract(corpus.PathOf(corpus.Utterances[5]));
+        var expected = new FeatureExtractor(FeatureSet.GeMaps).Extract(corpus.PathOf(corpus.Utterances[5]));
         Assert.Equal(expected, plain.Rows[5].Features);
     }
 
@@ -38,7 +38,7 @@ public sealed class FeatureTableTests
         using var store = new TemporaryFolder();
         var corpus = CorpusReader.Open(TestCorpus.Write(folder, speakers: 2, emotions: 2, takes: 2), 1);
         var cache = new FeatureCache(store.Path);
-        var builder = new FeatureTableBuilder(FeatureSet.SerBase, cache, 1);
+        var builder = new FeatureTableBuilder(FeatureSet.GeMaps, cache, 1);
         var before = builder.Build(corpus);
         var entries = Directory.GetFiles(store.Path, "*", SearchOption.AllDirectories).Order().ToArray();
         File.WriteAllBytes(entries[0], File.ReadAllBytes(entries[0])[..100]);
@@ -46,10 +46,10 @@ public sealed class FeatureTableTests
         var bytes = File.ReadAllBytes(entries[2]);
         bytes[50] ^= 1;
         File.WriteAllBytes(entries[2], bytes);
-        Assert.Equal(3, corpus.Utterances.Count(u => cache.Find(u.ContentHash, FeatureSet.SerBase, null) is null));
+        Assert.Equal(3, corpus.Utterances.Count(u => cache.Find(u.ContentHash, FeatureSet.GeMaps, null) is null));
         var after = builder.Build(corpus);
         Assert.All(before.Rows.Zip(after.Rows), pair => Assert.Equal(pair.First.Features, pair.Second.Features));
-        Assert.All(corpus.Utterances, u => Assert.NotNull(cache.Find(u.ContentHash, FeatureSet.SerBase, null)));
+        Assert.All(corpus.Utterances, u => Assert.NotNull(cache.Find(u.ContentHash, FeatureSet.GeMaps, null)));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class FeatureTableTests
         WavWriter.Write(folder.File("short.wav"), TestSignal.Harmonics(200, 0.4));
         File.WriteAllText(folder.File("manifest.csv"), "path,speaker,emotion\nlong.wav,x,a\nshort.wav,y,b\n");
         var corpus = CorpusReader.Open(folder.Path, 1);
-        var builder = new FeatureTableBuilder(FeatureSet.SerBase, new FeatureCache(store.Path), 1);
+        var builder = new FeatureTableBuilder(FeatureSet.GeMaps, new FeatureCache(store.Path), 1);
         var pieces = builder.Build(corpus, Cutting.Capstone);
         Assert.Equal([("long.wav", 0), ("long.wav", 1), ("long.wav", 2), ("short.wav", 0)], pieces.Rows.Select(row => (row.Utterance.Path, row.Piece)));
         Assert.Equal(2, builder.Build(corpus).Rows.Count);
@@ -77,7 +77,7 @@ public sealed class FeatureTableTests
         WavWriter.Write(folder.File("click.wav"), new AudioClip(click, 16_000));
         WavWriter.Write(folder.File("good.wav"), TestSignal.Harmonics(200, 0.4));
         File.WriteAllText(folder.File("manifest.csv"), "path,speaker,emotion\nclick.wav,x,a\ngood.wav,y,b\n");
-        var table = new FeatureTableBuilder(FeatureSet.SerBase, null, 2).Build(CorpusReader.Open(folder.Path, 1));
+        var table = new FeatureTableBuilder(FeatureSet.GeMaps, null, 2).Build(CorpusReader.Open(folder.Path, 1));
         Assert.Equal("good.wav", Assert.Single(table.Rows).Utterance.Path);
         Assert.Equal("click.wav", Assert.Single(table.Skipped).Path);
     }

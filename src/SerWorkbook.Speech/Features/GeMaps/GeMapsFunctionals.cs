@@ -128,7 +128,7 @@ public sealed class GeMapsFunctionals
         }
     }
 
-    private static float Percentile(ReadOnlySpan<float> sorted, double share) => sorted.IsEmpty ? 0 : Functionals.Percentile(sorted, share);
+    private static float Percentile(ReadOnlySpan<float> sorted, double share) => sorted.IsEmpty ? 0 : Percentiles.Of(sorted, share);
 
     private static void AddMoments(ReadOnlySpan<float> values, ref VectorWriter next)
     {

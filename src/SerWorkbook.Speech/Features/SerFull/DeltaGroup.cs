@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.SerFull;
 
@@ -9,9 +9,9 @@ internal sealed class DeltaGroup : IFunctionalGroup
 
     public void Apply(Contour contour, Span<float> result)
     {
-        result[0] = TensorPrimitives.SumOfMagnitudes(contour.Values) / contour.Values.Length;
-        result[1] = MathF.Sqrt(TensorPrimitives.SumOfSquares(contour.Values) / contour.Values.Length);
-        result[2] = Features.Functionals.Percentile(contour.Sorted, 0.05);
-        result[3] = Features.Functionals.Percentile(contour.Sorted, 0.95);
+        result[0] = FixedOrderSums.SumOfMagnitudes(contour.Values) / contour.Values.Length;
+        result[1] = MathF.Sqrt(FixedOrderSums.SumOfSquares(contour.Values) / contour.Values.Length);
+        result[2] = Percentiles.Of(contour.Sorted, 0.05);
+        result[3] = Percentiles.Of(contour.Sorted, 0.95);
     }
 }

@@ -4,7 +4,8 @@ using SerWorkbook.Speech.Signal;
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Measures one frame: level, spectral shape, mel bands and MFCC over 25 ms; harmonic measures over 40 ms.</summary>
-/// <remarks>Nothing above 7.2 kHz is looked at: see <see cref="DescriptorExtractor"/>.</remarks>
+/// <remarks>Nothing above 7.2 kHz is looked at: there, the filters of recorders and resamplers differ, and a model would
+/// learn the file's original rate instead of the voice.</remarks>
 internal sealed class FrameDescriber
 {
     public const int SampleRate = 16_000;
@@ -81,7 +82,7 @@ internal sealed class FrameDescriber
     public void Describe(ReadOnlySpan<float> samples, Span<float> row)
     {
         var middle = samples.Slice((LongWindow - ShortWindow) / 2, ShortWindow);
-        row[SerFullDescriptors.Level] = Decibel.FromPower(TensorPrimitives.SumOfSquares(middle) / ShortWindow);
+        row[SerFullDescriptors.Level] = Decibel.FromPower(FixedOrderSums.SumOfSquares(middle) / ShortWindow);
         row[SerFullDescriptors.ZeroCrossings] = ZeroCrossings.Rate(middle, SampleRate);
         TensorPrimitives.Multiply(middle, _shortWindow, _shortFrame);
         _shortFft.Power(_shortFrame, _power);
@@ -120,7 +121,7 @@ internal sealed class FrameDescriber
         TensorPrimitives.Log2<float>(bands, bands);
         TensorPrimitives.Multiply(bands, LoudnessExponent, _loudness);
         TensorPrimitives.Exp2<float>(_loudness, _loudness);
-        row[SerFullDescriptors.Loudness] = TensorPrimitives.Sum<float>(_loudness);
+        row[SerFullDescriptors.Loudness] = FixedOrderSums.Sum<float>(_loudness);
         TensorPrimitives.Multiply(bands, DbPerOctave, bands);
         row[SerFullDescriptors.Onset] = _onset.Next(bands);
         _dct.Apply(bands, row.Slice(SerFullDescriptors.FirstMfcc, SerFullDescriptors.MfccCount));
@@ -138,7 +139,7 @@ internal sealed class FrameDescriber
 
     private static Range Bins(double fromHz, double toHz) => (int)Math.Ceiling(fromHz / HzPerBin)..(int)Math.Ceiling(toHz / HzPerBin);
 
-    private float SumDb(double fromHz, double toHz) => DbPerOctave * MathF.Log2(TensorPrimitives.Sum<float>(_power.AsSpan(Bins(fromHz, toHz))));
+    private float SumDb(double fromHz, double toHz) => DbPerOctave * MathF.Log2(FixedOrderSums.Sum<float>(_power.AsSpan(Bins(fromHz, toHz))));
 
     private float PeakDb(double fromHz, double toHz) => DbPerOctave * TensorPrimitives.Max<float>(_octaves.AsSpan(Bins(fromHz, toHz)));
 }

@@ -24,7 +24,7 @@ internal sealed class MovementGroup : IFunctionalGroup
     public void Apply(Contour contour, Span<float> result)
     {
         var values = contour.Values;
-        var (low, high) = (Features.Functionals.Percentile(contour.Sorted, 0.05), Features.Functionals.Percentile(contour.Sorted, 0.95));
+        var (low, high) = (Percentiles.Of(contour.Sorted, 0.05), Percentiles.Of(contour.Sorted, 0.95));
         var range = high - low;
         var (mean, middle) = (Mean(values), (values.Length - 1) / 2.0);
         var (covariance, rises, crossings, highs, lows, maxAt, minAt) = (0.0, 0, 0, 0, 0, 0, 0);

@@ -1,6 +1,6 @@
 namespace SerWorkbook.Speech.Features.SerFull;
 
-/// <summary>Percentiles, as <see cref="Features.Functionals.Percentile"/> interpolates them.</summary>
+/// <summary>Percentiles, as <see cref="Percentiles.Of"/> interpolates them.</summary>
 /// <param name="percents">The shares below, 0 to 100.</param>
 internal sealed class PercentileGroup(params int[] percents) : IFunctionalGroup
 {
@@ -11,7 +11,7 @@ internal sealed class PercentileGroup(params int[] percents) : IFunctionalGroup
     {
         for (var i = 0; i < percents.Length; i++)
         {
-            result[i] = Features.Functionals.Percentile(contour.Sorted, percents[i] / 100.0);
+            result[i] = Percentiles.Of(contour.Sorted, percents[i] / 100.0);
         }
     }
 }

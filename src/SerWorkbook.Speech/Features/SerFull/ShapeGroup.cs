@@ -30,7 +30,7 @@ internal sealed class ShapeGroup : IFunctionalGroup
         {
             var from = (int)((long)i * contour.Values.Length / Stretches);
             var to = Math.Max(from + 1, (int)((long)(i + 1) * contour.Values.Length / Stretches));
-            stretches[i] = TensorPrimitives.Sum(contour.Values[from..to]) / (to - from);
+            stretches[i] = FixedOrderSums.Sum(contour.Values[from..to]) / (to - from);
         }
 
         Span<float> coefficients = stackalloc float[_dct.Coefficients];

@@ -124,8 +124,9 @@ internal sealed class PlotlyLayout
     private (double Left, double Right) ColumnDomain(int column)
     {
         var columns = Math.Min(_figure.Columns, _figure.Panels.Count);
-        var gap = _figure.Sharing.HasFlag(AxisSharing.Y) ? 0.03 : 0.1;
-        var roomForColorBar = columns > 1 && _frame.ColorAxes.Any(a => !a.IsShared) ? 0.06 : 0;
+        var hasBarBetween = columns > 1 && _frame.ColorAxes.Any(a => !a.IsShared);
+        var gap = _figure.Sharing.HasFlag(AxisSharing.Y) ? 0.03 : hasBarBetween ? 0.16 : 0.1;
+        var roomForColorBar = hasBarBetween ? 0.08 : 0;
         var width = (1 - gap * (columns - 1)) / columns;
         return (column * (width + gap), column * (width + gap) + width - roomForColorBar);
     }

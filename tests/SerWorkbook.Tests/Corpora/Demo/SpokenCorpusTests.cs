@@ -1,10 +1,12 @@
 using System.Numerics.Tensors;
 using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.Tests.Corpora.Demo;
 
 /// <summary>What the whole default corpus sounds like, measured in its samples.</summary>
-public sealed class SpokenCorpusTests(SpokenCorpus corpus) : IClassFixture<SpokenCorpus>
+public sealed class SpokenCorpusTests(SpokenCorpus corpus, ITestOutputHelper output) : IClassFixture<SpokenCorpus>
 {
     public static TheoryData<string> AllVoices() => [.. VoiceList.All.Select(v => v.Name)];
 
@@ -64,6 +66,33 @@ public sealed class SpokenCorpusTests(SpokenCorpus corpus) : IClassFixture<Spoke
         Assert.True(errors.Length > 10_000, $"only {errors.Length} frames are voiced");
         Assert.True(errors[errors.Length / 2] < 0.01, $"median deviation {errors[errors.Length / 2]}");
         Assert.True(errors.Count(e => e > 0.2) < 0.01 * errors.Length, $"{errors.Count(e => e > 0.2)} of {errors.Length} frames are off by a fifth");
+    }
+
+    // The limits of the F0 tracker on voices whose F0 is known: gross errors (more than 20 %, over the frames voiced in both)
+    // and voicing errors (over all frames). Noise at 10 dB hides soft voicing, which counts as a voicing error here.
+    [Theory]
+    [InlineData(false, 0.01, 0.05)]
+    [InlineData(true, 0.01, 0.06)]
+    public void The_F0_tracker_finds_the_F0_of_the_track(bool noisy, double mostGross, double mostVoicing)
+    {
+        var (frames, voicedInBoth, gross, voicing) = (0, 0, 0, 0);
+        foreach (var utterance in corpus.Clips.Select(c => c.Utterance))
+        {
+            var clip = noisy ? Augmentation.AddNoise(utterance.Clip, snrDb: 10, seed: 1) : utterance.Clip;
+            var track = new F0Tracker(clip.SampleRate).Track(clip);
+            for (var i = 0; i < track.Frames; i++)
+            {
+                var (found, truth) = (track.Hertz[i], utterance.F0.At(track.FrameTime(i)));
+                frames++;
+                voicing += found > 0 != truth > 0 ? 1 : 0;
+                voicedInBoth += found > 0 && truth > 0 ? 1 : 0;
+                gross += found > 0 && truth > 0 && Math.Abs(found / truth - 1) > 0.2 ? 1 : 0;
+            }
+        }
+
+        var (grossShare, voicingShare) = ((double)gross / voicedInBoth, (double)voicing / frames);
+        output.WriteLine($"gross errors {grossShare:P2}, voicing errors {voicingShare:P2} over {frames} frames");
+        Assert.True(frames > 60_000 && grossShare < mostGross && voicingShare < mostVoicing, $"gross {grossShare:P2}, voicing {voicingShare:P2}");
     }
 
     [Fact]

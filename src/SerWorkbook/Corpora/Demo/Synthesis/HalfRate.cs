@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Corpora.Demo.Synthesis;
 
@@ -24,7 +25,7 @@ internal static class HalfRate
         samples.CopyTo(padded.AsSpan(half));
         var result = new float[(samples.Length + 1) / 2];
         for (var i = 0; i < result.Length; i++)
-            result[i] = (float)TensorPrimitives.Dot<double>(padded.AsSpan(2 * i, Taps), Kernel);
+            result[i] = (float)FixedOrderSums.Dot<double>(padded.AsSpan(2 * i, Taps), Kernel);
         return result;
     }
 
@@ -42,7 +43,7 @@ internal static class HalfRate
             kernel[i] = sinc * Bessel0(beta * Math.Sqrt(1 - ratio * ratio)) / Bessel0(beta);
         }
 
-        TensorPrimitives.Divide(kernel, TensorPrimitives.Sum<double>(kernel), kernel);
+        TensorPrimitives.Divide(kernel, FixedOrderSums.Sum<double>(kernel), kernel);
         return kernel;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Corpora.Demo.Synthesis;
 
@@ -50,7 +51,7 @@ internal static class Microphone
         var length = sampleRate / 50;
         var powers = new List<double>();
         for (var i = 0; i + length <= samples.Length; i += length)
-            powers.Add(TensorPrimitives.SumOfSquares(samples.Slice(i, length)) / length);
+            powers.Add(FixedOrderSums.SumOfSquares(samples.Slice(i, length)) / length);
         var loudest = powers.Max();
         return Math.Sqrt(powers.Where(p => p >= loudest * Math.Pow(10, -2.5)).Average());
     }

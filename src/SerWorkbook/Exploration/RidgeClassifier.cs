@@ -1,0 +1,86 @@
+using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
+
+namespace SerWorkbook.Exploration;
+
+/// <summary>Regularised least-squares classification, one class against the others, in closed form.</summary>
+/// <remarks>
+/// Solves (K / p + lambda I) A = Y with K the inner products of the training rows, p their length and Y one column of ±1 a
+/// class (Rifkin, Yeo and Poggio, "Regularized least-squares classification", 2003). Fast and without randomness: good to
+/// compare what sets of features say, not to win.
+/// </remarks>
+internal sealed class RidgeClassifier
+{
+    private const double Lambda = 0.1;
+
+    private readonly double[][] _training;
+    private readonly double[][] _weights;
+
+    private RidgeClassifier(double[][] training, double[][] weights)
+    {
+        _training = training;
+        _weights = weights;
+    }
+
+    /// <summary>Learns.</summary>
+    /// <param name="rows">Training rows, all of one length.</param>
+    /// <param name="classes">The class of each row, from 0.</param>
+    /// <param name="count">Number of classes.</param>
+    public static RidgeClassifier Fit(double[][] rows, int[] classes, int count)
+    {
+        var factor = Cholesky(rows);
+        var weights = new double[count][];
+        for (var c = 0; c < count; c++)
+        {
+            weights[c] = Solve(factor, Array.ConvertAll(classes, actual => actual == c ? 1.0 : -1.0));
+        }
+
+        return new RidgeClassifier(rows, weights);
+    }
+
+    /// <summary>Predicts the class of a row.</summary>
+    /// <param name="row">A row of the training rows' length.</param>
+    public int Predict(double[] row)
+    {
+        var products = Array.ConvertAll(_training, other => FixedOrderSums.Dot<double>(row, other));
+        var scores = Array.ConvertAll(_weights, weights => FixedOrderSums.Dot<double>(products, weights));
+        return TensorPrimitives.IndexOfMax<double>(scores);
+    }
+
+    // The lower triangle L of K / p + lambda I = L L'.
+    private static double[][] Cholesky(double[][] rows)
+    {
+        var lower = new double[rows.Length][];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            lower[i] = new double[i + 1];
+            for (var j = 0; j <= i; j++)
+            {
+                var product = FixedOrderSums.Dot<double>(rows[i], rows[j]) / rows[i].Length + (i == j ? Lambda : 0);
+                var rest = product - FixedOrderSums.Dot<double>(lower[i].AsSpan(0, j), lower[j].AsSpan(0, j));
+                lower[i][j] = i == j ? Math.Sqrt(rest) : rest / lower[j][j];
+            }
+        }
+
+        return lower;
+    }
+
+    private static double[] Solve(double[][] lower, double[] right)
+    {
+        for (var i = 0; i < right.Length; i++)
+        {
+            right[i] = (right[i] - FixedOrderSums.Dot<double>(lower[i].AsSpan(0, i), right.AsSpan(0, i))) / lower[i][i];
+        }
+
+        for (var i = right.Length - 1; i >= 0; i--)
+        {
+            right[i] /= lower[i][i];
+            for (var j = 0; j < i; j++)
+            {
+                right[j] -= lower[i][j] * right[i];
+            }
+        }
+
+        return right;
+    }
+}
