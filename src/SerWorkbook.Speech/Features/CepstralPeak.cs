@@ -15,6 +15,7 @@ public sealed class CepstralPeak
     private readonly RealFft _fft;
     private readonly float[] _zeros;
     private readonly float[] _cepstrum;
+    private readonly float[] _slopes;
     private readonly int _shortest;
     private readonly int _longest;
 
@@ -30,6 +31,11 @@ public sealed class CepstralPeak
         _cepstrum = new float[_fft.Size];
         _shortest = (int)Math.Floor(rate / highestHz);
         _longest = Math.Min(intervals - 1, (int)Math.Ceiling(rate / lowestHz));
+
+        // The weights of a least-squares slope: the sum of (i - middle)² over n places is n (n² - 1) / 12.
+        double count = _longest - _shortest;
+        var variance = count * (count * count - 1) / 12;
+        _slopes = [.. Enumerable.Range(0, (int)count).Select(i => (float)((i - (count - 1) / 2) / variance))];
     }
 
     /// <summary>Measures one spectrum.</summary>
@@ -40,15 +46,9 @@ public sealed class CepstralPeak
         _fft.Inverse(decibels, _zeros, _cepstrum);
         var range = _cepstrum.AsSpan(_shortest.._longest);
         var peak = TensorPrimitives.IndexOfMax<float>(range);
-        var middle = (range.Length - 1) / 2f;
-        var (mean, slope, variance) = (FixedOrderSums.Sum<float>(range) / range.Length, 0f, 0f);
-        for (var i = 0; i < range.Length; i++)
-        {
-            slope += (i - middle) * range[i];
-            variance += (i - middle) * (i - middle);
-        }
+        var line = FixedOrderSums.Sum<float>(range) / range.Length + FixedOrderSums.Dot<float>(range, _slopes) * (peak - (range.Length - 1) / 2f);
 
         // A ripple of amplitude a in dB stands as a / 2 in the cepstrum.
-        return 2 * (range[peak] - mean - slope / variance * (peak - middle));
+        return 2 * (range[peak] - line);
     }
 }

@@ -32,4 +32,7 @@ public enum FeatureFamily
 
     /// <summary>How strongly the levels of bands go up and down, by rate.</summary>
     Modulation,
+
+    /// <summary>Frequency, width and strength of the resonances of the vocal tract.</summary>
+    Formants,
 }

@@ -21,32 +21,35 @@ internal static class Avx2Lanes
     /// <param name="re">Real parts of the columns' bins, J/2 vectors or more.</param>
     /// <param name="im">Imaginary parts; that of bin 0 is 0.</param>
     /// <param name="turns">exp(-2 pi i l k / N), <see cref="TurnsPerBlock"/> values a block.</param>
+    /// <param name="low">Working memory for eight vectors.</param>
     /// <param name="first">Takes what the writer writes.</param>
     /// <param name="second">Takes what the writer writes.</param>
     /// <param name="rows">J.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Join<TWriter>(ref float re, ref float im, ref float turns, ref float first, ref float second, int rows)
+    public static void Join<TWriter>(ref float re, ref float im, ref float turns, ref float low, ref float first, ref float second, int rows)
         where TWriter : struct, IBinWriter
     {
         for (var block = 0; block < rows / 2; block += Lanes)
         {
             JoinBlock<TWriter>(
                 ref Unsafe.Add(ref re, block * Lanes), ref Unsafe.Add(ref im, block * Lanes),
-                ref Unsafe.Add(ref turns, block / Lanes * TurnsPerBlock), ref first, ref second, (nuint)block, (nuint)rows);
+                ref Unsafe.Add(ref turns, block / Lanes * TurnsPerBlock), ref low, ref first, ref second, (nuint)block, (nuint)rows);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void JoinBlock<TWriter>(
-        ref float re, ref float im, ref float turns, ref float first, ref float second, nuint block, nuint rows)
+        ref float re, ref float im, ref float turns, ref float low, ref float first, ref float second, nuint block, nuint rows)
         where TWriter : struct, IBinWriter
     {
-        // Columns 0 to 3 and 4 to 7 of eight bins; the first step adds and subtracts columns l and l + 4.
+        // Columns 0 to 3 wait in memory for columns 4 to 7: all sixteen vectors are more than there are registers for.
         var (re0, re1, re2, re3) = Transpose(ref re);
         var (im0, im1, im2, im3) = Transpose(ref im);
-        (re1, im1) = Turn(re1, im1, ref turns, 0);
-        (re2, im2) = Turn(re2, im2, ref turns, 1);
-        (re3, im3) = Turn(re3, im3, ref turns, 2);
+        re0.StoreUnsafe(ref low);
+        im0.StoreUnsafe(ref low, 4 * Lanes);
+        StoreTurned(re1, im1, ref turns, ref low, 1);
+        StoreTurned(re2, im2, ref turns, ref low, 2);
+        StoreTurned(re3, im3, ref turns, ref low, 3);
         var (re4, re5, re6, re7) = Transpose(ref Unsafe.Add(ref re, 4));
         var (im4, im5, im6, im7) = Transpose(ref Unsafe.Add(ref im, 4));
         (re4, im4) = Turn(re4, im4, ref turns, 3);
@@ -54,9 +57,11 @@ internal static class Avx2Lanes
         (re6, im6) = Turn(re6, im6, ref turns, 5);
         (re7, im7) = Turn(re7, im7, ref turns, 6);
         Even<TWriter>(
-            re0 + re4, im0 + im4, re1 + re5, im1 + im5, re2 + re6, im2 + im6, re3 + re7, im3 + im7, ref first, ref second, block, rows);
+            Low(ref low, 0) + re4, Low(ref low, 4) + im4, Low(ref low, 1) + re5, Low(ref low, 5) + im5,
+            Low(ref low, 2) + re6, Low(ref low, 6) + im6, Low(ref low, 3) + re7, Low(ref low, 7) + im7, ref first, ref second, block, rows);
         Odd<TWriter>(
-            re0 - re4, im0 - im4, re1 - re5, im1 - im5, re2 - re6, im2 - im6, re3 - re7, im3 - im7, ref first, ref second, block, rows);
+            Low(ref low, 0) - re4, Low(ref low, 4) - im4, Low(ref low, 1) - re5, Low(ref low, 5) - im5,
+            Low(ref low, 2) - re6, Low(ref low, 6) - im6, Low(ref low, 3) - re7, Low(ref low, 7) - im7, ref first, ref second, block, rows);
     }
 
     // p = 0, 2, 4, 6: the four-point transform of the sums.
@@ -117,6 +122,17 @@ internal static class Avx2Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Rows(ref float from, nuint row) => Vector256.Create(
         Vector128.LoadUnsafe(ref from, row * Lanes), Vector128.LoadUnsafe(ref from, (row + 4) * Lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreTurned(Vector256<float> re, Vector256<float> im, ref float turns, ref float low, nuint column)
+    {
+        (re, im) = Turn(re, im, ref turns, column - 1);
+        re.StoreUnsafe(ref low, column * Lanes);
+        im.StoreUnsafe(ref low, (column + 4) * Lanes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Low(ref float low, nuint vector) => Vector256.LoadUnsafe(ref low, vector * Lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<float> Re, Vector256<float> Im) Turn(Vector256<float> re, Vector256<float> im, ref float turns, nuint column)

@@ -10,18 +10,20 @@ public static class FeatureConclusions
     /// <summary>Draws the conclusions.</summary>
     /// <param name="table">The features.</param>
     /// <param name="strengths">One value a column.</param>
-    public static Findings Of(FeatureTable table, IReadOnlyList<FeatureStrength> strengths)
+    /// <param name="families">One value a family, two or more.</param>
+    public static Findings Of(FeatureTable table, IReadOnlyList<FeatureStrength> strengths, IReadOnlyList<FamilyInformation> families)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(strengths);
+        ArgumentNullException.ThrowIfNull(families);
         var emotion = strengths.MaxBy(s => s.Emotion)!;
         var speaker = strengths.MaxBy(s => s.Speaker)!;
         var more = strengths.Count(s => s.Speaker > s.Emotion);
-        var families = strengths.GroupBy(s => s.Column.Family).Select(f => (Family: f.Key, Mean: f.Average(s => s.Emotion))).OrderByDescending(f => f.Mean).ToArray();
+        var (best, voice) = (families.MaxBy(family => family.EmotionUar)!, families.MaxBy(family => family.SpeakerUar)!);
         return new Findings([
             FormattableString.Invariant($"{table.Rows.Count} recordings became rows of {table.Set.Columns.Count} features; {table.Skipped.Count} held nothing to measure."),
             FormattableString.Invariant($"The emotion explains most of {emotion.Column.Name} ({emotion.Emotion * 100:0} % of its variance); the speaker explains most of {speaker.Column.Name} ({speaker.Speaker * 100:0} %)."),
             FormattableString.Invariant($"{more} of the {strengths.Count} features say more about who speaks than about the emotion: a model tested on speakers that it knows can lean on them, one tested on new speakers cannot."),
-            FormattableString.Invariant($"On average the emotion explains most of the family {families[0].Family} ({families[0].Mean * 100:0} %), least of {families[^1].Family} ({families[^1].Mean * 100:0} %).")]);
+            FormattableString.Invariant($"Alone, the family {best.Family} tells emotions of unheard speakers apart best (UAR {best.EmotionUar * 100:0} %, chance {100.0 / table.Labels.Count:0} %); {voice.Family} knows the speaker best (UAR {voice.SpeakerUar * 100:0} %, chance {100.0 / table.Speakers.Count:0} %).")]);
     }
 }

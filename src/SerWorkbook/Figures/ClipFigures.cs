@@ -1,5 +1,6 @@
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Features.GeMaps;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Figures;
@@ -8,6 +9,12 @@ namespace SerWorkbook.Figures;
 public static class ClipFigures
 {
     private const int MelTicks = 7;
+    private const double HighestFormantHz = 4000;
+
+    // Light colours that stand out from the dark and the green of the scale, and from the line of F0.
+    private static readonly Rgb[] FormantColors = [Rgb.Parse("#FFFFFF"), Rgb.Parse("#FFB3D9"), Rgb.Parse("#B3E5FF")];
+
+    private static readonly GeMapsDescriptor[] FormantColumns = [GeMapsDescriptor.F1Frequency, GeMapsDescriptor.F2Frequency, GeMapsDescriptor.F3Frequency];
 
     /// <summary>A clip as a waveform.</summary>
     /// <param name="name">The figure's name, good as a file name.</param>
@@ -51,6 +58,30 @@ public static class ClipFigures
             new Panel(
                 Axis.Linear("Time", "s"), Axis.Linear("Frequency", "Hz"),
                 Field(spectrogram.FrameTimes, spectrogram.BinsHz, spectrogram.Values)));
+    }
+
+    /// <summary>The power of a clip over time and frequency, with F0 and the first three formants over it.</summary>
+    /// <param name="clip">The clip, at 16 kHz.</param>
+    /// <param name="track">Its descriptors.</param>
+    public static Figure Formants(AudioClip clip, GeMapsTrack track)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        ArgumentNullException.ThrowIfNull(track);
+        var spectrogram = Speech.Features.Spectrogram.Of(clip, StftOptions.Speech(clip.SampleRate));
+        var shown = spectrogram.BinsHz.Count(hertz => hertz <= HighestFormantHz);
+        var voiced = Enumerable.Range(0, track.Frames).Where(track.IsVoiced).ToArray();
+        var formants = FormantColumns.SelectMany((column, i) => FormantPoints(track, voiced, column, FormattableString.Invariant($"F{i + 1}"), FormantColors[i]));
+        var f0 = track.F0Hz();
+        return new Figure(
+            "formants", "Spectrogram with F0 and formants",
+            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s up to {HighestFormantHz / 1000:0.0} kHz; a line follows F0, points mark the first three formants in {voiced.Length} voiced frames."),
+            new Panel(
+                Axis.Linear("Time", "s"), Axis.Linear("Frequency", "Hz"),
+                [
+                    Field(spectrogram.FrameTimes, [.. spectrogram.BinsHz.Take(shown)], spectrogram.Values),
+                    .. formants,
+                    new Lines(Enumerable.Range(0, track.Frames).Select(GeMapsTrack.F0Seconds), f0.Select(hertz => hertz > 0 ? hertz : double.NaN), "F0") { Width = 3 },
+                ]));
     }
 
     /// <summary>The power of a clip over time and mel bands, with the F0 where one is given.</summary>
@@ -118,6 +149,13 @@ public static class ClipFigures
     {
         var line = DisplaySampling.Envelope(clip.Samples, clip.SampleRate);
         return new Lines(line.X, line.Y) { Width = 1 };
+    }
+
+    private static IEnumerable<Mark> FormantPoints(GeMapsTrack track, int[] voiced, GeMapsDescriptor column, string name, Rgb color)
+    {
+        var hertz = track[column];
+        var frames = voiced.Where(frame => hertz[frame] is > 0 and <= (float)HighestFormantHz).ToArray();
+        return frames.Length == 0 ? [] : [new Points(frames.Select(GeMapsTrack.SpectrumSeconds), frames.Select(frame => (double)hertz[frame]), name) { Size = 4, Color = color }];
     }
 
     private static Heatmap Field(IReadOnlyList<double> times, IReadOnlyList<double> rows, FrameMatrix values)

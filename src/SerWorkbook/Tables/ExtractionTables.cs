@@ -20,6 +20,26 @@ public static class ExtractionTables
             .Add("Units", family => string.Join(", ", family.Select(column => column.Unit).Distinct().Take(4))));
     }
 
+    /// <summary>What each family of features says, alone.</summary>
+    /// <param name="table">The table that was measured.</param>
+    /// <param name="families">One value a family.</param>
+    public static ResultTable Families(FeatureTable table, IReadOnlyList<FamilyInformation> families)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(families);
+        return ResultTable.Of("Families of features, each alone", families, columns => columns
+            .Add("Family", family => family.Family)
+            .Add("Features", family => family.Columns)
+            .Add("UAR of the emotion", family => family.EmotionUar, "0.0 %")
+            .Add("UAR of the speaker", family => family.SpeakerUar, "0.0 %"))
+            with
+        {
+            Notice = table.Corpus.Caution,
+            Footnote = FormattableString.Invariant(
+                $"Regularised least squares of fixed strength; emotions over groups of speakers that were not heard (chance {100.0 / table.Labels.Count:0.0} %), speakers over random folds (chance {100.0 / table.Speakers.Count:0.0} %); scaled by the training rows; {table.Set.Id}."),
+        };
+    }
+
     /// <summary>The first rows of a table, some columns of it.</summary>
     /// <param name="table">The features.</param>
     /// <param name="columns">Names of the columns to show.</param>

@@ -69,6 +69,12 @@ public sealed class DescriptorTests
         var lines = new float[contrast.BandCount];
         contrast.Apply(Enumerable.Range(0, 513).Select(bin => bin % 8 == 0 ? 1f : 1e-4f).ToArray(), lines);
         Assert.All(lines, value => Assert.Equal(40, value, 1f));
+
+        // Bins in any order: 1 to 51 in the last band, whose tenth is 5 bins.
+        var shuffled = Enumerable.Range(0, 513).Select(bin => 1f + bin * 20 % 51).ToArray();
+        contrast.Apply(shuffled, lines);
+        var last = shuffled[410..461].Order().ToArray();
+        Assert.Equal(10 * MathF.Log10(last[^5..].Sum() / last[..5].Sum()), lines[6], 1e-4f);
         contrast.Apply(new float[513], lines);
         Assert.All(lines, value => Assert.Equal(0, value));
     }
@@ -135,7 +141,7 @@ public sealed class DescriptorTests
     [Fact]
     public void Flux_and_onset_see_change_and_not_level()
     {
-        var flux = new SpectralFlux(4);
+        var flux = new TimbreFlux(4);
         Assert.Equal(0, flux.Next([1, 1, 1, 1]));
         Assert.Equal(0, flux.Next([9, 9, 9, 9]), 1e-6f);
         Assert.Equal(MathF.Sqrt(2 * 0.25f * 0.25f * 2), flux.Next([4, 4, 0, 0]), 1e-6f);

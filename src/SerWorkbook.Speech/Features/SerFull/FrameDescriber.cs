@@ -60,7 +60,7 @@ internal sealed class FrameDescriber
     private readonly SpectralLine _lowLine = new(0, 500, HzPerBin);
     private readonly SpectralLine _middleLine = new(500, 1500, HzPerBin);
     private readonly SpectralLine _highLine = new(1500, 5000, HzPerBin);
-    private readonly SpectralFlux _flux = new((int)(HighestHz / HzPerBin));
+    private readonly TimbreFlux _flux = new((int)(HighestHz / HzPerBin));
     private readonly OnsetStrength _onset = new(SerFullDescriptors.MelBands);
     private readonly Dct _dct = new(SerFullDescriptors.MelBands, SerFullDescriptors.MfccCount, DctScaling.Ortho);
     private readonly ChromaFilterBank _chroma = new(SampleRate, LongFft);

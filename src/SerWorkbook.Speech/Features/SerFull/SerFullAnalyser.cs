@@ -1,9 +1,11 @@
+using SerWorkbook.Speech.Features.GeMaps;
+
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Listens to a recording and sums it up in the columns of <c>SerFull-1</c>.</summary>
 /// <remarks>
 /// Descriptors of frames of 25 ms (40 ms for harmonic measures) every 10 ms: level, loudness, spectral shape, contrast,
-/// MFCC, mel bands, chroma, F0, harmonicity. They are summed up over the active part, which reaches from the first to the
+/// MFCC, mel bands, chroma, F0, harmonicity, jitter, shimmer, harmonic differences, formants. They are summed up over the active part, which reaches from the first to the
 /// last frame within 35 dB of the loudest, over its voiced and its unvoiced frames, and over the changes in both; rhythm
 /// and modulation of the level are added. A column is named <c>descriptor_functional</c>, with the part that is summed up
 /// in between where it is not the whole: <c>centroid_p25</c>, <c>mfcc3Voiced_mean</c>. A functional of frames that there
@@ -12,7 +14,8 @@ namespace SerWorkbook.Speech.Features.SerFull;
 /// </remarks>
 public sealed class SerFullAnalyser : IUtteranceAnalyser
 {
-    private const int BlockFrames = 2048;
+    // Not a power of two, so that the values of a frame fall into different lines of the processor's cache.
+    private const int BlockFrames = 2000;
     private const int BlocksInMemory = 16;
 
     // The longer window reaches beyond the shorter one to both sides; before the start and after the end there is silence.
@@ -27,6 +30,7 @@ public sealed class SerFullAnalyser : IUtteranceAnalyser
     private readonly F0Tracker _tracker =
         new(FrameDescriber.SampleRate, new F0Options { FirstSeconds = FirstSeconds, HopSeconds = SerFullVector.HopSeconds });
 
+    private readonly DescriptorRecorder _quality = new();
     private int _filled = Overhang;
 
     /// <summary>Prepares an analyser.</summary>
@@ -52,6 +56,7 @@ public sealed class SerFullAnalyser : IUtteranceAnalyser
     public void Push(ReadOnlySpan<float> samples)
     {
         Cut(samples);
+        _quality.Push(samples);
         _tracker.Push(samples);
         TakeVoice();
     }
@@ -66,15 +71,17 @@ public sealed class SerFullAnalyser : IUtteranceAnalyser
         }
 
         Cut(stackalloc float[Overhang]);
+        _quality.Finish();
         _tracker.Complete();
         TakeVoice();
-        SerFullVector.Fill(_frames, _voice, vector);
+        SerFullVector.Fill(_frames, _voice, _quality.Store, vector);
         Reset();
     }
 
     /// <inheritdoc/>
     public void Reset()
     {
+        _quality.Reset();
         _tracker.Reset();
         _frames.Clear();
         _voice.Clear();

@@ -44,11 +44,18 @@ internal static class SerFullPlan
         new(Region.Bridged, Shape, Movement),
     ];
 
+    private static readonly Summary[] Quality =
+    [
+        new(Region.Voiced, Means, Outer, Shape),
+        new(Region.VoicedDelta, Changes),
+    ];
+
     /// <summary>The summaries of a descriptor, in order.</summary>
     /// <param name="descriptor">A descriptor of <see cref="SerFullDescriptors"/>.</param>
     public static IReadOnlyList<Summary> For(Descriptor descriptor) => descriptor switch
     {
-        { VoicedOnly: true } => Voice,
+        { VoicedOnly: true, Family: FeatureFamily.F0 } => Voice,
+        { VoicedOnly: true } => Quality,
         { Family: FeatureFamily.LogMel } => Bands,
         { Family: FeatureFamily.Contrast } => Contrast,
         { Family: FeatureFamily.Chroma } => Chroma,

@@ -1,3 +1,5 @@
+using SerWorkbook.Speech.Features.GeMaps;
+
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Sums the descriptors of a recording up into the columns of the set.</summary>
@@ -16,7 +18,7 @@ internal static class SerFullVector
 
     public static IReadOnlyList<FeatureColumn> Columns { get; } =
     [
-        .. SerFullDescriptors.OfFrames.Concat(SerFullDescriptors.OfVoice)
+        .. SerFullDescriptors.OfFrames.Concat(SerFullDescriptors.OfVoice).Concat(VoiceQuality.Descriptors)
             .SelectMany(descriptor => SerFullPlan.For(descriptor).SelectMany(summary => summary.Columns(descriptor))),
         .. RhythmSummary.Columns,
         .. ModulationSummary.Columns,
@@ -28,8 +30,9 @@ internal static class SerFullVector
     /// <summary>Fills the vector.</summary>
     /// <param name="frames">The descriptors of every frame.</param>
     /// <param name="voice">The voice in every frame, and perhaps in some beyond the last.</param>
+    /// <param name="quality">Voice quality and formants.</param>
     /// <param name="vector">Takes one value a column; all 0 for a recording shorter than one frame.</param>
-    public static void Fill(FrameColumns frames, FrameColumns voice, Span<float> vector)
+    public static void Fill(FrameColumns frames, FrameColumns voice, DescriptorStore quality, Span<float> vector)
     {
         vector.Clear();
         if (frames.Frames == 0)
@@ -37,12 +40,13 @@ internal static class SerFullVector
             return;
         }
 
-        var values = new float[frames.Frames];
+        var level = new float[frames.Frames];
         var hertz = new float[frames.Frames];
-        frames.Read(SerFullDescriptors.Level, values);
+        var values = new float[frames.Frames];
+        frames.Read(SerFullDescriptors.Level, level);
         voice.Read(0, hertz);
-        var regions = new Regions(values, hertz);
-        RhythmSummary.Fill(values, regions, vector[^(RhythmSummary.Columns.Count + ModulationSummary.Columns.Count)..]);
+        var regions = new Regions(level, hertz);
+        RhythmSummary.Fill(level, regions, vector[^(RhythmSummary.Columns.Count + ModulationSummary.Columns.Count)..]);
         ModulationSummary.Fill(frames, regions, vector[^ModulationSummary.Columns.Count..]);
         var work = new SummaryWork(regions);
         for (var column = 0; column < SerFullDescriptors.OfFrames.Count; column++)
@@ -51,20 +55,25 @@ internal static class SerFullVector
             vector = Summarise(SerFullDescriptors.OfFrames[column], values, work, vector);
         }
 
-        FillVoice(voice, hertz, values, work, vector);
+        vector = FillVoice(voice, hertz, values, work, vector);
+        VoiceQuality.Fill(quality, level, vector);
     }
 
-    private static void FillVoice(FrameColumns voice, float[] hertz, float[] values, SummaryWork work, Span<float> vector)
+    private static Span<float> FillVoice(FrameColumns voice, float[] hertz, float[] values, SummaryWork work, Span<float> vector)
     {
         vector = Summarise(SerFullDescriptors.OfVoice[0], Array.ConvertAll(hertz, Semitones), work, vector);
         voice.Read(1, values);
         vector = Summarise(SerFullDescriptors.OfVoice[1], values, work, vector);
         voice.Read(2, values);
-        Summarise(SerFullDescriptors.OfVoice[2], Array.ConvertAll(values, HarmonicsToNoise), work, vector);
+        return Summarise(SerFullDescriptors.OfVoice[2], Array.ConvertAll(values, HarmonicsToNoise), work, vector);
     }
 
-    // Gives the rest of the vector.
-    private static Span<float> Summarise(Descriptor descriptor, ReadOnlySpan<float> values, SummaryWork work, Span<float> vector)
+    /// <summary>Fills the columns of one descriptor.</summary>
+    /// <param name="descriptor">The descriptor.</param>
+    /// <param name="values">Its value in every frame.</param>
+    /// <param name="work">The regions.</param>
+    /// <param name="vector">Takes the columns; the rest of the vector is given back.</param>
+    public static Span<float> Summarise(Descriptor descriptor, ReadOnlySpan<float> values, SummaryWork work, Span<float> vector)
     {
         foreach (var summary in SerFullPlan.For(descriptor))
         {

@@ -78,7 +78,7 @@ internal sealed class PlotlyTraces
             ("x", points.X),
             ("y", points.Y),
             ("text", points.HoverTexts?.Select(PlotlyText.Escape).ToArray()),
-            ("marker", PlotlyObject.Of(("color", style.Color.ToString()), ("size", points.Size), ("symbol", Symbols[style.Index % Symbols.Length]), ("opacity", 0.8))),
+            ("marker", PlotlyObject.Of(("color", style.Color.ToString()), ("size", points.Size), ("symbol", Symbols[style.ShapeOf(Symbols.Length)]), ("opacity", 0.8))),
             ("customdata", Described(points.X, points.Y)),
             ("hovertemplate", text + PointHover + Extra(points)));
     }

@@ -45,11 +45,11 @@ internal static class PngPlot
 
     public static MarkerStyle Marker(SeriesStyle style, double size) => new()
     {
-        Shape = Shapes[style.Index % Shapes.Length],
+        Shape = Shapes[style.ShapeOf(Shapes.Length)],
         Size = (float)size,
         FillColor = ToColor(style.Color).WithAlpha(0.8),
         LineColor = ToColor(style.Color),
-        LineWidth = Shapes[style.Index % Shapes.Length] switch { MarkerShape.Cross or MarkerShape.Eks => 2, MarkerShape.Asterisk => 1.2f, _ => 0 },
+        LineWidth = Shapes[style.ShapeOf(Shapes.Length)] switch { MarkerShape.Cross or MarkerShape.Eks => 2, MarkerShape.Asterisk => 1.2f, _ => 0 },
     };
 
     // ScottPlot counts upwards; categories on Y read downwards.

@@ -3,12 +3,12 @@ using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
 
-/// <summary>How much the spectrum changes from one frame to the next.</summary>
+/// <summary>How much the timbre changes from one frame to the next: the spectral flux of spectra of equal loudness.</summary>
 /// <remarks>
 /// The Euclidean distance of two neighbouring amplitude spectra, each scaled to sum 1: a change of timbre, without change
 /// of level. An instance holds the spectrum before: use one instance a recording, and <see cref="Reset"/> between two.
 /// </remarks>
-public sealed class SpectralFlux
+public sealed class TimbreFlux
 {
     private float[] _now;
     private float[] _before;
@@ -16,7 +16,7 @@ public sealed class SpectralFlux
 
     /// <summary>Prepares measuring.</summary>
     /// <param name="count">Number of bins.</param>
-    public SpectralFlux(int count) => (_now, _before) = (new float[count], new float[count]);
+    public TimbreFlux(int count) => (_now, _before) = (new float[count], new float[count]);
 
     /// <summary>Measures the next spectrum.</summary>
     /// <param name="power">Power of every bin, more than 0 in sum.</param>
