@@ -91,6 +91,17 @@ public sealed class SerFullAnalyserTests
     }
 
     [Fact]
+    public void A_recording_no_longer_than_the_one_before_allocates_nothing_as_it_comes_in()
+    {
+        var analyser = new SerFullAnalyser();
+        analyser.Push(Speech.Samples);
+        analyser.Complete(new float[analyser.Columns.Count]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        analyser.Push(Speech.Samples);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void A_long_recording_goes_through_a_file_without_a_trace()
     {
         var analyser = new SerFullAnalyser(blockFrames: 16, blocksInMemory: 2);
@@ -167,9 +178,9 @@ public sealed class SerFullAnalyserTests
     public void The_length_of_the_silence_around_hardly_shows()
     {
         var longer = Named(TestSignal.Join(TestSignal.Noise(1, deviation: 0.001, seed: 4), Speech, TestSignal.Noise(0.55, deviation: 0.001, seed: 5)));
-        foreach (var (name, value) in Named(Speech))
+        foreach (var (name, value) in Named(Speech).Where(pair => pair.Key.EndsWith("_mean", StringComparison.Ordinal)))
         {
-            Assert.True(Math.Abs(value - longer[name]) <= 0.02 * Math.Abs(value) + 0.05 || !name.EndsWith("_mean", StringComparison.Ordinal), $"{name}: {value} and {longer[name]}");
+            Assert.True(Math.Abs(value - longer[name]) <= 0.02 * Math.Abs(value) + 0.05, $"{name}: {value} and {longer[name]}");
         }
     }
 
