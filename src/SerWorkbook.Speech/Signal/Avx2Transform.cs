@@ -18,26 +18,38 @@ internal sealed class Avx2Transform : RealTransform
     public const int SmallestSize = 128;
 
     private const int Lanes = Avx2Columns.Lanes;
+    private const int Parts = 4;
+    private const int MiddleBins = 4;
 
     private readonly int _rows;
     private readonly int _firstPoints;
-    private readonly AlignedFloats[] _re;
-    private readonly AlignedFloats[] _im;
-    private readonly AlignedFloats[] _twiddles;
-    private readonly AlignedFloats _turns;
-    private readonly AlignedFloats _middle;
-    private readonly AlignedFloats _low = new(Lanes * Lanes);
+    private readonly int _scratch;
+    private readonly int _low;
+    private readonly int _middle;
+    private readonly int _turns;
+    private readonly int _twiddles;
+    private readonly AlignedFloats _memory;
 
     /// <summary>Prepares transforms of a power of two of <see cref="SmallestSize"/> points or more.</summary>
     public Avx2Transform(int size)
     {
         _rows = size / Lanes;
         _firstPoints = BitOperations.Log2((uint)_rows) % 2 == 0 ? 16 : 8;
-        _re = [new AlignedFloats(size), new AlignedFloats(size)];
-        _im = [new AlignedFloats(size), new AlignedFloats(size)];
-        _twiddles = Twiddles(_firstPoints, _rows);
-        _turns = Turns(size);
-        _middle = MiddleTurns();
+
+        // Real and imaginary parts of the pass before and of the pass after; then what the last pass needs; then tables.
+        // The line between two parts keeps them from sharing the low bits of their addresses, which stalls loads after stores.
+        var points = (_firstPoints / 2 + 1) * (_rows / _firstPoints) * Lanes;
+        _scratch = Math.Max(points, (_rows / 2 + 1) * Lanes) + AlignedFloats.Line;
+        _low = Parts * _scratch;
+        _middle = _low + Lanes * Lanes;
+        _turns = _middle + 2 * MiddleBins * Lanes;
+        _twiddles = _turns + _rows / 2 / Lanes * Avx2Lanes.TurnsPerBlock;
+        var twiddles = Twiddles(_firstPoints, _rows);
+        _memory = new AlignedFloats(_twiddles + twiddles.Length);
+        var memory = MemoryMarshal.CreateSpan(ref _memory.First, _memory.Length);
+        FillMiddle(memory[_middle.._turns]);
+        FillTurns(memory[_turns.._twiddles], size);
+        twiddles.CopyTo(memory[_twiddles..]);
     }
 
     /// <summary>Whether this processor has the instructions.</summary>
@@ -46,12 +58,13 @@ internal sealed class Avx2Transform : RealTransform
     /// <inheritdoc/>
     public override void Forward(ReadOnlySpan<float> signal, Span<float> real, Span<float> imaginary)
     {
-        var half = Columns(signal);
-        ref var re = ref _re[half].First;
+        ref var memory = ref _memory.First;
+        ref var re = ref Columns(ref memory, signal);
         Avx2Lanes.Join<ComplexBins>(
-            ref re, ref _im[half].First, ref _turns.First, ref _low.First, ref MemoryMarshal.GetReference(real), ref MemoryMarshal.GetReference(imaginary), _rows);
-        var (middleRe, middleIm) = Middle(ref Unsafe.Add(ref re, _rows / 2 * Lanes));
-        for (var p = 0; p < Vector128<float>.Count; p++)
+            ref re, ref Unsafe.Add(ref re, _scratch), ref Unsafe.Add(ref memory, _turns), ref Unsafe.Add(ref memory, _low),
+            ref MemoryMarshal.GetReference(real), ref MemoryMarshal.GetReference(imaginary), _rows);
+        var (middleRe, middleIm) = Middle(ref Unsafe.Add(ref re, _rows / 2 * Lanes), ref Unsafe.Add(ref memory, _middle));
+        for (var p = 0; p < MiddleBins; p++)
         {
             real[_rows / 2 + _rows * p] = middleRe[p];
             imaginary[_rows / 2 + _rows * p] = middleIm[p];
@@ -64,49 +77,54 @@ internal sealed class Avx2Transform : RealTransform
     /// <inheritdoc/>
     public override void Power(ReadOnlySpan<float> signal, Span<float> power)
     {
-        var half = Columns(signal);
-        ref var re = ref _re[half].First;
+        ref var memory = ref _memory.First;
+        ref var re = ref Columns(ref memory, signal);
         ref var bins = ref MemoryMarshal.GetReference(power);
-        Avx2Lanes.Join<PowerBins>(ref re, ref _im[half].First, ref _turns.First, ref _low.First, ref bins, ref bins, _rows);
-        var (middleRe, middleIm) = Middle(ref Unsafe.Add(ref re, _rows / 2 * Lanes));
+        Avx2Lanes.Join<PowerBins>(
+            ref re, ref Unsafe.Add(ref re, _scratch), ref Unsafe.Add(ref memory, _turns), ref Unsafe.Add(ref memory, _low), ref bins, ref bins, _rows);
+        var (middleRe, middleIm) = Middle(ref Unsafe.Add(ref re, _rows / 2 * Lanes), ref Unsafe.Add(ref memory, _middle));
         var middle = middleRe * middleRe + middleIm * middleIm;
-        for (var p = 0; p < Vector128<float>.Count; p++)
+        for (var p = 0; p < MiddleBins; p++)
         {
             power[_rows / 2 + _rows * p] = middle[p];
         }
     }
 
-    // Transforms every column; returns which of the two memories holds the result.
-    private int Columns(ReadOnlySpan<float> signal)
+    // Transforms every column; returns the real parts, which the imaginary parts follow.
+    private ref float Columns(ref float memory, ReadOnlySpan<float> signal)
     {
         ref var from = ref MemoryMarshal.GetReference(signal);
+        ref var re = ref memory;
+        ref var to = ref Unsafe.Add(ref memory, 2 * _scratch);
+        ref var twiddles = ref Unsafe.Add(ref memory, _twiddles);
         var points = _firstPoints;
         if (points == 16)
         {
-            Avx2Columns.First16(ref from, ref _re[0].First, ref _im[0].First, _rows / points);
+            Avx2Columns.First16(ref from, ref re, ref Unsafe.Add(ref re, _scratch), _rows / points);
         }
         else
         {
-            Avx2Columns.First8(ref from, ref _re[0].First, ref _im[0].First, _rows / points);
+            Avx2Columns.First8(ref from, ref re, ref Unsafe.Add(ref re, _scratch), _rows / points);
         }
 
-        var half = 0;
-        for (var pass = 0; points < _rows; pass++, points *= 4, half = 1 - half)
+        for (; points < _rows; points *= 4)
         {
             Avx2Columns.Join4(
-                ref _re[half].First, ref _im[half].First, ref _re[1 - half].First, ref _im[1 - half].First, ref _twiddles[pass].First,
-                points, _rows / (4 * points));
+                ref re, ref Unsafe.Add(ref re, _scratch), ref to, ref Unsafe.Add(ref to, _scratch), ref twiddles, points, _rows / (4 * points));
+            twiddles = ref Unsafe.Add(ref twiddles, TwiddlesOf(points));
+            ref var last = ref re;
+            re = ref to;
+            to = ref last;
         }
 
-        return half;
+        return ref re;
     }
 
     // Bins J/2 + J p, p = 0 … 3, lie between the blocks of the last pass; bin J/2 of every column is real.
-    private (Vector128<float> Re, Vector128<float> Im) Middle(ref float columns)
+    private static (Vector128<float> Re, Vector128<float> Im) Middle(ref float columns, ref float turns)
     {
         var values = Vector256.LoadUnsafe(ref columns);
-        ref var turns = ref _middle.First;
-        return (SumFour(values, ref turns), SumFour(values, ref Unsafe.Add(ref turns, 4 * Lanes)));
+        return (SumFour(values, ref turns), SumFour(values, ref Unsafe.Add(ref turns, MiddleBins * Lanes)));
     }
 
     private static Vector128<float> SumFour(Vector256<float> values, ref float turns)
@@ -117,58 +135,51 @@ internal sealed class Avx2Transform : RealTransform
         return sums.GetLower() + sums.GetUpper();
     }
 
-    private static AlignedFloats[] Twiddles(int firstPoints, int rows)
+    private static int TwiddlesOf(int points) => 6 * (points / 2 - 1);
+
+    private static float[] Twiddles(int firstPoints, int rows)
     {
-        var passes = new List<AlignedFloats>();
+        var twiddles = new List<float>();
         for (var points = firstPoints; points < rows; points *= 4)
         {
-            var table = new AlignedFloats(6 * (points / 2 - 1));
             for (var k = 1; k < points / 2; k++)
             {
                 for (var q = 1; q <= 3; q++)
                 {
                     var (sine, cosine) = Math.SinCos(-2 * Math.PI * q * k / (4 * points));
-                    table.Span[6 * (k - 1) + 2 * (q - 1)] = (float)cosine;
-                    table.Span[6 * (k - 1) + 2 * (q - 1) + 1] = (float)sine;
+                    twiddles.Add((float)cosine);
+                    twiddles.Add((float)sine);
                 }
             }
-
-            passes.Add(table);
         }
 
-        return [.. passes];
+        return [.. twiddles];
     }
 
-    private static AlignedFloats Turns(int size)
+    private static void FillTurns(Span<float> turns, int size)
     {
-        var table = new AlignedFloats(size / Lanes / 2 / Lanes * Avx2Lanes.TurnsPerBlock);
         for (var k = 0; k < size / Lanes / 2; k++)
         {
             for (var column = 1; column < Lanes; column++)
             {
                 var (sine, cosine) = Math.SinCos(-2 * Math.PI * column * k / size);
                 var place = k / Lanes * Avx2Lanes.TurnsPerBlock + (column - 1) * 2 * Lanes + k % Lanes;
-                table.Span[place] = (float)cosine;
-                table.Span[place + Lanes] = (float)sine;
+                turns[place] = (float)cosine;
+                turns[place + Lanes] = (float)sine;
             }
         }
-
-        return table;
     }
 
-    private static AlignedFloats MiddleTurns()
+    private static void FillMiddle(Span<float> turns)
     {
-        var table = new AlignedFloats(2 * 4 * Lanes);
-        for (var p = 0; p < 4; p++)
+        for (var p = 0; p < MiddleBins; p++)
         {
             for (var column = 0; column < Lanes; column++)
             {
                 var (sine, cosine) = Math.SinCos(-Math.PI * column * (1 + 2 * p) / Lanes);
-                table.Span[p * Lanes + column] = (float)cosine;
-                table.Span[(4 + p) * Lanes + column] = (float)sine;
+                turns[p * Lanes + column] = (float)cosine;
+                turns[(MiddleBins + p) * Lanes + column] = (float)sine;
             }
         }
-
-        return table;
     }
 }
