@@ -37,7 +37,7 @@ internal sealed class FrameDescriber
     // Loudness grows with about the 0.3rd power of intensity (Stevens, "On the psychophysical law", 1957).
     private const float LoudnessExponent = 0.3f;
 
-    // Keeps digital silence finite: 126 dB below the power of a full-scale sine, 10^4.
+    // Keeps digital silence finite: 120 dB below the power of a full-scale sine, which is 10^4.
     private const float PowerFloor = 1e-8f;
 
     // 10 log10(2).

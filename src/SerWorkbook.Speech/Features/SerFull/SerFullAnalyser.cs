@@ -10,7 +10,7 @@ namespace SerWorkbook.Speech.Features.SerFull;
 /// and modulation of the level are added. A column is named <c>descriptor_functional</c>, with the part that is summed up
 /// in between where it is not the whole: <c>centroid_p25</c>, <c>mfcc3Voiced_mean</c>. A functional of frames that there
 /// are none of, such as F0 without a voiced frame, is 0, and so are all for a recording shorter than one frame.
-/// Descriptors of a long recording are kept in a temporary file.
+/// Most descriptors of a long recording are kept in a temporary file, those of voice quality in memory (36 MB an hour).
 /// </remarks>
 public sealed class SerFullAnalyser : IUtteranceAnalyser
 {
