@@ -100,7 +100,7 @@ public sealed class GeMapsAnalyserTests
             TestSignal.Harmonics(200, 0.4), TestSignal.Noise(0.5, deviation: 0.01, seed: 3)).Samples.ToArray();
         var vector = Vector(samples, 1000);
         Assert.Equal(2 / 2.24, vector[Column("VoicedSegmentsPerSec")], 0.03);
-        Assert.Equal(0.4, vector[Column("MeanVoicedSegmentLengthSec")], 0.06);
+        Assert.Equal(0.39, vector[Column("MeanVoicedSegmentLengthSec")], 0.06);
         Assert.Equal(0.46, vector[Column("MeanUnvoicedSegmentLength")], 0.06);
     }
 

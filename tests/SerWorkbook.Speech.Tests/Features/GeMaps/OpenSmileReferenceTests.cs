@@ -10,38 +10,37 @@ public sealed class OpenSmileReferenceTests
     // Every tenth recording of 960.
     private const int Every = 10;
     private const double CommonBound = 0.95;
+    private const double CloseBound = 0.99;
 
-    // Columns that do not reach the common bound, and why.
-    private static readonly Dictionary<string, string> Excused = new()
+    // A median deviation that counts as agreement, in standard deviations of the reference: for ratios to a mean that comes
+    // close to 0, where a few recordings decide the correlation, and for counts.
+    private const double CommonDeviation = 0.06;
+
+    // Columns (by their beginnings) that follow the reference less closely, and the least correlation seen.
+    private static readonly Dictionary<string, double> Loose = new()
     {
-        ["Slope"] = "slopes of F0 depend on single peaks of few frames",
-        ["jitterLocal"] = "depends on where each period is cut",
-        ["shimmerLocaldB"] = "depends on where each period is cut",
-        ["HNRdBACF_sma3nz_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["logRelF0-H1-H2_sma3nz_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["logRelF0-H1-A3_sma3nz_stddevNorm"] = "depends on the formants",
-        ["F1"] = "our formants are the resonances, with bandwidths of speech; the reference's are not",
-        ["F2frequency"] = "as F1",
-        ["F2bandwidth"] = "as F1",
-        ["F3frequency"] = "as F1",
-        ["F3bandwidth"] = "as F1",
-        ["mfcc1_sma3_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["mfcc1V_sma3nz_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["mfcc2_sma3_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["mfcc2V_sma3nz_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["mfcc3_sma3_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["mfcc3V_sma3nz_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["mfcc4_sma3_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["mfcc4V_sma3nz_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["slopeV0-500_sma3nz_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["slopeV500-1500_sma3nz_stddevNorm"] = "deviation over a mean that comes close to 0",
-        ["slopeUV500-1500"] = "near the noise floor of 16-bit samples",
-        ["StddevVoicedSegmentLengthSec"] = "a segment more or less changes it",
-        ["VoicedSegmentsPerSec"] = "a segment more or less changes it",
-        ["MeanVoicedSegmentLengthSec"] = "a segment more or less changes it",
-        ["MeanUnvoicedSegmentLength"] = "a segment more or less changes it",
-        ["StddevUnvoicedSegmentLength"] = "a segment more or less changes it",
-        ["loudnessPeaksPerSec"] = "a peak more or less changes it",
+        // Slopes of F0 hang on single peaks of few frames.
+        ["F0semitoneFrom27.5Hz_sma3nz_meanRisingSlope"] = 0.2,
+        ["F0semitoneFrom27.5Hz_sma3nz_meanFallingSlope"] = 0.7,
+        ["F0semitoneFrom27.5Hz_sma3nz_stddev"] = 0.7,
+
+        // Each period is cut out of the waveform in its own way.
+        ["jitterLocal_sma3nz_amean"] = 0.7,
+        ["jitterLocal_sma3nz_stddevNorm"] = 0.4,
+        ["shimmerLocaldB_sma3nz_amean"] = 0.7,
+        ["shimmerLocaldB_sma3nz_stddevNorm"] = 0.3,
+
+        // Our formants are resonances with the bandwidths of speech; the reference's are not (F1 bandwidth 1300 Hz).
+        ["F1amplitude"] = 0.8,
+        ["logRelF0-H1-A3"] = 0.9,
+        ["F1frequency"] = -1, ["F1bandwidth"] = -1, ["F2frequency"] = -1,
+        ["F2bandwidth"] = -1, ["F3frequency"] = -1, ["F3bandwidth"] = -1,
+
+        // Close to the noise floor of 16-bit samples.
+        ["slopeUV500-1500"] = 0.9,
+        ["hammarbergIndexV_sma3nz_stddevNorm"] = 0.9,
+        ["MeanUnvoicedSegmentLength"] = 0.8,
+        ["StddevUnvoicedSegmentLength"] = 0.8,
     };
 
     // What the issue of the feature set asks for in particular.
@@ -63,15 +62,27 @@ public sealed class OpenSmileReferenceTests
         var ours = rows.Select(row => Measure(row[0])).ToArray();
         for (var column = 0; column < GeMapsColumns.All.Count; column++)
         {
-            var name = GeMapsColumns.All[column].Name;
-            var bound = Close.Contains(name) ? 0.99 : Excused.Keys.Any(key => Covers(key, name)) ? 0 : CommonBound;
-            var correlation = Correlation(reference.Select(row => row[column]), ours.Select(row => (double)row[column]));
-            Assert.True(bound == 0 || correlation >= bound, FormattableString.Invariant($"{name} correlates with {correlation:0.0000}; {bound} is asked for"));
+            Check(GeMapsColumns.All[column].Name, [.. reference.Select(row => row[column])], [.. ours.Select(row => (double)row[column])]);
         }
     }
 
-    private static bool Covers(string key, string name) =>
-        key == "Slope" ? name.StartsWith("F0", StringComparison.Ordinal) && name.EndsWith(key, StringComparison.Ordinal) : name.StartsWith(key, StringComparison.Ordinal);
+    private static void Check(string name, double[] reference, double[] ours)
+    {
+        var correlation = Correlation(reference, ours);
+        var deviation = MedianDeviation(reference, ours);
+        var loose = Loose.FirstOrDefault(pair => name.StartsWith(pair.Key, StringComparison.Ordinal));
+        var agrees = Close.Contains(name)
+            ? correlation >= CloseBound
+            : correlation >= (loose.Key is null ? CommonBound : loose.Value) || (loose.Key is null && deviation <= CommonDeviation);
+        Assert.True(agrees, FormattableString.Invariant($"{name} correlates with {correlation:0.0000}; it deviates by {deviation:0.000} standard deviations in the median."));
+    }
+
+    private static double MedianDeviation(double[] reference, double[] ours)
+    {
+        var mean = reference.Average();
+        var deviation = Math.Sqrt(reference.Average(value => (value - mean) * (value - mean)));
+        return reference.Zip(ours, (a, b) => Math.Abs(a - b)).Order().ElementAt(reference.Length / 2) / deviation;
+    }
 
     private static float[] Measure(string name)
     {
@@ -86,9 +97,8 @@ public sealed class OpenSmileReferenceTests
         return vector;
     }
 
-    private static double Correlation(IEnumerable<double> first, IEnumerable<double> second)
+    private static double Correlation(double[] x, double[] y)
     {
-        var (x, y) = (first.ToArray(), second.ToArray());
         var (meanX, meanY) = (x.Average(), y.Average());
         var product = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum();
         return product / Math.Sqrt(x.Sum(a => (a - meanX) * (a - meanX)) * y.Sum(b => (b - meanY) * (b - meanY)));
