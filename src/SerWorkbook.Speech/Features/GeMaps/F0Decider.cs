@@ -3,7 +3,7 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 /// <summary>Chooses one F0 candidate or "unvoiced" a frame, so that the course over time costs least.</summary>
 /// <remarks>
 /// A Viterbi search with a decision delay of 40 frames. Costs of a frame: a voiced state -2 ln(voicing), and 8 more when
-/// its voicing is below 0.70; the unvoiced state 8 when the best voicing reaches 0.70. Costs of a step: 10 an octave
+/// its voicing is below 0.70, and 25 ln(H best / H) for a sum H below the frame's best; the unvoiced state 8 when the best voicing reaches 0.70. Costs of a step: 10 an octave
 /// between voiced states, 10 for a change between voiced and unvoiced. Source: Eyben et al. 2016, section 3 (SHS and
 /// Viterbi smoothing); the costs are fitted to openSMILE's values, within the roles that its documentation gives them.
 /// </remarks>
@@ -15,6 +15,7 @@ public sealed class F0Decider
     private const double VoicingCutoff = 0.70;
     private const double ThresholdCost = 8;
     private const double VoicingCost = 2;
+    private const double RankCost = 25;
     private const double OctaveCost = 10;
     private const double ChangeCost = 10;
     private const double SmallestVoicing = 1e-6;
@@ -130,7 +131,8 @@ public sealed class F0Decider
             {
                 var voicing = Math.Max(SmallestVoicing, 1 - mean / candidates.Sums[state]);
                 highest = Math.Max(highest, voicing);
-                _local[state] = -VoicingCost * Math.Log(voicing) + (voicing < VoicingCutoff ? ThresholdCost : 0);
+                _local[state] = RankCost * Math.Log(candidates.Sums[0] / candidates.Sums[state])
+                    - VoicingCost * Math.Log(voicing) + (voicing < VoicingCutoff ? ThresholdCost : 0);
             }
         }
 

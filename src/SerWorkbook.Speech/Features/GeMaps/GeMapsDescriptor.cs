@@ -46,10 +46,13 @@ public enum GeMapsDescriptor
     /// <summary>Harmonics-to-noise ratio, dB: see <see cref="HarmonicsToNoise"/>.</summary>
     HarmonicsToNoiseRatio,
 
-    /// <summary>First over second harmonic, dB: see <see cref="HarmonicAmplitudes"/>.</summary>
+    /// <summary>
+    /// H1-H2 as eGeMAPSv02's values have it: the second harmonic over the third, dB (harmonics counted from 0 at F0). See
+    /// <see cref="HarmonicAmplitudes"/>.
+    /// </summary>
     H1H2,
 
-    /// <summary>First harmonic over the strongest harmonic at the third formant, dB.</summary>
+    /// <summary>H1-A3 in the same count: the second harmonic over the strongest harmonic at the third formant, dB.</summary>
     H1A3,
 
     /// <summary>Frequency of the first formant, Hz: see <see cref="FormantFinder"/>.</summary>

@@ -159,7 +159,8 @@ public sealed class GeMapsFunctionals
         return ((float)mean, (float)Math.Sqrt(squares / values.Length));
     }
 
-    // Stretches of voiced (unvoiced) frames: how many, and the mean and deviation of their lengths in seconds.
+    // Stretches of voiced (unvoiced) frames: how many, and the mean and deviation of their lengths, from the first frame's
+    // start to the last frame's, in seconds.
     private static (int Count, float Mean, float Deviation) Segments(ReadOnlySpan<float> f0, bool voiced)
     {
         var (count, length, sum, squares) = (0, 0, 0.0, 0.0);
@@ -171,7 +172,7 @@ public sealed class GeMapsFunctionals
             }
             else if (length > 0)
             {
-                var seconds = length * GeMapsFrames.HopSeconds;
+                var seconds = (length - 1) * GeMapsFrames.HopSeconds;
                 (count, sum, squares, length) = (count + 1, sum + seconds, squares + seconds * seconds, 0);
             }
         }

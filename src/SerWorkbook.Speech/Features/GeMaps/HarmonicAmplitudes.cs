@@ -5,7 +5,7 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 /// <summary>Strength of single harmonics of a voiced frame, in dB.</summary>
 /// <remarks>
 /// A harmonic's amplitude is the highest magnitude within a quarter of F0 around its frequency; a formant's amplitude is
-/// that of the strongest harmonic within its bandwidth, or of the nearest one. Source: Eyben et al. 2016, section 3.1.
+/// that of the strongest harmonic within 20 % of its frequency, or of the nearest one. Source: Eyben et al. 2016, section 3.1.
 /// </remarks>
 public static class HarmonicAmplitudes
 {
@@ -14,6 +14,9 @@ public static class HarmonicAmplitudes
 
     // Share of F0 to each side in which a harmonic's peak is sought.
     private const double SearchShare = 0.25;
+
+    // Share of a formant's frequency to each side in which its strongest harmonic is sought.
+    private const double FormantShare = 0.2;
     private const float SmallestMagnitude = 1e-10f;
 
     /// <summary>Amplitude of one harmonic.</summary>
@@ -43,8 +46,8 @@ public static class HarmonicAmplitudes
 
         var most = (int)(GeMapsFrames.SampleRate / 2 / f0);
         var level = Level(magnitude, f0, Math.Clamp((int)Math.Round(formant.Frequency / f0), 1, most));
-        var first = Math.Max(1, (int)Math.Ceiling((formant.Frequency - formant.Bandwidth / 2) / f0));
-        var last = Math.Min(most, (int)Math.Floor((formant.Frequency + formant.Bandwidth / 2) / f0));
+        var first = Math.Max(1, (int)Math.Ceiling((1 - FormantShare) * formant.Frequency / f0));
+        var last = Math.Min(most, (int)Math.Floor((1 + FormantShare) * formant.Frequency / f0));
         for (var number = first; number <= last; number++)
         {
             level = Math.Max(level, Level(magnitude, f0, number));

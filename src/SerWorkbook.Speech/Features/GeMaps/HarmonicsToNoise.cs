@@ -4,13 +4,16 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 
 /// <summary>Harmonics-to-noise ratio of a voiced frame from its autocorrelation.</summary>
 /// <remarks>
-/// 10 log10(r[T] / (r[0] - r[T])) of the windowed 60 ms frame, T the period in samples: the share of the energy that
+/// 10 log10(r[T] / (r[0] - r[T])) of the windowed 60 ms frame, T the period in samples (where r is highest within 2 samples of the period that F0 tells): the share of the energy that
 /// comes back a period later over the rest. Sources: Boersma, IFA Proceedings 17, 1993; Eyben et al. 2016, section 3.1.
 /// </remarks>
 public sealed class HarmonicsToNoise
 {
     // -100 dB: what a frame without any periodic share is given.
     private const double SmallestRatio = 1e-10;
+
+    // The F0 grid is as coarse as 1 %: samples to each side in which the peak is sought.
+    private const int Search = 2;
 
     private readonly float[] _window = GeMapsFrames.GaussianWindow();
     private readonly float[] _frame = new float[GeMapsFrames.LongLength];
@@ -24,7 +27,12 @@ public sealed class HarmonicsToNoise
         TensorPrimitives.Multiply(samples, _window, _frame);
         var period = (int)Math.Round(GeMapsFrames.SampleRate / f0);
         double energy = TensorPrimitives.SumOfSquares<float>(_frame);
-        double repeated = TensorPrimitives.Dot<float>(_frame.AsSpan(period), _frame.AsSpan(0, _frame.Length - period));
+        var repeated = double.NegativeInfinity;
+        for (var lag = period - Search; lag <= period + Search; lag++)
+        {
+            repeated = Math.Max(repeated, TensorPrimitives.Dot<float>(_frame.AsSpan(lag), _frame.AsSpan(0, _frame.Length - lag)));
+        }
+
         var ratio = repeated / Math.Max(energy - repeated, SmallestRatio * energy);
         return ratio > SmallestRatio ? (float)(10 * Math.Log10(ratio)) : (float)(10 * Math.Log10(SmallestRatio));
     }

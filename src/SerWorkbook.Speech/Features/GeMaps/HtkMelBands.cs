@@ -13,6 +13,9 @@ public sealed class HtkMelBands
     private const double LowestHz = 20;
     private const double HighestHz = 8000;
 
+    // The bin at 31.25 Hz, first above the lowest edge, belongs to no band: as openSMILE's values show.
+    private const int FirstBin = 2;
+
     private readonly int[] _firstBin = new int[Count];
     private readonly float[][] _weights = new float[Count][];
 
@@ -54,7 +57,7 @@ public sealed class HtkMelBands
         var (lower, peak, upper) = (EdgeMel(band), EdgeMel(band + 1), EdgeMel(band + 2));
         var weights = new List<float>();
         var first = 0;
-        for (var bin = 1; bin <= GeMapsFrames.ShortFftSize / 2; bin++)
+        for (var bin = FirstBin; bin <= GeMapsFrames.ShortFftSize / 2; bin++)
         {
             var mel = Mel.FromHertz(bin * GeMapsFrames.ShortHzPerBin, MelScale.Htk);
             var weight = (float)Math.Min((mel - lower) / (peak - lower), (upper - mel) / (upper - peak));

@@ -94,23 +94,25 @@ public sealed class LongFrameAnalyser
     {
         _formants.AsSpan().Clear();
         var magnitude = Magnitude(frame);
-        var (first, second) = (0f, 0f);
+        var (first, second, third) = (0f, 0f, 0f);
         if (f0 > 0)
         {
             _finder.Find(Lags(frame), _formants);
-            (first, second) = (HarmonicAmplitudes.Level(magnitude, f0, 1), HarmonicAmplitudes.Level(magnitude, f0, 2));
+            first = HarmonicAmplitudes.Level(magnitude, f0, 1);
+            second = HarmonicAmplitudes.Level(magnitude, f0, 2);
+            third = HarmonicAmplitudes.Level(magnitude, f0, 3);
         }
 
-        store.Set(frame, GeMapsDescriptor.H1H2, first - second);
-        var third = 0f;
+        store.Set(frame, GeMapsDescriptor.H1H2, second - third);
+        var atThirdFormant = 0f;
         for (var i = 0; i < FormantFinder.Count; i++)
         {
             var level = f0 > 0 ? HarmonicAmplitudes.LevelAt(magnitude, f0, _formants[i]) : null;
             SetFormant(store, frame, i, level - first ?? HarmonicAmplitudes.Missing);
-            third = first - level ?? 0;
+            atThirdFormant = second - level ?? 0;
         }
 
-        store.Set(frame, GeMapsDescriptor.H1A3, third);
+        store.Set(frame, GeMapsDescriptor.H1A3, atThirdFormant);
     }
 
     private void SetFormant(DescriptorStore store, int frame, int number, float amplitude)

@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
@@ -21,21 +21,22 @@ public sealed class OctaveSpectrum
 
     private const double HighestHz = GeMapsFrames.SampleRate / 2.0;
 
-    // Taps to each side of the filter that gives the spline's curvature: its weights fall by 0.268 a tap, below 1e-4.
-    private const int Reach = 7;
+    // Bins that a spline's value is read from, and how many of them lie before the place. The weights of those further
+    // away fall below 0.5 % of the nearest.
+    private const int Taps = 8;
+    private const int TapsBefore = 3;
 
     // Zeros before and after the bins, so that filters may look over the ends, and vectors run past them.
     private const int Margin = 16;
+    private const int RoundedPoints = (Points + 7) / 8 * 8;
     private const int Padded = Margin + Points + 7 + Margin;
 
     private readonly float[] _peaks = new float[Padded];
     private readonly float[] _kept = new float[Padded];
     private readonly float[] _smooth = new float[Padded];
-    private readonly float[] _curvature = new float[Padded];
     private readonly float[] _magnitude = new float[Padded];
-    private readonly float[] _curvatureTaps = CurvatureTaps();
-    private readonly int[] _bins = new int[Points];
-    private readonly Vector128<float>[] _weights = new Vector128<float>[Points];
+    private readonly int[] _bins = new int[RoundedPoints];
+    private readonly Vector256<float>[] _weights = new Vector256<float>[RoundedPoints];
 
     /// <summary>Computes the places and weights of the points.</summary>
     public OctaveSpectrum()
@@ -43,7 +44,7 @@ public sealed class OctaveSpectrum
         for (var i = 0; i < Points; i++)
         {
             var place = Math.Min(LowestHz * Math.Pow(2, i * OctavesPerPoint) / GeMapsFrames.LongHzPerBin, Points - 1.001);
-            _bins[i] = Margin + (int)place;
+            _bins[i] = Margin + (int)place - TapsBefore;
             _weights[i] = SplineWeights(place - (int)place, HearingWeight(i));
         }
     }
@@ -53,20 +54,19 @@ public sealed class OctaveSpectrum
 
     /// <summary>Maps one spectrum.</summary>
     /// <param name="magnitude">Magnitudes of the 513 bins of a long frame.</param>
-    /// <param name="octaves">Takes 513 values, 0 or more.</param>
+    /// <param name="octaves">Takes 513 values, 0 or more; there must be room for 520.</param>
     public void Map(ReadOnlySpan<float> magnitude, Span<float> octaves)
     {
         magnitude.CopyTo(_magnitude.AsSpan(Margin));
         MarkPeaks();
         KeepNearPeaks();
         Smooth();
-        Bend();
-        for (var i = 0; i < Points; i++)
+        ref var target = ref MemoryMarshal.GetReference(octaves[..RoundedPoints]);
+        for (var i = 0; i < RoundedPoints; i += Vector256<float>.Count)
         {
-            ref var value = ref _smooth[_bins[i]];
-            ref var curvature = ref _curvature[_bins[i]];
-            var four = Vector128.Create(value, Unsafe.Add(ref value, 1), curvature, Unsafe.Add(ref curvature, 1));
-            octaves[i] = Math.Max(0f, Vector128.Dot(four, _weights[i]));
+            var left = FourSums(Tap(i), Tap(i + 1), Tap(i + 2), Tap(i + 3));
+            var right = FourSums(Tap(i + 4), Tap(i + 5), Tap(i + 6), Tap(i + 7));
+            Vector256.Max(Vector256<float>.Zero, Vector256.Create(left, right)).StoreUnsafe(ref target, (nuint)i);
         }
     }
 
@@ -104,38 +104,47 @@ public sealed class OctaveSpectrum
         _smooth.AsSpan(Margin + Points).Clear();
     }
 
-    private void Bend()
-    {
-        for (var i = Margin; i < Margin + Points; i += Vector256<float>.Count)
-        {
-            var sum = Vector256.Create(_curvatureTaps[0]) * At(_smooth, i);
-            for (var tap = 1; tap <= Reach; tap++)
-            {
-                sum += Vector256.Create(_curvatureTaps[tap]) * (At(_smooth, i - tap) + At(_smooth, i + tap));
-            }
+    private Vector256<float> Tap(int point) => _weights[point] * At(_smooth, _bins[point]);
 
-            sum.StoreUnsafe(ref _curvature[i]);
+    // The sum of each of four vectors. Both branches add in the same order.
+    private static Vector128<float> FourSums(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
+    {
+        if (Avx.IsSupported)
+        {
+            var sums = Avx.HorizontalAdd(Avx.HorizontalAdd(a, b), Avx.HorizontalAdd(c, d));
+            return sums.GetLower() + sums.GetUpper();
         }
+
+        return Vector128.Create(Sum(a), Sum(b), Sum(c), Sum(d));
     }
+
+    private static float Sum(Vector256<float> v) => (v[0] + v[1] + (v[2] + v[3])) + (v[4] + v[5] + (v[6] + v[7]));
 
     private static Vector256<float> At(float[] values, int index) =>
         Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)index);
 
-    // The second derivative M of a cubic spline solves M[i-1] + 4 M[i] + M[i+1] = 6 (s[i-1] - 2 s[i] + s[i+1]); the inverse
-    // of the left side is a filter with the weights q^|j| / sqrt(12), q = sqrt(3) - 2.
-    private static float[] CurvatureTaps()
+    // s(x) = a s[k] + b s[k+1] + ((a³ - a) M[k] + (b³ - b) M[k+1]) / 6 with b the share of the way from k to k + 1. The
+    // second derivative M solves M[i-1] + 4 M[i] + M[i+1] = 6 (s[i-1] - 2 s[i] + s[i+1]).
+    private static Vector256<float> SplineWeights(double b, double weight)
+    {
+        var a = 1 - b;
+        Span<float> weights = stackalloc float[Taps];
+        for (var tap = 0; tap < Taps; tap++)
+        {
+            var k = tap - TapsBefore;
+            var straight = k == 0 ? a : k == 1 ? b : 0;
+            weights[tap] = (float)(weight * (straight + ((a * a * a - a) * Curvature(k) + (b * b * b - b) * Curvature(k - 1)) / 6));
+        }
+
+        return Vector256.Create<float>(weights);
+    }
+
+    // What a bin k away adds to M: the inverse of (1, 4, 1) is a filter with the weights q^|j| / sqrt(12), q = sqrt(3) - 2.
+    private static double Curvature(int k)
     {
         var q = Math.Sqrt(3) - 2;
         double Inverse(int j) => Math.Pow(q, Math.Abs(j)) / Math.Sqrt(12);
-        return [.. Enumerable.Range(0, Reach + 1).Select(j => (float)(6 * (Inverse(j - 1) - 2 * Inverse(j) + Inverse(j + 1))))];
-    }
-
-    // s(x) = a s[k] + b s[k+1] + ((a³ - a) M[k] + (b³ - b) M[k+1]) / 6 with b the share of the way from k to k + 1.
-    private static Vector128<float> SplineWeights(double b, double weight)
-    {
-        var a = 1 - b;
-        return Vector128.Create(
-            (float)(a * weight), (float)(b * weight), (float)((a * a * a - a) / 6 * weight), (float)((b * b * b - b) / 6 * weight));
+        return 6 * (Inverse(k - 1) - 2 * Inverse(k) + Inverse(k + 1));
     }
 
     private static double HearingWeight(int point)
