@@ -74,12 +74,18 @@ public sealed class ExtractionClock
         var analyser = _set.CreateAnalyser();
         var tracker = new F0Tracker(_set.SampleRate);
         var vector = new float[_set.Columns.Count];
+        var resamplers = new Dictionary<int, Resampler>();
         foreach (var path in _paths)
         {
             _stop.ThrowIfCancellationRequested();
             AudioClip? clip = null;
             seconds[0] += Time(() => clip = WavReader.Read(path));
-            seconds[1] += Time(() => clip = Resampler.To(clip!, _set.SampleRate));
+            if (!resamplers.TryGetValue(clip!.SampleRate, out var resampler))
+            {
+                resamplers[clip.SampleRate] = resampler = new Resampler(clip.SampleRate, _set.SampleRate);
+            }
+
+            seconds[1] += Time(() => clip = resampler.Process(clip));
             seconds[2] += Time(() => analyser.Push(clip!.Samples));
             seconds[3] += Time(() => tracker.Track(clip!));
             seconds[4] += Time(() => analyser.Complete(vector));
