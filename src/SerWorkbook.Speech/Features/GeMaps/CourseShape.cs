@@ -5,8 +5,8 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 /// <summary>Peaks, troughs and the slopes between them.</summary>
 /// <remarks>
 /// A peak (trough) counts once the course has moved away from it by more than a tenth of its whole range; peaks and
-/// troughs alternate. Slopes are those of the straight lines between neighbouring turns. Source: Eyben et al. 2016,
-/// section 3.1 (rising and falling signal parts).
+/// troughs alternate. The first and the last turn stand for the ends of the course. Slopes are those of the straight
+/// lines between neighbouring turns. Source: Eyben et al. 2016, section 3.1 (rising and falling signal parts).
 /// </remarks>
 public static class CourseShape
 {
@@ -42,7 +42,7 @@ public static class CourseShape
             }
         }
 
-        AddOpenTurn(values, turns, direction, direction > 0 ? high : low);
+        CloseEnds(values, turns, direction, direction > 0 ? high : low);
     }
 
     /// <summary>Mean and standard deviation of the rising and of the falling slopes.</summary>
@@ -55,12 +55,18 @@ public static class CourseShape
         (result[2], result[3]) = Slopes(turns, rising: false);
     }
 
-    // The last turn is open: the course has not moved far enough away from it.
-    private static void AddOpenTurn(ReadOnlySpan<float> values, List<Turn> turns, int direction, int frame)
+    // The last turn is open: the course has not moved far enough away from it. The outer turns move to the ends.
+    private static void CloseEnds(ReadOnlySpan<float> values, List<Turn> turns, int direction, int frame)
     {
         if (direction != 0 && frame < values.Length - 1)
         {
             turns.Add(new Turn(frame, values[frame], direction > 0));
+        }
+
+        if (turns.Count > 1)
+        {
+            turns[0] = turns[0] with { Frame = 0, Value = values[0] };
+            turns[^1] = turns[^1] with { Frame = values.Length - 1, Value = values[^1] };
         }
     }
 
@@ -69,9 +75,10 @@ public static class CourseShape
         var (count, sum, squares) = (0, 0.0, 0.0);
         for (var i = 1; i < turns.Count; i++)
         {
-            if (turns[i].IsPeak == rising)
+            var slope = (turns[i].Value - turns[i - 1].Value) / ((turns[i].Frame - turns[i - 1].Frame) * GeMapsFrames.HopSeconds);
+            if (slope > 0 == rising)
             {
-                var slope = Math.Abs(turns[i].Value - turns[i - 1].Value) / ((turns[i].Frame - turns[i - 1].Frame) * GeMapsFrames.HopSeconds);
+                slope = Math.Abs(slope);
                 count++;
                 sum += slope;
                 squares += slope * slope;

@@ -104,6 +104,24 @@ public sealed class GeMapsAnalyserTests
         Assert.Equal(0.46, vector[Column("MeanUnvoicedSegmentLength")], 0.06);
     }
 
+    [Theory]
+    [InlineData("F0semitoneFrom27.5Hz_sma3nz_amean", 32.0208)]
+    [InlineData("loudness_sma3_amean", 2.25503)]
+    [InlineData("spectralFlux_sma3_amean", 0.230420)]
+    [InlineData("mfcc1_sma3_amean", 14.0579)]
+    [InlineData("HNRdBACF_sma3nz_amean", 10.6401)]
+    [InlineData("logRelF0-H1-H2_sma3nz_amean", 3.15416)]
+    [InlineData("alphaRatioV_sma3nz_amean", -10.2983)]
+    [InlineData("slopeV0-500_sma3nz_amean", 0.0449483)]
+    [InlineData("VoicedSegmentsPerSec", 1.92308)]
+    [InlineData("equivalentSoundLevel_dBp", -12.2463)]
+    public void Keeps_its_values(string name, double expected)
+    {
+        // Our own values of 24 November 2026: a change of any of them is a new version of the set.
+        var samples = TestSignal.Join(TestSignal.Harmonics(140, 0.5), TestSignal.Silence(0.2), TestSignal.Harmonics(230, 0.4)).Samples.ToArray();
+        Assert.Equal(expected, Vector(samples, 1000)[Column(name)], Math.Abs(expected) * 1e-4);
+    }
+
     private static int Column(string name) => GeMapsColumns.All.Select(column => column.Name).ToList().IndexOf(name);
 
     private static float[] Vector(ReadOnlySpan<float> samples, int block)
