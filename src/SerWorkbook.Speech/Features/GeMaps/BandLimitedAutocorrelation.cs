@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
@@ -40,7 +40,7 @@ public sealed class BandLimitedAutocorrelation
     {
         for (var lag = 0; lag < Lags; lag++)
         {
-            lags[lag] = TensorPrimitives.Dot(power[..Bins], _cosines[lag]);
+            lags[lag] = FixedOrderSums.Dot(power[..Bins], _cosines[lag]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
@@ -26,11 +27,11 @@ public sealed class HarmonicsToNoise
     {
         TensorPrimitives.Multiply(samples, _window, _frame);
         var period = (int)Math.Round(GeMapsFrames.SampleRate / f0);
-        double energy = TensorPrimitives.SumOfSquares<float>(_frame);
+        double energy = FixedOrderSums.SumOfSquares<float>(_frame);
         var repeated = double.NegativeInfinity;
         for (var lag = period - Search; lag <= period + Search; lag++)
         {
-            repeated = Math.Max(repeated, TensorPrimitives.Dot<float>(_frame.AsSpan(lag), _frame.AsSpan(0, _frame.Length - lag)));
+            repeated = Math.Max(repeated, FixedOrderSums.Dot<float>(_frame.AsSpan(lag), _frame.AsSpan(0, _frame.Length - lag)));
         }
 
         var ratio = repeated / Math.Max(energy - repeated, SmallestRatio * energy);

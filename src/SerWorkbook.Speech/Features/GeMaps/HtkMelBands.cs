@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
@@ -41,7 +40,7 @@ public sealed class HtkMelBands
         for (var band = 0; band < Count; band++)
         {
             var weights = _weights[band];
-            bands[band] = TensorPrimitives.Dot(power.Slice(_firstBin[band], weights.Length), weights);
+            bands[band] = FixedOrderSums.Dot(power.Slice(_firstBin[band], weights.Length), weights);
         }
     }
 

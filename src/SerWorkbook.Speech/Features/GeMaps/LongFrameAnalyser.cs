@@ -38,7 +38,7 @@ public sealed class LongFrameAnalyser
     {
         ArgumentNullException.ThrowIfNull(history);
         TensorPrimitives.Multiply(history.Read((long)frame * GeMapsFrames.Hop, GeMapsFrames.LongLength), _window, _frame);
-        _rms[frame % Ring] = Math.Sqrt(TensorPrimitives.SumOfSquares<float>(_frame) / GeMapsFrames.LongLength);
+        _rms[frame % Ring] = Math.Sqrt(FixedOrderSums.SumOfSquares<float>(_frame) / GeMapsFrames.LongLength);
         var magnitude = Magnitude(frame);
         _fft.Power(_frame, magnitude);
         TensorPrimitives.Sqrt(magnitude, magnitude);

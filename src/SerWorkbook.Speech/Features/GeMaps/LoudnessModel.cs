@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
@@ -36,7 +37,7 @@ public sealed class LoudnessModel
     {
         TensorPrimitives.MultiplyAdd(logBands, Compression, _logWeights, _work);
         TensorPrimitives.Exp(_work, _work);
-        return TensorPrimitives.Sum<float>(_work);
+        return FixedOrderSums.Sum<float>(_work);
     }
 
     /// <summary>Hermansky's equal-loudness curve.</summary>

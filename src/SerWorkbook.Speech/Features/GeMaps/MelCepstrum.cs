@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
@@ -42,7 +43,7 @@ public sealed class MelCepstrum
         TensorPrimitives.Max(logBands, (float)(-2 * Math.Log(SampleScale)), _work);
         for (var i = 0; i < Count; i++)
         {
-            coefficients[i] = TensorPrimitives.Dot<float>(_work, _basis[i]);
+            coefficients[i] = FixedOrderSums.Dot<float>(_work, _basis[i]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
@@ -107,7 +108,7 @@ public sealed class PeriodTracker
     private static (int Lag, double Offset, float Correlation) BestLag(ReadOnlySpan<float> samples, int length, int shortest, int longest)
     {
         var here = samples[..length];
-        var energy = TensorPrimitives.SumOfSquares(here);
+        var energy = FixedOrderSums.SumOfSquares(here);
         var (best, lag, before, after, last) = (-1f, shortest, 0f, 0f, Correlation(samples, here, energy, shortest - 1));
         var current = Correlation(samples, here, energy, shortest);
         for (var candidate = shortest; candidate <= longest; candidate++)
@@ -128,7 +129,7 @@ public sealed class PeriodTracker
     private static float Correlation(ReadOnlySpan<float> samples, ReadOnlySpan<float> here, float energy, int lag)
     {
         var there = samples.Slice(lag, here.Length);
-        var product = energy * TensorPrimitives.SumOfSquares(there);
-        return product > 0 ? TensorPrimitives.Dot(here, there) / MathF.Sqrt(product) : 0;
+        var product = energy * FixedOrderSums.SumOfSquares(there);
+        return product > 0 ? FixedOrderSums.Dot(here, there) / MathF.Sqrt(product) : 0;
     }
 }

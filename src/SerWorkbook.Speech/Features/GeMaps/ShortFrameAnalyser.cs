@@ -45,7 +45,7 @@ public sealed class ShortFrameAnalyser
         descriptors[(int)GeMapsDescriptor.SpectralFlux] = _flux.Next(_power);
         _cepstrum.Transform(_bands, descriptors.Slice((int)GeMapsDescriptor.Mfcc1, MelCepstrum.Count));
         _autocorrelation.Measure(_power, autocorrelation);
-        return TensorPrimitives.SumOfSquares(samples) / samples.Length;
+        return FixedOrderSums.SumOfSquares(samples) / samples.Length;
     }
 
     /// <summary>Forgets the last frame.</summary>

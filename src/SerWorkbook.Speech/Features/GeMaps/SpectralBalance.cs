@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
@@ -20,7 +21,7 @@ public static class SpectralBalance
     /// <param name="power">Power of the bins.</param>
     /// <returns>dB; 0 where one of the bands is empty.</returns>
     public static float AlphaRatio(ReadOnlySpan<float> power) =>
-        Ratio(TensorPrimitives.Sum(power[Bin1kHz..(Bin5kHz + 1)]), TensorPrimitives.Sum(power[..Bin1kHz]));
+        Ratio(FixedOrderSums.Sum(power[Bin1kHz..(Bin5kHz + 1)]), FixedOrderSums.Sum(power[..Bin1kHz]));
 
     /// <summary>The Hammarberg index of a short frame.</summary>
     /// <param name="power">Power of the bins.</param>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
@@ -22,7 +23,7 @@ public sealed class SpectralFlux
     public float Next(ReadOnlySpan<float> power)
     {
         TensorPrimitives.Sqrt(power[..Bins], _current);
-        var distance = _started ? TensorPrimitives.Distance<float>(_current, _previous) : 0;
+        var distance = _started ? MathF.Sqrt(FixedOrderSums.SquaredDistance<float>(_current, _previous)) : 0;
         _current.CopyTo(_previous.AsSpan());
         _started = true;
         return distance / MathF.Sqrt(Bins - 1);

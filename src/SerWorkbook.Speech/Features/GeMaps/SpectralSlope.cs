@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
@@ -31,8 +32,8 @@ public sealed class SpectralSlope
         TensorPrimitives.Max(power[.._levels.Length], PowerFloor, _levels);
         TensorPrimitives.Log<float>(_levels, _levels);
         return (
-            TensorPrimitives.Dot<float>(_levels.AsSpan(0, Bin500Hz + 1), _lowWeights),
-            TensorPrimitives.Dot<float>(_levels.AsSpan(Bin500Hz), _highWeights));
+            FixedOrderSums.Dot<float>(_levels.AsSpan(0, Bin500Hz + 1), _lowWeights),
+            FixedOrderSums.Dot<float>(_levels.AsSpan(Bin500Hz), _highWeights));
     }
 
     // The formula is linear in X: one weight a bin.

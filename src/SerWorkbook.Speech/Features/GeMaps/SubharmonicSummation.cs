@@ -1,6 +1,6 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
@@ -69,7 +69,7 @@ public sealed class SubharmonicSummation
         }
 
         // The mean of H is a weighted sum of P: a point counts once for each harmonic that it can be.
-        return TensorPrimitives.Dot(_octaves.AsSpan(0, OctaveSpectrum.Points), _meanWeights);
+        return FixedOrderSums.Dot(_octaves.AsSpan(0, OctaveSpectrum.Points), _meanWeights);
     }
 
     private static double Place(double hertz) => Math.Log2(hertz / OctaveSpectrum.LowestHz) / OctaveSpectrum.OctavesPerPoint;
