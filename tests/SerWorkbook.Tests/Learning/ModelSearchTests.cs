@@ -7,7 +7,7 @@ namespace SerWorkbook.Tests.Learning;
 
 public sealed class ModelSearchTests
 {
-    private static readonly FeatureTable Table = TestCorpus.Table(distance: 0.12);
+    private static readonly FeatureTable Table = TestCorpus.Table(distance: 0.25);
 
     [Fact]
     public void Finds_the_same_winner_from_the_same_seed_whatever_the_threads()
