@@ -20,7 +20,7 @@ internal static class CommonOptions
 
     public static Option<string?> Budget() => new("--budget")
     {
-        Description = "Time for the model search, such as 60s, 2m or 1h; at least one trial always finishes. Without it: 24 trials, or 60s if they take longer.",
+        Description = "Time for the model search, such as 60s, 2m or 1h; at least one trial always finishes. Without it: 12 trials, or 60s if they take longer.",
         HelpName = "TIME",
     };
 

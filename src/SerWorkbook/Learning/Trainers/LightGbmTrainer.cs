@@ -17,14 +17,14 @@ public sealed class LightGbmTrainer : MlNetTrainer
     /// <inheritdoc/>
     public override IReadOnlyList<TrainerSetting> Space { get; } =
     [
-        new("columnShare", 0.1, 0.8), new("iterations", 40, 160, Whole: true), new("leaves", 4, 32, Whole: true),
+        new("columnShare", 0.02, 0.3), new("iterations", 40, 160, Whole: true), new("leaves", 4, 32, Whole: true),
         new("minimumLeaf", 3, 30, Whole: true), new("rate", 0.03, 0.3),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
-        Recipe.Of("lightGbm", ("columnShare", 0.2), ("iterations", 80), ("leaves", 8), ("minimumLeaf", 10), ("rate", 0.1)),
+        Recipe.Of("lightGbm", ("columnShare", 0.06), ("iterations", 80), ("leaves", 8), ("minimumLeaf", 10), ("rate", 0.1)),
     ];
 
     private protected override ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared) =>
