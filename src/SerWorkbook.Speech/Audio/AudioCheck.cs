@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Audio;
@@ -15,6 +16,8 @@ public static class AudioCheck
     /// <summary>A file is left out when more than this share of the audio that its header promises is missing.</summary>
     public const double LargestMissingShare = 0.05;
 
+    private const int BlockSamples = 16_384;
+
     /// <summary>Looks for what makes a clip unusable.</summary>
     /// <param name="clip">The clip at any rate.</param>
     /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when the clip is good.</returns>
@@ -22,9 +25,7 @@ public static class AudioCheck
     {
         ArgumentNullException.ThrowIfNull(clip);
         var unusable = CountNonFinite(clip.Samples);
-        return unusable > 0
-            ? Invariant($"{unusable} of its {clip.Length} samples are not finite numbers (NaN or infinity)")
-            : FindFault(clip.Length, clip.SampleRate, clip.Peak());
+        return unusable > 0 ? Unusable(unusable, clip.Length) : FindFault(clip.Length, clip.SampleRate, clip.Peak());
     }
 
     /// <summary>Looks for what makes a recording unusable that was read in blocks.</summary>
@@ -41,16 +42,29 @@ public static class AudioCheck
             : null;
     }
 
-    /// <summary>Looks for what makes a file unusable, the clip in it included.</summary>
-    /// <param name="info">The file's header.</param>
-    /// <param name="clip">What the file holds.</param>
+    /// <summary>Looks for what makes a file unusable. The file is read in blocks, from where it stands to its end.</summary>
+    /// <param name="file">The file, just opened.</param>
     /// <returns>The reason, or <see langword="null"/> when the file is good.</returns>
-    public static string? FindFault(WavInfo info, AudioClip clip)
+    /// <exception cref="InvalidAudioException">The file became shorter while it was read.</exception>
+    public static string? FindFault(WavFile file)
     {
-        ArgumentNullException.ThrowIfNull(info);
-        return FindFault(clip) ?? (info.MissingShare > LargestMissingShare
-            ? Invariant($"it was cut off: it holds {info.Seconds:0.00} s of the {info.PromisedSeconds:0.00} s that its header promises")
-            : null);
+        ArgumentNullException.ThrowIfNull(file);
+        var block = new float[BlockSamples];
+        var (length, unusable, peak) = (0L, 0L, 0f);
+        int read;
+        while ((read = file.Read(block)) > 0)
+        {
+            var samples = block.AsSpan(0, read);
+            length += read;
+            unusable += CountNonFinite(samples);
+            peak = Math.Max(peak, Math.Abs(TensorPrimitives.MaxMagnitude<float>(samples)));
+        }
+
+        var info = file.Info;
+        return unusable > 0 ? Unusable(unusable, length)
+            : FindFault(length, info.SampleRate, peak) ?? (info.MissingShare > LargestMissingShare
+                ? Invariant($"it was cut off: it holds {info.Seconds:0.00} s of the {info.PromisedSeconds:0.00} s that its header promises")
+                : null);
     }
 
     /// <summary>Refuses a clip that cannot be worked on.</summary>
@@ -64,6 +78,8 @@ public static class AudioCheck
             throw new InvalidAudioException(name, reason);
         }
     }
+
+    private static string Unusable(long count, long length) => Invariant($"{count} of its {length} samples are not finite numbers (NaN or infinity)");
 
     // One pass for the rule (a sum over finite samples is finite in double), a second one only for the exception.
     private static int CountNonFinite(ReadOnlySpan<float> samples)

@@ -118,15 +118,14 @@ public static class CorpusReader
         var path = Path.Combine(source.Root, file.Path);
         try
         {
-            var info = WavReader.ReadInfo(path);
-            var clip = WavReader.Read(path);
-            if (AudioCheck.FindFault(info, clip) is { } reason)
+            using var wav = WavFile.Open(path);
+            if (AudioCheck.FindFault(wav) is { } reason)
             {
                 return (null, new SkippedFile(file.Path, reason));
             }
 
             var utterance = new Utterance(
-                file.Path, file.Speaker, file.Sex, file.Emotion, file.Sentence, source.Name, clip.SampleRate, clip.Seconds, HashOf(path));
+                file.Path, file.Speaker, file.Sex, file.Emotion, file.Sentence, source.Name, wav.Info.SampleRate, wav.Info.Seconds, HashOf(path));
             return (utterance, null);
         }
         catch (InvalidAudioException fault)
