@@ -60,12 +60,8 @@ public sealed class GeMapsFunctionals
             AddMoments(All(store, descriptor), ref next);
         }
 
-        for (var descriptor = GeMapsDescriptor.Jitter; descriptor <= GeMapsDescriptor.F3Amplitude; descriptor++)
-        {
-            var values = _values.AsSpan(0, f0.Length);
-            store.Read(descriptor, values);
-            AddMoments(values[..CourseSmoothing.SmoothAndPack(values)], ref next);
-        }
+        AddVoiced(store, GeMapsDescriptor.Jitter, GeMapsDescriptor.H1H2, f0.Length, ref next);
+        AddVoiced(store, GeMapsDescriptor.PublishedH1A3, GeMapsDescriptor.PublishedF3Amplitude, f0.Length, ref next);
 
         for (var descriptor = GeMapsDescriptor.AlphaRatio; descriptor <= GeMapsDescriptor.Mfcc4; descriptor++)
         {
@@ -75,6 +71,16 @@ public sealed class GeMapsFunctionals
         for (var descriptor = GeMapsDescriptor.AlphaRatio; descriptor <= GeMapsDescriptor.SpectralFlux; descriptor++)
         {
             next.Add(Moments(Where(store, descriptor, f0, voiced: false)).Mean);
+        }
+    }
+
+    private void AddVoiced(DescriptorStore store, GeMapsDescriptor first, GeMapsDescriptor last, int frames, ref VectorWriter next)
+    {
+        for (var descriptor = first; descriptor <= last; descriptor++)
+        {
+            var values = _values.AsSpan(0, frames);
+            store.Read(descriptor, values);
+            AddMoments(values[..CourseSmoothing.SmoothAndPack(values)], ref next);
         }
     }
 
