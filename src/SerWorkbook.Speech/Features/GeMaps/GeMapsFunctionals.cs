@@ -10,6 +10,9 @@ public sealed class GeMapsFunctionals
     // -200 dB: the level of digital silence.
     private const double SmallestMeanSquare = 1e-20;
 
+    // Frames of the shortest voiced or unvoiced stretch that counts.
+    private const int ShortestStretch = 3;
+
     private readonly List<Turn> _turns = [];
     private float[] _values = [];
     private float[] _f0 = [];
@@ -166,26 +169,35 @@ public sealed class GeMapsFunctionals
     }
 
     // Stretches of voiced (unvoiced) frames: how many, and the mean and deviation of their lengths, from the first frame's
-    // start to the last frame's, in seconds.
+    // start to the last frame's, in seconds. A single frame of the other kind does not break a stretch, and the shortest do
+    // not count: the reference's values show it.
     private static (int Count, float Mean, float Deviation) Segments(ReadOnlySpan<float> f0, bool voiced)
     {
         var (count, length, sum, squares) = (0, 0, 0.0, 0.0);
         for (var frame = 0; frame <= f0.Length; frame++)
         {
-            if (frame < f0.Length && f0[frame] > 0 == voiced)
+            if (frame < f0.Length && Belongs(f0, frame, voiced))
             {
                 length++;
+                continue;
             }
-            else if (length > 0)
+
+            if (length >= ShortestStretch)
             {
                 var seconds = (length - 1) * GeMapsFrames.HopSeconds;
-                (count, sum, squares, length) = (count + 1, sum + seconds, squares + seconds * seconds, 0);
+                (count, sum, squares) = (count + 1, sum + seconds, squares + seconds * seconds);
             }
+
+            length = 0;
         }
 
         var mean = count == 0 ? 0 : sum / count;
         return (count, (float)mean, count == 0 ? 0 : (float)Math.Sqrt(Math.Max(0, squares / count - mean * mean)));
     }
+
+    private static bool Belongs(ReadOnlySpan<float> f0, int frame, bool voiced) =>
+        f0[frame] > 0 == voiced
+        || (frame > 0 && frame < f0.Length - 1 && f0[frame - 1] > 0 == voiced && f0[frame + 1] > 0 == voiced);
 
     private void Grow(int frames)
     {
