@@ -22,13 +22,22 @@ public sealed class FormantFinder
     public void Find(ReadOnlySpan<float> autocorrelation, Span<Formant> formants)
     {
         formants.Clear();
-        if (!LinearPrediction.Solve(autocorrelation, _filter) || !_roots.Find(_filter))
+        if (LinearPrediction.Solve(autocorrelation, _filter) && _roots.Find(_filter))
         {
-            return;
+            Read(_roots, formants);
         }
+    }
 
-        var re = _roots.Real;
-        var im = _roots.Imaginary;
+    /// <summary>Forgets the last frame.</summary>
+    public void Reset() => _roots.Reset();
+
+    /// <summary>Takes the formants from the roots of a polynomial.</summary>
+    /// <param name="roots">The roots.</param>
+    /// <param name="formants">3 formants, all 0; takes the lowest that there are.</param>
+    internal static void Read(PolynomialRoots roots, Span<Formant> formants)
+    {
+        var re = roots.Real;
+        var im = roots.Imaginary;
         for (var i = 0; i < re.Length; i++)
         {
             if (im[i] > 0)
@@ -37,9 +46,6 @@ public sealed class FormantFinder
             }
         }
     }
-
-    /// <summary>Forgets the last frame.</summary>
-    public void Reset() => _roots.Reset();
 
     private static Formant Resonance(double re, double im)
     {

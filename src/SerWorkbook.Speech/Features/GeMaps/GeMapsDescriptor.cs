@@ -81,4 +81,34 @@ public enum GeMapsDescriptor
 
     /// <summary>Strongest harmonic at the third formant over the first harmonic, dB; -201 in unvoiced frames.</summary>
     F3Amplitude,
+
+    /// <summary>H1-A3 at the third formant of <see cref="PublishedFormantFinder"/>, dB.</summary>
+    PublishedH1A3,
+
+    /// <summary>Frequency of the first formant as the published values have it, Hz: see <see cref="PublishedFormantFinder"/>.</summary>
+    PublishedF1Frequency,
+
+    /// <summary>Its bandwidth, Hz.</summary>
+    PublishedF1Bandwidth,
+
+    /// <summary>Strongest harmonic at it over the first harmonic, dB; -201 in unvoiced frames.</summary>
+    PublishedF1Amplitude,
+
+    /// <summary>Frequency of the second formant as the published values have it, Hz.</summary>
+    PublishedF2Frequency,
+
+    /// <summary>Its bandwidth, Hz.</summary>
+    PublishedF2Bandwidth,
+
+    /// <summary>Strongest harmonic at it over the first harmonic, dB; -201 in unvoiced frames.</summary>
+    PublishedF2Amplitude,
+
+    /// <summary>Frequency of the third formant as the published values have it, Hz.</summary>
+    PublishedF3Frequency,
+
+    /// <summary>Its bandwidth, Hz.</summary>
+    PublishedF3Bandwidth,
+
+    /// <summary>Strongest harmonic at it over the first harmonic, dB; -201 in unvoiced frames.</summary>
+    PublishedF3Amplitude,
 }

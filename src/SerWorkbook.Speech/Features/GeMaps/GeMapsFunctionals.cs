@@ -10,6 +10,9 @@ public sealed class GeMapsFunctionals
     // -200 dB: the level of digital silence.
     private const double SmallestMeanSquare = 1e-20;
 
+    // Frames of the shortest voiced or unvoiced stretch that counts.
+    private const int ShortestStretch = 3;
+
     private readonly List<Turn> _turns = [];
     private float[] _values = [];
     private float[] _f0 = [];
@@ -60,12 +63,8 @@ public sealed class GeMapsFunctionals
             AddMoments(All(store, descriptor), ref next);
         }
 
-        for (var descriptor = GeMapsDescriptor.Jitter; descriptor <= GeMapsDescriptor.F3Amplitude; descriptor++)
-        {
-            var values = _values.AsSpan(0, f0.Length);
-            store.Read(descriptor, values);
-            AddMoments(values[..CourseSmoothing.SmoothAndPack(values)], ref next);
-        }
+        AddVoiced(store, GeMapsDescriptor.Jitter, GeMapsDescriptor.H1H2, f0.Length, ref next);
+        AddVoiced(store, GeMapsDescriptor.PublishedH1A3, GeMapsDescriptor.PublishedF3Amplitude, f0.Length, ref next);
 
         for (var descriptor = GeMapsDescriptor.AlphaRatio; descriptor <= GeMapsDescriptor.Mfcc4; descriptor++)
         {
@@ -75,6 +74,16 @@ public sealed class GeMapsFunctionals
         for (var descriptor = GeMapsDescriptor.AlphaRatio; descriptor <= GeMapsDescriptor.SpectralFlux; descriptor++)
         {
             next.Add(Moments(Where(store, descriptor, f0, voiced: false)).Mean);
+        }
+    }
+
+    private void AddVoiced(DescriptorStore store, GeMapsDescriptor first, GeMapsDescriptor last, int frames, ref VectorWriter next)
+    {
+        for (var descriptor = first; descriptor <= last; descriptor++)
+        {
+            var values = _values.AsSpan(0, frames);
+            store.Read(descriptor, values);
+            AddMoments(values[..CourseSmoothing.SmoothAndPack(values)], ref next);
         }
     }
 
@@ -160,26 +169,35 @@ public sealed class GeMapsFunctionals
     }
 
     // Stretches of voiced (unvoiced) frames: how many, and the mean and deviation of their lengths, from the first frame's
-    // start to the last frame's, in seconds.
+    // start to the last frame's, in seconds. A single frame of the other kind does not break a stretch, and the shortest do
+    // not count: the reference's values show it.
     private static (int Count, float Mean, float Deviation) Segments(ReadOnlySpan<float> f0, bool voiced)
     {
         var (count, length, sum, squares) = (0, 0, 0.0, 0.0);
         for (var frame = 0; frame <= f0.Length; frame++)
         {
-            if (frame < f0.Length && f0[frame] > 0 == voiced)
+            if (frame < f0.Length && Belongs(f0, frame, voiced))
             {
                 length++;
+                continue;
             }
-            else if (length > 0)
+
+            if (length >= ShortestStretch)
             {
                 var seconds = (length - 1) * GeMapsFrames.HopSeconds;
-                (count, sum, squares, length) = (count + 1, sum + seconds, squares + seconds * seconds, 0);
+                (count, sum, squares) = (count + 1, sum + seconds, squares + seconds * seconds);
             }
+
+            length = 0;
         }
 
         var mean = count == 0 ? 0 : sum / count;
         return (count, (float)mean, count == 0 ? 0 : (float)Math.Sqrt(Math.Max(0, squares / count - mean * mean)));
     }
+
+    private static bool Belongs(ReadOnlySpan<float> f0, int frame, bool voiced) =>
+        f0[frame] > 0 == voiced
+        || (frame > 0 && frame < f0.Length - 1 && f0[frame - 1] > 0 == voiced && f0[frame + 1] > 0 == voiced);
 
     private void Grow(int frames)
     {

@@ -30,6 +30,7 @@ public sealed class LongFrameAnalyser
     private readonly HarmonicsToNoise _noise = new();
     private readonly PeriodTracker _periods = new();
     private readonly FormantFinder _finder = new();
+    private readonly PublishedFormantFinder _publishedFinder = new();
 
     /// <summary>Takes the next frame.</summary>
     /// <param name="history">The recording.</param>
@@ -64,7 +65,7 @@ public sealed class LongFrameAnalyser
             var frame = store.LongFrames;
             f0 = _rms[frame % Ring] < LeastRms ? 0 : f0;
             MeasureVoice(history, store, frame, f0);
-            MeasureFormants(store, frame, f0);
+            MeasureFormants(history, store, frame, f0);
             store.LongFrames = frame + 1;
         }
     }
@@ -75,6 +76,7 @@ public sealed class LongFrameAnalyser
         _decider.Reset();
         _periods.Reset();
         _finder.Reset();
+        _publishedFinder.Reset();
     }
 
     private Span<float> Magnitude(int frame) => _magnitudes.AsSpan(frame % Ring * Bins, Bins);
@@ -90,37 +92,43 @@ public sealed class LongFrameAnalyser
         store.Set(frame, GeMapsDescriptor.HarmonicsToNoiseRatio, noise);
     }
 
-    private void MeasureFormants(DescriptorStore store, int frame, double f0)
+    private void MeasureFormants(SampleHistory history, DescriptorStore store, int frame, double f0)
     {
-        _formants.AsSpan().Clear();
         var magnitude = Magnitude(frame);
-        var (first, second, third) = (0f, 0f, 0f);
+        var third = f0 > 0 ? HarmonicAmplitudes.Level(magnitude, f0, 3) : 0f;
+        var second = f0 > 0 ? HarmonicAmplitudes.Level(magnitude, f0, 2) : 0f;
+        store.Set(frame, GeMapsDescriptor.H1H2, second - third);
+        _formants.AsSpan().Clear();
         if (f0 > 0)
         {
             _finder.Find(Lags(frame), _formants);
-            first = HarmonicAmplitudes.Level(magnitude, f0, 1);
-            second = HarmonicAmplitudes.Level(magnitude, f0, 2);
-            third = HarmonicAmplitudes.Level(magnitude, f0, 3);
         }
 
-        store.Set(frame, GeMapsDescriptor.H1H2, second - third);
-        var atThirdFormant = 0f;
-        for (var i = 0; i < FormantFinder.Count; i++)
+        SetFormants(store, frame, f0, GeMapsDescriptor.H1A3, GeMapsDescriptor.F1Frequency);
+        if (f0 > 0)
         {
-            var level = f0 > 0 ? HarmonicAmplitudes.LevelAt(magnitude, f0, _formants[i]) : null;
-            SetFormant(store, frame, i, level - first ?? HarmonicAmplitudes.Missing);
+            _publishedFinder.Find(history.Read((long)frame * GeMapsFrames.Hop, GeMapsFrames.ShortLength), _formants);
+        }
+
+        SetFormants(store, frame, f0, GeMapsDescriptor.PublishedH1A3, GeMapsDescriptor.PublishedF1Frequency);
+    }
+
+    // Frequency, bandwidth and amplitude of one formant after the other.
+    private void SetFormants(DescriptorStore store, int frame, double f0, GeMapsDescriptor atThird, GeMapsDescriptor column)
+    {
+        var magnitude = Magnitude(frame);
+        var first = f0 > 0 ? HarmonicAmplitudes.Level(magnitude, f0, 1) : 0f;
+        var second = f0 > 0 ? HarmonicAmplitudes.Level(magnitude, f0, 2) : 0f;
+        var atThirdFormant = 0f;
+        foreach (var formant in _formants)
+        {
+            var level = f0 > 0 ? HarmonicAmplitudes.LevelAt(magnitude, f0, formant) : null;
+            store.Set(frame, column++, formant.Frequency);
+            store.Set(frame, column++, formant.Bandwidth);
+            store.Set(frame, column++, level - first ?? HarmonicAmplitudes.Missing);
             atThirdFormant = second - level ?? 0;
         }
 
-        store.Set(frame, GeMapsDescriptor.H1A3, atThirdFormant);
-    }
-
-    private void SetFormant(DescriptorStore store, int frame, int number, float amplitude)
-    {
-        // Frequency, bandwidth and amplitude of one formant after the other.
-        var column = GeMapsDescriptor.F1Frequency + 3 * number;
-        store.Set(frame, column, _formants[number].Frequency);
-        store.Set(frame, column + 1, _formants[number].Bandwidth);
-        store.Set(frame, column + 2, amplitude);
+        store.Set(frame, atThird, atThirdFormant);
     }
 }

@@ -16,32 +16,37 @@ public sealed class OpenSmileReferenceTests
     // close to 0, where a few recordings decide the correlation, and for counts.
     private const double CommonDeviation = 0.06;
 
-    // Columns (by their beginnings) that follow the reference less closely, and the least correlation seen.
+    // Columns that follow the reference less closely, and a bound just under the correlation seen.
     private static readonly Dictionary<string, double> Loose = new()
     {
-        // Slopes of F0 hang on single peaks of few frames.
-        ["F0semitoneFrom27.5Hz_sma3nz_meanRisingSlope"] = 0.2,
-        ["F0semitoneFrom27.5Hz_sma3nz_meanFallingSlope"] = 0.8,
-        ["F0semitoneFrom27.5Hz_sma3nz_stddev"] = 0.7,
+        // Hang on single peaks of few frames, or on a few frames where F0 is taken an octave apart.
+        ["F0semitoneFrom27.5Hz_sma3nz_stddevNorm"] = 0.85,
+        ["F0semitoneFrom27.5Hz_sma3nz_stddevRisingSlope"] = 0.7,
+        ["F0semitoneFrom27.5Hz_sma3nz_meanFallingSlope"] = 0.86,
+        ["F0semitoneFrom27.5Hz_sma3nz_stddevFallingSlope"] = 0.86,
 
         // Each period is cut out of the waveform in its own way.
-        ["jitterLocal_sma3nz_amean"] = 0.7,
-        ["jitterLocal_sma3nz_stddevNorm"] = 0.4,
-        ["shimmerLocaldB_sma3nz_amean"] = 0.7,
-        ["shimmerLocaldB_sma3nz_stddevNorm"] = 0.3,
+        ["jitterLocal_sma3nz_amean"] = 0.73,
+        ["shimmerLocaldB_sma3nz_amean"] = 0.73,
 
-        // Our formants are resonances with the bandwidths of speech; the reference's are not (F1 bandwidth 1300 Hz).
-        ["F1amplitude"] = 0.8,
-        ["logRelF0-H1-A3"] = 0.9,
-        ["F1frequency"] = -1, ["F1bandwidth"] = -1, ["F2frequency"] = -1,
-        ["F2bandwidth"] = -1, ["F3frequency"] = -1, ["F3bandwidth"] = -1,
+        // Single roots close to 0 have bandwidths that outweigh all others.
+        ["F1bandwidth_sma3nz_stddevNorm"] = 0.84,
+        ["F2bandwidth_sma3nz_stddevNorm"] = 0.72,
+        ["F3bandwidth_sma3nz_stddevNorm"] = 0.9,
+        ["F1amplitudeLogRelF0_sma3nz_amean"] = 0.93,
 
         // Close to the noise floor of 16-bit samples.
-        ["slopeUV500-1500"] = 0.9,
-        ["hammarbergIndexV_sma3nz_stddevNorm"] = 0.9,
-        ["MeanUnvoicedSegmentLength"] = 0.8,
-        ["StddevUnvoicedSegmentLength"] = 0.8,
+        ["slopeUV500-1500_sma3nz_amean"] = 0.9,
+        ["hammarbergIndexV_sma3nz_stddevNorm"] = 0.92,
+        ["MeanUnvoicedSegmentLength"] = 0.9,
     };
+
+    // Columns that correlate with less than 0.5, which would test nothing: F0's rise from peak to peak hangs on single
+    // frames at the edges of voicing, and how jitter and shimmer spread on how each period is cut out.
+    private static readonly string[] LeftOut =
+    [
+        "F0semitoneFrom27.5Hz_sma3nz_meanRisingSlope", "jitterLocal_sma3nz_stddevNorm", "shimmerLocaldB_sma3nz_stddevNorm",
+    ];
 
     // What the issue of the feature set asks for in particular.
     private static readonly string[] Close =
@@ -62,6 +67,11 @@ public sealed class OpenSmileReferenceTests
         var ours = rows.Select(row => Measure(row[0])).ToArray();
         for (var column = 0; column < GeMapsColumns.All.Count; column++)
         {
+            if (LeftOut.Contains(GeMapsColumns.All[column].Name))
+            {
+                continue;
+            }
+
             Check(GeMapsColumns.All[column].Name, [.. reference.Select(row => row[column])], [.. ours.Select(row => (double)row[column])]);
         }
     }
@@ -70,10 +80,10 @@ public sealed class OpenSmileReferenceTests
     {
         var correlation = Correlation(reference, ours);
         var deviation = MedianDeviation(reference, ours);
-        var loose = Loose.FirstOrDefault(pair => name.StartsWith(pair.Key, StringComparison.Ordinal));
+        var isLoose = Loose.TryGetValue(name, out var bound);
         var agrees = Close.Contains(name)
             ? correlation >= CloseBound
-            : correlation >= (loose.Key is null ? CommonBound : loose.Value) || (loose.Key is null && deviation <= CommonDeviation);
+            : correlation >= (isLoose ? bound : CommonBound) || (!isLoose && deviation <= CommonDeviation);
         Assert.True(agrees, FormattableString.Invariant($"{name} correlates with {correlation:0.0000}; it deviates by {deviation:0.000} standard deviations in the median."));
     }
 

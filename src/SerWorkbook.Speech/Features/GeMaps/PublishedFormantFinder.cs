@@ -1,0 +1,47 @@
+using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
+
+namespace SerWorkbook.Speech.Features.GeMaps;
+
+/// <summary>The formants F1 to F3 as the published values of eGeMAPSv02 have them.</summary>
+/// <remarks>
+/// They are no resonances: the roots are those of 1 - a[1] z⁻¹ - … - a[11] z⁻¹¹ where the inverse filter of the frame is
+/// 1 + a[1] z⁻¹ + … (see <see cref="LinearPrediction"/>), and the frame is that of <see cref="NarrowbandResampling"/>.
+/// Their bandwidths are near 1000 Hz and their frequencies rise and fall together. For resonances see
+/// <see cref="FormantFinder"/>. Source: found from the reference's values for 960 recordings.
+/// </remarks>
+public sealed class PublishedFormantFinder
+{
+    private readonly NarrowbandResampling _resampling = new();
+    private readonly PolynomialRoots _roots = new();
+    private readonly float[] _resampled = new float[NarrowbandResampling.Length];
+    private readonly float[] _lags = new float[BandLimitedAutocorrelation.Lags];
+    private readonly double[] _filter = new double[LinearPrediction.Order + 1];
+
+    /// <summary>Finds the formants of one frame.</summary>
+    /// <param name="samples">320 samples at 16 kHz.</param>
+    /// <param name="formants">Takes 3 formants; those that are missing are 0.</param>
+    public void Find(ReadOnlySpan<float> samples, Span<Formant> formants)
+    {
+        formants.Clear();
+        _resampling.Resample(samples, _resampled);
+        for (var lag = 0; lag < _lags.Length; lag++)
+        {
+            _lags[lag] = FixedOrderSums.Dot<float>(_resampled.AsSpan(lag), _resampled.AsSpan(0, _resampled.Length - lag));
+        }
+
+        if (!LinearPrediction.Solve(_lags, _filter))
+        {
+            return;
+        }
+
+        TensorPrimitives.Negate<double>(_filter.AsSpan(1), _filter.AsSpan(1));
+        if (_roots.Find(_filter))
+        {
+            FormantFinder.Read(_roots, formants);
+        }
+    }
+
+    /// <summary>Forgets the last frame.</summary>
+    public void Reset() => _roots.Reset();
+}
