@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SerWorkbook.Speech.Signal;
 
@@ -25,14 +26,15 @@ public sealed class NarrowbandResampling
     // A quarter of the circle of points is enough: the others mirror it. In whole vectors.
     private const int Quarter = Points / 4;
     private const int Row = 96;
+    private const int Width = 8;
 
     private readonly RealFft _fft = new(GeMapsFrames.ShortFftSize);
     private readonly float[] _window = Window.Hamming(GeMapsFrames.ShortLength, periodic: false);
     private readonly float[] _frame = new float[GeMapsFrames.ShortFftSize];
     private readonly float[] _re = new float[GeMapsFrames.ShortFftSize / 2 + 1];
     private readonly float[] _im = new float[GeMapsFrames.ShortFftSize / 2 + 1];
-    private readonly float[] _cosines = new float[Bins * Row];
-    private readonly float[] _sines = new float[Bins * Row];
+    // For eight points at a time, bin after bin: eight cosines, then eight sines. The sums read it from end to end.
+    private readonly Vector256<float>[] _waves = new Vector256<float>[2 * Bins * Row / Width];
 
     // Sums over even and odd bins, cosines and sines.
     private readonly float[] _evenCosines = new float[Row];
@@ -43,12 +45,14 @@ public sealed class NarrowbandResampling
     /// <summary>Computes the tables.</summary>
     public NarrowbandResampling()
     {
+        var waves = MemoryMarshal.Cast<Vector256<float>, float>(_waves.AsSpan());
         for (var k = 0; k < Bins; k++)
         {
             for (var n = 0; n < Row; n++)
             {
                 var (sine, cosine) = Math.SinCos(2 * Math.PI * (k * n % Points) / Points);
-                (_cosines[k * Row + n], _sines[k * Row + n]) = ((float)cosine, (float)sine);
+                var place = 2 * Width * (n / Width * Bins + k) + n % Width;
+                (waves[place], waves[place + Width]) = ((float)cosine, (float)sine);
             }
         }
     }
@@ -60,7 +64,7 @@ public sealed class NarrowbandResampling
     {
         TensorPrimitives.Multiply(samples, _window, _frame);
         _fft.Forward(_frame, _re, _im);
-        for (var n = 0; n < Row; n += Vector256<float>.Count)
+        for (var n = 0; n < Row; n += Width)
         {
             SumBins(n);
         }
@@ -70,17 +74,17 @@ public sealed class NarrowbandResampling
 
     private void SumBins(int n)
     {
-        ref var cosine = ref _cosines[n];
-        ref var sine = ref _sines[n];
+        var waves = _waves.AsSpan(2 * Bins * n / Width, 2 * Bins);
+        var re = _re.AsSpan(0, Bins);
+        var im = _im.AsSpan(0, Bins);
         var (evenCosines, oddCosines) = (Vector256<float>.Zero, Vector256<float>.Zero);
         var (evenSines, oddSines) = (Vector256<float>.Zero, Vector256<float>.Zero);
-        for (var k = 0; k < Bins; k += 2)
+        for (var k = 0; k + 1 < re.Length && k + 1 < im.Length && 2 * k + 3 < waves.Length; k += 2)
         {
-            var (even, odd) = ((nuint)(k * Row), (nuint)((k + 1) * Row));
-            evenCosines = Vector256.FusedMultiplyAdd(Vector256.Create(_re[k]), Vector256.LoadUnsafe(ref cosine, even), evenCosines);
-            evenSines = Vector256.FusedMultiplyAdd(Vector256.Create(_im[k]), Vector256.LoadUnsafe(ref sine, even), evenSines);
-            oddCosines = Vector256.FusedMultiplyAdd(Vector256.Create(_re[k + 1]), Vector256.LoadUnsafe(ref cosine, odd), oddCosines);
-            oddSines = Vector256.FusedMultiplyAdd(Vector256.Create(_im[k + 1]), Vector256.LoadUnsafe(ref sine, odd), oddSines);
+            evenCosines = Vector256.FusedMultiplyAdd(Vector256.Create(re[k]), waves[2 * k], evenCosines);
+            evenSines = Vector256.FusedMultiplyAdd(Vector256.Create(im[k]), waves[2 * k + 1], evenSines);
+            oddCosines = Vector256.FusedMultiplyAdd(Vector256.Create(re[k + 1]), waves[2 * k + 2], oddCosines);
+            oddSines = Vector256.FusedMultiplyAdd(Vector256.Create(im[k + 1]), waves[2 * k + 3], oddSines);
         }
 
         evenCosines.StoreUnsafe(ref _evenCosines[n]);
