@@ -1,6 +1,6 @@
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Randomness;
 using SerWorkbook.Speech;
+using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Evaluation;
 

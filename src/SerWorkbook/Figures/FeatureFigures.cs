@@ -97,7 +97,8 @@ public static class FeatureFigures
             .Where(group => group.Places.Length > 0)
             .Select(group => (Mark)new Points(
                 group.Places.Select(row => projection.X[row.Index]), group.Places.Select(row => projection.Y[row.Index]), group.Group,
-                group.Places.Select(row => table.Rows[row.Item].Utterance.Path)) { Size = 5 });
+                group.Places.Select(row => table.Rows[row.Item].Utterance.Path))
+            { Size = 5 });
         return new Panel(Axis.Linear(projection.TitleX), Axis.Linear(projection.TitleY), [.. marks]) { Title = title };
     }
 }
