@@ -7,11 +7,12 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 /// The descriptors do not depend on how the recording is cut, bit for bit. Memory: 0.1 MB a minute of recording. An
 /// instance serves one recording after the other: use one a thread.
 /// </remarks>
-public sealed class DescriptorRecorder
+/// <param name="formants">Which formants are measured; the columns of the others are 0.</param>
+public sealed class DescriptorRecorder(FormantKinds formants = FormantKinds.Both)
 {
     private readonly SampleHistory _history = new();
     private readonly ShortFrameAnalyser _short = new();
-    private readonly LongFrameAnalyser _long = new();
+    private readonly LongFrameAnalyser _long = new(formants);
     private readonly float[] _values = new float[ShortFrameAnalyser.Count];
     private int _longFrames;
     private double _energy;
@@ -86,7 +87,7 @@ public sealed class DescriptorRecorder
 
     private void MeasureShortFrame(int frame)
     {
-        _energy += _short.Measure(_history.Read((long)frame * GeMapsFrames.Hop, GeMapsFrames.ShortLength), _values, _long.Lags(frame));
+        _energy += _short.Measure(_history.Read((long)frame * GeMapsFrames.Hop, GeMapsFrames.ShortLength), _values, (formants & FormantKinds.Resonances) != 0 ? _long.Lags(frame) : []);
         for (var i = 0; i < _values.Length; i++)
         {
             Store.Set(frame, (GeMapsDescriptor)i, _values[i]);

@@ -9,7 +9,7 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 /// </remarks>
 public sealed class GeMapsAnalyser : IUtteranceAnalyser
 {
-    private readonly DescriptorRecorder _recorder = new();
+    private readonly DescriptorRecorder _recorder = new(FormantKinds.Published);
     private readonly GeMapsFunctionals _functionals = new();
 
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 
 /// <summary>Measures F0 and voice quality in the 60 ms frames; a frame's values come 40 frames later.</summary>
 /// <remarks>A frame whose windowed samples have a root mean square below 0.001 (-60 dB) counts as unvoiced.</remarks>
-public sealed class LongFrameAnalyser
+/// <param name="kinds">Which formants are measured; the columns of the others are 0.</param>
+public sealed class LongFrameAnalyser(FormantKinds kinds)
 {
     // Of the windowed frame.
     private const double LeastRms = 0.001;
@@ -98,6 +99,18 @@ public sealed class LongFrameAnalyser
         var third = f0 > 0 ? HarmonicAmplitudes.Level(magnitude, f0, 3) : 0f;
         var second = f0 > 0 ? HarmonicAmplitudes.Level(magnitude, f0, 2) : 0f;
         store.Set(frame, GeMapsDescriptor.H1H2, second - third);
+        MeasureResonances(store, frame, f0);
+        MeasurePublished(history, store, frame, f0);
+    }
+
+    private void MeasureResonances(DescriptorStore store, int frame, double f0)
+    {
+        if ((kinds & FormantKinds.Resonances) == 0)
+        {
+            ClearFormants(store, frame, GeMapsDescriptor.H1A3, GeMapsDescriptor.F1Frequency);
+            return;
+        }
+
         _formants.AsSpan().Clear();
         if (f0 > 0)
         {
@@ -105,12 +118,32 @@ public sealed class LongFrameAnalyser
         }
 
         SetFormants(store, frame, f0, GeMapsDescriptor.H1A3, GeMapsDescriptor.F1Frequency);
+    }
+
+    private void MeasurePublished(SampleHistory history, DescriptorStore store, int frame, double f0)
+    {
+        if ((kinds & FormantKinds.Published) == 0)
+        {
+            ClearFormants(store, frame, GeMapsDescriptor.PublishedH1A3, GeMapsDescriptor.PublishedF1Frequency);
+            return;
+        }
+
+        _formants.AsSpan().Clear();
         if (f0 > 0)
         {
             _publishedFinder.Find(history.Read((long)frame * GeMapsFrames.Hop, GeMapsFrames.ShortLength), _formants);
         }
 
         SetFormants(store, frame, f0, GeMapsDescriptor.PublishedH1A3, GeMapsDescriptor.PublishedF1Frequency);
+    }
+
+    private static void ClearFormants(DescriptorStore store, int frame, GeMapsDescriptor atThird, GeMapsDescriptor column)
+    {
+        store.Set(frame, atThird, 0);
+        for (var i = 0; i < 3 * FormantFinder.Count; i++)
+        {
+            store.Set(frame, column++, 0);
+        }
     }
 
     // Frequency, bandwidth and amplitude of one formant after the other.

@@ -27,7 +27,7 @@ public sealed class ShortFrameAnalyser
     /// <summary>Measures the next frame.</summary>
     /// <param name="samples">320 samples.</param>
     /// <param name="descriptors">Takes 10 values, in the order of <see cref="GeMapsDescriptor"/>.</param>
-    /// <param name="autocorrelation">Takes 12 lags at 11 kHz.</param>
+    /// <param name="autocorrelation">Takes 12 lags at 11 kHz; empty where nobody wants them.</param>
     /// <returns>Mean square of the samples.</returns>
     public double Measure(ReadOnlySpan<float> samples, Span<float> descriptors, Span<float> autocorrelation)
     {
@@ -44,7 +44,11 @@ public sealed class ShortFrameAnalyser
         descriptors[(int)GeMapsDescriptor.Slope500To1500] = high;
         descriptors[(int)GeMapsDescriptor.SpectralFlux] = _flux.Next(_power);
         _cepstrum.Transform(_bands, descriptors.Slice((int)GeMapsDescriptor.Mfcc1, MelCepstrum.Count));
-        _autocorrelation.Measure(_power, autocorrelation);
+        if (!autocorrelation.IsEmpty)
+        {
+            _autocorrelation.Measure(_power, autocorrelation);
+        }
+
         return FixedOrderSums.SumOfSquares(samples) / samples.Length;
     }
 

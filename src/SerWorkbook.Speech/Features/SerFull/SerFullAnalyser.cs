@@ -30,7 +30,7 @@ public sealed class SerFullAnalyser : IUtteranceAnalyser
     private readonly F0Tracker _tracker =
         new(FrameDescriber.SampleRate, new F0Options { FirstSeconds = FirstSeconds, HopSeconds = SerFullVector.HopSeconds });
 
-    private readonly DescriptorRecorder _quality = new();
+    private readonly DescriptorRecorder _quality = new(FormantKinds.Resonances);
     private int _filled = Overhang;
 
     /// <summary>Prepares an analyser.</summary>
