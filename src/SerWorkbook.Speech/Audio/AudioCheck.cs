@@ -42,6 +42,12 @@ public static class AudioCheck
             : null;
     }
 
+    /// <summary>Looks at how much of a recording is left once the silence at its ends does not count.</summary>
+    /// <param name="seconds">What is left, seconds.</param>
+    /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when it is enough.</returns>
+    public static string? FindLackOfSpeech(double seconds) => seconds >= ShortestSeconds ? null
+        : Invariant($"only {seconds * 1000:0} ms of it stand out from silence; {ShortestSeconds * 1000:0} ms or more are needed");
+
     /// <summary>Looks for what makes a file unusable. The file is read in blocks, from where it stands to its end.</summary>
     /// <param name="file">The file, just opened.</param>
     /// <returns>The reason, or <see langword="null"/> when the file is good.</returns>

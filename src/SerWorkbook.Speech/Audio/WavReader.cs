@@ -25,15 +25,6 @@ public static class WavReader
         return ReadAll(file, name);
     }
 
-    /// <summary>Reads the header alone.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="InvalidAudioException">There is no such file, or it is no WAV file that can be read.</exception>
-    public static WavInfo ReadInfo(string path)
-    {
-        using var file = WavFile.Open(path);
-        return file.Info;
-    }
-
     private static AudioClip ReadAll(WavFile file, string name)
     {
         if (file.Info.Frames > Array.MaxLength)

@@ -70,11 +70,9 @@ public sealed class FeatureExtractor
     public float[] ExtractPart(AudioClip part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        var vector = new float[Set.Columns.Count];
         _analyser.Reset();
         _analyser.Push(ResamplerFrom(part.SampleRate).Filter.Process(part).Samples);
-        _analyser.Complete(vector);
-        return vector;
+        return Complete();
     }
 
     private void Begin()
@@ -96,6 +94,11 @@ public sealed class FeatureExtractor
             throw new InvalidAudioException(name, fault);
         }
 
+        return Complete();
+    }
+
+    private float[] Complete()
+    {
         var vector = new float[Set.Columns.Count];
         _analyser.Complete(vector);
         return vector;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics.Tensors;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Signal;
@@ -53,17 +52,7 @@ internal sealed class RecordingCheck
     }
 
     /// <summary>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when all is well.</summary>
-    public string? FindFault()
-    {
-        if (AudioCheck.FindFault(_length, _sampleRate, _peak) is { } fault)
-        {
-            return fault;
-        }
-
-        var active = ActiveSeconds();
-        return active >= AudioCheck.ShortestSeconds ? null : string.Create(
-            CultureInfo.InvariantCulture, $"only {active * 1000:0} ms of it stand out from silence; {AudioCheck.ShortestSeconds * 1000:0} ms or more are needed");
-    }
+    public string? FindFault() => AudioCheck.FindFault(_length, _sampleRate, _peak) ?? AudioCheck.FindLackOfSpeech(ActiveSeconds());
 
     // From the first to the last frame that is not quiet. Which block a frame began in changes its sum by rounding, far
     // less than what lies between speech and silence.

@@ -61,9 +61,8 @@ public sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, int
     {
         AudioCheck.Require(clip, name);
         var speech = SilenceTrimmer.Trim(Resampler.To(clip, extractor.Set.SampleRate));
-        return speech.Seconds >= AudioCheck.ShortestSeconds
-            ? [.. ClipCutter.Cut(speech, cutting.PieceSeconds, cutting.ShortestSeconds).Select(extractor.ExtractPart)]
-            : throw new InvalidAudioException(name, FormattableString.Invariant(
-                $"only {speech.Seconds * 1000:0} ms of it stand out from silence; {AudioCheck.ShortestSeconds * 1000:0} ms or more are needed"));
+        return AudioCheck.FindLackOfSpeech(speech.Seconds) is { } fault
+            ? throw new InvalidAudioException(name, fault)
+            : [.. ClipCutter.Cut(speech, cutting.PieceSeconds, cutting.ShortestSeconds).Select(extractor.ExtractPart)];
     }
 }
