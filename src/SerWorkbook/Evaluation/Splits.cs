@@ -17,6 +17,7 @@ public static class Splits
         return new Split(
             "leave one speaker out",
             "no speaker is tested by a model that has heard that speaker",
+            KeptApart.Recordings | KeptApart.Speakers,
             [.. table.Speakers.Select(speaker => MakeFold(table, speaker, row => row.Utterance.Speaker == speaker))]);
     }
 
@@ -34,6 +35,7 @@ public static class Splits
         return new Split(
             FormattableString.Invariant($"{count} speaker groups"),
             "no speaker is tested by a model that has heard that speaker",
+            KeptApart.Recordings | KeptApart.Speakers,
             [.. Enumerable.Range(0, count).Select(group => MakeFold(
                 table,
                 string.Join("+", table.Speakers.Where(speaker => groupOf[speaker] == group)),
@@ -57,6 +59,7 @@ public static class Splits
         return new Split(
             FormattableString.Invariant($"random {what}, {testShare * 100:0} % tested"),
             "nothing: the same speakers and sentences, and parts of the same recordings, stand on both sides",
+            table.Cutting is null ? KeptApart.Recordings : KeptApart.Nothing,
             [new Fold(
                 "random",
                 [.. Enumerable.Range(0, order.Length).Where(row => !test.Contains(row))],
