@@ -16,7 +16,7 @@ public static class ModelExport
     /// <summary>The most that the two may differ in a probability.</summary>
     public const double LargestDifference = 1e-5;
 
-    /// <summary>Trains a recipe on every row and saves it as plain weights and, where it is one of ML.NET's, as ML.NET's archive.</summary>
+    /// <summary>Trains a recipe on every row and saves it as plain weights and, where ML.NET has a form for it, as ML.NET's archive.</summary>
     /// <param name="search">The search whose winner is saved.</param>
     /// <param name="folder">Where the files go; made where it does not exist.</param>
     /// <param name="cancellationToken">Stops the training.</param>
@@ -28,6 +28,7 @@ public static class ModelExport
         var table = search.Table;
         var trainer = TrainerCatalogue.Find(search.Best.Recipe.Trainer);
         var trained = trainer.Train(table, [.. Enumerable.Range(0, table.Rows.Count)], search.Best.Recipe, search.Options.Seed, cancellationToken);
+        trained = trained with { MlNet = trained.MlNet ?? MlNetLinear.Make(trained, table) };
         var model = new EmotionModel(table.Set, trained.Labels, trained.Scaler, trained.Classifier, OriginOf(search));
         MlNetParity.Require(trained, table, LargestDifference);
         Directory.CreateDirectory(folder);
