@@ -14,7 +14,9 @@ public sealed class PublishedFormantFinder
 {
     private readonly NarrowbandResampling _resampling = new();
     private readonly PolynomialRoots _roots = new();
-    private readonly float[] _resampled = new float[NarrowbandResampling.Length];
+
+    // The frame and zeros behind it, which stand for the samples that a lag looks at beyond its end.
+    private readonly float[] _resampled = new float[NarrowbandResampling.Length + BandLimitedAutocorrelation.Lags + LagSums.Margin];
     private readonly float[] _lags = new float[BandLimitedAutocorrelation.Lags];
     private readonly double[] _filter = new double[LinearPrediction.Order + 1];
 
@@ -25,9 +27,9 @@ public sealed class PublishedFormantFinder
     {
         formants.Clear();
         _resampling.Resample(samples, _resampled);
-        for (var lag = 0; lag < _lags.Length; lag++)
+        for (var lag = 0; lag < _lags.Length; lag += LagSums.Count)
         {
-            _lags[lag] = FixedOrderSums.Dot<float>(_resampled.AsSpan(lag), _resampled.AsSpan(0, _resampled.Length - lag));
+            LagSums.Six(_resampled, NarrowbandResampling.Length, lag, _lags.AsSpan(lag));
         }
 
         if (!LinearPrediction.Solve(_lags, _filter))
