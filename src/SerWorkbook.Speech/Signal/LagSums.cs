@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -7,38 +8,38 @@ namespace SerWorkbook.Speech.Signal;
 /// <summary>Sums of products of a signal with itself some samples later, six lags at once, always in the same order.</summary>
 internal static class LagSums
 {
-    /// <summary>Lags that are summed at once: as many as need no value twice from memory and fit the registers.</summary>
+    /// <summary>Lags that are summed at once: a sample is read once for all of them, and their sums fit the registers.</summary>
     public const int Count = 6;
 
-    private const int Width = 8;
-
-    /// <summary>Zeros that have to follow a signal: what the last vector and the last lag look at.</summary>
-    public const int Margin = Width + Count;
+    /// <summary>Zeros that have to follow a signal, besides those that the first lag looks at.</summary>
+    public const int Margin = 8 + Count;
 
     /// <summary>r[j] = sum over i of x[i] x[i + lag + j], j = 0 … 5.</summary>
-    /// <param name="signal">The signal and zeros behind it, up to i + lag + j and <see cref="Margin"/> more.</param>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="signal">The signal and the zeros behind it: length + lag + <see cref="Margin"/> values or more.</param>
     /// <param name="length">How many products are summed; it is rounded up to whole vectors.</param>
     /// <param name="lag">The first lag, 0 or more.</param>
     /// <param name="sums">Takes six sums.</param>
-    public static void Six(ReadOnlySpan<float> signal, int length, int lag, Span<float> sums)
+    public static void Six<T>(ReadOnlySpan<T> signal, int length, int lag, Span<T> sums)
+        where T : unmanaged, INumber<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(signal.Length, length + lag + Margin, nameof(signal));
         ref var here = ref MemoryMarshal.GetReference(signal);
         ref var there = ref Unsafe.Add(ref here, lag);
-        var (a, b, c) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
-        var (d, e, f) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
-        for (nuint i = 0; i < (nuint)length; i += Width)
+        var (a, b, c) = (Vector256<T>.Zero, Vector256<T>.Zero, Vector256<T>.Zero);
+        var (d, e, f) = (Vector256<T>.Zero, Vector256<T>.Zero, Vector256<T>.Zero);
+        for (nuint i = 0; i < (nuint)length; i += (nuint)Vector256<T>.Count)
         {
             var x = Vector256.LoadUnsafe(ref here, i);
-            a = Vector256.FusedMultiplyAdd(x, Vector256.LoadUnsafe(ref there, i), a);
-            b = Vector256.FusedMultiplyAdd(x, Vector256.LoadUnsafe(ref there, i + 1), b);
-            c = Vector256.FusedMultiplyAdd(x, Vector256.LoadUnsafe(ref there, i + 2), c);
-            d = Vector256.FusedMultiplyAdd(x, Vector256.LoadUnsafe(ref there, i + 3), d);
-            e = Vector256.FusedMultiplyAdd(x, Vector256.LoadUnsafe(ref there, i + 4), e);
-            f = Vector256.FusedMultiplyAdd(x, Vector256.LoadUnsafe(ref there, i + 5), f);
+            a += x * Vector256.LoadUnsafe(ref there, i);
+            b += x * Vector256.LoadUnsafe(ref there, i + 1);
+            c += x * Vector256.LoadUnsafe(ref there, i + 2);
+            d += x * Vector256.LoadUnsafe(ref there, i + 3);
+            e += x * Vector256.LoadUnsafe(ref there, i + 4);
+            f += x * Vector256.LoadUnsafe(ref there, i + 5);
         }
 
-        LaneSums.Four(a, b, c, d).CopyTo(sums);
-        (sums[4], sums[5]) = (Vector256.Sum(e), Vector256.Sum(f));
+        (sums[0], sums[1], sums[2]) = (Vector256.Sum(a), Vector256.Sum(b), Vector256.Sum(c));
+        (sums[3], sums[4], sums[5]) = (Vector256.Sum(d), Vector256.Sum(e), Vector256.Sum(f));
     }
 }

@@ -34,7 +34,7 @@ public sealed class HarmonicsToNoise
         var period = (int)Math.Round(GeMapsFrames.SampleRate / f0);
         double energy = FixedOrderSums.SumOfSquares<float>(_frame.AsSpan(0, GeMapsFrames.LongLength));
         Span<float> sums = stackalloc float[LagSums.Count];
-        LagSums.Six(_frame, GeMapsFrames.LongLength - period + Search, period - Search, sums);
+        LagSums.Six<float>(_frame, GeMapsFrames.LongLength - period + Search, period - Search, sums);
         double repeated = TensorPrimitives.Max<float>(sums[..Lags]);
         var ratio = repeated / Math.Max(energy - repeated, SmallestRatio * energy);
         return ratio > SmallestRatio ? (float)(10 * Math.Log10(ratio)) : (float)(10 * Math.Log10(SmallestRatio));
