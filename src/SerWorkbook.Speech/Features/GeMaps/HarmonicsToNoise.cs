@@ -30,9 +30,8 @@ public sealed class HarmonicsToNoise
     /// <returns>dB, -100 or more.</returns>
     public float Measure(ReadOnlySpan<float> samples, double f0)
     {
-        TensorPrimitives.Multiply(samples, _window, _frame);
+        double energy = WindowedFrame.Cut(samples, _window, _frame).Frame;
         var period = (int)Math.Round(GeMapsFrames.SampleRate / f0);
-        double energy = FixedOrderSums.SumOfSquares<float>(_frame.AsSpan(0, GeMapsFrames.LongLength));
         Span<float> sums = stackalloc float[LagSums.Count];
         LagSums.Six<float>(_frame, GeMapsFrames.LongLength - period + Search, period - Search, sums);
         double repeated = TensorPrimitives.Max<float>(sums[..Lags]);

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SerWorkbook.Speech.Signal;
@@ -88,7 +87,7 @@ public sealed class NarrowbandResampling
     /// <param name="resampled">Takes 220 samples, to an arbitrary but constant scale.</param>
     public void Resample(ReadOnlySpan<float> samples, Span<float> resampled)
     {
-        TensorPrimitives.Multiply(samples, _window, _frame);
+        WindowedFrame.Cut(samples, _window, _frame);
         _fft.Forward(_frame, _re, _im);
         Turn(ref _re[0], ref _im[0], ref _turnRe[0], ref _turnIm[0]);
         ref var folded = ref _folded.First;

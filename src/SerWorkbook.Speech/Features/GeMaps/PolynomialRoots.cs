@@ -18,7 +18,7 @@ public sealed class PolynomialRoots
 
     // Sum of the squared steps at which the roots count as found; the next step would be about the third power of the last.
     private const double Tolerance = 1e-10;
-    private const float NearTolerance = 1e-7f;
+    private const float NearTolerance = 1e-4f;
 
     private readonly EhrlichAberth<float> _near = new();
     private readonly EhrlichAberth<double> _roots = new();
