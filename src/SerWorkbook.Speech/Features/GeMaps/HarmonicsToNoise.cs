@@ -16,8 +16,13 @@ public sealed class HarmonicsToNoise
     // The F0 grid is as coarse as 1 %: samples to each side in which the peak is sought.
     private const int Search = 2;
 
+    // Lags that are searched: one less than what is summed at once.
+    private const int Lags = 2 * Search + 1;
+
     private readonly float[] _window = GeMapsFrames.GaussianWindow();
-    private readonly float[] _frame = new float[GeMapsFrames.LongLength];
+
+    // Zeros behind the frame stand for the samples that a lag looks at beyond its end.
+    private readonly float[] _frame = new float[2 * GeMapsFrames.LongLength];
 
     /// <summary>Measures one frame.</summary>
     /// <param name="samples">960 samples.</param>
@@ -25,15 +30,11 @@ public sealed class HarmonicsToNoise
     /// <returns>dB, -100 or more.</returns>
     public float Measure(ReadOnlySpan<float> samples, double f0)
     {
-        TensorPrimitives.Multiply(samples, _window, _frame);
+        double energy = WindowedFrame.Cut(samples, _window, _frame).Frame;
         var period = (int)Math.Round(GeMapsFrames.SampleRate / f0);
-        double energy = FixedOrderSums.SumOfSquares<float>(_frame);
-        var repeated = double.NegativeInfinity;
-        for (var lag = period - Search; lag <= period + Search; lag++)
-        {
-            repeated = Math.Max(repeated, FixedOrderSums.Dot<float>(_frame.AsSpan(lag), _frame.AsSpan(0, _frame.Length - lag)));
-        }
-
+        Span<float> sums = stackalloc float[LagSums.Count];
+        LagSums.Six<float>(_frame, GeMapsFrames.LongLength - period + Search, period - Search, sums);
+        double repeated = TensorPrimitives.Max<float>(sums[..Lags]);
         var ratio = repeated / Math.Max(energy - repeated, SmallestRatio * energy);
         return ratio > SmallestRatio ? (float)(10 * Math.Log10(ratio)) : (float)(10 * Math.Log10(SmallestRatio));
     }
