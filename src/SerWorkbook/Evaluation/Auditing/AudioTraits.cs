@@ -7,8 +7,10 @@ namespace SerWorkbook.Evaluation.Auditing;
 /// <param name="Encoding">How the file stores a sample.</param>
 /// <param name="BitsPerSample">Bits that a sample takes in the file.</param>
 /// <param name="Channels">Number of channels.</param>
-/// <param name="HeaderLayout">The chunks of the file in order, with the sizes of those that are not audio, such as "RIFF fmt:16 data".</param>
-/// <param name="HeaderText">The texts of its LIST INFO chunk, such as the name of the encoder; empty without one.</param>
+/// <param name="HeaderLayout">The chunks of the file in order with the kind of its fmt chunk, such as "RIFF fmt 16/1 data".</param>
+/// <param name="HeaderSizes">The sizes of the chunks that are neither format, audio nor texts, bytes; empty without any.</param>
+/// <param name="Encoder">The program that its LIST INFO chunk names (ISFT); empty without one.</param>
+/// <param name="HeaderText">The other texts of that chunk; empty without any.</param>
 /// <param name="EffectiveBits">Bits that the samples really use, 0 to 24: 8 for a file of 8 bits that was stored with 16.</param>
 /// <param name="FrozenShare">Share of the samples that stand in runs of one value of 4 ms and more, 0 to 1: digital silence, gated noise.</param>
 /// <param name="DcOffset">Mean of the samples, full scale 1.</param>
@@ -25,6 +27,8 @@ public sealed record AudioTraits(
     int BitsPerSample,
     int Channels,
     string HeaderLayout,
+    string HeaderSizes,
+    string Encoder,
     string HeaderText,
     int EffectiveBits,
     double FrozenShare,

@@ -40,7 +40,7 @@ internal sealed class TraitMeter
         var (start, end) = SilenceTrimmer.FindSpeech(
             narrow.Samples, (int)(options.FrameSeconds * narrow.SampleRate), (int)(options.HopSeconds * narrow.SampleRate), options.ThresholdDb);
         return new AudioTraits(
-            info.SampleRate, info.Encoding, info.BitsPerSample, info.Channels, signature.Layout, signature.Text,
+            info.SampleRate, info.Encoding, info.BitsPerSample, info.Channels, signature.Layout, signature.Sizes, signature.Encoder, signature.Text,
             bits, frozen, FixedOrderSums.Sum(clip.Samples) / clip.Length, Bandwidth(clip, bits), clip.Seconds,
             Decibel.FromPower(FixedOrderSums.SumOfSquares(clip.Samples) / clip.Length), Decibel.FromAmplitude(clip.Peak()),
             (double)start / narrow.SampleRate, (double)(narrow.Length - end) / narrow.SampleRate, SilenceShare(narrow));
