@@ -49,9 +49,11 @@ internal static class AuditSplitCommand
         "pieces" => (Cutting.Capstone, table => Splits.RandomHoldout(table, TestShare, seed)),
         "clips" => (null, table => Splits.RandomHoldout(table, TestShare, seed)),
         "loso" => (null, Splits.LeaveOneSpeakerOut),
-        _ when protocol.StartsWith("groups:", StringComparison.Ordinal) => (null, table => Splits.SpeakerGroups(table, CountOf(protocol))),
+        _ when protocol.StartsWith("groups:", StringComparison.Ordinal) => Groups(CountOf(protocol)),
         _ => throw new SerException($"--protocol is '{protocol}'; it may be {Known}."),
     };
+
+    private static (Cutting? Cutting, Func<FeatureTable, Split> MakeSplit) Groups(int count) => (null, table => Splits.SpeakerGroups(table, count));
 
     private static int CountOf(string protocol) =>
         int.TryParse(protocol.AsSpan("groups:".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 2

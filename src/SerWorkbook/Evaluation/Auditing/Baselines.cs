@@ -46,8 +46,8 @@ internal sealed class Baselines
         var traits = TraitColumns.Of(table, survey);
         var scores = new List<BaselineScore>
         {
-            baselines.Score("class prior", BaselineKind.Labels, baselines.ByMajority(_ => "")),
-            baselines.Score(Speaker, BaselineKind.Labels, baselines.ByMajority(row => row.Utterance.Speaker)),
+            baselines.Score("class prior", BaselineKind.Labels, baselines.Predict(baselines.ByMajority(_ => ""))),
+            baselines.Score(Speaker, BaselineKind.Labels, baselines.Predict(baselines.ByMajority(row => row.Utterance.Speaker))),
             baselines.ByTraits("duration", BaselineKind.Cue, traits.Duration),
         };
         if (traits.Loudness.Count > 0)
@@ -65,22 +65,28 @@ internal sealed class Baselines
     // One telling trait may drown among many that say nothing: the better of all together and the best alone counts.
     private BaselineScore ByFormat(IReadOnlyList<TraitColumn> traits)
     {
-        var alone = traits.Select(trait => ByTraits(FileFormat, BaselineKind.FileFormat, [trait]) with { Strongest = trait.Name }).MaxBy(score => score.Uar)!;
-        var together = ByTraits(FileFormat, BaselineKind.FileFormat, traits) with { Strongest = alone.Strongest };
-        return alone.Uar > together.Uar ? alone : together;
+        var alone = traits.Select(trait => (Trait: trait, Predictions: Predict(Bayes([trait])))).MaxBy(item => UarOf(item.Predictions));
+        var together = Predict(Bayes(traits));
+        return Score(FileFormat, BaselineKind.FileFormat, UarOf(alone.Predictions) > UarOf(together) ? alone.Predictions : together) with { Strongest = alone.Trait.Name };
     }
 
-    private BaselineScore ByTraits(string name, BaselineKind kind, IReadOnlyList<TraitColumn> traits) => Score(
-        name, kind, fold => BinnedBayes.Predict(traits, _table.Classes, _table.Labels.Count, fold.Train, fold.Test));
+    private BaselineScore ByTraits(string name, BaselineKind kind, IReadOnlyList<TraitColumn> traits) => Score(name, kind, Predict(Bayes(traits)));
 
-    private BaselineScore Score(string name, BaselineKind kind, Func<Fold, IReadOnlyList<double[]>> predict)
+    private Func<Fold, IReadOnlyList<double[]>> Bayes(IReadOnlyList<TraitColumn> traits) =>
+        fold => BinnedBayes.Predict(traits, _table.Classes, _table.Labels.Count, fold.Train, fold.Test);
+
+    private RowPrediction[] Predict(Func<Fold, IReadOnlyList<double[]>> predict) =>
+    [
+        .. _split.Folds.Index().SelectMany(fold => predict(fold.Item)
+            .Zip(fold.Item.Test, (shares, row) => new RowPrediction(row, fold.Index, _table.Classes[row], shares))),
+    ];
+
+    private double UarOf(RowPrediction[] predictions) =>
+        ConfusionMatrix.Of(_table.Labels, predictions.Select(p => p.Truth), predictions.Select(p => p.Predicted)).Uar;
+
+    private BaselineScore Score(string name, BaselineKind kind, RowPrediction[] predictions)
     {
-        RowPrediction[] predictions =
-        [
-            .. _split.Folds.Index().SelectMany(fold => predict(fold.Item)
-                .Zip(fold.Item.Test, (shares, row) => new RowPrediction(row, fold.Index, _table.Classes[row], shares))),
-        ];
-        var uar = ConfusionMatrix.Of(_table.Labels, predictions.Select(p => p.Truth), predictions.Select(p => p.Predicted)).Uar;
+        var uar = UarOf(predictions);
         var interval = SpeakerBootstrap.Uar(_table, predictions, _seed);
         var score = new BaselineScore(name, kind, uar, interval, Chance, false);
         return score with { IsClear = interval.Low > Chance && score.Gain >= LeastGain && uar - Chance > StandardErrors * StandardError() };

@@ -45,7 +45,7 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
         var crossing = split.Folds.SelectMany(fold => fold.Test.Intersect(fold.Train).Select(row => (Row: row, Fold: fold.Name))).ToArray();
         var repeated = split.Folds.SelectMany(fold => fold.Test).CountBy(row => row).Count(count => count.Value > 1);
         var finding = crossing.Length > 0
-            ? FormattableString.Invariant($"{crossing.Length} rows are learnt from and tested in the same fold.")
+            ? FormattableString.Invariant($"{crossing.Length} {(crossing.Length == 1 ? "row is" : "rows are")} learnt from and tested in the same fold.")
             : FormattableString.Invariant($"No row is learnt from and tested in the same fold; {split.Folds.SelectMany(fold => fold.Test).Distinct().Count()} of {table.Rows.Count} rows are tested{(repeated > 0 ? FormattableString.Invariant($", {repeated} of them more than once") : "")}.");
         var verdict = crossing.Length == 0 ? AuditVerdict.Good : split.Apart == KeptApart.Nothing ? AuditVerdict.Warning : AuditVerdict.Leak;
         return new AuditCheck("rows", "rows of both sides of each fold", verdict, finding, [.. crossing.Take(MostExamples).Select(item => new AuditExample(PathOf(item.Row), PathOf(item.Row), item.Fold))]);
@@ -112,7 +112,7 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
         var plural = noun.Contains(' ', StringComparison.Ordinal) ? noun : noun + "s";
         var finding = tested == 0
             ? $"No {noun} stands on both sides of a fold."
-            : FormattableString.Invariant($"{shared.Count} {(shared.Count == 1 ? noun : plural)} on both sides of {folds} of {split.Folds.Count} folds, {tested} rows tested so{(verdict == AuditVerdict.Information ? ": shared by design" : "")}.");
+            : FormattableString.Invariant($"{shared.Count} {(shared.Count == 1 ? noun : plural)} on both sides of {folds} of {split.Folds.Count} {(split.Folds.Count == 1 ? "fold" : "folds")}, {tested} {(tested == 1 ? "row" : "rows")} tested so{(verdict == AuditVerdict.Information ? ": shared by design" : "")}.");
         return new AuditCheck(name, compared, verdict, finding, examples);
     }
 

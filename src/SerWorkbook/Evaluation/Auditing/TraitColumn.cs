@@ -6,7 +6,7 @@ internal sealed class TraitColumn
     private const int MostBins = 10;
 
     // So many training rows a bin, or their shares say nothing.
-    private const int RowsPerBin = 20;
+    private const int RowsPerBin = 8;
 
     private readonly double[]? _values;
     private readonly int[]? _codes;
