@@ -9,4 +9,7 @@ public sealed record RowPrediction(int Row, int Fold, int Truth, double[] Probab
 {
     /// <summary>The most probable class.</summary>
     public int Predicted => Array.IndexOf(Probabilities, Probabilities.Max());
+
+    /// <summary>The probability of the most probable class, 0 to 1.</summary>
+    public double Confidence => Probabilities.Max();
 }

@@ -4,7 +4,7 @@ namespace SerWorkbook.Evaluation.Auditing;
 /// <param name="Name">What the emotion was named by.</param>
 /// <param name="Kind">What sort of thing that is.</param>
 /// <param name="Uar">Unweighted average recall, 0 to 1.</param>
-/// <param name="Interval">Its 95 % interval, speakers drawn together.</param>
+/// <param name="Interval">Its 95 % interval, speakers drawn together; unknown where one speaker was tested.</param>
 /// <param name="Chance">The UAR of guessing: 1 over the number of emotions tested.</param>
 /// <param name="IsClear">Whether it is above chance beyond doubt, and far enough to matter.</param>
 /// <param name="Strongest">The trait that says most alone, where there are several; <see langword="null"/> otherwise.</param>
