@@ -1,6 +1,7 @@
 using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Export;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Figures;
@@ -127,6 +128,29 @@ public sealed class Workbook
         var result = CrossValidation.Evaluate(table, split, TrainerCatalogue.Find(recipe.Trainer), recipe, Seed, Threads, _status, cancellationToken);
         _status.Finish(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
         return result;
+    }
+
+    /// <summary>Listens to a corpus for an audit: the traits of every file, and which recordings are copies.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public AudioSurvey Survey(Corpus corpus, CancellationToken cancellationToken = default)
+    {
+        var survey = AudioSurvey.Of(corpus, Threads, _status, cancellationToken);
+        _status.Finish(FormattableString.Invariant($"audit: {survey.Traits.Count} recordings heard, {survey.Copies.Count} copies"));
+        return survey;
+    }
+
+    /// <summary>Audits a split.</summary>
+    /// <param name="table">The table that was split.</param>
+    /// <param name="split">The split.</param>
+    /// <param name="survey">What the audio gives away; <see langword="null"/> to look at labels, rates and lengths only.</param>
+    /// <param name="probe">How well the features name the speaker; <see langword="null"/> to leave it out.</param>
+    /// <param name="modelUar">The UAR of the model under this split, 0 to 1; <see langword="null"/> for none.</param>
+    public AuditReport Audit(FeatureTable table, Split split, AudioSurvey? survey, SpeakerProbe? probe = null, double? modelUar = null)
+    {
+        var report = SplitAudit.Of(table, split, survey, Seed, probe, modelUar);
+        _status.Finish($"audit, {report.Protocol}: {(report.HasLeak ? "a leak" : "no leak")}");
+        return report;
     }
 
     /// <summary>Evaluates a recipe under several protocols.</summary>

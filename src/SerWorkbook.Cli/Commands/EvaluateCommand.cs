@@ -127,7 +127,8 @@ internal static class EvaluateCommand
         }
     }
 
-    private static string FileNameOf(Protocol protocol) =>
+    /// <summary>A protocol's name as part of a file's name.</summary>
+    public static string FileNameOf(Protocol protocol) =>
         string.Concat(protocol.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '-'));
 
     private sealed record Request(Recipe Recipe, FeatureSet? Set, string? Model, IReadOnlyList<string>? Labels)
