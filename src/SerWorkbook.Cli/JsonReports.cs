@@ -70,9 +70,10 @@ internal static class JsonReports
 
     public static object Of(LadderResult ladder, PairedComparison? comparison) => new
     {
-        results = ladder.Rungs.Select(rung => Of(rung.Result, rung.Protocol.Name)),
+        results = ladder.Rungs.Select(rung => Of(rung)),
         notPossible = ladder.NotPossible.Select(refusal => new { protocol = refusal.Protocol.Name, reason = refusal.Reason }),
         comparison = comparison is null ? null : Of(comparison),
+        hasLeak = ladder.HasLeak,
     };
 
     private static object Of(PairedComparison comparison) => new
@@ -87,7 +88,9 @@ internal static class JsonReports
         exact = comparison.IsExact,
     };
 
-    private static object Of(EvaluationResult result, string name) => new
+    private static object Of(LadderRung rung) => Of(rung.Result, rung.Protocol.Name, AuditJson.Of(rung.Audit));
+
+    private static object Of(EvaluationResult result, string name, object audit) => new
     {
         name,
         protocol = result.Split.Protocol,
@@ -125,6 +128,7 @@ internal static class JsonReports
         sexes = result.Sexes.Select(score => new { sex = score.Sex.ToString().ToLowerInvariant(), speakers = score.Speakers, rows = score.Rows, accuracy = score.Accuracy, uar = score.Uar, uarLow = Known(score.UarInterval.Low), uarHigh = Known(score.UarInterval.High) }),
         lengths = result.Lengths.Select(score => new { fromSeconds = score.FromSeconds, toSeconds = score.ToSeconds, rows = score.Rows, accuracy = score.Accuracy, accuracyLow = Known(score.AccuracyInterval.Low), accuracyHigh = Known(score.AccuracyInterval.High) }),
         missingEmotions = result.MissingClasses.Select(missing => new { speaker = missing.Speaker, emotions = missing.Labels }),
+        audit,
     };
 
     public static object Of(string file, EmotionPrediction? prediction, string? error) => new

@@ -167,14 +167,16 @@ public sealed class Workbook
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(protocols);
-        var tables = new List<FeatureTable>();
+        var survey = Survey(corpus, cancellationToken);
+        var tables = new List<(FeatureTable Table, SpeakerProbe? Probe)>();
         var (rungs, refusals) = (new List<LadderRung>(), new List<ProtocolRefusal>());
         foreach (var protocol in protocols)
         {
-            var table = TableOf(tables, corpus, protocol.Cutting, scaling, set, cancellationToken);
+            var (table, probe) = TableOf(tables, corpus, protocol.Cutting, scaling, set, cancellationToken);
             try
             {
-                rungs.Add(new LadderRung(protocol, Evaluate(table, protocol.Split(table, Seed), recipe, cancellationToken)));
+                var result = Evaluate(table, protocol.Split(table, Seed), recipe, cancellationToken);
+                rungs.Add(new LadderRung(protocol, result, Audit(table, result.Split, survey, probe, result.Matrix.Uar)));
             }
             catch (SerException refused) when (protocols.Count > 1)
             {
@@ -206,18 +208,18 @@ public sealed class Workbook
         return figure;
     }
 
-    private FeatureTable TableOf(
-        List<FeatureTable> tables, Corpus corpus, Cutting? cutting, FeatureScaling scaling, FeatureSet? set, CancellationToken cancellationToken)
+    private (FeatureTable Table, SpeakerProbe? Probe) TableOf(
+        List<(FeatureTable Table, SpeakerProbe? Probe)> tables, Corpus corpus, Cutting? cutting, FeatureScaling scaling, FeatureSet? set, CancellationToken cancellationToken)
     {
-        if (tables.Find(table => table.Cutting == cutting) is { } known)
+        if (tables.Find(known => known.Table.Cutting == cutting) is { Table: not null } known)
         {
             return known;
         }
 
         var extracted = ExtractFeatures(corpus, cutting, set, cancellationToken);
         var table = scaling == FeatureScaling.PerSpeaker ? SpeakerScaling.Scale(extracted) : extracted;
-        tables.Add(table);
-        return table;
+        tables.Add((table, SpeakerProbe.Of(table, Seed)));
+        return tables[^1];
     }
 
     private void RenderDemo(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SerWorkbook.Cli.Running;
+using SerWorkbook.Conclusions;
 using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
@@ -57,7 +58,7 @@ internal static class EvaluateCommand
                 Write(console, ladder, comparison, output, parse.GetValue(json));
             }
 
-            return ExitCode.Good;
+            return ladder.HasLeak ? ExitCode.Leak : ExitCode.Good;
         });
         return command;
     }
@@ -110,6 +111,12 @@ internal static class EvaluateCommand
         console.Show(EvaluationTables.Classes(last));
         console.Show(EvaluationTables.Speakers(last));
         console.Show(EvaluationTables.Sexes(last));
+        console.Show(AuditTables.Verdicts(ladder.Rungs));
+        foreach (var rung in ladder.Rungs.Where(rung => rung.Audit.HasLeak))
+        {
+            console.Show(AuditTables.Checks(rung.Audit));
+            console.Complain(AuditConclusions.Verdict(rung.Audit));
+        }
     }
 
     private static void Write(SerConsole console, LadderResult ladder, PairedComparison? comparison, string folder, bool json)

@@ -8,6 +8,9 @@ public sealed record LadderResult(IReadOnlyList<LadderRung> Rungs, IReadOnlyList
     /// <summary>The results, in the order asked for.</summary>
     public IReadOnlyList<EvaluationResult> Results { get; } = [.. Rungs.Select(rung => rung.Result)];
 
+    /// <summary>Whether a protocol does not hold what it promises: its score must not be published then.</summary>
+    public bool HasLeak { get; } = Rungs.Any(rung => rung.Audit.HasLeak);
+
     /// <summary>The result that details are shown of: on unheard speakers where that was asked for, else the last.</summary>
     public LadderRung Principal { get; } = Rungs.FirstOrDefault(rung => rung.Protocol == Protocol.Loso) ?? Rungs[^1];
 

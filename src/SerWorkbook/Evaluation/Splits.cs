@@ -90,24 +90,25 @@ public static class Splits
     /// <param name="table">Rows of as many recordings as there are folds, or more.</param>
     /// <param name="folds">Number of folds, 2 or more.</param>
     /// <param name="seed">The seed of the draw.</param>
+    /// <remarks>Files with the same bytes stay together: RAVDESS has one recording under two names.</remarks>
     /// <exception cref="SerException">There are too few recordings.</exception>
     public static Split RandomRecordings(FeatureTable table, int folds, int seed)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
-        string[] paths = [.. table.Rows.Select(row => row.Utterance.Path).Distinct().Order(StringComparer.Ordinal)];
-        if (paths.Length < folds)
+        string[] contents = [.. table.Rows.Select(row => row.Utterance.ContentHash).Distinct().Order(StringComparer.Ordinal)];
+        if (contents.Length < folds)
         {
-            throw new SerException($"{table.Corpus.Name} has {paths.Length} usable recordings; {folds} random folds need as many or more.");
+            throw new SerException($"{table.Corpus.Name} has {contents.Length} different usable recordings; {folds} random folds need as many or more.");
         }
 
-        new SeededRandom(seed, "random recordings").Shuffle<string>(paths);
-        var foldOf = paths.Index().ToDictionary(path => path.Item, path => path.Index % folds);
+        new SeededRandom(seed, "random recordings").Shuffle<string>(contents);
+        var foldOf = contents.Index().ToDictionary(content => content.Item, content => content.Index % folds);
         return new Split(
             "random recordings",
             "no recording is tested by a model that has learnt from it; the speakers and sentences are the same",
             KeptApart.Recordings,
-            [.. Enumerable.Range(0, folds).Select(fold => MakeFold(table, FormattableString.Invariant($"part {fold + 1}"), row => foldOf[row.Utterance.Path] == fold))]);
+            [.. Enumerable.Range(0, folds).Select(fold => MakeFold(table, FormattableString.Invariant($"part {fold + 1}"), row => foldOf[row.Utterance.ContentHash] == fold))]);
     }
 
     /// <summary>The folds of a published partition.</summary>

@@ -17,6 +17,7 @@ public static class EvaluationReport
         ArgumentNullException.ThrowIfNull(ladder);
         var principal = ladder.Principal.Result;
         var blocks = new List<ReportBlock>();
+        blocks.AddRange(ladder.Rungs.Where(rung => rung.Audit.HasLeak).Select(rung => ReportBlock.Of(new Notice(AuditConclusions.Verdict(rung.Audit)))));
         if (principal.Table.Corpus.Notice is { } notice)
         {
             blocks.Add(ReportBlock.Of(new Notice(notice)));
@@ -31,6 +32,7 @@ public static class EvaluationReport
             blocks.Add(ReportBlock.Of(EvaluationTables.Comparison(principal, comparison)));
         }
 
+        blocks.AddRange(Audit(ladder));
         blocks.AddRange(Details(principal));
         return new Report($"Evaluation of {principal.Recipe} on {principal.Table.Corpus.Name}", blocks);
     }
@@ -50,6 +52,24 @@ public static class EvaluationReport
         }
 
         yield return ReportBlock.Of(EvaluationTables.Probabilities(ladder.Results));
+    }
+
+    private static IEnumerable<ReportBlock> Audit(LadderResult ladder)
+    {
+        yield return ReportBlock.Text("## Is there a leak, or a shortcut?");
+        yield return ReportBlock.Of(AuditTables.Verdicts(ladder.Rungs));
+        var audit = ladder.Principal.Audit;
+        yield return ReportBlock.Of(AuditConclusions.Of(audit));
+        yield return ReportBlock.Of(AuditFigures.Baselines(audit));
+        yield return ReportBlock.Of(AuditTables.Baselines(audit));
+        foreach (var rung in ladder.Rungs.Where(rung => rung.Audit.HasLeak || rung == ladder.Principal))
+        {
+            yield return ReportBlock.Of(AuditTables.Checks(rung.Audit));
+            if (rung.Audit.Checks.Any(check => check.Examples.Count > 0))
+            {
+                yield return ReportBlock.Of(AuditTables.Examples(rung.Audit));
+            }
+        }
     }
 
     private static IEnumerable<ReportBlock> Details(EvaluationResult result)

@@ -1,4 +1,6 @@
+using SerWorkbook.Conclusions;
 using SerWorkbook.Display;
+using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Auditing;
 
 namespace SerWorkbook.Tables;
@@ -6,6 +8,20 @@ namespace SerWorkbook.Tables;
 /// <summary>Tables about an audit of a split.</summary>
 public static class AuditTables
 {
+    /// <summary>What the audit says of each protocol.</summary>
+    /// <param name="rungs">The protocols.</param>
+    public static ResultTable Verdicts(IReadOnlyList<LadderRung> rungs)
+    {
+        ArgumentNullException.ThrowIfNull(rungs);
+        return ResultTable.Of("The audit's verdicts", rungs, columns => columns
+            .Add("Protocol", rung => rung.Protocol.Name)
+            .Add("Verdict", rung => rung.Audit.HasLeak ? "LEAK" : rung.Audit.Apart == KeptApart.Nothing ? "promises nothing" : "no leak")
+            .Add("Warnings", rung => rung.Audit.Checks.Count(check => check.Verdict == AuditVerdict.Warning))
+            .Add("In words", rung => AuditConclusions.Verdict(rung.Audit)))
+            with
+        { Notice = rungs[0].Audit.Caution };
+    }
+
     /// <summary>Every check with its verdict.</summary>
     /// <param name="report">The audit.</param>
     public static ResultTable Checks(AuditReport report)
