@@ -1,5 +1,6 @@
 using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Evaluation;
 using SerWorkbook.Export;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Figures;
@@ -120,12 +121,44 @@ public sealed class Workbook
     /// <param name="split">The protocol's folds.</param>
     /// <param name="recipe">What is trained.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Evaluation.EvaluationResult Evaluate(FeatureTable table, Evaluation.Split split, Recipe recipe, CancellationToken cancellationToken = default)
+    public EvaluationResult Evaluate(FeatureTable table, Split split, Recipe recipe, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         var result = CrossValidation.Evaluate(table, split, TrainerCatalogue.Find(recipe.Trainer), recipe, Seed, Threads, _status, cancellationToken);
         _status.Finish(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
         return result;
+    }
+
+    /// <summary>Evaluates a recipe under several protocols.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="recipe">What is trained.</param>
+    /// <param name="protocols">The protocols, such as <see cref="Protocol.Ladder"/>.</param>
+    /// <param name="scaling">Whether every speaker's features are scaled by that speaker's own, without labels.</param>
+    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> where it is left out.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>What each protocol gave; of several protocols, those that the data does not allow are listed with the reason.</returns>
+    /// <exception cref="SerException">One protocol was asked for, or none is left, and the data does not allow it.</exception>
+    public LadderResult EvaluateLadder(
+        Corpus corpus, Recipe recipe, IReadOnlyList<Protocol> protocols, FeatureScaling scaling = FeatureScaling.Global, FeatureSet? set = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(protocols);
+        var tables = new List<FeatureTable>();
+        var (rungs, refusals) = (new List<LadderRung>(), new List<ProtocolRefusal>());
+        foreach (var protocol in protocols)
+        {
+            var table = TableOf(tables, corpus, protocol.Cutting, scaling, set, cancellationToken);
+            try
+            {
+                rungs.Add(new LadderRung(protocol, Evaluate(table, protocol.Split(table, Seed), recipe, cancellationToken)));
+            }
+            catch (SerException refused) when (protocols.Count > 1)
+            {
+                refusals.Add(new ProtocolRefusal(protocol, refused.Message));
+            }
+        }
+
+        return rungs.Count > 0 ? new LadderResult(rungs, refusals) : throw new SerException(refusals[0].Reason);
     }
 
     /// <summary>Saves a figure made from a corpus as PNG below the output folder and hands it on to be shown.</summary>
@@ -147,6 +180,20 @@ public sealed class Workbook
         Directory.CreateDirectory(folder);
         AtomicFile.WriteAllBytes(Path.Combine(folder, figure.Name + ".png"), PngFigure.ToPng(figure));
         return figure;
+    }
+
+    private FeatureTable TableOf(
+        List<FeatureTable> tables, Corpus corpus, Cutting? cutting, FeatureScaling scaling, FeatureSet? set, CancellationToken cancellationToken)
+    {
+        if (tables.Find(table => table.Cutting == cutting) is { } known)
+        {
+            return known;
+        }
+
+        var extracted = ExtractFeatures(corpus, cutting, set, cancellationToken);
+        var table = scaling == FeatureScaling.PerSpeaker ? SpeakerScaling.Scale(extracted) : extracted;
+        tables.Add(table);
+        return table;
     }
 
     private void RenderDemo(CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ public sealed class HelpTests
     [InlineData("search --budget soon", "'soon'")]
     [InlineData("search --budget 9999h", "a week")]
     [InlineData("predict", "'--model'")]
-    [InlineData("evaluate --protocol magic", "pieces, loso, both")]
+    [InlineData("evaluate --protocol magic", "pieces, clips, sentences, loso")]
     [InlineData("evaluate --recipe magic", "not a recipe")]
     [InlineData("features --set Magic", "SerFull-1")]
     [InlineData("features --out table.txt", ".csv")]

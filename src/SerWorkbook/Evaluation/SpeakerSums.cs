@@ -1,19 +1,15 @@
+using System.Numerics.Tensors;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Evaluation;
 
 /// <summary>Intervals over speakers of any statistic that sums over recordings determine, differences of scores included.</summary>
 /// <remarks>
 /// Every speaker's rows are added up once; a draw adds up the sums of the speakers drawn. What a statistic compares is
-/// paired: both sides see the same speakers in every draw. Percentile bootstrap over clusters, as <see cref="SpeakerBootstrap"/>.
+/// paired: both sides see the same speakers in every draw. The intervals are those of <see cref="ClusterBootstrap"/>.
 /// </remarks>
 internal sealed class SpeakerSums
 {
-    private const int Draws = 1000;
-    private const double Tail = 0.025;
-
     private readonly double[][] _bySpeaker;
 
     private SpeakerSums(double[][] bySpeaker)
@@ -45,34 +41,19 @@ internal sealed class SpeakerSums
         })]);
     }
 
-    /// <summary>The 95 % interval of a statistic.</summary>
-    /// <param name="statistic">Makes a number of the sums; NaN where they leave it undefined, such as a score of no rows.</param>
+    /// <summary>The 95 % interval of a share.</summary>
+    /// <param name="share">Makes a number from 0 to 1 of the sums; NaN where they leave it undefined, such as a score of no rows.</param>
     /// <param name="seed">The seed of the draws.</param>
-    /// <returns>NaN at both ends where no draw defines it.</returns>
-    public Interval Interval(Func<double[], double> statistic, int seed)
-    {
-        var random = new SeededRandom(seed, "speaker bootstrap");
-        var drawn = new double[_bySpeaker.Length][];
-        var values = new List<float>(Draws);
-        for (var draw = 0; draw < Draws; draw++)
-        {
-            for (var i = 0; i < drawn.Length; i++)
-            {
-                drawn[i] = _bySpeaker[random.Next(_bySpeaker.Length)];
-            }
+    /// <returns>The interval; unknown for one speaker, and where all speakers together leave the share undefined.</returns>
+    public Interval OfShare(Func<double[], double> share, int seed) =>
+        double.IsNaN(share(Total)) ? Interval.Unknown : ClusterBootstrap.OfShare(_bySpeaker.Length, drawn => Value(share, drawn), seed);
 
-            var value = statistic(Add(drawn));
-            if (!double.IsNaN(value))
-            {
-                values.Add((float)value);
-            }
-        }
-
-        float[] sorted = [.. values.Order()];
-        return sorted.Length == 0
-            ? new Interval(double.NaN, double.NaN)
-            : new Interval(Percentiles.Of(sorted, Tail), Percentiles.Of(sorted, 1 - Tail));
-    }
+    /// <summary>The 95 % interval of a difference of shares.</summary>
+    /// <param name="difference">Makes a number from -1 to 1 of the sums; NaN where they leave it undefined.</param>
+    /// <param name="seed">The seed of the draws.</param>
+    /// <returns>The interval; unknown for one speaker, and where all speakers together leave the difference undefined.</returns>
+    public Interval OfDifference(Func<double[], double> difference, int seed) =>
+        double.IsNaN(difference(Total)) ? Interval.Unknown : ClusterBootstrap.OfDifference(_bySpeaker.Length, drawn => Value(difference, drawn), seed);
 
     /// <summary>The mean recall of the classes that occur, from sums.</summary>
     /// <param name="support">Rows of each class.</param>
@@ -93,12 +74,20 @@ internal sealed class SpeakerSums
         return sum / present;
     }
 
-    private static double[] Add(double[][] parts)
+    // A draw without any row that counts says nothing; it is taken for the whole, so that it neither widens nor shifts.
+    private double Value(Func<double[], double> statistic, IReadOnlyList<int> drawn)
     {
-        var sum = new double[parts.Length == 0 ? 0 : parts[0].Length];
+        var value = statistic(Add(drawn.Select(speaker => _bySpeaker[speaker])));
+        return double.IsNaN(value) ? statistic(Total) : value;
+    }
+
+    private static double[] Add(IEnumerable<double[]> parts)
+    {
+        double[] sum = [];
         foreach (var part in parts)
         {
-            System.Numerics.Tensors.TensorPrimitives.Add(sum, part, sum);
+            sum = sum.Length == 0 ? new double[part.Length] : sum;
+            TensorPrimitives.Add(sum, part, sum);
         }
 
         return sum;

@@ -19,7 +19,8 @@ public static class CalibrationTables
             .Add("Mean confidence", row => row.Predictions.Average(p => p.Confidence), "0.0 %")
             .Add("Accuracy", row => row.Predictions.Average(p => p.IsRight ? 1.0 : 0.0), "0.0 %")
             .Add("Expected calibration error", row => ReliabilityDiagram.Of(row.Predictions).ExpectedCalibrationError, "0.0 %", best: BestValue.Lowest)
-            .Add("Log-loss", row => TemperatureFit.LogLoss(row.Predictions), "0.000", best: BestValue.Lowest)
+            .Add("Log-loss", row => ProbabilityScores.Of(row.Predictions).LogLoss, "0.000", best: BestValue.Lowest)
+            .Add("Brier score", row => ProbabilityScores.Of(row.Predictions).Brier, "0.000", best: BestValue.Lowest)
             .Add("Area under accuracy against coverage", row => CoverageCurve.Of(row.Predictions).Area, "0.000", best: BestValue.Highest))
             with
         {

@@ -129,7 +129,7 @@ public sealed class ModelFileTests
     [InlineData("\"temperature\":2", "\"temperature\":0", "temperature 0")]
     [InlineData("\"temperature\":2", "\"temperature\":-3", "temperature -3")]
     [InlineData("\"temperature\":2", "\"temperature\":1e999", "temperature Infinity")]
-    [InlineData("\"temperature\":2", "\"temperature\":\"NaN\"", "not a model file")]
+    [InlineData("\"temperature\":2", "\"temperature\":\"NaN\"", "temperature NaN")]
     [InlineData("\"temperature\":2,", "", "not a model file")]
     [InlineData("\"unsureBelow\":0.9", "\"unsureBelow\":1.5", "unsure below 1.5")]
     [InlineData("\"unsureBelow\":0.9", "\"unsureBelow\":-0.1", "unsure below -0.1")]

@@ -32,9 +32,9 @@ public sealed record Rejection(
         double Uar(double[] sums) => SpeakerSums.Uar(sums.AsSpan(0, classes), sums.AsSpan(classes, classes));
         return new Rejection(
             result.Folds[0].Coverage,
-            Coverage(answered.Total), answered.Interval(Coverage, result.Seed),
-            Accuracy(answered.Total), answered.Interval(Accuracy, result.Seed),
-            Uar(answered.Total), answered.Interval(Uar, result.Seed),
+            Coverage(answered.Total), answered.OfShare(Coverage, result.Seed),
+            Accuracy(answered.Total), answered.OfShare(Accuracy, result.Seed),
+            Uar(answered.Total), answered.OfShare(Uar, result.Seed),
             Accuracy(all), Uar(all));
     }
 

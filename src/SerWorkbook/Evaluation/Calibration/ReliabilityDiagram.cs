@@ -5,7 +5,7 @@ namespace SerWorkbook.Evaluation.Calibration;
 public sealed class ReliabilityDiagram
 {
     /// <summary>The usual number of bins.</summary>
-    public const int UsualBins = 15;
+    public const int UsualBins = ProbabilityScores.Bins;
 
     private ReliabilityDiagram(IReadOnlyList<ReliabilityBin> bins)
     {

@@ -16,9 +16,6 @@ public static class TemperatureFit
     /// <summary>The softest temperature that is fitted: from there on all classes are about equally probable.</summary>
     public const double Highest = 20;
 
-    // A probability of 0 for what is true would cost infinitely much; the usual floor of double precision.
-    private const double LeastProbability = 1e-15;
-
     // Halves log T's range down to the last bit of a double.
     private const int Halvings = 60;
 
@@ -50,11 +47,11 @@ public static class TemperatureFit
     /// <summary>The mean negative logarithm of the true class's probability, in nats.</summary>
     /// <param name="predictions">Predictions, one or more.</param>
     /// <param name="temperature">The temperature that they are brought to first.</param>
-    /// <returns>0 (certain and right) or more; log of the number of classes for guessing. A probability of 0 counts as 1e-15.</returns>
+    /// <returns>0 (certain and right) or more; log of the number of classes for guessing. Probabilities have the floor of <see cref="ProbabilityScores"/>.</returns>
     public static double LogLoss(IReadOnlyList<RowPrediction> predictions, double temperature = Temperature.Neutral)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        return predictions.Average(p => -Math.Log(Math.Max(LeastProbability, Scaled(p, temperature)[p.Truth])));
+        return ProbabilityScores.Of([.. predictions.Select(p => Apply(p, temperature))]).LogLoss;
     }
 
     /// <summary>Brings a prediction to a temperature.</summary>

@@ -93,6 +93,6 @@ public static class PermutationImportance
         });
         double Uar(double[] sum, int part) => SpeakerSums.Uar(sum.AsSpan(0, classes), sum.AsSpan(part * classes, classes));
         double Drop(double[] sum) => Uar(sum, 1) - Enumerable.Range(2, repeats).Average(part => Uar(sum, part));
-        return new FamilyImportance(family, columns, Drop(sums.Total), sums.Interval(Drop, seed));
+        return new FamilyImportance(family, columns, Drop(sums.Total), sums.OfDifference(Drop, seed));
     }
 }

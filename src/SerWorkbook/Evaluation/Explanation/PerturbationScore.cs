@@ -35,13 +35,19 @@ public sealed record PerturbationScore(
             sum[^1] += changed.Confidence;
         });
         double Uar(double[] sum, int part) => SpeakerSums.Uar(sum.AsSpan(0, classes), sum.AsSpan(part * classes, classes));
-        (double Value, Interval Interval) Measure(Func<double[], double> statistic) =>
-            kept.Length == 0 ? (double.NaN, new Interval(double.NaN, double.NaN)) : (statistic(sums.Total), sums.Interval(statistic, seed));
-        var uar = Measure(sum => Uar(sum, 2));
-        var loss = Measure(sum => Uar(sum, 1) - Uar(sum, 2));
-        var share = Measure(sum => sum[^2] / sum[^3]);
-        var confidence = Measure(sum => sum[^1] / sum[^3]);
+        if (kept.Length == 0)
+        {
+            return new PerturbationScore(
+                name, 0, pairs.Count, double.NaN, Interval.Unknown, double.NaN, Interval.Unknown, double.NaN, Interval.Unknown, double.NaN, Interval.Unknown);
+        }
+
+        double Changed(double[] sum) => Uar(sum, 2);
+        double Loss(double[] sum) => Uar(sum, 1) - Uar(sum, 2);
+        double Share(double[] sum) => sum[^2] / sum[^3];
+        double Confidence(double[] sum) => sum[^1] / sum[^3];
         return new PerturbationScore(
-            name, kept.Length, pairs.Count - kept.Length, uar.Value, uar.Interval, loss.Value, loss.Interval, share.Value, share.Interval, confidence.Value, confidence.Interval);
+            name, kept.Length, pairs.Count - kept.Length,
+            Changed(sums.Total), sums.OfShare(Changed, seed), Loss(sums.Total), sums.OfDifference(Loss, seed),
+            Share(sums.Total), sums.OfShare(Share, seed), Confidence(sums.Total), sums.OfShare(Confidence, seed));
     }
 }

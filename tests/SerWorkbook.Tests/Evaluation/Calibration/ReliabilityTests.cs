@@ -16,6 +16,7 @@ public sealed class ReliabilityTests
         Assert.Equal(0.2, diagram.ExpectedCalibrationError, 1e-12);
         Assert.True(double.IsNaN(diagram.Bins[0].Accuracy));
         Assert.Equal(15, ReliabilityDiagram.Of(predictions).Bins.Count);
+        Assert.Equal(ProbabilityScores.Of(Draws.Honest(200)).CalibrationError, ReliabilityDiagram.Of(Draws.Honest(200)).ExpectedCalibrationError, 1e-12);
     }
 
     [Fact]

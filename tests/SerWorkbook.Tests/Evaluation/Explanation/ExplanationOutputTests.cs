@@ -40,7 +40,7 @@ public sealed class ExplanationOutputTests
     public void Explanation_is_shown_and_concluded_from()
     {
         var families = PermutationImportance.Of(Table, Loso, Models, 1, 2, repeats: 2);
-        var none = new Interval(double.NaN, double.NaN);
+        var none = Interval.Unknown;
         PerturbationScore[] changes =
         [
             new("white noise", 72, 0, 0.4, new(0.3, 0.5), 0.2, new(0.1, 0.3), 0.5, new(0.4, 0.6), 0.7, new(0.6, 0.8)),
