@@ -53,5 +53,5 @@ public static class ExplanationFigures
             },
             .. more,
         ])
-    { Title = title };
+        { Title = title };
 }
