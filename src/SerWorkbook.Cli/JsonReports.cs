@@ -136,6 +136,7 @@ internal static class JsonReports
         file,
         emotion = prediction?.Emotion,
         confidence = prediction?.Confidence,
+        unsure = prediction?.IsUnsure,
         probabilities = prediction?.Probabilities.ToDictionary(pair => pair.Key, pair => pair.Value),
         error,
     };
