@@ -2,6 +2,7 @@ using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.Export;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Figures;
@@ -185,6 +186,24 @@ public sealed class Workbook
         }
 
         return rungs.Count > 0 ? new LadderResult(rungs, refusals) : throw new SerException(refusals[0].Reason);
+    }
+
+    /// <summary>Looks into the models of an evaluation: calibration, what they lean on, where they fail, what they bear.</summary>
+    /// <param name="result">An evaluation on whole recordings.</param>
+    /// <param name="recipe">The recipe that was evaluated; its models are trained again.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="SerException">The rows are pieces, or a training side is too small to be divided.</exception>
+    public ModelExplanation Explain(EvaluationResult result, Recipe recipe, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(recipe);
+        var (table, split, trainer) = (result.Table, result.Split, TrainerCatalogue.Find(recipe.Trainer));
+        var models = CrossValidation.TrainFolds(table, split, trainer, recipe, Seed, Threads, _status, cancellationToken);
+        var calibration = CalibratedCrossValidation.Evaluate(table, split, models, trainer, recipe, Seed, Threads, progress: _status, cancellationToken: cancellationToken);
+        var importance = PermutationImportance.Of(table, split, models, Seed, Threads, progress: _status, cancellationToken: cancellationToken);
+        var changes = PerturbationTest.Run(table, split, models, Perturbation.Usual, Seed, Threads, calibration.Folds, _status, cancellationToken);
+        _status.Finish($"{split.Protocol}: models explained");
+        return new ModelExplanation(result, calibration, importance, ConfidentMistake.Of(table, calibration.Calibrated), changes);
     }
 
     /// <summary>Saves a figure made from a corpus as PNG below the output folder and hands it on to be shown.</summary>

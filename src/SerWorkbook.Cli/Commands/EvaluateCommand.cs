@@ -3,6 +3,7 @@ using SerWorkbook.Cli.Running;
 using SerWorkbook.Conclusions;
 using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
 using SerWorkbook.Reports;
@@ -49,13 +50,13 @@ internal static class EvaluateCommand
                 Places.RequireWritable(output);
             }
 
-            var (ladder, comparison) = await StatusLine.ShowAsync(console, "evaluating", show => Evaluate(
+            var (ladder, comparison, explanation) = await StatusLine.ShowAsync(console, "evaluating", show => Evaluate(
                 Workbooks.Open(parse.GetValue(data), null, parse.GetValue(seed), parse.GetValue(threads), show),
-                request, rival, protocols, parse.GetValue(scaling) ? FeatureScaling.PerSpeaker : FeatureScaling.Global, stop)).ConfigureAwait(false);
+                request, rival, protocols, parse.GetValue(scaling) ? FeatureScaling.PerSpeaker : FeatureScaling.Global, output is not null, stop)).ConfigureAwait(false);
             Print(console, ladder, comparison, parse.GetValue(json));
             if (output is not null)
             {
-                Write(console, ladder, comparison, output, parse.GetValue(json));
+                Write(console, EvaluationReport.Of(ladder, explanation, comparison), ladder, comparison, output, parse.GetValue(json));
             }
 
             return ladder.HasLeak ? ExitCode.Leak : ExitCode.Good;
@@ -71,20 +72,18 @@ internal static class EvaluateCommand
         _ => new Request(TrainerCatalogue.Default[0].Portfolio[0], null, null, null),
     };
 
-    private static (LadderResult Ladder, PairedComparison? Comparison) Evaluate(
-        Workbook workbook, Request request, Recipe? rival, IReadOnlyList<Protocol> protocols, FeatureScaling scaling, CancellationToken stop)
+    // Only a report has room for the explanation, which takes longer than the scores; models of pieces are not explained.
+    private static (LadderResult Ladder, PairedComparison? Comparison, ModelExplanation? Explanation) Evaluate(
+        Workbook workbook, Request request, Recipe? rival, IReadOnlyList<Protocol> protocols, FeatureScaling scaling, bool explain, CancellationToken stop)
     {
         var corpus = workbook.OpenCorpus(stop);
         corpus.RequireLearnable();
         request.RequireLabels(corpus);
         var ladder = workbook.EvaluateLadder(corpus, request.Recipe, protocols, scaling, request.Set, stop);
-        if (rival is null)
-        {
-            return (ladder, null);
-        }
-
-        var last = ladder.Principal.Result;
-        return (ladder, PairedComparison.Of(last, workbook.Evaluate(last.Table, last.Split, rival, stop)));
+        var principal = ladder.Principal.Result;
+        var comparison = rival is null ? null : PairedComparison.Of(principal, workbook.Evaluate(principal.Table, principal.Split, rival, stop));
+        var canExplain = explain && principal.Table.Cutting is null && scaling == FeatureScaling.Global;
+        return (ladder, comparison, canExplain ? workbook.Explain(principal, request.Recipe, stop) : null);
     }
 
     private static void Print(SerConsole console, LadderResult ladder, PairedComparison? comparison, bool json)
@@ -119,9 +118,9 @@ internal static class EvaluateCommand
         }
     }
 
-    private static void Write(SerConsole console, LadderResult ladder, PairedComparison? comparison, string folder, bool json)
+    private static void Write(SerConsole console, Report report, LadderResult ladder, PairedComparison? comparison, string folder, bool json)
     {
-        ReportWriter.Write(EvaluationReport.Of(ladder, comparison), folder, ladder.Results[0].Table.Corpus);
+        ReportWriter.Write(report, folder, ladder.Results[0].Table.Corpus);
         AtomicFile.WriteAllText(Path.Combine(folder, "evaluation.json"), SerConsole.ToJson(JsonReports.Of(ladder, comparison)) + "\n");
         foreach (var rung in ladder.Rungs)
         {

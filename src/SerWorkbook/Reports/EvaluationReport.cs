@@ -1,6 +1,7 @@
 using SerWorkbook.Conclusions;
 using SerWorkbook.Display;
 using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.Figures;
 using SerWorkbook.Tables;
 
@@ -11,8 +12,9 @@ public static class EvaluationReport
 {
     /// <summary>Puts the report together.</summary>
     /// <param name="ladder">What each protocol gave.</param>
+    /// <param name="explanation">What is known of the models beyond their scores; <see langword="null"/> to leave it out.</param>
     /// <param name="comparison">How the recipe compares with another under the last protocol; <see langword="null"/> for no such question.</param>
-    public static Report Of(LadderResult ladder, PairedComparison? comparison = null)
+    public static Report Of(LadderResult ladder, ModelExplanation? explanation = null, PairedComparison? comparison = null)
     {
         ArgumentNullException.ThrowIfNull(ladder);
         var principal = ladder.Principal.Result;
@@ -34,6 +36,7 @@ public static class EvaluationReport
 
         blocks.AddRange(Audit(ladder));
         blocks.AddRange(Details(principal));
+        blocks.AddRange(explanation is null ? [] : Explanation(explanation));
         return new Report($"Evaluation of {principal.Recipe} on {principal.Table.Corpus.Name}", blocks);
     }
 
@@ -82,5 +85,28 @@ public static class EvaluationReport
         yield return ReportBlock.Of(EvaluationTables.Speakers(result));
         yield return ReportBlock.Of(EvaluationTables.Sexes(result));
         yield return ReportBlock.Of(EvaluationTables.Lengths(result));
+    }
+
+    private static IEnumerable<ReportBlock> Explanation(ModelExplanation explanation)
+    {
+        var (table, split) = (explanation.Result.Table, explanation.Result.Split);
+        yield return ReportBlock.Text("## Are the probabilities to be believed?");
+        yield return ReportBlock.Of(CalibrationConclusions.Of(explanation.Calibration));
+        yield return ReportBlock.Of(CalibrationTables.Scores(explanation.Calibration));
+        yield return ReportBlock.Of(CalibrationFigures.Reliability(explanation.Calibration));
+        yield return ReportBlock.Of(CalibrationFigures.Coverage(explanation.Calibration));
+        yield return ReportBlock.Of(CalibrationTables.Rejection(explanation.Calibration));
+        yield return ReportBlock.Text("## What do the models lean on, and what do they bear?");
+        yield return ReportBlock.Of(ExplanationConclusions.Of(explanation.Result, explanation.Importance, explanation.Changes));
+        yield return ReportBlock.Of(ExplanationFigures.Importance(table, explanation.Importance));
+        yield return ReportBlock.Of(ExplanationTables.Importance(table, split, explanation.Importance));
+        yield return ReportBlock.Of(ExplanationTables.Confusions(explanation.Result));
+        if (explanation.Mistakes.Count > 0)
+        {
+            yield return ReportBlock.Of(ExplanationTables.Mistakes(table, explanation.Mistakes));
+        }
+
+        yield return ReportBlock.Of(ExplanationFigures.Perturbations(table, explanation.Result.Matrix.Uar, explanation.Changes));
+        yield return ReportBlock.Of(ExplanationTables.Perturbations(table, split, explanation.Changes));
     }
 }
