@@ -6,17 +6,23 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 /// <remarks>
 /// Periods are cut out of the waveform one after the other (<see cref="PeriodMatcher"/>), each within 10 % of the period
 /// that F0 tells, without a break through a voiced stretch; a frame has those that leave room for two of the longest
-/// before the 10 ms of the frame end. A period counts where it correlates with what follows by at least 0.5. Jitter of a
-/// frame: mean |T - T before| over mean T. Shimmer, with a the peak-to-peak amplitudes of a period and of the stretch that
-/// follows: 20 lg(1 + mean |a - a next| / mean a), dB. A voiced frame without a period of its own keeps the values of the
-/// frame before. Sources: Eyben et al. 2016, section 3.1; the order of the steps and the way the amplitudes are averaged
-/// are fitted to openSMILE's values, with the search range, the correlation and the two periods its published
-/// configuration of the set states.
+/// before its 10 ms end, and at least one as long as the periods do not run ahead of the frames. A period counts where it
+/// correlates with what follows by at least 0.5. Jitter of a frame: mean |T - T before| over mean T. Shimmer, with a the
+/// peak-to-peak amplitudes of a period and of the stretch that follows: 20 lg(1 + mean |a - a next| / mean a), dB. A
+/// voiced frame without a period of its own keeps the values of the frame before. Sources: Eyben et al. 2016, section 3.1;
+/// range, correlation and the two periods as openSMILE's published configuration of the set states them, the order of the
+/// steps and the average of the amplitudes fitted to its values.
 /// </remarks>
 public sealed class PeriodTracker
 {
     private const double SearchShare = 0.1;
     private const double LeastCorrelation = 0.5;
+
+    // Two of them fit into the 60 ms of a frame: 34 Hz, well below the lowest F0.
+    private const int LongestPeriod = (GeMapsFrames.LongLength - Margin) / 2;
+
+    // Samples that must follow two of the longest periods; fitted to openSMILE's values.
+    private const int Margin = 4;
 
     private readonly PeriodMatcher _matcher = new();
     private long _next;
@@ -26,9 +32,9 @@ public sealed class PeriodTracker
     private float _shimmer;
 
     /// <summary>Measures the next frame.</summary>
-    /// <param name="history">The recording; it must hold the frame and the second before it.</param>
+    /// <param name="history">The recording; it must hold the frame (60 ms) and two periods before it.</param>
     /// <param name="start">The frame's first sample.</param>
-    /// <param name="f0">The frame's F0, Hz, above 35; 0 for unvoiced.</param>
+    /// <param name="f0">The frame's F0, Hz, above 40; 0 for unvoiced.</param>
     /// <returns>Jitter (a ratio) and shimmer (dB); 0 before the second period of a voiced stretch.</returns>
     public (float Jitter, float Shimmer) Next(SampleHistory history, long start, double f0)
     {
@@ -40,19 +46,20 @@ public sealed class PeriodTracker
 
         _next = _continues ? _next : start;
         _continues = true;
-        Follow(history, Math.Min(start + GeMapsFrames.Hop, history.End), GeMapsFrames.SampleRate / f0);
+        Follow(history, start, GeMapsFrames.SampleRate / f0);
         return (_jitter, _shimmer);
     }
 
     /// <summary>Forgets the voiced stretch.</summary>
     public void Reset() => (_continues, _lastPeriod, _jitter, _shimmer) = (false, 0, 0, 0);
 
-    private void Follow(SampleHistory history, long end, double expected)
+    private void Follow(SampleHistory history, long start, double expected)
     {
         var shortest = (int)(expected * (1 - SearchShare));
-        var longest = Math.Min((int)(expected * (1 + SearchShare)), PeriodMatcher.Longest);
+        var longest = Math.Min((int)(expected * (1 + SearchShare)), LongestPeriod);
+        var room = 2 * longest + Margin;
         var sums = default(Sums);
-        while (_next + 2 * longest < end)
+        for (var end = start + Math.Max(GeMapsFrames.Hop, room); _next + room <= end; end = start + GeMapsFrames.Hop)
         {
             var samples = history.Read(_next, 2 * longest);
             var match = _matcher.Match(samples, shortest, longest);
