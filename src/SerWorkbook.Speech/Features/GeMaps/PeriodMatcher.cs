@@ -8,28 +8,24 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 /// less its own mean; of the lengths that stand out from both neighbours the one with the highest, refined by a parabola.
 /// Source: waveform matching, Titze and Liang, J. Speech and Hearing Research 36(6), 1993.
 /// </remarks>
-public sealed class PeriodMatcher
+public static class PeriodMatcher
 {
-    /// <summary>The longest period that can be looked for, samples: 31 Hz.</summary>
-    public const int Longest = 512;
-
-    private readonly double[] _sums = new double[2 * Longest + 1];
-    private readonly double[] _squares = new double[2 * Longest + 1];
-
     /// <summary>Finds the length of the period at the front.</summary>
     /// <param name="samples">At least 2 x <paramref name="longest"/> samples.</param>
-    /// <param name="shortest">The shortest period, samples; it only serves as a neighbour.</param>
-    /// <param name="longest">The longest period, samples, at most <see cref="Longest"/>; it only serves as a neighbour.</param>
+    /// <param name="shortest">The shortest period, samples, above 0; it only serves as a neighbour.</param>
+    /// <param name="longest">The longest period, samples; it only serves as a neighbour.</param>
     /// <returns>The period; without one the lag is 0.</returns>
-    public PeriodMatch Match(ReadOnlySpan<float> samples, int shortest, int longest)
+    public static PeriodMatch Match(ReadOnlySpan<float> samples, int shortest, int longest)
     {
-        Accumulate(samples[..(2 * longest)]);
         var best = new PeriodMatch(0, 0, double.NegativeInfinity);
-        var before = Correlation(samples, shortest);
-        var here = Correlation(samples, shortest + 1);
+        var stretches = new Stretches(samples, shortest);
+        var before = stretches.Correlation(samples);
+        stretches.Lengthen(samples);
+        var here = stretches.Correlation(samples);
         for (var lag = shortest + 1; lag < longest; lag++)
         {
-            var after = Correlation(samples, lag + 1);
+            stretches.Lengthen(samples);
+            var after = stretches.Correlation(samples);
             if (here >= before && here >= after && here > best.Correlation)
             {
                 best = new PeriodMatch(lag, lag + Vertex(before, here, after), here);
@@ -48,24 +44,45 @@ public sealed class PeriodMatcher
         return bend < 0 ? 0.5 * (before - after) / bend : 0;
     }
 
-    private void Accumulate(ReadOnlySpan<float> samples)
+    // Two stretches of one length, one after the other: the sums over the first and over both, kept as they grow.
+    private struct Stretches
     {
-        var (sum, square) = (0.0, 0.0);
-        for (var i = 0; i < samples.Length; i++)
-        {
-            double sample = samples[i];
-            sum += sample;
-            square += sample * sample;
-            (_sums[i + 1], _squares[i + 1]) = (sum, square);
-        }
-    }
+        private int _length;
+        private double _first;
+        private double _firstSquares;
+        private double _both;
+        private double _bothSquares;
 
-    private double Correlation(ReadOnlySpan<float> samples, int lag)
-    {
-        var (first, second) = (_sums[lag], _sums[2 * lag] - _sums[lag]);
-        var energy = _squares[lag] - first * first / lag;
-        var nextEnergy = _squares[2 * lag] - _squares[lag] - second * second / lag;
-        var product = FixedOrderSums.Dot(samples[..lag], samples.Slice(lag, lag)) - first * second / lag;
-        return energy > 0 && nextEnergy > 0 ? product / Math.Sqrt(energy * nextEnergy) : 0;
+        public Stretches(ReadOnlySpan<float> samples, int length)
+        {
+            var first = samples[..length];
+            var second = samples.Slice(length, length);
+            _length = length;
+            _first = FixedOrderSums.Sum(first);
+            _firstSquares = FixedOrderSums.SumOfSquares(first);
+            _both = _first + FixedOrderSums.Sum(second);
+            _bothSquares = _firstSquares + FixedOrderSums.SumOfSquares(second);
+        }
+
+        public void Lengthen(ReadOnlySpan<float> samples)
+        {
+            double next = samples[_length];
+            double last = samples[2 * _length];
+            double veryLast = samples[2 * _length + 1];
+            _first += next;
+            _firstSquares += next * next;
+            _both += last + veryLast;
+            _bothSquares += last * last + veryLast * veryLast;
+            _length++;
+        }
+
+        public readonly double Correlation(ReadOnlySpan<float> samples)
+        {
+            var second = _both - _first;
+            var energy = _firstSquares - _first * _first / _length;
+            var secondEnergy = _bothSquares - _firstSquares - second * second / _length;
+            var product = FixedOrderSums.Dot(samples[.._length], samples.Slice(_length, _length)) - _first * second / _length;
+            return energy > 0 && secondEnergy > 0 ? product / Math.Sqrt(energy * secondEnergy) : 0;
+        }
     }
 }

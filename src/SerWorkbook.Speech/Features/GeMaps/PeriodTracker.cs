@@ -24,7 +24,6 @@ public sealed class PeriodTracker
     // Samples that must follow two of the longest periods; fitted to openSMILE's values.
     private const int Margin = 4;
 
-    private readonly PeriodMatcher _matcher = new();
     private long _next;
     private bool _continues;
     private double _lastPeriod;
@@ -62,7 +61,7 @@ public sealed class PeriodTracker
         for (var end = start + Math.Max(GeMapsFrames.Hop, room); _next + room <= end; end = start + GeMapsFrames.Hop)
         {
             var samples = history.Read(_next, 2 * longest);
-            var match = _matcher.Match(samples, shortest, longest);
+            var match = PeriodMatcher.Match(samples, shortest, longest);
             if (match.Lag > 0 && match.Correlation >= LeastCorrelation)
             {
                 sums.Add(match.Period, _lastPeriod, Amplitude(samples[..match.Lag]), Amplitude(samples.Slice(match.Lag, match.Lag)));
