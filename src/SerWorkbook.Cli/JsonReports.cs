@@ -65,6 +65,7 @@ internal static class JsonReports
         notice = result.Table.Corpus.Notice,
         best = Of(result.Best),
         trials = result.Trials.Select(Of),
+        audit = result.Audit is null ? null : AuditJson.Of(result.Audit),
         output = folder,
     };
 

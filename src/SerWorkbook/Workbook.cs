@@ -100,7 +100,8 @@ public sealed class Workbook
         ArgumentNullException.ThrowIfNull(table);
         var options = new SearchOptions { Budget = budget, MaximumTrials = trials, Seed = Seed, Threads = Threads };
         _status.Report(new StepProgress("model search", 0, trials));
-        var result = new ModelSearch().Run(table, options, new TrialListener(_status, onTrial), cancellationToken);
+        var found = new ModelSearch().Run(table, options, new TrialListener(_status, onTrial), cancellationToken);
+        var result = found with { Audit = Audit(table, found.Split, Survey(table.Corpus, cancellationToken), modelUar: found.Best.Uar) };
         Directory.CreateDirectory(Output);
         AtomicFile.WriteAllText(Path.Combine(Output, "leaderboard.csv"), SearchTables.Leaderboard(result, int.MaxValue).ToCsv());
         ModelExport.Save(result, ModelFolder, cancellationToken);

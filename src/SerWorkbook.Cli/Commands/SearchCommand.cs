@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SerWorkbook.Conclusions;
 using SerWorkbook.Learning;
 using SerWorkbook.Tables;
 
@@ -32,7 +33,7 @@ internal static class SearchCommand
                 return workbook.Search(workbook.ExtractFeatures(corpus, null, null, stop), time ?? usual.Budget, most ?? usual.MaximumTrials, null, stop);
             }).ConfigureAwait(false);
             Print(console, result, output, parse.GetValue(json));
-            return ExitCode.Good;
+            return result.Audit is { HasLeak: true } ? ExitCode.Leak : ExitCode.Good;
         });
         return command;
     }
@@ -49,6 +50,11 @@ internal static class SearchCommand
         if (result.Trials.Any(trial => trial.Status != TrialStatus.Finished))
         {
             console.Show(SearchTables.Unfinished(result));
+        }
+
+        if (result.Audit is { } audit)
+        {
+            console.Say("Audit:       " + AuditConclusions.Verdict(audit));
         }
 
         console.Say($"Leaderboard: {Path.Combine(output, "leaderboard.csv")}");

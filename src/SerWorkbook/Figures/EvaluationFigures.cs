@@ -88,7 +88,7 @@ public static class EvaluationFigures
         var classes = Enumerable.Range(0, matrix.Labels.Count).ToArray();
         var rows = classes.Select(truth => classes.Select(predicted => value(truth, predicted)));
         return new Panel(
-            Axis.Category("Predicted", [.. matrix.Labels]), Axis.Category("True", [.. matrix.Labels]), Heatmap.Matrix(rows, label, unit, text))
+            Axis.Category("Predicted", [.. matrix.Labels]), Axis.Category("True", [.. matrix.Labels]), Heatmap.Matrix(rows, label, unit, text) with { HasColorBar = unit is not null })
         { Title = title };
     }
 }

@@ -47,6 +47,9 @@ public sealed record Heatmap : Mark
     /// <summary>The colours.</summary>
     public ColorScale Scale { get; init; } = ColorScale.Viridis;
 
+    /// <summary>Whether a bar beside the map says which colour is which value; cells with texts need none.</summary>
+    public bool HasColorBar { get; init; } = true;
+
     /// <summary>The value of the first colour, or null for the lowest value that is there.</summary>
     public double? Minimum { get; private init; }
 

@@ -1,4 +1,5 @@
 using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Learning;
@@ -13,6 +14,9 @@ public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions
     /// <summary>Finished trials, the best first: by UAR, then by order of trying.</summary>
     public IReadOnlyList<Trial> Ranking { get; } =
         [.. Trials.Where(trial => trial.Status == TrialStatus.Finished).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
+
+    /// <summary>What crosses the folds that the trials were scored on; <see langword="null"/> where nobody looked.</summary>
+    public AuditReport? Audit { get; init; }
 
     /// <summary>The trial with the highest UAR.</summary>
     public Trial Best => Ranking[0];

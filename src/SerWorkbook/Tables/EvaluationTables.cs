@@ -16,9 +16,6 @@ public static class EvaluationTables
         return ResultTable.Of(results.Count == 1 ? "One recipe, one protocol" : "One recipe, several protocols", results, columns =>
         {
             columns.Add("Protocol", result => result.Split.Protocol)
-                .Add("Folds", result => result.Split.Folds.Count)
-                .Add("Rows learnt from, a fold", result => result.Split.Folds.Average(fold => fold.Train.Count), "0")
-                .Add("Rows tested", result => result.Predictions.Count)
                 .Add("UAR", result => result.Matrix.Uar, "0.0 %")
                 .Add("95 % interval over speakers", result => result.UarInterval);
             if (bySentence)
@@ -29,6 +26,9 @@ public static class EvaluationTables
             columns.Add("Accuracy", result => result.Matrix.Accuracy, "0.0 %")
                 .Add("its interval", result => result.AccuracyInterval)
                 .Add("Macro F1", result => result.Matrix.MacroF1, "0.0 %")
+                .Add("Folds", result => result.Split.Folds.Count)
+                .Add("Rows learnt from, a fold", result => result.Split.Folds.Average(fold => fold.Train.Count), "0")
+                .Add("Rows tested", result => result.Predictions.Count)
                 .Add("What the protocol makes sure of", result => result.Split.Promise);
         })
             with

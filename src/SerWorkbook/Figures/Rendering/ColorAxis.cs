@@ -1,7 +1,7 @@
 namespace SerWorkbook.Figures.Rendering;
 
 /// <summary>Heatmaps that show the same quantity in the same colours over one range, and so share a colour bar.</summary>
-internal sealed record ColorAxis(int Index, ColorScale Scale, string Title, double From, double To, IReadOnlyList<int> Panels)
+internal sealed record ColorAxis(int Index, ColorScale Scale, string Title, double From, double To, IReadOnlyList<int> Panels, bool HasBar)
 {
     /// <summary>Whether the bar stands beside the whole figure rather than beside one panel.</summary>
     public bool IsShared => Panels.Count > 1;
@@ -27,6 +27,6 @@ internal sealed record ColorAxis(int Index, ColorScale Scale, string Title, doub
         var high = maps.Any(m => m.Maximum is not null) ? maps.Max(m => m.Maximum ?? double.NegativeInfinity) : values.DefaultIfEmpty(1).Max();
         if (low >= high)
             high = low + Math.Max(1, Math.Abs(low) * 0.1);
-        return new ColorAxis(index, maps[0].Scale, maps[0].ValueTitle, low, high, panels);
+        return new ColorAxis(index, maps[0].Scale, maps[0].ValueTitle, low, high, panels, maps.Any(map => map.HasColorBar));
     }
 }

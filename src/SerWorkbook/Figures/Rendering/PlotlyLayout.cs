@@ -124,7 +124,7 @@ internal sealed class PlotlyLayout
     private (double Left, double Right) ColumnDomain(int column)
     {
         var columns = Math.Min(_figure.Columns, _figure.Panels.Count);
-        var hasBarBetween = columns > 1 && _frame.ColorAxes.Any(a => !a.IsShared);
+        var hasBarBetween = columns > 1 && _frame.ColorAxes.Any(a => !a.IsShared && a.HasBar);
         var gap = _figure.Sharing.HasFlag(AxisSharing.Y) ? 0.03 : hasBarBetween ? 0.16 : 0.1;
         var roomForColorBar = hasBarBetween ? 0.08 : 0;
         var width = (1 - gap * (columns - 1)) / columns;
@@ -195,6 +195,7 @@ internal sealed class PlotlyLayout
         return new Plotly.NET.LayoutObjects.ColorAxis().With(
             ("cmin", axis.From),
             ("cmax", axis.To),
+            ("showscale", axis.HasBar ? null : false),
             ("colorscale", stops.Select((stop, i) => new object[] { (decimal)i / (stops.Count - 1), stop.ToString() }).ToArray()),
             ("colorbar", PlotlyObject.Of(
                 ("title", PlotlyObject.Of(("text", PlotlyText.Escape(axis.Title)), ("side", "right"))),

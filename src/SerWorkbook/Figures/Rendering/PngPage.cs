@@ -46,7 +46,7 @@ internal sealed class PngPage : IDisposable
     private void DrawPanels(SKCanvas canvas)
     {
         var barHeight = _grid.Height / Rows - 70;
-        var bars = _frame.ColorAxes.Select(a => (Axis: a, Bar: new PngColorBar(a, _texts, a.IsShared ? _grid.Height - 60 : barHeight))).ToArray();
+        var bars = _frame.ColorAxes.Where(a => a.HasBar).Select(a => (Axis: a, Bar: new PngColorBar(a, _texts, a.IsShared ? _grid.Height - 60 : barHeight))).ToArray();
         var shared = bars.Where(b => b.Axis.IsShared).Sum(b => b.Bar.Width);
         var own = Enumerable.Range(0, Columns).Select(c => bars.Where(b => !b.Axis.IsShared && _frame.ColumnOf(b.Axis.Panels[0]) == c).Select(b => b.Bar.Width).DefaultIfEmpty().Max()).ToArray();
         var room = _grid.Width - shared - own.Sum();
