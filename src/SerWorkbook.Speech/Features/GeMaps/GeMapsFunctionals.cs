@@ -123,7 +123,7 @@ public sealed class GeMapsFunctionals
     {
         CourseShape.FindTurns(values, _turns);
         Span<float> slopes = stackalloc float[4];
-        CourseShape.Slopes(_turns, slopes);
+        CourseSlopes.Measure(values, _turns, slopes);
         AddMoments(values, ref next);
         values.Sort();
         var (low, middle, high) = (Percentile(values, 0.2), Percentile(values, 0.5), Percentile(values, 0.8));

@@ -20,6 +20,9 @@ public sealed class SubharmonicSummation
     private const int Harmonics = 15;
     private const double Compression = 0.85;
 
+    // For the shifts all points are shared out, not the steps between them: openSMILE's F0 shows it, to 0.001 semitones.
+    private static readonly double PointsPerOctave = OctaveSpectrum.Points / OctaveSpectrum.Octaves;
+
     // Zeros behind the axis for harmonics above 8 kHz, and for vectors that run past the end.
     private const int Padded = 2 * OctaveSpectrum.Points;
 
@@ -41,7 +44,7 @@ public sealed class SubharmonicSummation
     {
         for (var n = 0; n < Harmonics; n++)
         {
-            _shifts[n] = (int)(Math.Log2(n + 1) / OctaveSpectrum.OctavesPerPoint);
+            _shifts[n] = (int)(Math.Log2(n + 1) * PointsPerOctave);
             _weights[n] = Vector256.Create((float)Math.Pow(Compression, n));
             for (var i = _shifts[n]; i < OctaveSpectrum.Points; i++)
             {

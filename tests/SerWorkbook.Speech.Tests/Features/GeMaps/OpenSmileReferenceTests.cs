@@ -19,33 +19,23 @@ public sealed class OpenSmileReferenceTests
     // Columns that follow the reference less closely, and a bound just under the correlation seen.
     private static readonly Dictionary<string, double> Loose = new()
     {
-        // Hang on single peaks of few frames, or on a few frames where F0 is taken an octave apart.
-        ["F0semitoneFrom27.5Hz_sma3nz_stddevNorm"] = 0.85,
-        ["F0semitoneFrom27.5Hz_sma3nz_stddevRisingSlope"] = 0.7,
-        ["F0semitoneFrom27.5Hz_sma3nz_meanFallingSlope"] = 0.86,
-        ["F0semitoneFrom27.5Hz_sma3nz_stddevFallingSlope"] = 0.86,
-
         // Each period is cut out of the waveform in its own way.
         ["jitterLocal_sma3nz_amean"] = 0.73,
         ["shimmerLocaldB_sma3nz_amean"] = 0.73,
 
-        // Single roots close to 0 have bandwidths that outweigh all others.
-        ["F1bandwidth_sma3nz_stddevNorm"] = 0.84,
-        ["F2bandwidth_sma3nz_stddevNorm"] = 0.72,
-        ["F3bandwidth_sma3nz_stddevNorm"] = 0.9,
-        ["F1amplitudeLogRelF0_sma3nz_amean"] = 0.93,
-
-        // Close to the noise floor of 16-bit samples.
-        ["slopeUV500-1500_sma3nz_amean"] = 0.9,
-        ["hammarbergIndexV_sma3nz_stddevNorm"] = 0.92,
-        ["MeanUnvoicedSegmentLength"] = 0.9,
+        // A few frames at the edges of voicing, in a few recordings, are voiced in one and unvoiced in the other.
+        ["slopeUV500-1500_sma3nz_amean"] = 0.93,
+        ["MeanVoicedSegmentLengthSec"] = 0.93,
+        ["MeanUnvoicedSegmentLength"] = 0.92,
+        ["StddevUnvoicedSegmentLength"] = 0.78,
     };
 
     // Columns that correlate with less than 0.5, which would test nothing: F0's rise from peak to peak hangs on single
-    // frames at the edges of voicing, and how jitter and shimmer spread on how each period is cut out.
+    // frames at the edges of voicing in two recordings, and how jitter and shimmer spread on how each period is cut out.
     private static readonly string[] LeftOut =
     [
-        "F0semitoneFrom27.5Hz_sma3nz_meanRisingSlope", "jitterLocal_sma3nz_stddevNorm", "shimmerLocaldB_sma3nz_stddevNorm",
+        "F0semitoneFrom27.5Hz_sma3nz_meanRisingSlope", "F0semitoneFrom27.5Hz_sma3nz_stddevRisingSlope",
+        "jitterLocal_sma3nz_stddevNorm", "shimmerLocaldB_sma3nz_stddevNorm",
     ];
 
     // What the issue of the feature set asks for in particular.
@@ -97,11 +87,8 @@ public sealed class OpenSmileReferenceTests
     private static float[] Measure(string name)
     {
         var clip = Resampler.To(WavReader.Read(SharedData.RavdessClip(name)), 16_000);
-
-        // The reference tool reads 16-bit samples, rounded down: the constant that this adds shows in silence.
-        var samples = Array.ConvertAll(clip.Samples.ToArray(), sample => MathF.Floor(sample * 32767) / 32767);
         var analyser = new GeMapsAnalyser();
-        analyser.Push(samples);
+        analyser.Push(clip.Samples);
         var vector = new float[88];
         analyser.Complete(vector);
         return vector;
