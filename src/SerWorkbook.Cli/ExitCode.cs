@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>The data that was asked for is not there.</summary>
     public const int DataMissing = 4;
 
+    /// <summary>An audit found a leak: the protocol does not hold what it promises.</summary>
+    public const int Leak = 5;
+
     /// <summary>A fault of ser itself (EX_SOFTWARE of sysexits.h).</summary>
     public const int Fault = 70;
 

@@ -68,10 +68,35 @@ internal static class JsonReports
         output = folder,
     };
 
-    public static object Of(EvaluationResult result) => new
+    public static object Of(LadderResult ladder, PairedComparison? comparison) => new
     {
+        results = ladder.Rungs.Select(rung => Of(rung)),
+        notPossible = ladder.NotPossible.Select(refusal => new { protocol = refusal.Protocol.Name, reason = refusal.Reason }),
+        comparison = comparison is null ? null : Of(comparison),
+        hasLeak = ladder.HasLeak,
+    };
+
+    private static object Of(PairedComparison comparison) => new
+    {
+        recipe = comparison.First,
+        against = comparison.Second,
+        uarDifference = comparison.UarDifference,
+        low = Known(comparison.Interval.Low),
+        high = Known(comparison.Interval.High),
+        p = comparison.PValue,
+        speakers = comparison.Speakers,
+        exact = comparison.IsExact,
+    };
+
+    private static object Of(LadderRung rung) => Of(rung.Result, rung.Protocol.Name, AuditJson.Of(rung.Audit));
+
+    private static object Of(EvaluationResult result, string name, object audit) => new
+    {
+        name,
         protocol = result.Split.Protocol,
         promise = result.Split.Promise,
+        folds = result.Split.Folds.Count,
+        scaling = result.Table.Scaling == FeatureScaling.PerSpeaker ? "per speaker" : "global",
         recipe = result.Recipe,
         featureSet = result.Table.Set.Id,
         corpus = result.Table.Corpus.Name,
@@ -82,13 +107,28 @@ internal static class JsonReports
         rows = result.Predictions.Count,
         accuracy = result.Matrix.Accuracy,
         uar = result.Matrix.Uar,
-        uarLow = result.UarInterval.Low,
-        uarHigh = result.UarInterval.High,
+        uarLow = Known(result.UarInterval.Low),
+        uarHigh = Known(result.UarInterval.High),
+        uarLowOverSentences = Known(result.SentenceUarInterval.Low),
+        uarHighOverSentences = Known(result.SentenceUarInterval.High),
+        accuracyLow = Known(result.AccuracyInterval.Low),
+        accuracyHigh = Known(result.AccuracyInterval.High),
         macroF1 = result.Matrix.MacroF1,
+        macroF1Low = result.MacroF1Interval.Low,
+        macroF1High = result.MacroF1Interval.High,
+        logLoss = result.Probabilities.LogLoss,
+        brier = result.Probabilities.Brier,
+        calibrationError = result.Probabilities.CalibrationError,
         labels = result.Matrix.Labels,
         confusion = result.Matrix.Labels.Select((_, truth) => result.Matrix.Labels.Select((_, predicted) => result.Matrix[truth, predicted])),
         classes = result.Matrix.Classes.Select(score => new { label = score.Label, rows = score.Support, precision = score.Precision, recall = score.Recall, f1 = score.F1 }),
         speakers = result.Speakers.Select(score => new { speaker = score.Speaker, sex = score.Sex.ToString().ToLowerInvariant(), rows = score.Rows, emotions = score.ClassesPresent, accuracy = score.Accuracy, uar = score.Uar }),
+        bestSpeaker = result.BestSpeaker.Speaker,
+        worstSpeaker = result.WorstSpeaker.Speaker,
+        sexes = result.Sexes.Select(score => new { sex = score.Sex.ToString().ToLowerInvariant(), speakers = score.Speakers, rows = score.Rows, accuracy = score.Accuracy, uar = score.Uar, uarLow = Known(score.UarInterval.Low), uarHigh = Known(score.UarInterval.High) }),
+        lengths = result.Lengths.Select(score => new { fromSeconds = score.FromSeconds, toSeconds = score.ToSeconds, rows = score.Rows, accuracy = score.Accuracy, accuracyLow = Known(score.AccuracyInterval.Low), accuracyHigh = Known(score.AccuracyInterval.High) }),
+        missingEmotions = result.MissingClasses.Select(missing => new { speaker = missing.Speaker, emotions = missing.Labels }),
+        audit,
     };
 
     public static object Of(string file, EmotionPrediction? prediction, string? error) => new
@@ -96,18 +136,21 @@ internal static class JsonReports
         file,
         emotion = prediction?.Emotion,
         confidence = prediction?.Confidence,
+        unsure = prediction?.IsUnsure,
         probabilities = prediction?.Probabilities.ToDictionary(pair => pair.Key, pair => pair.Value),
         error,
     };
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
 
     private static object Of(Trial trial) => new
     {
         number = trial.Number,
         recipe = trial.Recipe.ToString(),
         status = trial.Status.ToString(),
-        uar = double.IsNaN(trial.Uar) ? null : (double?)trial.Uar,
-        accuracy = double.IsNaN(trial.Accuracy) ? null : (double?)trial.Accuracy,
-        macroF1 = double.IsNaN(trial.MacroF1) ? null : (double?)trial.MacroF1,
+        uar = Known(trial.Uar),
+        accuracy = Known(trial.Accuracy),
+        macroF1 = Known(trial.MacroF1),
         seconds = Math.Round(trial.Seconds, 3),
         error = trial.Error,
     };

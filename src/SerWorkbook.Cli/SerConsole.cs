@@ -47,7 +47,9 @@ internal sealed class SerConsole
 
     public void Complain(string message) => Error.WriteLine("ser: " + message.ReplaceLineEndings(" "));
 
-    public void Json(object value) => Out.WriteLine(JsonSerializer.Serialize(value, JsonForm));
+    public static string ToJson(object value) => JsonSerializer.Serialize(value, JsonForm);
+
+    public void Json(object value) => Out.WriteLine(ToJson(value));
 
     /// <summary>Prints a table with its notice above and its footnote below.</summary>
     public void Show(ResultTable results)

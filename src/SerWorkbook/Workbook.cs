@@ -1,5 +1,8 @@
 using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.Export;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Figures;
@@ -120,12 +123,87 @@ public sealed class Workbook
     /// <param name="split">The protocol's folds.</param>
     /// <param name="recipe">What is trained.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Evaluation.EvaluationResult Evaluate(FeatureTable table, Evaluation.Split split, Recipe recipe, CancellationToken cancellationToken = default)
+    public EvaluationResult Evaluate(FeatureTable table, Split split, Recipe recipe, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         var result = CrossValidation.Evaluate(table, split, TrainerCatalogue.Find(recipe.Trainer), recipe, Seed, Threads, _status, cancellationToken);
         _status.Finish(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
         return result;
+    }
+
+    /// <summary>Listens to a corpus for an audit: the traits of every file, and which recordings are copies.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public AudioSurvey Survey(Corpus corpus, CancellationToken cancellationToken = default)
+    {
+        var survey = AudioSurvey.Of(corpus, Threads, _status, cancellationToken);
+        _status.Finish(FormattableString.Invariant($"audit: {survey.Traits.Count} recordings heard, {survey.Copies.Count} copies"));
+        return survey;
+    }
+
+    /// <summary>Audits a split.</summary>
+    /// <param name="table">The table that was split.</param>
+    /// <param name="split">The split.</param>
+    /// <param name="survey">What the audio gives away; <see langword="null"/> to look at labels, rates and lengths only.</param>
+    /// <param name="probe">How well the features name the speaker; <see langword="null"/> to leave it out.</param>
+    /// <param name="modelUar">The UAR of the model under this split, 0 to 1; <see langword="null"/> for none.</param>
+    public AuditReport Audit(FeatureTable table, Split split, AudioSurvey? survey, SpeakerProbe? probe = null, double? modelUar = null)
+    {
+        var report = SplitAudit.Of(table, split, survey, Seed, probe, modelUar);
+        _status.Finish($"audit, {report.Protocol}: {(report.HasLeak ? "a leak" : "no leak")}");
+        return report;
+    }
+
+    /// <summary>Evaluates a recipe under several protocols.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="recipe">What is trained.</param>
+    /// <param name="protocols">The protocols, such as <see cref="Protocol.Ladder"/>.</param>
+    /// <param name="scaling">Whether every speaker's features are scaled by that speaker's own, without labels.</param>
+    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> where it is left out.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>What each protocol gave; of several protocols, those that the data does not allow are listed with the reason.</returns>
+    /// <exception cref="SerException">One protocol was asked for, or none is left, and the data does not allow it.</exception>
+    public LadderResult EvaluateLadder(
+        Corpus corpus, Recipe recipe, IReadOnlyList<Protocol> protocols, FeatureScaling scaling = FeatureScaling.Global, FeatureSet? set = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(protocols);
+        var survey = Survey(corpus, cancellationToken);
+        var tables = new List<(FeatureTable Table, SpeakerProbe? Probe)>();
+        var (rungs, refusals) = (new List<LadderRung>(), new List<ProtocolRefusal>());
+        foreach (var protocol in protocols)
+        {
+            var (table, probe) = TableOf(tables, corpus, protocol.Cutting, scaling, set, cancellationToken);
+            try
+            {
+                var result = Evaluate(table, protocol.Split(table, Seed), recipe, cancellationToken);
+                rungs.Add(new LadderRung(protocol, result, Audit(table, result.Split, survey, probe, result.Matrix.Uar)));
+            }
+            catch (SerException refused) when (protocols.Count > 1)
+            {
+                refusals.Add(new ProtocolRefusal(protocol, refused.Message));
+            }
+        }
+
+        return rungs.Count > 0 ? new LadderResult(rungs, refusals) : throw new SerException(refusals[0].Reason);
+    }
+
+    /// <summary>Looks into the models of an evaluation: calibration, what they lean on, where they fail, what they bear.</summary>
+    /// <param name="result">An evaluation on whole recordings.</param>
+    /// <param name="recipe">The recipe that was evaluated; its models are trained again.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="SerException">The rows are pieces, or a training side is too small to be divided.</exception>
+    public ModelExplanation Explain(EvaluationResult result, Recipe recipe, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(recipe);
+        var (table, split, trainer) = (result.Table, result.Split, TrainerCatalogue.Find(recipe.Trainer));
+        var models = CrossValidation.TrainFolds(table, split, trainer, recipe, Seed, Threads, _status, cancellationToken);
+        var calibration = CalibratedCrossValidation.Evaluate(table, split, models, trainer, recipe, Seed, Threads, progress: _status, cancellationToken: cancellationToken);
+        var importance = PermutationImportance.Of(table, split, models, Seed, Threads, progress: _status, cancellationToken: cancellationToken);
+        var changes = PerturbationTest.Run(table, split, models, Perturbation.Usual, Seed, Threads, calibration.Folds, _status, cancellationToken);
+        _status.Finish($"{split.Protocol}: models explained");
+        return new ModelExplanation(result, calibration, importance, ConfidentMistake.Of(table, calibration.Calibrated), changes);
     }
 
     /// <summary>Saves a figure made from a corpus as PNG below the output folder and hands it on to be shown.</summary>
@@ -147,6 +225,20 @@ public sealed class Workbook
         Directory.CreateDirectory(folder);
         AtomicFile.WriteAllBytes(Path.Combine(folder, figure.Name + ".png"), PngFigure.ToPng(figure));
         return figure;
+    }
+
+    private (FeatureTable Table, SpeakerProbe? Probe) TableOf(
+        List<(FeatureTable Table, SpeakerProbe? Probe)> tables, Corpus corpus, Cutting? cutting, FeatureScaling scaling, FeatureSet? set, CancellationToken cancellationToken)
+    {
+        if (tables.Find(known => known.Table.Cutting == cutting) is { Table: not null } known)
+        {
+            return known;
+        }
+
+        var extracted = ExtractFeatures(corpus, cutting, set, cancellationToken);
+        var table = scaling == FeatureScaling.PerSpeaker ? SpeakerScaling.Scale(extracted) : extracted;
+        tables.Add((table, SpeakerProbe.Of(table, Seed)));
+        return tables[^1];
     }
 
     private void RenderDemo(CancellationToken cancellationToken)

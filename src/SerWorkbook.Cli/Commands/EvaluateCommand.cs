@@ -1,89 +1,152 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Running;
+using SerWorkbook.Conclusions;
+using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
+using SerWorkbook.Reports;
 using SerWorkbook.Speech;
+using SerWorkbook.Speech.Features;
 using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 
-/// <summary><c>ser evaluate</c>: trains a recipe anew under a protocol and scores it.</summary>
+/// <summary><c>ser evaluate</c>: trains a recipe anew under one or more protocols and scores it.</summary>
 internal static class EvaluateCommand
 {
-    private const double TestShare = 0.25;
-
-    private static readonly string[] Protocols = ["pieces", "loso", "both"];
-
     public static Command Create(SerConsole console)
     {
         var data = CommonOptions.Data();
-        var model = new Option<string?>("--model") { Description = "Evaluate the recipe of this model.json; it is trained anew on the folds of --data.", HelpName = "FILE" };
-        var recipe = new Option<string?>("--recipe") { Description = "Evaluate this recipe, such as 'lbfgs (l1=0, l2=10)', the default.", HelpName = "TEXT" };
-        var protocol = new Option<string>("--protocol") { Description = "pieces: the capstone's random split of 2 s pieces; loso: leave one speaker out; both.", DefaultValueFactory = _ => "both", HelpName = "NAME" };
+        var model = new Option<string?>("--model") { Description = "Evaluate the recipe and the features of this model.json; it is trained anew on the folds of --data.", HelpName = "FILE" };
+        var recipe = new Option<string?>("--recipe") { Description = "Evaluate this recipe: a text such as 'lbfgs (l1=0, l2=10)', the default, or a file with one, or the search.json of a search.", HelpName = "FILE|TEXT" };
+        var against = new Option<string?>("--against") { Description = "Compare with this recipe on the same folds (of loso where that is among the protocols, else of the last): difference, interval, p-value.", HelpName = "FILE|TEXT" };
+        var protocol = new Option<string>("--protocol")
+        {
+            Description = "pieces (the capstone's random 2 s pieces), clips (random recordings), sentences (unheard sentences), loso (leave one speaker out), loso+sentences (neither speaker nor sentence heard), groups:K (K groups of speakers), folds:FILE (CSV fold,path or fold,speaker), or ladder (the first five).",
+            DefaultValueFactory = _ => "ladder",
+            HelpName = "NAME",
+        };
+        var scaling = new Option<bool>("--per-speaker-scaling") { Description = "Scale each speaker's features by that speaker's own mean and spread, without labels: a condition of its own." };
+        var folder = CommonOptions.Out("Write report.html, report.md, evaluation.json and predictions to this folder.");
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("evaluate", "Score a recipe under the capstone's random split and on speakers that it has not heard.", "ser evaluate --data ../ravdess --recipe \"lbfgs (l1=0, l2=10)\" --protocol loso") { data, model, recipe, protocol, seed, threads, json };
+        var command = new ExampleCommand(
+            "evaluate", "Score a recipe under a ladder of protocols, with intervals.",
+            "ser evaluate --data ../ravdess --out evaluation",
+            "ser evaluate --data ../ravdess --recipe \"lbfgs (l1=0, l2=10)\" --protocol loso --per-speaker-scaling")
+        { data, model, recipe, against, protocol, scaling, folder, seed, threads, json };
         command.SetAction(async (parse, stop) =>
         {
-            var name = parse.GetValue(protocol)!;
-            if (!Protocols.Contains(name))
+            var protocols = Protocol.Parse(parse.GetValue(protocol)!);
+            var request = ChooseRecipe(parse.GetValue(model), parse.GetValue(recipe));
+            var rival = parse.GetValue(against) is { } text ? RecipeFile.Read(text) : null;
+            var output = parse.GetValue(folder) is { } given ? Path.GetFullPath(given) : null;
+            if (output is not null)
             {
-                throw new SerException($"--protocol is '{name}'; it may be {string.Join(", ", Protocols)}.");
+                Places.RequireWritable(output);
             }
 
-            var chosen = ChooseRecipe(parse.GetValue(model), parse.GetValue(recipe));
-            var results = await StatusLine.ShowAsync(console, "evaluating", show =>
-                Evaluate(Workbooks.Open(parse.GetValue(data), null, parse.GetValue(seed), parse.GetValue(threads), show), chosen, name, stop)).ConfigureAwait(false);
-            Print(console, results, parse.GetValue(json));
-            return ExitCode.Good;
+            var (ladder, comparison, explanation) = await StatusLine.ShowAsync(console, "evaluating", show => Evaluate(
+                Workbooks.Open(parse.GetValue(data), null, parse.GetValue(seed), parse.GetValue(threads), show),
+                request, rival, protocols, parse.GetValue(scaling) ? FeatureScaling.PerSpeaker : FeatureScaling.Global, output is not null, stop)).ConfigureAwait(false);
+            Print(console, ladder, comparison, parse.GetValue(json));
+            if (output is not null)
+            {
+                Write(console, EvaluationReport.Of(ladder, explanation, comparison), ladder, comparison, output, parse.GetValue(json));
+            }
+
+            return ladder.HasLeak ? ExitCode.Leak : ExitCode.Good;
         });
         return command;
     }
 
-    private static Recipe ChooseRecipe(string? model, string? recipe) => (model, recipe) switch
+    private static Request ChooseRecipe(string? model, string? recipe) => (model, recipe) switch
     {
         ({ }, { }) => throw new SerException("--model and --recipe were both given; one of them says what to evaluate."),
-        ({ } file, null) => Recipe.Parse(ModelFile.Load(file).Origin.Trainer),
-        (null, { } text) => Recipe.Parse(text),
-        _ => TrainerCatalogue.Default[0].Portfolio[0],
+        ({ } file, null) => Request.Of(file, ModelFile.Load(file)),
+        (null, { } text) => new Request(RecipeFile.Read(text), null, null, null),
+        _ => new Request(TrainerCatalogue.Default[0].Portfolio[0], null, null, null),
     };
 
-    private static List<EvaluationResult> Evaluate(Workbook workbook, Recipe recipe, string protocol, CancellationToken stop)
+    // Only a report has room for the explanation, which takes longer than the scores; models of pieces are not explained.
+    private static (LadderResult Ladder, PairedComparison? Comparison, ModelExplanation? Explanation) Evaluate(
+        Workbook workbook, Request request, Recipe? rival, IReadOnlyList<Protocol> protocols, FeatureScaling scaling, bool explain, CancellationToken stop)
     {
         var corpus = workbook.OpenCorpus(stop);
         corpus.RequireLearnable();
-        var results = new List<EvaluationResult>();
-        if (protocol != "loso")
-        {
-            var pieces = workbook.ExtractFeatures(corpus, Cutting.Capstone, null, stop);
-            results.Add(workbook.Evaluate(pieces, Splits.RandomHoldout(pieces, TestShare, workbook.Seed), recipe, stop));
-        }
-
-        if (protocol != "pieces")
-        {
-            var clips = workbook.ExtractFeatures(corpus, null, null, stop);
-            results.Add(workbook.Evaluate(clips, Splits.LeaveOneSpeakerOut(clips), recipe, stop));
-        }
-
-        return results;
+        request.RequireLabels(corpus);
+        var ladder = workbook.EvaluateLadder(corpus, request.Recipe, protocols, scaling, request.Set, stop);
+        var principal = ladder.Principal.Result;
+        var comparison = rival is null ? null : PairedComparison.Of(principal, workbook.Evaluate(principal.Table, principal.Split, rival, stop));
+        var canExplain = explain && principal.Table.Cutting is null && scaling == FeatureScaling.Global;
+        return (ladder, comparison, canExplain ? workbook.Explain(principal, request.Recipe, stop) : null);
     }
 
-    private static void Print(SerConsole console, List<EvaluationResult> results, bool json)
+    private static void Print(SerConsole console, LadderResult ladder, PairedComparison? comparison, bool json)
     {
         if (json)
         {
-            console.Json(new { results = results.Select(JsonReports.Of) });
+            console.Json(JsonReports.Of(ladder, comparison));
             return;
         }
 
-        console.Show(EvaluationTables.Protocols(results));
-        foreach (var result in results)
+        console.Show(EvaluationTables.Protocols(ladder.Results));
+        if (EvaluationTables.NotPossible(ladder) is { } refused)
         {
-            console.Show(EvaluationTables.Classes(result));
+            console.Show(refused);
         }
 
-        console.Show(EvaluationTables.Speakers(results[^1]));
+        var last = ladder.Principal.Result;
+        if (comparison is not null)
+        {
+            console.Show(EvaluationTables.Comparison(last, comparison));
+        }
+
+        console.Show(EvaluationTables.Probabilities(ladder.Results));
+        console.Show(EvaluationTables.Classes(last));
+        console.Show(EvaluationTables.Speakers(last));
+        console.Show(EvaluationTables.Sexes(last));
+        console.Show(AuditTables.Verdicts(ladder.Rungs));
+        foreach (var rung in ladder.Rungs.Where(rung => rung.Audit.HasLeak))
+        {
+            console.Show(AuditTables.Checks(rung.Audit));
+            console.Complain(AuditConclusions.Verdict(rung.Audit));
+        }
+    }
+
+    private static void Write(SerConsole console, Report report, LadderResult ladder, PairedComparison? comparison, string folder, bool json)
+    {
+        ReportWriter.Write(report, folder, ladder.Results[0].Table.Corpus);
+        AtomicFile.WriteAllText(Path.Combine(folder, "evaluation.json"), SerConsole.ToJson(JsonReports.Of(ladder, comparison)) + "\n");
+        foreach (var rung in ladder.Rungs)
+        {
+            AtomicFile.WriteAllText(Path.Combine(folder, $"predictions-{FileNameOf(rung.Protocol)}.csv"), PredictionCsv.Write(rung.Result));
+        }
+
+        if (!json)
+        {
+            console.Say($"Report: {Path.Combine(folder, ReportWriter.PageName)} and {ReportWriter.MarkdownName}");
+        }
+    }
+
+    /// <summary>A protocol's name as part of a file's name.</summary>
+    public static string FileNameOf(Protocol protocol) =>
+        string.Concat(protocol.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '-'));
+
+    private sealed record Request(Recipe Recipe, FeatureSet? Set, string? Model, IReadOnlyList<string>? Labels)
+    {
+        public static Request Of(string file, EmotionModel model) => new(Recipe.Parse(model.Origin.Trainer), model.FeatureSet, file, model.Labels);
+
+        public void RequireLabels(Corpus corpus)
+        {
+            if (Labels is not null && !Labels.Order(StringComparer.Ordinal).SequenceEqual(corpus.Emotions))
+            {
+                throw new SerException($"{Model}: the model tells {string.Join(", ", Labels)} apart, but {corpus.Name} has {string.Join(", ", corpus.Emotions)}; give its recipe with --recipe to train it on these.");
+            }
+        }
     }
 }

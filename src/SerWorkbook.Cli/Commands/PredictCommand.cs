@@ -51,7 +51,7 @@ internal static class PredictCommand
         {
             console.Json(new
             {
-                model = new { model.Origin.Corpus, model.Origin.Notice, model.Origin.Trainer, model.Origin.Uar, model.Origin.Protocol, featureSet = model.FeatureSet.Id, labels = model.Labels },
+                model = new { model.Origin.Corpus, model.Origin.Notice, model.Origin.Trainer, model.Origin.Uar, model.Origin.Protocol, featureSet = model.FeatureSet.Id, labels = model.Labels, model.Calibration },
                 predictions = predictions.Select(p => JsonReports.Of(p.File, p.Prediction, p.Error)),
             });
         }

@@ -64,7 +64,8 @@ internal static class PageWriter
         return heading is null ? outcome.Name : heading[2..].Trim();
     }
 
-    private static List<KeyValuePair<string, string>> ProvenanceOf(Corpus corpus) =>
+    /// <summary>What outputs came from, for the end of a page.</summary>
+    public static List<KeyValuePair<string, string>> ProvenanceOf(Corpus corpus) =>
     [
         new("Corpus", corpus.Name),
         new("Data hash", corpus.DataHash),

@@ -16,6 +16,9 @@ internal static class RunParameters
             ["home"] = Relative(places, places.Home),
             ["output"] = Relative(places, output),
         };
+
+        // Pages of real recordings stay where the user puts them, so they may carry players; the project's own are published.
+        Add(values, "listen", request.Data is null ? null : "true");
         Add(values, "budgetSeconds", request.Budget?.TotalSeconds.ToString(CultureInfo.InvariantCulture));
         Add(values, "trials", request.Trials?.ToString(CultureInfo.InvariantCulture));
         Add(values, "seed", request.Seed.ToString(CultureInfo.InvariantCulture));

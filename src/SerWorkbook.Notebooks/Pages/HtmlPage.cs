@@ -83,7 +83,7 @@ public static class HtmlPage
     private static string Code(NotebookCell cell, HtmlPageOptions options, OutputHtml outputs, ErrorHtml errors)
     {
         double? seconds = options.CellSeconds.TryGetValue(cell.Id, out var time) ? time : null;
-        var html = new StringBuilder($"<div class=\"cell\" id=\"cell-{cell.Id}\">\n").Append(CodeHtml.Html(cell, seconds));
+        var html = new StringBuilder($"<div class=\"cell\" id=\"cell-{cell.Id}\">\n").Append(string.IsNullOrWhiteSpace(cell.Source) ? "" : CodeHtml.Html(cell, seconds));
         if (cell.Outputs.Count > 0)
         {
             html.Append("<div class=\"outputs\">\n");

@@ -32,7 +32,9 @@
     const codes = all('.code > details');
     const codeButton = action('code');
     const nameCode = () => { codeButton.textContent = codes.some(d => d.open) ? 'Hide code' : 'Show code'; };
-    if (codeButton) {
+    if (codeButton && codes.length === 0) {
+      codeButton.hidden = true;
+    } else if (codeButton) {
       nameCode();
       codes.forEach(d => d.addEventListener('toggle', nameCode));
       codeButton.addEventListener('click', () => {

@@ -8,6 +8,7 @@ namespace SerWorkbook.Speech.Prediction;
 [JsonDerivedType(typeof(SoftmaxLinearClassifier), "softmax-linear")]
 [JsonDerivedType(typeof(OneVersusAllLinearClassifier), "one-versus-all-linear")]
 [JsonDerivedType(typeof(OneVersusAllTreeClassifier), "one-versus-all-trees")]
+[JsonDerivedType(typeof(SoftmaxKernelClassifier), "softmax-kernel")]
 public abstract class Classifier
 {
     private protected Classifier()
@@ -41,5 +42,22 @@ public abstract class Classifier
         {
             values[i] = sum > 0 ? values[i] / sum : 1.0 / values.Length;
         }
+    }
+
+    /// <summary>Turns scores into probabilities: p[c] = exp(s[c]) / sum of exp(s).</summary>
+    private protected static void Softmax(Span<double> scores)
+    {
+        var highest = double.NegativeInfinity;
+        foreach (var score in scores)
+        {
+            highest = Math.Max(highest, score);
+        }
+
+        for (var c = 0; c < scores.Length; c++)
+        {
+            scores[c] = Math.Exp(scores[c] - highest);
+        }
+
+        Normalise(scores);
     }
 }

@@ -15,8 +15,10 @@ public sealed class EmotionModel
     /// <param name="scaler">Scales the features.</param>
     /// <param name="classifier">The weights.</param>
     /// <param name="origin">Where the model comes from.</param>
-    /// <exception cref="ArgumentException">Sizes do not fit together, or a label is missing or double.</exception>
-    public EmotionModel(FeatureSet featureSet, IReadOnlyList<string> labels, Standardiser scaler, Classifier classifier, ModelOrigin origin)
+    /// <param name="calibration">How its probabilities are scaled and when it is unsure; <see langword="null"/> for as the classifier gives them, and never.</param>
+    /// <exception cref="ArgumentException">Sizes do not fit together, a label is missing or double, or the calibration holds a value out of range.</exception>
+    public EmotionModel(
+        FeatureSet featureSet, IReadOnlyList<string> labels, Standardiser scaler, Classifier classifier, ModelOrigin origin, ModelCalibration? calibration = null)
     {
         ArgumentNullException.ThrowIfNull(featureSet);
         ArgumentNullException.ThrowIfNull(labels);
@@ -26,7 +28,8 @@ public sealed class EmotionModel
         var fault = scaler.FindFault(featureSet.Columns.Count) ?? classifier.FindFault(featureSet.Columns.Count)
             ?? (labels.Count == classifier.ClassCount && labels.Distinct().Count() == labels.Count && labels.All(label => !string.IsNullOrEmpty(label))
                 ? null
-                : $"there must be {classifier.ClassCount} different labels, one a class");
+                : $"there must be {classifier.ClassCount} different labels, one a class")
+            ?? calibration?.FindFault();
         if (fault is not null)
         {
             throw new ArgumentException(fault);
@@ -37,6 +40,7 @@ public sealed class EmotionModel
         Scaler = scaler;
         Classifier = classifier;
         Origin = origin;
+        Calibration = calibration;
     }
 
     /// <summary>The features that it takes.</summary>
@@ -54,7 +58,10 @@ public sealed class EmotionModel
     /// <summary>Where the model comes from.</summary>
     public ModelOrigin Origin { get; }
 
-    /// <summary>Predicts from features.</summary>
+    /// <summary>How its probabilities are scaled and when it is unsure; <see langword="null"/> for as the classifier gives them, and never.</summary>
+    public ModelCalibration? Calibration { get; }
+
+    /// <summary>Predicts from features, with calibrated probabilities where the model has a calibration.</summary>
     /// <param name="features">One value a column of <see cref="FeatureSet"/>, not scaled.</param>
     /// <exception cref="ArgumentException">The number of values is wrong.</exception>
     public EmotionPrediction Predict(ReadOnlySpan<float> features)
@@ -69,6 +76,8 @@ public sealed class EmotionModel
         var probabilities = new double[Labels.Count];
         Classifier.Predict(scaled, probabilities);
         var best = Array.IndexOf(probabilities, probabilities.Max());
-        return new EmotionPrediction(Labels[best], [.. Labels.Zip(probabilities, KeyValuePair.Create)]);
+        Temperature.Scale(probabilities, Calibration?.Temperature ?? Temperature.Neutral, probabilities);
+        return new EmotionPrediction(
+            Labels[best], [.. Labels.Zip(probabilities, KeyValuePair.Create)], Calibration is not null && probabilities[best] < Calibration.UnsureBelow);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.Speech.Prediction;
@@ -9,8 +10,12 @@ namespace SerWorkbook.Speech.Prediction;
 /// The file is an object with <c>format</c> ("SerWorkbook emotion model"), <c>version</c> (1), <c>featureSet</c> (such as
 /// "SerFull-1"), <c>columns</c> (the names of its columns), <c>labels</c>, <c>scaler</c> (<c>offset</c> and <c>scale</c>, one
 /// value a column), <c>classifier</c> (<c>kind</c> and its weights; the formulas stand with <see cref="SoftmaxLinearClassifier"/>,
-/// <see cref="OneVersusAllLinearClassifier"/> and <see cref="OneVersusAllTreeClassifier"/>) and <c>origin</c>. To predict:
-/// extract the columns, scale each as (value - offset) x scale, apply the classifier; probability i belongs to label i.
+/// <see cref="OneVersusAllLinearClassifier"/> and <see cref="OneVersusAllTreeClassifier"/>), <c>origin</c> and, where the
+/// model has one, <c>calibration</c> (<c>temperature</c>, <c>unsureBelow</c>, <c>coverage</c>, <c>accuracy</c>, <c>protocol</c>; see
+/// <see cref="ModelCalibration"/>). To predict: extract the columns, scale each as (value - offset) x scale, apply the
+/// classifier; probability i belongs to label i. With a calibration, raise each probability to 1 / temperature and divide
+/// by the sum; the model is unsure where the highest is below unsureBelow. Files with and without calibration have the same
+/// version: a reader that passes it over names the same emotions, with other probabilities.
 /// </remarks>
 public static class ModelFile
 {
@@ -32,7 +37,7 @@ public static class ModelFile
         ArgumentNullException.ThrowIfNull(model);
         var content = new Content(
             FormatName, FormatVersion, model.FeatureSet.Id, [.. model.FeatureSet.Columns.Select(column => column.Name)],
-            [.. model.Labels], model.Scaler, model.Classifier, model.Origin);
+            [.. model.Labels], model.Scaler, model.Classifier, model.Origin, model.Calibration);
         return JsonSerializer.Serialize(content, Options) + "\n";
     }
 
@@ -95,7 +100,7 @@ public static class ModelFile
         {
             var set = FeatureSet.Find(content.FeatureSet);
             return set.Columns.Select(column => column.Name).SequenceEqual(content.Columns)
-                ? new EmotionModel(set, content.Labels, content.Scaler, content.Classifier, content.Origin)
+                ? new EmotionModel(set, content.Labels, content.Scaler, content.Classifier, content.Origin, content.Calibration)
                 : throw new InvalidModelException(name, $"its columns are not those of {set.Id}");
         }
         catch (Exception fault) when (fault is ArgumentException or (SerException and not InvalidModelException))
@@ -105,5 +110,6 @@ public static class ModelFile
     }
 
     private sealed record Content(
-        string Format, int Version, string FeatureSet, string[] Columns, string[] Labels, Standardiser Scaler, Classifier Classifier, ModelOrigin Origin);
+        string Format, int Version, string FeatureSet, string[] Columns, string[] Labels, Standardiser Scaler, Classifier Classifier, ModelOrigin Origin,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ModelCalibration? Calibration = null);
 }

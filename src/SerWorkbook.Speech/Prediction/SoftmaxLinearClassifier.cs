@@ -14,18 +14,7 @@ public sealed class SoftmaxLinearClassifier(LinearWeights linear) : Classifier
     public override void Predict(ReadOnlySpan<float> features, Span<double> probabilities)
     {
         Linear.Score(features, probabilities);
-        var highest = double.NegativeInfinity;
-        foreach (var score in probabilities)
-        {
-            highest = Math.Max(highest, score);
-        }
-
-        for (var c = 0; c < probabilities.Length; c++)
-        {
-            probabilities[c] = Math.Exp(probabilities[c] - highest);
-        }
-
-        Normalise(probabilities);
+        Softmax(probabilities);
     }
 
     internal override string? FindFault(int columnCount) =>

@@ -3,24 +3,63 @@ using SerWorkbook.Evaluation;
 
 namespace SerWorkbook.Conclusions;
 
-/// <summary>What two protocols say about one recipe.</summary>
+/// <summary>What the protocols say about one recipe.</summary>
 public static class EvaluationConclusions
 {
+    private const double PointsPerShare = 100;
+
     /// <summary>Draws the conclusions.</summary>
-    /// <param name="pieces">The recipe on random pieces, as the capstone tests.</param>
-    /// <param name="speakers">The recipe on speakers that it has not heard.</param>
-    public static Findings Of(EvaluationResult pieces, EvaluationResult speakers)
+    /// <param name="ladder">The protocols, the most lenient first.</param>
+    public static Findings Of(LadderResult ladder)
     {
-        ArgumentNullException.ThrowIfNull(pieces);
-        ArgumentNullException.ThrowIfNull(speakers);
-        var classes = speakers.Matrix.Present.OrderByDescending(score => score.F1).ToArray();
-        var voices = speakers.Speakers.OrderByDescending(score => score.Uar).ToArray();
-        var (truth, predicted) = MostConfused(speakers.Matrix);
-        return new Findings([
-            FormattableString.Invariant($"On random pieces the recipe reaches {pieces.Matrix.Accuracy * 100:0.0} % accuracy and {pieces.Matrix.Uar * 100:0.0} % UAR; on speakers that it has not heard {speakers.Matrix.Accuracy * 100:0.0} % and {speakers.Matrix.Uar * 100:0.0} % (95 % interval of the UAR {speakers.UarInterval})."),
-            FormattableString.Invariant($"The difference of {(pieces.Matrix.Uar - speakers.Matrix.Uar) * 100:0.0} points of UAR is what the same voices, sentences and recordings on both sides are worth, less what pieces lose against whole recordings."),
-            FormattableString.Invariant($"{classes[0].Label} is recognised best (F1 {classes[0].F1 * 100:0} %), {classes[^1].Label} worst ({classes[^1].F1 * 100:0} %); {speakers.Matrix.Labels[truth]} is most often taken for {speakers.Matrix.Labels[predicted]} ({speakers.Matrix.Share(truth, predicted) * 100:0} % of its recordings)."),
-            FormattableString.Invariant($"Speakers differ: from {voices[0].Uar * 100:0} % UAR ({voices[0].Speaker}) to {voices[^1].Uar * 100:0} % ({voices[^1].Speaker}).")]);
+        ArgumentNullException.ThrowIfNull(ladder);
+        var principal = ladder.Principal.Result;
+        string[] sentences =
+        [
+            .. ladder.Rungs.Take(ladder.Rungs.Count - 1).Take(1).Select(rung => Score("Under the most lenient protocol", rung)),
+            Score(ladder.Rungs.Count > 1 ? "Under the strictest" : "The recipe was tested", ladder.Rungs[^1]),
+            .. ladder.Rungs.Zip(ladder.Rungs.Skip(1), Step),
+            .. OfClasses(ladder.Principal),
+            .. OfSpeakers(principal),
+            .. principal.MissingClasses.Select(missing => $"{missing}: the UAR counts the emotions that a speaker acts."),
+        ];
+        return new Findings(sentences);
+    }
+
+    private static string Score(string start, LadderRung rung) => FormattableString.Invariant(
+        $"{start} ({rung.Protocol.Title}; {rung.Result.Split.Folds.Count} fold{(rung.Result.Split.Folds.Count == 1 ? "" : "s")}) it reaches {rung.Result.Matrix.Uar * PointsPerShare:0.0} % UAR (95 % interval over speakers {rung.Result.UarInterval}) and {rung.Result.Matrix.Accuracy * PointsPerShare:0.0} % accuracy; guessing gives {PointsPerShare / rung.Result.Table.Labels.Count:0.0} % UAR.");
+
+    private static string Step(LadderRung from, LadderRung to)
+    {
+        var points = (from.Result.Matrix.Uar - to.Result.Matrix.Uar) * PointsPerShare;
+        var (before, after) = (RowsLearntFrom(from.Result), RowsLearntFrom(to.Result));
+        var rows = before is null || after is null || Math.Abs(after.Value - before.Value) < 0.1 * before.Value ? "" : FormattableString.Invariant($" (a fold learns from {after:0} rows instead of {before:0})");
+        return FormattableString.Invariant($"From {from.Protocol.Title} to {to.Protocol.Title} the UAR {(points >= 0 ? "falls" : "rises")} by {Math.Abs(points):0.0} points{rows}.");
+    }
+
+    // Rows of pieces and of whole recordings cannot be counted against each other.
+    private static double? RowsLearntFrom(EvaluationResult result) =>
+        result.Table.Cutting is null ? result.Split.Folds.Average(fold => fold.Train.Count) : null;
+
+    private static IEnumerable<string> OfClasses(LadderRung rung)
+    {
+        var matrix = rung.Result.Matrix;
+        var classes = matrix.Present.OrderByDescending(score => score.F1).ToArray();
+        if (classes.Length < 2)
+        {
+            yield break;
+        }
+
+        var (truth, predicted) = MostConfused(matrix);
+        yield return FormattableString.Invariant($"On {rung.Protocol.Title} {classes[0].Label} is recognised best (F1 {classes[0].F1 * PointsPerShare:0} %), {classes[^1].Label} worst ({classes[^1].F1 * PointsPerShare:0} %); {matrix.Labels[truth]} is most often taken for {matrix.Labels[predicted]} ({matrix.Share(truth, predicted) * PointsPerShare:0} % of its recordings).");
+    }
+
+    private static IEnumerable<string> OfSpeakers(EvaluationResult result)
+    {
+        if (result.Speakers.Count > 1)
+        {
+            yield return FormattableString.Invariant($"Speakers differ: from {result.BestSpeaker.Uar * PointsPerShare:0} % UAR ({result.BestSpeaker.Speaker}) to {result.WorstSpeaker.Uar * PointsPerShare:0} % ({result.WorstSpeaker.Speaker}).");
+        }
     }
 
     private static (int Truth, int Predicted) MostConfused(ConfusionMatrix matrix)

@@ -4,6 +4,7 @@ namespace SerWorkbook.Evaluation;
 public sealed class ConfusionMatrix
 {
     private readonly int[,] _counts;
+    private readonly Lazy<IReadOnlyList<ClassScore>> _classes;
 
     /// <summary>Takes counts.</summary>
     /// <param name="labels">The classes, in order.</param>
@@ -18,15 +19,15 @@ public sealed class ConfusionMatrix
             throw new ArgumentException($"The counts are {counts.GetLength(0)} x {counts.GetLength(1)}; {labels.Count} labels need as many rows and columns.", nameof(counts));
         }
 
-        if (counts.Cast<int>().Any(count => count < 0) || counts.Cast<int>().Sum() == 0)
+        Total = Sum(counts);
+        if (Total == 0)
         {
-            throw new ArgumentException("The counts must be 0 or more, and not all 0.", nameof(counts));
+            throw new ArgumentException("The counts must not all be 0.", nameof(counts));
         }
 
         Labels = [.. labels];
         _counts = (int[,])counts.Clone();
-        Total = counts.Cast<int>().Sum();
-        Classes = [.. Enumerable.Range(0, labels.Count).Select(Score)];
+        _classes = new Lazy<IReadOnlyList<ClassScore>>(() => [.. Enumerable.Range(0, labels.Count).Select(Score)]);
     }
 
     /// <summary>The classes, in order.</summary>
@@ -36,7 +37,7 @@ public sealed class ConfusionMatrix
     public int Total { get; }
 
     /// <summary>Precision, recall and F1 of each class.</summary>
-    public IReadOnlyList<ClassScore> Classes { get; }
+    public IReadOnlyList<ClassScore> Classes => _classes.Value;
 
     /// <summary>How many rows of one class were called another.</summary>
     /// <param name="truth">True class.</param>
@@ -47,7 +48,7 @@ public sealed class ConfusionMatrix
     public double Accuracy => (double)Enumerable.Range(0, Labels.Count).Sum(c => _counts[c, c]) / Total;
 
     /// <summary>Unweighted average recall: the mean recall of the classes that occur, 0 to 1; 1 / classes for guessing.</summary>
-    public double Uar => Present.Average(score => score.Recall);
+    public double Uar => MeanRecall();
 
     /// <summary>The mean F1 of the classes that occur, 0 to 1.</summary>
     public double MacroF1 => Present.Average(score => score.F1);
@@ -75,6 +76,39 @@ public sealed class ConfusionMatrix
     /// <param name="truth">True class.</param>
     /// <param name="predicted">Predicted class.</param>
     public double Share(int truth, int predicted) => (double)_counts[truth, predicted] / Classes[truth].Support;
+
+    private static int Sum(int[,] counts)
+    {
+        var sum = 0;
+        foreach (var count in counts)
+        {
+            sum += count >= 0 ? count : throw new ArgumentException($"The counts must be 0 or more; one is {count}.", nameof(counts));
+        }
+
+        return sum;
+    }
+
+    // Apart from the class scores, since intervals ask for thousands of them.
+    private double MeanRecall()
+    {
+        var (sum, present) = (0.0, 0);
+        for (var truth = 0; truth < Labels.Count; truth++)
+        {
+            var support = 0;
+            for (var predicted = 0; predicted < Labels.Count; predicted++)
+            {
+                support += _counts[truth, predicted];
+            }
+
+            if (support > 0)
+            {
+                sum += (double)_counts[truth, truth] / support;
+                present++;
+            }
+        }
+
+        return sum / present;
+    }
 
     private ClassScore Score(int c)
     {

@@ -9,4 +9,10 @@ public sealed record RowPrediction(int Row, int Fold, int Truth, double[] Probab
 {
     /// <summary>The most probable class.</summary>
     public int Predicted => Array.IndexOf(Probabilities, Probabilities.Max());
+
+    /// <summary>The probability of the most probable class, 0 to 1.</summary>
+    public double Confidence => Probabilities.Max();
+
+    /// <summary>Whether the most probable class is the true one.</summary>
+    public bool IsRight => Predicted == Truth;
 }

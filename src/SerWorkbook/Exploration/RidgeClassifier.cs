@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Learning.Kernels;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Exploration;
@@ -28,11 +29,12 @@ internal sealed class RidgeClassifier
     /// <param name="count">Number of classes.</param>
     public static RidgeClassifier Fit(double[][] rows, int[] classes, int count)
     {
-        var factor = Cholesky(rows);
+        var factor = Cholesky.Of(
+            rows.Length, (i, j) => FixedOrderSums.Dot<double>(rows[i], rows[j]) / rows[i].Length + (i == j ? Lambda : 0), CancellationToken.None);
         var weights = new double[count][];
         for (var c = 0; c < count; c++)
         {
-            weights[c] = Solve(factor, Array.ConvertAll(classes, actual => actual == c ? 1.0 : -1.0));
+            weights[c] = factor.Solve(Array.ConvertAll(classes, actual => actual == c ? 1.0 : -1.0));
         }
 
         return new RidgeClassifier(rows, weights);
@@ -45,42 +47,5 @@ internal sealed class RidgeClassifier
         var products = Array.ConvertAll(_training, other => FixedOrderSums.Dot<double>(row, other));
         var scores = Array.ConvertAll(_weights, weights => FixedOrderSums.Dot<double>(products, weights));
         return TensorPrimitives.IndexOfMax<double>(scores);
-    }
-
-    // The lower triangle L of K / p + lambda I = L L'.
-    private static double[][] Cholesky(double[][] rows)
-    {
-        var lower = new double[rows.Length][];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            lower[i] = new double[i + 1];
-            for (var j = 0; j <= i; j++)
-            {
-                var product = FixedOrderSums.Dot<double>(rows[i], rows[j]) / rows[i].Length + (i == j ? Lambda : 0);
-                var rest = product - FixedOrderSums.Dot<double>(lower[i].AsSpan(0, j), lower[j].AsSpan(0, j));
-                lower[i][j] = i == j ? Math.Sqrt(rest) : rest / lower[j][j];
-            }
-        }
-
-        return lower;
-    }
-
-    private static double[] Solve(double[][] lower, double[] right)
-    {
-        for (var i = 0; i < right.Length; i++)
-        {
-            right[i] = (right[i] - FixedOrderSums.Dot<double>(lower[i].AsSpan(0, i), right.AsSpan(0, i))) / lower[i][i];
-        }
-
-        for (var i = right.Length - 1; i >= 0; i--)
-        {
-            right[i] /= lower[i][i];
-            for (var j = 0; j < i; j++)
-            {
-                right[j] -= lower[i][j] * right[i];
-            }
-        }
-
-        return right;
     }
 }

@@ -15,8 +15,12 @@ public sealed class FeatureTable
     /// <param name="cutting">How recordings were cut; <see langword="null"/> for whole ones.</param>
     /// <param name="rows">The rows, recordings in the corpus's order.</param>
     /// <param name="skipped">Recordings without a row, and why.</param>
-    public FeatureTable(Corpus corpus, FeatureSet set, Cutting? cutting, IEnumerable<FeatureRow> rows, IEnumerable<SkippedFile> skipped)
+    /// <param name="scaling">What the features were scaled by.</param>
+    public FeatureTable(
+        Corpus corpus, FeatureSet set, Cutting? cutting, IEnumerable<FeatureRow> rows, IEnumerable<SkippedFile> skipped,
+        FeatureScaling scaling = FeatureScaling.Global)
     {
+        Scaling = scaling;
         Corpus = corpus;
         Set = set;
         Cutting = cutting;
@@ -36,6 +40,9 @@ public sealed class FeatureTable
 
     /// <summary>How recordings were cut; <see langword="null"/> for whole ones.</summary>
     public Cutting? Cutting { get; }
+
+    /// <summary>What the features were scaled by.</summary>
+    public FeatureScaling Scaling { get; }
 
     /// <summary>The rows, recordings in the corpus's order.</summary>
     public IReadOnlyList<FeatureRow> Rows { get; }

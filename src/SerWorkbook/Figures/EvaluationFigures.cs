@@ -58,23 +58,29 @@ public static class EvaluationFigures
     }
 
     /// <summary>The UAR of one recipe under several protocols.</summary>
-    /// <param name="results">Evaluations, the most lenient protocol first.</param>
-    public static Figure Protocols(params IReadOnlyList<EvaluationResult> results)
+    /// <param name="rungs">The protocols and what they gave, the most lenient first.</param>
+    public static Figure Protocols(IReadOnlyList<LadderRung> rungs)
     {
-        ArgumentNullException.ThrowIfNull(results);
+        ArgumentNullException.ThrowIfNull(rungs);
+        var table = rungs[0].Result.Table;
         return new Figure(
             "protocols", "One recipe, several protocols",
-            $"Bars of the UAR with 95 % intervals: {string.Join(", ", results.Select(result => FormattableString.Invariant($"{result.Split.Protocol} {result.Matrix.Uar * 100:0.0} %")))}.",
+            $"Bars of the UAR with 95 % intervals: {string.Join(", ", rungs.Select(rung => FormattableString.Invariant($"{rung.Protocol.Name} ({rung.Protocol.Title}) {rung.Result.Matrix.Uar * 100:0.0} %")))}.",
             new Panel(
                 Axis.Category("Protocol"), Axis.Linear("UAR", "%").Between(0, 100),
-                new Bars(results.Select(result => result.Split.Protocol), results.Select(result => 100 * result.Matrix.Uar))
+                new Bars(rungs.Select(rung => rung.Protocol.Name), rungs.Select(rung => 100 * rung.Result.Matrix.Uar))
                 {
-                    Intervals = [.. results.Select(result => new ValueInterval(100 * result.UarInterval.Low, 100 * result.UarInterval.High))],
-                    Labels = [.. results.Select(result => FormattableString.Invariant($"{result.Matrix.Uar * 100:0.0} %"))],
+                    Intervals = [.. rungs.Select(rung => IntervalOf(rung.Result))],
+                    Labels = [.. rungs.Select(rung => FormattableString.Invariant($"{rung.Result.Matrix.Uar * 100:0.0} %"))],
                 },
-                Rule.AtY(100.0 / results[0].Table.Labels.Count, "chance")))
-        { Notice = results[0].Table.Corpus.Caution };
+                Rule.AtY(100.0 / table.Labels.Count, "chance")))
+        { Notice = table.Corpus.Caution };
     }
+
+    // Where one speaker was tested there is no interval: it is drawn without extent.
+    private static ValueInterval IntervalOf(EvaluationResult result) => result.UarInterval.IsKnown
+        ? new ValueInterval(100 * result.UarInterval.Low, 100 * result.UarInterval.High)
+        : new ValueInterval(100 * result.Matrix.Uar, 100 * result.Matrix.Uar);
 
     private static Panel MatrixPanel(
         string title, ConfusionMatrix matrix, Func<int, int, double> value, string label, string? unit, Func<double, string> text)

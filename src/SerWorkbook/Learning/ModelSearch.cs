@@ -91,7 +91,8 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
         var folds = predictions.GroupBy(prediction => prediction.Fold).OrderBy(fold => fold.Key).Select(fold => MatrixOf(table, fold).Uar);
         return new Trial(
             number, recipe, TrialStatus.Finished, matrix.Uar, SpeakerBootstrap.Uar(table, predictions, options.Seed), matrix.Accuracy, matrix.MacroF1,
-            [.. folds], time.TotalSeconds, null);
+            [.. folds], time.TotalSeconds, null)
+        { Predictions = predictions };
     }
 
     private static ConfusionMatrix MatrixOf(FeatureTable table, IEnumerable<RowPrediction> predictions) =>

@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning;
@@ -8,10 +9,9 @@ namespace SerWorkbook.Learning;
 /// <param name="Classifier">The weights.</param>
 /// <param name="MlNet">The same model as ML.NET holds it; <see langword="null"/> for other trainers.</param>
 public sealed record TrainedModel(IReadOnlyList<string> Labels, Standardiser Scaler, Classifier Classifier, MlNetModel? MlNet)
+    : IProbabilityModel
 {
-    /// <summary>Gives each of some labels a probability.</summary>
-    /// <param name="features">One value a column, not scaled.</param>
-    /// <param name="labels">The labels asked for; one that was not learnt gets 0.</param>
+    /// <inheritdoc/>
     public double[] Predict(ReadOnlySpan<float> features, IReadOnlyList<string> labels)
     {
         ArgumentNullException.ThrowIfNull(labels);

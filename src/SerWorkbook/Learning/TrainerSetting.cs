@@ -10,12 +10,24 @@ namespace SerWorkbook.Learning;
 /// <remarks>Values are drawn with their logarithm equally spread, so both ends must be above 0.</remarks>
 public sealed record TrainerSetting(string Name, double Low, double High, bool Whole = false)
 {
+    /// <summary>Whether the setting is off (0) or on (1); each is as probable.</summary>
+    public bool IsSwitch { get; private init; }
+
+    /// <summary>A setting that is off (0) or on (1).</summary>
+    /// <param name="name">Its name.</param>
+    public static TrainerSetting Switch(string name) => new(name, 0, 1, Whole: true) { IsSwitch = true };
+
     /// <summary>Draws a value.</summary>
     /// <param name="random">Where chance comes from.</param>
     /// <returns>A value from lowest to highest, three significant digits, so that it reads well and is the same when written out.</returns>
     public double Draw(SeededRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);
+        if (IsSwitch)
+        {
+            return random.Next(2);
+        }
+
         var value = random.NextLogarithmic(Low, High);
         return Whole ? Math.Round(value) : Math.Clamp(ThreeDigits(value), Low, High);
     }

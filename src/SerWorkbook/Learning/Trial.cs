@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SerWorkbook.Evaluation;
 
 namespace SerWorkbook.Learning;
@@ -15,4 +16,9 @@ namespace SerWorkbook.Learning;
 /// <param name="Error">Why it failed; <see langword="null"/> unless it did.</param>
 public sealed record Trial(
     int Number, Recipe Recipe, TrialStatus Status, double Uar, Interval UarInterval, double Accuracy, double MacroF1,
-    IReadOnlyList<double> FoldUars, double Seconds, string? Error);
+    IReadOnlyList<double> FoldUars, double Seconds, string? Error)
+{
+    /// <summary>What the trial's models said of rows that they had not learnt from; empty unless finished, and not kept in files.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RowPrediction> Predictions { get; init; } = [];
+}

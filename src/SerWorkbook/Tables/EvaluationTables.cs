@@ -1,5 +1,6 @@
 using SerWorkbook.Display;
 using SerWorkbook.Evaluation;
+using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Tables;
 
@@ -11,16 +12,108 @@ public static class EvaluationTables
     public static ResultTable Protocols(params IReadOnlyList<EvaluationResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return ResultTable.Of("One recipe, several protocols", results, columns => columns
-            .Add("Protocol", result => result.Split.Protocol)
-            .Add("What it makes sure of", result => result.Split.Promise)
-            .Add("Rows tested", result => result.Predictions.Count)
-            .Add("Accuracy", result => result.Matrix.Accuracy, "0.0 %")
-            .Add("UAR", result => result.Matrix.Uar, "0.0 %")
-            .Add("95 % interval of UAR", result => result.UarInterval)
-            .Add("Macro F1", result => result.Matrix.MacroF1, "0.0 %"))
+        var bySentence = results.Any(result => result.SentenceUarInterval.IsKnown);
+        return ResultTable.Of(results.Count == 1 ? "One recipe, one protocol" : "One recipe, several protocols", results, columns =>
+        {
+            columns.Add("Protocol", result => result.Split.Protocol)
+                .Add("Folds", result => result.Split.Folds.Count)
+                .Add("Rows learnt from, a fold", result => result.Split.Folds.Average(fold => fold.Train.Count), "0")
+                .Add("Rows tested", result => result.Predictions.Count)
+                .Add("UAR", result => result.Matrix.Uar, "0.0 %")
+                .Add("95 % interval over speakers", result => result.UarInterval);
+            if (bySentence)
+            {
+                columns.Add("95 % interval over sentences", result => result.SentenceUarInterval);
+            }
+
+            columns.Add("Accuracy", result => result.Matrix.Accuracy, "0.0 %")
+                .Add("its interval", result => result.AccuracyInterval)
+                .Add("Macro F1", result => result.Matrix.MacroF1, "0.0 %")
+                .Add("What the protocol makes sure of", result => result.Split.Promise);
+        })
             with
         { Notice = results[0].Table.Corpus.Caution, Footnote = Footnote(results[0]) };
+    }
+
+    /// <summary>The protocols that the data does not allow, and why.</summary>
+    /// <param name="ladder">The ladder.</param>
+    /// <returns><see langword="null"/> where all were possible.</returns>
+    public static ResultTable? NotPossible(LadderResult ladder)
+    {
+        ArgumentNullException.ThrowIfNull(ladder);
+        return ladder.NotPossible.Count == 0
+            ? null
+            : ResultTable.Of("Not possible with this data", ladder.NotPossible, columns => columns
+                .Add("Protocol", refusal => refusal.Protocol.Title).Add("Why", refusal => refusal.Reason));
+    }
+
+    /// <summary>How good the probabilities are under each protocol.</summary>
+    /// <param name="results">Evaluations of one recipe, the most lenient protocol first.</param>
+    public static ResultTable Probabilities(params IReadOnlyList<EvaluationResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var classes = results[0].Table.Labels.Count;
+        return ResultTable.Of("How good the probabilities are", results, columns => columns
+            .Add("Protocol", result => result.Split.Protocol)
+            .Add("Log loss", result => result.Probabilities.LogLoss, "0.000", best: BestValue.Lowest)
+            .Add("Brier score", result => result.Probabilities.Brier, "0.000", best: BestValue.Lowest)
+            .Add("Calibration error", result => result.Probabilities.CalibrationError, "0.0 %", best: BestValue.Lowest))
+            with
+        {
+            Notice = results[0].Table.Corpus.Caution,
+            Footnote = FormattableString.Invariant($"Lower is better. Equal shares for all {classes} emotions have a log loss of {Math.Log(classes):0.000} and a Brier score of {1 - 1.0 / classes:0.000}. {Footnote(results[0])}"),
+        };
+    }
+
+    /// <summary>The scores of women and men.</summary>
+    /// <param name="result">The evaluation.</param>
+    public static ResultTable Sexes(EvaluationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return ResultTable.Of($"Women and men, {result.Split.Protocol}", result.Sexes, columns => columns
+            .Add("Sex", score => score.Sex.ToString().ToLowerInvariant())
+            .Add("Speakers", score => score.Speakers)
+            .Add("Rows", score => score.Rows)
+            .Add("Accuracy", score => score.Accuracy, "0.0 %")
+            .Add("UAR", score => score.Uar, "0.0 %")
+            .Add("95 % interval over speakers", score => score.UarInterval))
+            with
+        { Notice = result.Table.Corpus.Caution, Footnote = Footnote(result) };
+    }
+
+    /// <summary>The accuracy of short and long recordings.</summary>
+    /// <param name="result">The evaluation.</param>
+    public static ResultTable Lengths(EvaluationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return ResultTable.Of($"Short and long recordings, {result.Split.Protocol}", result.Lengths, columns => columns
+            .Add("From", score => score.FromSeconds, "0.00 s")
+            .Add("to", score => score.ToSeconds, "0.00 s")
+            .Add("Rows", score => score.Rows)
+            .Add("Accuracy", score => score.Accuracy, "0.0 %")
+            .Add("95 % interval over speakers", score => score.AccuracyInterval))
+            with
+        { Notice = result.Table.Corpus.Caution, Footnote = Footnote(result) };
+    }
+
+    /// <summary>Whether one recipe does better than another.</summary>
+    /// <param name="result">The evaluation of the first.</param>
+    /// <param name="comparison">The comparison.</param>
+    public static ResultTable Comparison(EvaluationResult result, PairedComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(comparison);
+        return ResultTable.Of($"Two recipes on the same folds, {result.Split.Protocol}", new[] { comparison }, columns => columns
+            .Add("Recipe", row => row.First)
+            .Add("Compared with", row => row.Second)
+            .Add("Difference of UAR", row => row.UarDifference, "+0.0 %;-0.0 %;0.0 %")
+            .Add("95 % interval", row => row.Interval)
+            .Add("p", row => row.PValue, "0.0000"))
+            with
+        {
+            Notice = result.Table.Corpus.Caution,
+            Footnote = FormattableString.Invariant($"p: permutation test over {comparison.Speakers} speakers, {(comparison.IsExact ? "every exchange counted" : "10,000 random exchanges")}. {Footnote(result)}"),
+        };
     }
 
     /// <summary>Precision, recall and F1 of each emotion.</summary>
@@ -55,5 +148,12 @@ public static class EvaluationTables
     }
 
     private static string Footnote(EvaluationResult result) => FormattableString.Invariant(
-        $"Recipe {result.Recipe}; {result.Table.Set.Id}; statistics fitted on the training side only; intervals by bootstrap over speakers; seed {result.Seed}; data {result.Table.Corpus.Name}, hash {result.Table.Corpus.DataHash}.");
+        $"Recipe {result.Recipe}; {result.Table.Set.Id}; {Condition(result)}; intervals by bootstrap over speakers; {Missing(result)}seed {result.Seed}; data {result.Table.Corpus.Name}, hash {result.Table.Corpus.DataHash}.");
+
+    private static string Condition(EvaluationResult result) => result.Table.Scaling == FeatureScaling.PerSpeaker
+        ? "features scaled per speaker without labels, all other statistics fitted on the training side only"
+        : "statistics fitted on the training side only";
+
+    private static string Missing(EvaluationResult result) =>
+        result.MissingClasses.Count == 0 ? "" : $"UAR over the emotions present, {string.Join("; ", result.MissingClasses)}; ";
 }

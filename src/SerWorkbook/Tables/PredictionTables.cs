@@ -14,7 +14,7 @@ public static class PredictionTables
         ArgumentNullException.ThrowIfNull(model);
         return ResultTable.Of("Predictions", predictions, columns =>
         {
-            columns.Add("Clip", p => p.Clip).Add("Emotion", p => p.Prediction.Emotion);
+            columns.Add("Clip", p => p.Clip).Add("Emotion", p => p.Prediction.IsUnsure ? p.Prediction.Emotion + " (unsure)" : p.Prediction.Emotion);
             for (var i = 0; i < model.Labels.Count; i++)
             {
                 var label = i;
@@ -23,7 +23,10 @@ public static class PredictionTables
         }) with
         {
             Notice = model.Origin.Notice,
-            Footnote = FormattableString.Invariant($"Model: {model.Origin.Trainer}, trained on {model.Origin.Corpus}, UAR {model.Origin.Uar * 100:0.0} % ({model.Origin.Protocol})."),
+            Footnote = FormattableString.Invariant($"Model: {model.Origin.Trainer}, trained on {model.Origin.Corpus}, UAR {model.Origin.Uar * 100:0.0} % ({model.Origin.Protocol}).{Explain(model.Calibration)}"),
         };
     }
+
+    private static string Explain(ModelCalibration? calibration) => calibration is null ? "" : FormattableString.Invariant(
+        $" Probabilities are calibrated (temperature {calibration.Temperature:0.00}); below {calibration.UnsureBelow * 100:0} % the model is unsure: with that limit it answered {calibration.Coverage * 100:0} % of unheard recordings and {calibration.Accuracy * 100:0} % of the answers were right ({calibration.Protocol}).");
 }

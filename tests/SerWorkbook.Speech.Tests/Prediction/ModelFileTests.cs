@@ -97,6 +97,56 @@ public sealed class ModelFileTests
         Assert.Throws<ArgumentException>(() => new EmotionModel(FeatureSet.GeMaps, ["angry", "sad"], Scaler(), classifier, Origin));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_calibration_comes_back_and_changes_probabilities_but_no_answer(string kind)
+    {
+        var plain = Model(kind);
+        var calibration = new ModelCalibration(2, 0.9, 0.8, 0.75, "unheard <speakers>");
+        var loaded = ModelFile.Parse(ModelFile.ToJson(Model(kind, calibration)), "m.json");
+        Assert.Equal(calibration, loaded.Calibration);
+        Assert.Equal(ModelFile.ToJson(Model(kind, calibration)), ModelFile.ToJson(loaded));
+        var features = Draw(Columns, seed: 9);
+        var (before, after) = (plain.Predict(features), loaded.Predict(features));
+        var roots = before.Probabilities.Select(pair => Math.Sqrt(pair.Value)).ToArray();
+        Assert.All(roots.Zip(after.Probabilities), pair => Assert.Equal(pair.First / roots.Sum(), pair.Second.Value, 1e-12));
+        Assert.Equal(before.Emotion, after.Emotion);
+        Assert.False(before.IsUnsure);
+        Assert.True(after.IsUnsure);
+        Assert.False(Model(kind, calibration with { UnsureBelow = after.Confidence }).Predict(features).IsUnsure);
+    }
+
+    [Fact]
+    public void A_file_without_calibration_does_not_mention_one()
+    {
+        var json = ModelFile.ToJson(Model("softmax-linear"));
+        Assert.DoesNotContain("calibration", json, StringComparison.Ordinal);
+        Assert.Null(ModelFile.Parse(json, "m.json").Calibration);
+        Assert.Null(ModelFile.Parse(json.Replace("\"origin\":", "\"calibration\":null,\"origin\":", StringComparison.Ordinal), "m.json").Calibration);
+    }
+
+    [Theory]
+    [InlineData("\"temperature\":2", "\"temperature\":0", "temperature 0")]
+    [InlineData("\"temperature\":2", "\"temperature\":-3", "temperature -3")]
+    [InlineData("\"temperature\":2", "\"temperature\":1e999", "temperature Infinity")]
+    [InlineData("\"temperature\":2", "\"temperature\":\"NaN\"", "temperature NaN")]
+    [InlineData("\"temperature\":2,", "", "not a model file")]
+    [InlineData("\"unsureBelow\":0.9", "\"unsureBelow\":1.5", "unsure below 1.5")]
+    [InlineData("\"unsureBelow\":0.9", "\"unsureBelow\":-0.1", "unsure below -0.1")]
+    [InlineData("\"coverage\":0.8", "\"coverage\":0", "coverage 0")]
+    [InlineData("\"accuracy\":0.75", "\"accuracy\":75", "accuracy 75")]
+    [InlineData("\"protocol\":\"unheard\"", "\"protocol\":\"\"", "fitted on")]
+    [InlineData("\"protocol\":\"unheard\"", "\"protocol\":null", "not a model file")]
+    public void Refuses_a_broken_calibration_with_one_sentence(string from, string to, string part)
+    {
+        var json = ModelFile.ToJson(Model("softmax-linear", new ModelCalibration(2, 0.9, 0.8, 0.75, "unheard")));
+        Assert.Contains(from, json, StringComparison.Ordinal);
+        var fault = Assert.Throws<InvalidModelException>(() => ModelFile.Parse(json.Replace(from, to, StringComparison.Ordinal), "m.json"));
+        Assert.StartsWith("m.json: ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(part, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault.Message);
+    }
+
     [Fact]
     public void Survives_damaged_files_with_a_sentence()
     {
@@ -127,7 +177,7 @@ public sealed class ModelFileTests
 
     private static ModelOrigin Origin { get; } = new("made up <b>", "a notice \"quoted\"", "00ff", 10, 2, "none", 1, 0.5, "none");
 
-    private static EmotionModel Model(string kind)
+    private static EmotionModel Model(string kind, ModelCalibration? calibration = null)
     {
         var linear = new LinearWeights([Draw(Columns, 1), Draw(Columns, 2)], [0.1f, -0.2f]);
         Classifier classifier = kind switch
@@ -136,7 +186,7 @@ public sealed class ModelFileTests
             "one-versus-all-linear" => new OneVersusAllLinearClassifier(linear, [-1.5, -0.7], [0.3, 0]),
             _ => new OneVersusAllTreeClassifier([[new([3], [0.1f], [-1], [-2], [0.5, -0.25])], [new([], [], [], [], [0.125])]], 0.5),
         };
-        return new EmotionModel(FeatureSet.GeMaps, ["angry", "sad"], Scaler(), classifier, Origin);
+        return new EmotionModel(FeatureSet.GeMaps, ["angry", "sad"], Scaler(), classifier, Origin, calibration);
     }
 
     private static Standardiser Scaler() => new(Draw(Columns, 3), [.. Draw(Columns, 4).Select(MathF.Abs)]);

@@ -10,6 +10,9 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 /// <param name="formants">Which formants are measured; the columns of the others are 0.</param>
 public sealed class DescriptorRecorder(FormantKinds formants = FormantKinds.Both)
 {
+    // As many samples as bring no more frames than may wait, and as the history takes at once.
+    private const int MostAtOnce = LongFrameAnalyser.MostAtOnce * GeMapsFrames.Hop;
+
     private readonly SampleHistory _history = new();
     private readonly ShortFrameAnalyser _short = new();
     private readonly LongFrameAnalyser _long = new(formants);
@@ -29,7 +32,7 @@ public sealed class DescriptorRecorder(FormantKinds formants = FormantKinds.Both
     {
         while (!samples.IsEmpty)
         {
-            var piece = samples[..Math.Min(samples.Length, SampleHistory.MostAtOnce)];
+            var piece = samples[..Math.Min(samples.Length, MostAtOnce)];
             samples = samples[piece.Length..];
             _history.Append(piece);
             MeasureWholeFrames();
@@ -67,19 +70,28 @@ public sealed class DescriptorRecorder(FormantKinds formants = FormantKinds.Both
         (_longFrames, _energy) = (0, 0);
     }
 
-    // A long frame needs the autocorrelation of the short frame that starts with it, which is always complete before it.
+    // One stage after the other for all new frames: each has its tables in the fastest cache while it works. A long frame
+    // needs the autocorrelation of the short frame that starts with it, which is always complete before it.
     private void MeasureWholeFrames()
     {
         while ((long)Store.ShortFrames * GeMapsFrames.Hop + GeMapsFrames.ShortLength <= _history.End)
         {
             MeasureShortFrame(Store.ShortFrames);
             Store.ShortFrames++;
-            while ((long)_longFrames * GeMapsFrames.Hop + GeMapsFrames.LongLength <= ShortEnd())
-            {
-                _long.Push(_history, _longFrames++);
-                _long.Drain(_history, Store, last: false);
-            }
         }
+
+        var first = _longFrames;
+        while ((long)_longFrames * GeMapsFrames.Hop + GeMapsFrames.LongLength <= ShortEnd())
+        {
+            _long.Transform(_history, _longFrames++);
+        }
+
+        for (var frame = first; frame < _longFrames; frame++)
+        {
+            _long.Track(frame);
+        }
+
+        _long.Drain(_history, Store, last: false);
     }
 
     // How far the short frames have come: the long frames follow at a fixed distance, whatever the blocks.

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SerWorkbook.Speech.Features.GeMaps;
 
 /// <summary>The formants F1 to F3 from the roots of the prediction polynomial.</summary>
@@ -14,6 +16,7 @@ public sealed class FormantFinder
     private const double HighestHz = 5450;
 
     private readonly PolynomialRoots _roots = new();
+    private readonly double[] _lags = new double[BandLimitedAutocorrelation.Lags];
     private readonly double[] _filter = new double[LinearPrediction.Order + 1];
 
     /// <summary>Finds the formants of one frame.</summary>
@@ -22,7 +25,8 @@ public sealed class FormantFinder
     public void Find(ReadOnlySpan<float> autocorrelation, Span<Formant> formants)
     {
         formants.Clear();
-        if (LinearPrediction.Solve(autocorrelation, _filter) && _roots.Find(_filter))
+        TensorPrimitives.ConvertTruncating<float, double>(autocorrelation, _lags);
+        if (LinearPrediction.Solve(_lags, _filter) && _roots.Find(_filter))
         {
             Read(_roots, formants);
         }

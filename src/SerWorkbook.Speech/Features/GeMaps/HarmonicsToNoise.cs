@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
@@ -6,7 +5,8 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 /// <summary>Harmonics-to-noise ratio of a voiced frame from its autocorrelation.</summary>
 /// <remarks>
 /// 10 log10(r[T] / (r[0] - r[T])) of the windowed 60 ms frame: the share of the energy that comes back a period later over
-/// the rest. T is the top of the hill of r on which the period stands that F0 tells, rounded down to samples. Sources: Boersma, IFA Proceedings 17, 1993; Eyben et al. 2016, section 3.1.
+/// the rest. T is the top of the hill of r on which the period stands that F0 tells, rounded down to samples. Sources:
+/// Boersma, IFA Proceedings 17, 1993; Eyben et al. 2016, section 3.1.
 /// </remarks>
 public sealed class HarmonicsToNoise
 {
@@ -25,8 +25,7 @@ public sealed class HarmonicsToNoise
     /// <returns>dB, -100 or more.</returns>
     public float Measure(ReadOnlySpan<float> samples, double f0)
     {
-        TensorPrimitives.Multiply(samples, _window, _frame);
-        double energy = FixedOrderSums.SumOfSquares<float>(_frame);
+        double energy = WindowedFrame.Cut(samples, _window, _frame).Frame;
         var repeated = Top((int)(GeMapsFrames.SampleRate / f0));
         var ratio = repeated / Math.Max(energy - repeated, SmallestRatio * energy);
         return ratio > SmallestRatio ? (float)(10 * Math.Log10(ratio)) : (float)(10 * Math.Log10(SmallestRatio));

@@ -11,12 +11,12 @@ public static class LinearPrediction
     /// <param name="autocorrelation">Lags 0 to 11.</param>
     /// <param name="filter">Takes 12 coefficients; the first is 1.</param>
     /// <returns>False for silence or a signal that can be predicted without error, where there is no filter.</returns>
-    public static bool Solve(ReadOnlySpan<float> autocorrelation, Span<double> filter)
+    public static bool Solve(ReadOnlySpan<double> autocorrelation, Span<double> filter)
     {
         Span<double> previous = stackalloc double[Order + 1];
         filter.Clear();
         filter[0] = 1;
-        double error = autocorrelation[0];
+        var error = autocorrelation[0];
         for (var i = 1; i <= Order; i++)
         {
             if (!(error > 0))
@@ -25,7 +25,7 @@ public static class LinearPrediction
             }
 
             filter.CopyTo(previous);
-            double sum = autocorrelation[i];
+            var sum = autocorrelation[i];
             for (var j = 1; j < i; j++)
             {
                 sum += previous[j] * autocorrelation[i - j];

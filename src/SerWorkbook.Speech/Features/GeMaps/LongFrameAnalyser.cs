@@ -11,6 +11,12 @@ public sealed class LongFrameAnalyser(FormantKinds kinds)
     // Of the windowed frame.
     private const double LeastRms = 0.001;
 
+    /// <summary>Frames that may be measured before they are drained.</summary>
+    public const int MostAtOnce = Ring - F0Decider.Delay - Lead;
+
+    // Short frames that are measured before the long frame that starts with them: they have to fit the ring as well.
+    private const int Lead = (GeMapsFrames.LongLength - GeMapsFrames.ShortLength) / GeMapsFrames.Hop;
+
     // The semitone scale starts at A0.
     private const double LowestSemitoneHz = 27.5;
 
@@ -24,6 +30,7 @@ public sealed class LongFrameAnalyser(FormantKinds kinds)
     private readonly float[] _magnitudes = new float[Ring * Bins];
     private readonly float[] _lags = new float[Ring * BandLimitedAutocorrelation.Lags];
     private readonly double[] _rms = new double[Ring];
+    private readonly double[] _f0 = new double[Ring];
     private readonly Formant[] _formants = new Formant[FormantFinder.Count];
     private readonly SubharmonicSummation _summation = new();
     private readonly F0Candidates _candidates = new();
@@ -32,23 +39,31 @@ public sealed class LongFrameAnalyser(FormantKinds kinds)
     private readonly PeriodTracker _periods = new();
     private readonly FormantFinder _finder = new();
     private readonly PublishedFormantFinder _publishedFinder = new();
+    private int _decided;
 
-    /// <summary>Takes the next frame.</summary>
+    /// <summary>Transforms a frame; frames come in order, <see cref="MostAtOnce"/> at most before they are drained.</summary>
     /// <param name="history">The recording.</param>
     /// <param name="frame">Number of the frame.</param>
-    public void Push(SampleHistory history, int frame)
+    public void Transform(SampleHistory history, int frame)
     {
         ArgumentNullException.ThrowIfNull(history);
-        TensorPrimitives.Multiply(history.Read((long)frame * GeMapsFrames.Hop, GeMapsFrames.LongLength), _window, _frame);
-        _rms[frame % Ring] = Math.Sqrt(FixedOrderSums.SumOfSquares<float>(_frame) / GeMapsFrames.LongLength);
+        var energy = WindowedFrame.Cut(history.Read((long)frame * GeMapsFrames.Hop, GeMapsFrames.LongLength), _window, _frame).Frame;
+        _rms[frame % Ring] = Math.Sqrt((double)energy / GeMapsFrames.LongLength);
         var magnitude = Magnitude(frame);
         _fft.Power(_frame, magnitude);
         TensorPrimitives.Sqrt(magnitude, magnitude);
-        var mean = _summation.Measure(magnitude, _candidates);
-        _decider.Push(_candidates, mean);
     }
 
-    /// <summary>Where a frame's autocorrelation at 11 kHz is put before <see cref="Push"/>.</summary>
+    /// <summary>Looks for the F0 of a frame that is transformed.</summary>
+    /// <param name="frame">Number of the frame.</param>
+    public void Track(int frame)
+    {
+        var mean = _summation.Measure(Magnitude(frame), _candidates);
+        _decider.Push(_candidates, mean);
+        Decide(last: false);
+    }
+
+    /// <summary>Where a frame's autocorrelation at 11 kHz is put before it is drained.</summary>
     /// <param name="frame">Number of the frame.</param>
     /// <returns>12 lags.</returns>
     public Span<float> Lags(int frame) => _lags.AsSpan(frame % Ring * BandLimitedAutocorrelation.Lags, BandLimitedAutocorrelation.Lags);
@@ -61,23 +76,42 @@ public sealed class LongFrameAnalyser(FormantKinds kinds)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(store);
-        while (_decider.TryDecide(last, out var f0))
+        if (last)
         {
-            var frame = store.LongFrames;
-            f0 = _rms[frame % Ring] < LeastRms ? 0 : f0;
-            MeasureVoice(history, store, frame, f0);
-            MeasureFormants(history, store, frame, f0);
-            store.LongFrames = frame + 1;
+            Decide(last);
         }
+
+        for (var frame = store.LongFrames; frame < _decided; frame++)
+        {
+            MeasureVoice(history, store, frame, _f0[frame % Ring]);
+        }
+
+        for (var frame = store.LongFrames; frame < _decided; frame++)
+        {
+            MeasureFormants(history, store, frame, _f0[frame % Ring]);
+        }
+
+        store.LongFrames = _decided;
     }
 
     /// <summary>Forgets the recording.</summary>
     public void Reset()
     {
+        _decided = 0;
         _decider.Reset();
         _periods.Reset();
         _finder.Reset();
         _publishedFinder.Reset();
+    }
+
+    // A decision looks at the frames that have come so far: it is made after every frame, however many come at once.
+    private void Decide(bool last)
+    {
+        while (_decider.TryDecide(last, out var f0))
+        {
+            _f0[_decided % Ring] = _rms[_decided % Ring] < LeastRms ? 0 : f0;
+            _decided++;
+        }
     }
 
     private Span<float> Magnitude(int frame) => _magnitudes.AsSpan(frame % Ring * Bins, Bins);

@@ -1,6 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
@@ -28,15 +29,16 @@ public sealed class OctaveSpectrum
 
     // Zeros before and after the bins, so that filters may look over the ends, and vectors run past them.
     private const int Margin = 16;
-    private const int RoundedPoints = (Points + 7) / 8 * 8;
-    private const int Padded = Margin + Points + 7 + Margin;
+    private const int Width = 8;
+    private const int RoundedPoints = (Points + Width - 1) / Width * Width;
+    private const int Padded = Margin + Points + Width - 1 + Margin;
 
     private readonly float[] _peaks = new float[Padded];
     private readonly float[] _kept = new float[Padded];
     private readonly float[] _smooth = new float[Padded];
     private readonly float[] _magnitude = new float[Padded];
-    private readonly int[] _bins = new int[RoundedPoints];
-    private readonly Vector256<float>[] _weights = new Vector256<float>[RoundedPoints];
+    private readonly uint[] _bins = new uint[RoundedPoints];
+    private readonly AlignedFloats _weights = new(RoundedPoints * Taps);
 
     /// <summary>Computes the places and weights of the points.</summary>
     public OctaveSpectrum()
@@ -44,8 +46,8 @@ public sealed class OctaveSpectrum
         for (var i = 0; i < Points; i++)
         {
             var place = Math.Min(LowestHz * Math.Pow(2, i * OctavesPerPoint) / GeMapsFrames.LongHzPerBin, Points - 1.001);
-            _bins[i] = Margin + (int)place - TapsBefore;
-            _weights[i] = SplineWeights(place - (int)place, HearingWeight(i));
+            _bins[i] = (uint)(Margin + (int)place - TapsBefore);
+            SplineWeights(place - (int)place, HearingWeight(i)).StoreUnsafe(ref _weights.First, (nuint)(i * Taps));
         }
     }
 
@@ -61,70 +63,68 @@ public sealed class OctaveSpectrum
     public void Map(ReadOnlySpan<float> magnitude, Span<float> octaves)
     {
         magnitude.CopyTo(_magnitude.AsSpan(Margin));
-        MarkPeaks();
-        KeepNearPeaks();
-        Smooth();
-        ref var target = ref MemoryMarshal.GetReference(octaves[..RoundedPoints]);
-        for (var i = 0; i < RoundedPoints; i += Vector256<float>.Count)
-        {
-            var left = FourSums(Tap(i), Tap(i + 1), Tap(i + 2), Tap(i + 3));
-            var right = FourSums(Tap(i + 4), Tap(i + 5), Tap(i + 6), Tap(i + 7));
-            Vector256.Max(Vector256<float>.Zero, Vector256.Create(left, right)).StoreUnsafe(ref target, (nuint)i);
-        }
+        ref var bins = ref _magnitude[Margin];
+        ref var peaks = ref _peaks[Margin];
+        ref var kept = ref _kept[Margin];
+        ref var smooth = ref _smooth[Margin];
+        MarkPeaks(ref bins, ref peaks);
+        _peaks.AsSpan(Margin + Points - 1).Clear();
+        KeepNearPeaks(ref bins, ref peaks, ref kept);
+        Smooth(ref kept, ref smooth);
+        _smooth.AsSpan(Margin + Points).Clear();
+        Read(ref _smooth[0], ref _bins[0], ref _weights.First, ref MemoryMarshal.GetReference(octaves[..RoundedPoints]));
     }
 
     // All bits set where a bin is above its lower neighbour and not below its upper one.
-    private void MarkPeaks()
+    private static void MarkPeaks(ref float bins, ref float peaks)
     {
-        for (var i = Margin + 1; i < Margin + Points - 1; i += Vector256<float>.Count)
+        for (nuint i = 1; i < Points - 1; i += Width)
         {
-            var here = At(_magnitude, i);
-            (Vector256.GreaterThan(here, At(_magnitude, i - 1)) & Vector256.GreaterThanOrEqual(here, At(_magnitude, i + 1)))
-                .StoreUnsafe(ref _peaks[i]);
-        }
-
-        _peaks.AsSpan(Margin + Points - 1).Clear();
-    }
-
-    private void KeepNearPeaks()
-    {
-        for (var i = Margin; i < Margin + Points; i += Vector256<float>.Count)
-        {
-            var near = At(_peaks, i - 2) | At(_peaks, i - 1) | At(_peaks, i) | At(_peaks, i + 1) | At(_peaks, i + 2);
-            (near & At(_magnitude, i)).StoreUnsafe(ref _kept[i]);
+            var here = Vector256.LoadUnsafe(ref bins, i);
+            (Vector256.GreaterThan(here, Vector256.LoadUnsafe(ref bins, i - 1)) & Vector256.GreaterThanOrEqual(here, Vector256.LoadUnsafe(ref bins, i + 1)))
+                .StoreUnsafe(ref peaks, i);
         }
     }
 
-    private void Smooth()
+    private static void KeepNearPeaks(ref float bins, ref float peaks, ref float kept)
+    {
+        ref var before = ref Unsafe.Subtract(ref peaks, 2);
+        for (nuint i = 0; i < Points; i += Width)
+        {
+            var near = Vector256.LoadUnsafe(ref before, i) | Vector256.LoadUnsafe(ref before, i + 1) | Vector256.LoadUnsafe(ref peaks, i)
+                | Vector256.LoadUnsafe(ref peaks, i + 1) | Vector256.LoadUnsafe(ref peaks, i + 2);
+            (near & Vector256.LoadUnsafe(ref bins, i)).StoreUnsafe(ref kept, i);
+        }
+    }
+
+    private static void Smooth(ref float kept, ref float smooth)
     {
         var half = Vector256.Create(0.5f);
         var quarter = Vector256.Create(0.25f);
-        for (var i = Margin; i < Margin + Points; i += Vector256<float>.Count)
+        ref var before = ref Unsafe.Subtract(ref kept, 1);
+        for (nuint i = 0; i < Points; i += Width)
         {
-            (half * At(_kept, i) + quarter * (At(_kept, i - 1) + At(_kept, i + 1))).StoreUnsafe(ref _smooth[i]);
+            (half * Vector256.LoadUnsafe(ref kept, i) + quarter * (Vector256.LoadUnsafe(ref before, i) + Vector256.LoadUnsafe(ref kept, i + 1)))
+                .StoreUnsafe(ref smooth, i);
         }
-
-        _smooth.AsSpan(Margin + Points).Clear();
     }
 
-    private Vector256<float> Tap(int point) => _weights[point] * At(_smooth, _bins[point]);
-
-    // The sum of each of four vectors. Both branches add in the same order.
-    private static Vector128<float> FourSums(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
+    private static void Read(ref float smooth, ref uint bins, ref float weights, ref float octaves)
     {
-        if (Avx.IsSupported)
+        for (nuint i = 0; i < RoundedPoints; i += Width)
         {
-            var sums = Avx.HorizontalAdd(Avx.HorizontalAdd(a, b), Avx.HorizontalAdd(c, d));
-            return sums.GetLower() + sums.GetUpper();
+            var left = FourPoints(ref smooth, ref Unsafe.Add(ref bins, i), ref Unsafe.Add(ref weights, i * Taps));
+            var right = FourPoints(ref smooth, ref Unsafe.Add(ref bins, i + 4), ref Unsafe.Add(ref weights, (i + 4) * Taps));
+            Vector256.Max(Vector256<float>.Zero, Vector256.Create(left, right)).StoreUnsafe(ref octaves, i);
         }
-
-        return Vector128.Create(Sum(a), Sum(b), Sum(c), Sum(d));
     }
 
-    private static float Sum(Vector256<float> v) => (v[0] + v[1] + (v[2] + v[3])) + (v[4] + v[5] + (v[6] + v[7]));
-
-    private static Vector256<float> At(float[] values, int index) =>
-        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)index);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> FourPoints(ref float smooth, ref uint bins, ref float weights) => LaneSums.Four(
+        Vector256.LoadUnsafe(ref weights) * Vector256.LoadUnsafe(ref smooth, bins),
+        Vector256.LoadUnsafe(ref weights, Taps) * Vector256.LoadUnsafe(ref smooth, Unsafe.Add(ref bins, 1)),
+        Vector256.LoadUnsafe(ref weights, 2 * Taps) * Vector256.LoadUnsafe(ref smooth, Unsafe.Add(ref bins, 2)),
+        Vector256.LoadUnsafe(ref weights, 3 * Taps) * Vector256.LoadUnsafe(ref smooth, Unsafe.Add(ref bins, 3)));
 
     // s(x) = a s[k] + b s[k+1] + ((a³ - a) M[k] + (b³ - b) M[k+1]) / 6 with b the share of the way from k to k + 1. The
     // second derivative M solves M[i-1] + 4 M[i] + M[i+1] = 6 (s[i-1] - 2 s[i] + s[i+1]).

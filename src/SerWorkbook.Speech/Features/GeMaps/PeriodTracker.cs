@@ -1,38 +1,40 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
 /// <summary>Follows the voice from period to period: jitter and shimmer.</summary>
 /// <remarks>
-/// A period ends where the next stretch of the waveform is most like it: the highest normalised cross-correlation within
-/// 10 % of the period that F0 tells, refined by a parabola. Jitter is the mean change of the period to the next over the
-/// mean period; shimmer the mean change of the peak-to-peak amplitude to the next, dB. Periods are followed without a
-/// break through a voiced stretch; each 10 ms frame averages over at least four. Source: Eyben et al. 2016, section 3.1.
+/// Periods are cut out of the waveform one after the other (<see cref="PeriodMatcher"/>), each within 10 % of the period
+/// that F0 tells, without a break through a voiced stretch; a frame has those that leave room for two of the longest
+/// before its 10 ms end, and at least one as long as the periods do not run ahead of the frames. A period counts where it
+/// correlates with what follows by at least 0.5. Jitter of a frame: mean |T - T before| over mean T. Shimmer, with a the
+/// peak-to-peak amplitudes of a period and of the stretch that follows: 20 lg(1 + mean |a - a next| / mean a), dB. A
+/// voiced frame without a period of its own keeps the values of the frame before. Sources: Eyben et al. 2016, section 3.1;
+/// range, correlation and the two periods as openSMILE's published configuration of the set states them, the order of the
+/// steps and the average of the amplitudes fitted to its values.
 /// </remarks>
 public sealed class PeriodTracker
 {
     private const double SearchShare = 0.1;
-    private const double LeastPeriods = 4;
     private const double LeastCorrelation = 0.5;
-    private const float SmallestAmplitude = 1e-9f;
 
-    // Far more than four periods and a hop can hold at 1000 Hz.
-    private const int MostPeriods = 64;
+    // Two of them fit into the 60 ms of a frame: 34 Hz, well below the lowest F0.
+    private const int LongestPeriod = (GeMapsFrames.LongLength - Margin) / 2;
 
-    private readonly double[] _periods = new double[MostPeriods];
-    private readonly float[] _amplitudes = new float[MostPeriods];
+    // Samples that must follow two of the longest periods; fitted to openSMILE's values.
+    private const int Margin = 4;
+
     private long _next;
     private bool _continues;
     private double _lastPeriod;
-    private float _lastAmplitude;
-    private int _count;
+    private float _jitter;
+    private float _shimmer;
 
     /// <summary>Measures the next frame.</summary>
-    /// <param name="history">The recording; it must hold the frame and four periods after it, unless the recording ends.</param>
+    /// <param name="history">The recording; it must hold the frame (60 ms) and two periods before it.</param>
     /// <param name="start">The frame's first sample.</param>
-    /// <param name="f0">The frame's F0, Hz; 0 for unvoiced.</param>
-    /// <returns>Jitter (a ratio) and shimmer (dB); 0 where there are not two periods.</returns>
+    /// <param name="f0">The frame's F0, Hz, above 40; 0 for unvoiced.</param>
+    /// <returns>Jitter (a ratio) and shimmer (dB); 0 before the second period of a voiced stretch.</returns>
     public (float Jitter, float Shimmer) Next(SampleHistory history, long start, double f0)
     {
         if (f0 <= 0)
@@ -41,95 +43,69 @@ public sealed class PeriodTracker
             return (0, 0);
         }
 
-        var expected = GeMapsFrames.SampleRate / f0;
-        _next = _continues ? Math.Max(_next, start - (long)expected) : start;
+        _next = _continues ? _next : start;
         _continues = true;
-        _count = 0;
-        if (_lastPeriod > 0)
-        {
-            Add(_lastPeriod, _lastAmplitude);
-        }
-
-        Follow(history, start + (long)Math.Max(GeMapsFrames.Hop, LeastPeriods * expected), expected);
-        return Summarise();
+        Follow(history, start, GeMapsFrames.SampleRate / f0);
+        return (_jitter, _shimmer);
     }
 
     /// <summary>Forgets the voiced stretch.</summary>
-    public void Reset() => (_continues, _lastPeriod) = (false, 0);
+    public void Reset() => (_continues, _lastPeriod, _jitter, _shimmer) = (false, 0, 0, 0);
 
-    private void Follow(SampleHistory history, long end, double expected)
+    private void Follow(SampleHistory history, long start, double expected)
     {
-        var length = (int)Math.Round(expected);
-        var shortest = (int)Math.Floor(expected * (1 - SearchShare));
-        var longest = (int)Math.Ceiling(expected * (1 + SearchShare));
-        while (_next + length <= Math.Min(end, history.End) && _next + longest + length + 1 < history.End)
+        var shortest = (int)(expected * (1 - SearchShare));
+        var longest = Math.Min((int)(expected * (1 + SearchShare)), LongestPeriod);
+        var room = 2 * longest + Margin;
+        var sums = default(Sums);
+        for (var end = start + Math.Max(GeMapsFrames.Hop, room); _next + room <= end; end = start + GeMapsFrames.Hop)
         {
-            var (lag, offset, correlation) = BestLag(history.Read(_next, longest + length + 1), length, shortest, longest);
-            if (correlation < LeastCorrelation)
+            var samples = history.Read(_next, 2 * longest);
+            var match = PeriodMatcher.Match(samples, shortest, longest);
+            if (match.Lag > 0 && match.Correlation >= LeastCorrelation)
             {
-                _next += length;
-                continue;
+                sums.Add(match.Period, _lastPeriod, Amplitude(samples[..match.Lag]), Amplitude(samples.Slice(match.Lag, match.Lag)));
+                _lastPeriod = match.Period;
             }
 
-            var period = history.Read(_next, lag);
-            Add(lag + offset, TensorPrimitives.Max(period) - TensorPrimitives.Min(period));
-            _next += lag;
+            _next += match.Lag > 0 ? match.Lag : (int)Math.Round(expected);
         }
+
+        _jitter = sums.Changes > 0 ? sums.Jitter : _jitter;
+        _shimmer = sums.Periods > 0 ? sums.Shimmer : _shimmer;
     }
 
-    private void Add(double period, float amplitude)
+    private static float Amplitude(ReadOnlySpan<float> period) => TensorPrimitives.Max(period) - TensorPrimitives.Min(period);
+
+    // What a frame sums up.
+    private struct Sums
     {
-        if (_count < MostPeriods)
-        {
-            (_periods[_count], _amplitudes[_count]) = (period, amplitude);
-            _count++;
-        }
-    }
+        private double _periods;
+        private double _changes;
+        private double _amplitudes;
+        private double _amplitudeChanges;
 
-    private (float Jitter, float Shimmer) Summarise()
-    {
-        if (_count < 2)
-        {
-            return (0, 0);
-        }
+        public int Periods { get; private set; }
 
-        var (sum, changes, decibels) = (_periods[0], 0.0, 0.0);
-        for (var i = 1; i < _count; i++)
-        {
-            sum += _periods[i];
-            changes += Math.Abs(_periods[i] - _periods[i - 1]);
-            decibels += Math.Abs(20 * Math.Log10((_amplitudes[i] + SmallestAmplitude) / (_amplitudes[i - 1] + SmallestAmplitude)));
-        }
+        public int Changes { get; private set; }
 
-        (_lastPeriod, _lastAmplitude) = (_periods[_count - 1], _amplitudes[_count - 1]);
-        return ((float)(changes / (_count - 1) / (sum / _count)), (float)(decibels / (_count - 1)));
-    }
+        public readonly float Jitter => (float)(_changes / Changes / (_periods / Periods));
 
-    private static (int Lag, double Offset, float Correlation) BestLag(ReadOnlySpan<float> samples, int length, int shortest, int longest)
-    {
-        var here = samples[..length];
-        var energy = FixedOrderSums.SumOfSquares(here);
-        var (best, lag, before, after, last) = (-1f, shortest, 0f, 0f, Correlation(samples, here, energy, shortest - 1));
-        var current = Correlation(samples, here, energy, shortest);
-        for (var candidate = shortest; candidate <= longest; candidate++)
+        // Means over the same number of pairs: the number cancels.
+        public readonly float Shimmer => (float)(20 * Math.Log10(1 + _amplitudeChanges / _amplitudes));
+
+        public void Add(double period, double before, double amplitude, double next)
         {
-            var next = Correlation(samples, here, energy, candidate + 1);
-            if (current > best)
+            _periods += period;
+            Periods++;
+            if (before > 0)
             {
-                (best, lag, before, after) = (current, candidate, last, next);
+                _changes += Math.Abs(period - before);
+                Changes++;
             }
 
-            (last, current) = (current, next);
+            _amplitudes += (amplitude + next) / 2;
+            _amplitudeChanges += Math.Abs(amplitude - next);
         }
-
-        var bend = before - 2 * best + after;
-        return (lag, bend < 0 ? Math.Clamp(0.5 * (before - after) / bend, -0.5, 0.5) : 0, best);
-    }
-
-    private static float Correlation(ReadOnlySpan<float> samples, ReadOnlySpan<float> here, float energy, int lag)
-    {
-        var there = samples.Slice(lag, here.Length);
-        var product = energy * FixedOrderSums.SumOfSquares(there);
-        return product > 0 ? FixedOrderSums.Dot(here, there) / MathF.Sqrt(product) : 0;
     }
 }

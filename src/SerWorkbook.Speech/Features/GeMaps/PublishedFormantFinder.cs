@@ -8,14 +8,19 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 /// They are no resonances: the roots are those of 1 - a[1] z⁻¹ - … - a[11] z⁻¹¹ where the inverse filter of the frame is
 /// 1 + a[1] z⁻¹ + … (see <see cref="LinearPrediction"/>), and the frame is that of <see cref="NarrowbandResampling"/>.
 /// Their bandwidths are near 1000 Hz and their frequencies rise and fall together. For resonances see
-/// <see cref="FormantFinder"/>. Source: found from the reference's values for 960 recordings.
+/// <see cref="FormantFinder"/>. A frame without its upper band can be predicted nearly without error, so that rounding
+/// decides what the filter is: the autocorrelation is therefore summed in double precision. Source: found from the
+/// reference's values for 960 recordings.
 /// </remarks>
 public sealed class PublishedFormantFinder
 {
     private readonly NarrowbandResampling _resampling = new();
     private readonly PolynomialRoots _roots = new();
     private readonly float[] _resampled = new float[NarrowbandResampling.Length];
-    private readonly float[] _lags = new float[BandLimitedAutocorrelation.Lags];
+
+    // The frame and zeros behind it, which stand for the samples that a lag looks at beyond its end.
+    private readonly double[] _padded = new double[NarrowbandResampling.Length + BandLimitedAutocorrelation.Lags + LagSums.Margin];
+    private readonly double[] _lags = new double[BandLimitedAutocorrelation.Lags];
     private readonly double[] _filter = new double[LinearPrediction.Order + 1];
 
     /// <summary>Finds the formants of one frame.</summary>
@@ -25,9 +30,10 @@ public sealed class PublishedFormantFinder
     {
         formants.Clear();
         _resampling.Resample(samples, _resampled);
-        for (var lag = 0; lag < _lags.Length; lag++)
+        TensorPrimitives.ConvertTruncating<float, double>(_resampled, _padded);
+        for (var lag = 0; lag < _lags.Length; lag += LagSums.Count)
         {
-            _lags[lag] = FixedOrderSums.Dot<float>(_resampled.AsSpan(lag), _resampled.AsSpan(0, _resampled.Length - lag));
+            LagSums.Six<double>(_padded, NarrowbandResampling.Length, lag, _lags.AsSpan(lag));
         }
 
         if (!LinearPrediction.Solve(_lags, _filter))

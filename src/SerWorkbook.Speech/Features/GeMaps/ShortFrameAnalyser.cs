@@ -31,7 +31,7 @@ public sealed class ShortFrameAnalyser
     /// <returns>Mean square of the samples.</returns>
     public double Measure(ReadOnlySpan<float> samples, Span<float> descriptors, Span<float> autocorrelation)
     {
-        TensorPrimitives.Multiply(samples, _window, _frame);
+        var energy = WindowedFrame.Cut(samples, _window, _frame).Samples;
         _fft.Power(_frame, _power);
         _melBands.Apply(_power, _bands);
         TensorPrimitives.Max(_bands, BandFloor, _bands);
@@ -49,7 +49,7 @@ public sealed class ShortFrameAnalyser
             _autocorrelation.Measure(_power, autocorrelation);
         }
 
-        return FixedOrderSums.SumOfSquares(samples) / samples.Length;
+        return (double)energy / samples.Length;
     }
 
     /// <summary>Forgets the last frame.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SerWorkbook.Speech.Signal;
@@ -19,6 +21,7 @@ public sealed class SubharmonicSummation
 
     private const int Harmonics = 15;
     private const double Compression = 0.85;
+    private const int VectorsAtOnce = 7;
 
     // For the shifts all points are shared out, not the steps between them: openSMILE's F0 shows it, to 0.001 semitones.
     private static readonly double PointsPerOctave = OctaveSpectrum.Points / OctaveSpectrum.Octaves;
@@ -34,8 +37,8 @@ public sealed class SubharmonicSummation
     private readonly float[] _octaves = new float[Padded];
     private readonly float[] _sums = new float[Padded];
     private readonly float[] _meanWeights = new float[OctaveSpectrum.Points];
-    private readonly int[] _shifts = new int[Harmonics];
-    private readonly Vector256<float>[] _weights = new Vector256<float>[Harmonics];
+    private readonly uint[] _shifts = new uint[Harmonics];
+    private readonly float[] _weights = new float[Harmonics];
     private readonly int _first = (int)Math.Floor(Place(LowestHz));
     private readonly int _last = (int)Math.Ceiling(Place(HighestHz));
 
@@ -44,9 +47,9 @@ public sealed class SubharmonicSummation
     {
         for (var n = 0; n < Harmonics; n++)
         {
-            _shifts[n] = (int)(Math.Log2(n + 1) * PointsPerOctave);
-            _weights[n] = Vector256.Create((float)Math.Pow(Compression, n));
-            for (var i = _shifts[n]; i < OctaveSpectrum.Points; i++)
+            _shifts[n] = (uint)(Math.Log2(n + 1) * PointsPerOctave);
+            _weights[n] = (float)Math.Pow(Compression, n);
+            for (var i = (int)_shifts[n]; i < OctaveSpectrum.Points; i++)
             {
                 _meanWeights[i] += (float)(Math.Pow(Compression, n) / OctaveSpectrum.Points);
             }
@@ -62,14 +65,7 @@ public sealed class SubharmonicSummation
         _spectrum.Map(magnitude, _octaves);
         Sum();
         candidates.Clear();
-        var sums = _sums.AsSpan(0, _last + 2);
-        for (var i = _first; i < sums.Length - 1; i++)
-        {
-            if (sums[i] > sums[i - 1] && sums[i] >= sums[i + 1])
-            {
-                AddPeak(i, candidates);
-            }
-        }
+        FindPeaks(candidates);
 
         // The mean of H is a weighted sum of P: a point counts once for each harmonic that it can be.
         return FixedOrderSums.Dot(_octaves.AsSpan(0, OctaveSpectrum.Points), _meanWeights);
@@ -77,29 +73,57 @@ public sealed class SubharmonicSummation
 
     private static double Place(double hertz) => Math.Log2(hertz / OctaveSpectrum.LowestHz) / OctaveSpectrum.OctavesPerPoint;
 
-    // Four vectors at a time, so that a weight is loaded once for 32 sums.
+    // Seven vectors at a time: sums enough at once to keep the processor busy, and five turns cover the axis.
     private void Sum()
     {
         ref var octaves = ref MemoryMarshal.GetArrayDataReference(_octaves);
         ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
-        var width = (nuint)Vector256<float>.Count;
-        for (var i = _first - 1; i <= _last + 1; i += 4 * Vector256<float>.Count)
+        for (var i = _first - 1; i <= _last + 1; i += VectorsAtOnce * Vector256<float>.Count)
         {
-            var (a, b, c, d) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
-            for (var n = 0; n < _weights.Length; n++)
-            {
-                var weight = _weights[n];
-                var from = (nuint)(i + _shifts[n]);
-                a = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref octaves, from), a);
-                b = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref octaves, from + width), b);
-                c = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref octaves, from + 2 * width), c);
-                d = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref octaves, from + 3 * width), d);
-            }
+            Sum(ref Unsafe.Add(ref octaves, i), ref Unsafe.Add(ref sums, i), _shifts, _weights);
+        }
+    }
 
-            a.StoreUnsafe(ref sums, (nuint)i);
-            b.StoreUnsafe(ref sums, (nuint)i + width);
-            c.StoreUnsafe(ref sums, (nuint)i + 2 * width);
-            d.StoreUnsafe(ref sums, (nuint)i + 3 * width);
+    private static void Sum(ref float octaves, ref float sums, ReadOnlySpan<uint> shifts, ReadOnlySpan<float> weights)
+    {
+        const nuint width = 8;
+        var (a, b, c, d) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        var (e, f, g) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        for (var n = 0; n < weights.Length && n < shifts.Length; n++)
+        {
+            var weight = Vector256.Create(weights[n]);
+            ref var from = ref Unsafe.Add(ref octaves, shifts[n]);
+            a = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from), a);
+            b = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, width), b);
+            c = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 2 * width), c);
+            d = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 3 * width), d);
+            e = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 4 * width), e);
+            f = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 5 * width), f);
+            g = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 6 * width), g);
+        }
+
+        a.StoreUnsafe(ref sums);
+        b.StoreUnsafe(ref sums, width);
+        c.StoreUnsafe(ref sums, 2 * width);
+        d.StoreUnsafe(ref sums, 3 * width);
+        e.StoreUnsafe(ref sums, 4 * width);
+        f.StoreUnsafe(ref sums, 5 * width);
+        g.StoreUnsafe(ref sums, 6 * width);
+    }
+
+    // Eight points at a time: few of them are peaks. What the last vector sees beyond the axis lies above the highest F0.
+    private void FindPeaks(F0Candidates candidates)
+    {
+        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        for (var i = _first; i <= _last; i += Vector256<float>.Count)
+        {
+            var here = Vector256.LoadUnsafe(ref sums, (nuint)i);
+            var peaks = Vector256.GreaterThan(here, Vector256.LoadUnsafe(ref sums, (nuint)i - 1))
+                & Vector256.GreaterThanOrEqual(here, Vector256.LoadUnsafe(ref sums, (nuint)i + 1));
+            for (var bits = peaks.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                AddPeak(i + BitOperations.TrailingZeroCount(bits), candidates);
+            }
         }
     }
 

@@ -39,10 +39,7 @@ public abstract class MlNetTrainer : ITrainer
         var context = new MLContext(seed);
         using var stop = cancellationToken.Register(() => CancelExecution?.Invoke(context, null));
         var data = table.ToDataView(context, rows);
-        var preparation = context.Transforms.Conversion
-            .MapValueToKey("Label", keyOrdinality: Microsoft.ML.Transforms.ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
-            .Append(context.Transforms.NormalizeMeanVariance("Features", fixZero: false))
-            .Fit(data);
+        var preparation = Preparation(context).Fit(data);
         var prepared = context.Data.Cache(preparation.Transform(data));
         var model = Fit(context, recipe, seed, prepared);
         cancellationToken.ThrowIfCancellationRequested();
@@ -51,6 +48,11 @@ public abstract class MlNetTrainer : ITrainer
         return new TrainedModel(
             ReadLabels(prepared), ReadScaler(preparation.LastTransformer), ReadWeights(model), new MlNetModel(context, whole, data.Schema));
     }
+
+    /// <summary>What comes before any model: labels as keys in order of their names, features scaled.</summary>
+    internal static EstimatorChain<NormalizingTransformer> Preparation(MLContext context) => context.Transforms.Conversion
+        .MapValueToKey("Label", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
+        .Append(context.Transforms.NormalizeMeanVariance("Features", fixZero: false));
 
     /// <summary>Trains on prepared data: Features scaled, Label a key.</summary>
     private protected abstract ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared);
@@ -65,7 +67,8 @@ public abstract class MlNetTrainer : ITrainer
         return [.. names.DenseValues().Select(name => name.ToString())];
     }
 
-    private static Standardiser ReadScaler(NormalizingTransformer normaliser)
+    /// <summary>Takes the scaler out of a preparation.</summary>
+    internal static Standardiser ReadScaler(NormalizingTransformer normaliser)
     {
         var parameters = (NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>>)normaliser.GetNormalizerModelParameters(0);
         var scale = parameters.Scale.ToArray();

@@ -49,6 +49,20 @@ public sealed class GeMapsTrackTests
     }
 
     [Fact]
+    public void Measures_shimmer_where_amplitudes_take_turns()
+    {
+        // Amplitudes of 1.0 and 1.1: each differs from the next by 0.1, of 1.05 in the mean.
+        var samples = new float[SampleRate];
+        for (var (place, height) = (0, 1f); place < samples.Length; place += 128, height = 2.1f - height)
+        {
+            Pulse(samples, place, height);
+        }
+
+        var shimmer = GeMapsAnalyser.Track(samples)[GeMapsDescriptor.Shimmer];
+        Assert.All(shimmer.Skip(10).Take(50), value => Assert.Equal(20 * Math.Log10(1 + 0.1 / 1.05), value, 1e-3));
+    }
+
+    [Fact]
     public void Finds_the_formants_of_a_vowel()
     {
         // A neutral vowel: the resonances of a tube of 17.5 cm.
@@ -107,12 +121,12 @@ public sealed class GeMapsTrackTests
         return Array.ConvertAll(samples, sample => 0.5f * sample / peak);
     }
 
-    private static void Pulse(float[] samples, int place)
+    private static void Pulse(float[] samples, int place, float height = 1)
     {
         var shape = new[] { 0.05f, 0.25f, 0.6f, 1f, 0.6f, 0.25f, 0.05f };
         for (var i = 0; i < shape.Length && place + i < samples.Length; i++)
         {
-            samples[place + i] += shape[i];
+            samples[place + i] += height * shape[i];
         }
     }
 }

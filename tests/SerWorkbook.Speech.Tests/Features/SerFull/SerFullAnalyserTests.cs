@@ -36,7 +36,7 @@ public sealed class SerFullAnalyserTests
         { "f0Bridged_slope", 5.68346 },
         { "voicing_mean", 0.859105 },
         { "hnr_mean", 24.7839 },
-        { "shimmer_mean", 0.602387 },
+        { "shimmer_mean", 0.486077 },
         { "h1H2_mean", 3.842945 },
         { "f1_mean", 265.489 },
         { "f3Bandwidth_p50", 1124.92 },

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using SerWorkbook.Conclusions;
+using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Figures;
+using SerWorkbook.Speech;
+using SerWorkbook.Speech.Features;
+using SerWorkbook.Tables;
+
+namespace SerWorkbook.Cli.Commands;
+
+/// <summary><c>ser audit-split</c>: proves for a split that nothing crosses it that must not, or shows what does.</summary>
+internal static class AuditSplitCommand
+{
+    public static Command Create(SerConsole console)
+    {
+        var data = CommonOptions.Data();
+        var protocol = new Option<string>("--protocol") { Description = $"The protocol whose split is audited: {Protocol.Allowed}. For pieces, which promises nothing, nothing is a leak.", DefaultValueFactory = _ => Protocol.Loso.Name, HelpName = "NAME" };
+        var seed = CommonOptions.Seed();
+        var threads = CommonOptions.Threads();
+        var json = CommonOptions.Json();
+        var output = CommonOptions.Out("Where tables (CSV) and figures (PNG) go; nothing is written where it is left out.");
+        var command = new ExampleCommand("audit-split", "Look for leaks and shortcuts in a split: shared speakers, copied audio, file formats that name the emotion.", "ser audit-split --data ../ravdess --protocol loso") { data, protocol, seed, threads, json, output };
+        command.SetAction(async (parse, stop) =>
+        {
+            var protocols = Protocol.Parse(parse.GetValue(protocol)!);
+            var folder = CheckFolder(parse.GetValue(output));
+            var audits = await StatusLine.ShowAsync(console, "auditing", show =>
+                Audit(Workbooks.Open(parse.GetValue(data), null, parse.GetValue(seed), parse.GetValue(threads), show), protocols, stop)).ConfigureAwait(false);
+            if (folder is not null)
+            {
+                Write(folder, audits);
+            }
+
+            Print(console, audits, parse.GetValue(json));
+            return audits.Any(audit => audit.Report.HasLeak) ? ExitCode.Leak : ExitCode.Good;
+        });
+        return command;
+    }
+
+    // Of several protocols, those that the data does not allow are left out.
+    private static List<(Protocol Protocol, AuditReport Report)> Audit(Workbook workbook, IReadOnlyList<Protocol> protocols, CancellationToken stop)
+    {
+        var corpus = workbook.OpenCorpus(stop);
+        corpus.RequireLearnable();
+        var survey = workbook.Survey(corpus, stop);
+        var audits = new List<(Protocol, AuditReport)>();
+        foreach (var sameRows in protocols.GroupBy(protocol => protocol.Cutting))
+        {
+            var table = workbook.ExtractFeatures(corpus, sameRows.Key, FeatureSet.SerFull, stop);
+            var probe = SpeakerProbe.Of(table, workbook.Seed);
+            foreach (var protocol in sameRows)
+            {
+                try
+                {
+                    audits.Add((protocol, workbook.Audit(table, protocol.Split(table, workbook.Seed), survey, probe)));
+                }
+                catch (SerException) when (protocols.Count > 1)
+                {
+                }
+            }
+        }
+
+        return audits.Count > 0 ? audits : throw new SerException($"{corpus.Name} allows none of the protocols {string.Join(", ", protocols)}.");
+    }
+
+    private static string? CheckFolder(string? given)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        var path = Path.GetFullPath(given);
+        Places.RequireWritable(path);
+        return path;
+    }
+
+    private static void Write(string folder, List<(Protocol Protocol, AuditReport Report)> audits)
+    {
+        foreach (var (protocol, report) in audits)
+        {
+            string At(string ending) => Path.Combine(folder, $"audit-{EvaluateCommand.FileNameOf(protocol)}-{ending}");
+            AtomicFile.WriteAllText(At("checks.csv"), AuditTables.Checks(report).ToCsv());
+            AtomicFile.WriteAllText(At("examples.csv"), AuditTables.Examples(report).ToCsv());
+            AtomicFile.WriteAllText(At("baselines.csv"), AuditTables.Baselines(report).ToCsv());
+            AtomicFile.WriteAllBytes(At("baselines.png"), PngFigure.ToPng(AuditFigures.Baselines(report)));
+        }
+
+        AtomicFile.WriteAllText(Path.Combine(folder, "audit-copies.csv"), AuditTables.Copies(audits[0].Report, int.MaxValue).ToCsv());
+    }
+
+    private static void Print(SerConsole console, List<(Protocol Protocol, AuditReport Report)> audits, bool json)
+    {
+        if (json)
+        {
+            console.Json(new { hasLeak = audits.Any(audit => audit.Report.HasLeak), audits = audits.Select(audit => AuditJson.Of(audit.Report)) });
+            return;
+        }
+
+        foreach (var (_, report) in audits)
+        {
+            Print(console, report);
+        }
+
+        if (audits[0].Report.Copies.Count > 0)
+        {
+            console.Show(AuditTables.Copies(audits[0].Report));
+        }
+    }
+
+    private static void Print(SerConsole console, AuditReport report)
+    {
+        console.Show(AuditTables.Checks(report));
+        if (report.Checks.Any(check => check.Examples.Count > 0))
+        {
+            console.Show(AuditTables.Examples(report));
+        }
+
+        console.Show(AuditTables.Baselines(report));
+        console.Say(AuditConclusions.Of(report).ToPlainText());
+    }
+}

@@ -1,0 +1,49 @@
+using SerWorkbook.Corpora;
+using SerWorkbook.Display;
+using SerWorkbook.Figures;
+using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Pages;
+using SerWorkbook.Reports;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Cli.Running;
+
+/// <summary>Writes a report as one HTML page and as Markdown with pictures.</summary>
+internal static class ReportWriter
+{
+    public const string PageName = "report.html";
+    public const string MarkdownName = "report.md";
+
+    private const string PictureFolder = "images";
+
+    /// <summary>Writes both forms into a folder.</summary>
+    public static void Write(Report report, string folder, Corpus corpus)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, PictureFolder));
+        foreach (var figure in report.Figures)
+        {
+            AtomicFile.WriteAllBytes(Path.Combine(folder, PictureFolder, figure.Name + ".png"), PngFigure.ToPng(figure));
+        }
+
+        AtomicFile.WriteAllText(Path.Combine(folder, MarkdownName), report.ToMarkdown(figure => $"{PictureFolder}/{figure.Name}.png"));
+        var options = new HtmlPageOptions { PlotlyScript = PlotlyScript.Read(), Provenance = PageWriter.ProvenanceOf(corpus) };
+        AtomicFile.WriteAllText(Path.Combine(folder, PageName), HtmlPage.Render(DocumentOf(report), options));
+    }
+
+    private static NotebookDocument DocumentOf(Report report) => new()
+    {
+        Cells = [.. report.Blocks.Select(CellOf).Prepend(NotebookCell.Markdown("# " + report.Title)).Index().Select(cell => cell.Item with { Id = FormattableString.Invariant($"part-{cell.Index}") })],
+    };
+
+    private static NotebookCell CellOf(ReportBlock block) => block.Content is null
+        ? NotebookCell.Markdown(block.Prose!)
+        : NotebookCell.Code("") with { Outputs = [new DisplayOutput { Data = BundleOf(block.Content) }] };
+
+    private static MimeBundle BundleOf(object content) => content switch
+    {
+        Figure figure => MimeBundle.Empty.With(MimeTypes.Plotly, PlotlyFigure.ToJson(figure)).With(MimeTypes.Text, figure.AltText),
+        ResultTable table => MimeBundle.Empty.With(MimeTypes.Html, table.ToHtml()).With(MimeTypes.Text, table.ToPlainText()),
+        IDisplayContent shown => MimeBundle.Empty.With(MimeTypes.Html, shown.ToHtml()).With(MimeTypes.Text, shown.ToPlainText()),
+        _ => throw new ArgumentException($"A report cannot show a {content.GetType().Name}.", nameof(content)),
+    };
+}

@@ -1,0 +1,67 @@
+namespace SerWorkbook.Speech.Prediction;
+
+/// <summary>A Gaussian kernel machine: s[c] = sum over rows of weight[c][row] exp(-gamma |x - row|^2) + bias[c], then a softmax.</summary>
+/// <param name="columns">The columns that are looked at, rising.</param>
+/// <param name="rows">Training rows that matter: rows x looked-at columns, scaled.</param>
+/// <param name="weights">Classes x rows.</param>
+/// <param name="bias">One value a class.</param>
+/// <param name="gamma">The kernel's width, 1 over squared scaled units.</param>
+public sealed class SoftmaxKernelClassifier(int[] columns, float[][] rows, float[][] weights, float[] bias, double gamma) : Classifier
+{
+    /// <summary>The columns that are looked at, rising.</summary>
+    public int[] Columns { get; } = columns;
+
+    /// <summary>Training rows that matter: rows x looked-at columns, scaled.</summary>
+    public float[][] Rows { get; } = rows;
+
+    /// <summary>Classes x rows.</summary>
+    public float[][] Weights { get; } = weights;
+
+    /// <summary>One value a class.</summary>
+    public float[] Bias { get; } = bias;
+
+    /// <summary>The kernel's width, 1 over squared scaled units.</summary>
+    public double Gamma { get; } = gamma;
+
+    /// <inheritdoc/>
+    public override int ClassCount => Bias.Length;
+
+    /// <inheritdoc/>
+    public override void Predict(ReadOnlySpan<float> features, Span<double> probabilities)
+    {
+        for (var c = 0; c < Bias.Length; c++)
+        {
+            probabilities[c] = Bias[c];
+        }
+
+        for (var row = 0; row < Rows.Length; row++)
+        {
+            var kernel = Math.Exp(-Gamma * SquaredDistance(features, Rows[row]));
+            for (var c = 0; c < Bias.Length; c++)
+            {
+                probabilities[c] += Weights[c][row] * kernel;
+            }
+        }
+
+        Softmax(probabilities);
+    }
+
+    internal override string? FindFault(int columnCount) =>
+        Columns is null || Rows is null || Weights is null || Bias is null || Bias.Length == 0 || Weights.Length != Bias.Length ? "its weights and biases do not belong to the same classes"
+        : Columns.Length == 0 || Columns.Any(column => column < 0 || column >= columnCount) ? $"it looks at columns that are not among the {columnCount} there are"
+        : Rows.Any(row => row is null || row.Length != Columns.Length) || Weights.Any(row => row is null || row.Length != Rows.Length) ? "its rows and weights do not fit together"
+        : Rows.Concat(Weights).Append(Bias).Any(values => !values.All(float.IsFinite)) || !(Gamma > 0) || !double.IsFinite(Gamma) ? "a weight is not a finite number"
+        : null;
+
+    private double SquaredDistance(ReadOnlySpan<float> features, float[] row)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            var distance = (double)features[Columns[i]] - row[i];
+            sum += distance * distance;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,71 @@
+using SerWorkbook.Corpora;
+using SerWorkbook.Speech.Audio;
+
+namespace SerWorkbook.Evaluation.Auditing;
+
+/// <summary>What the audio of a corpus gives away: the traits of every file, and which recordings are copies of each other.</summary>
+/// <remarks>It does not depend on any split: one survey serves all protocols.</remarks>
+public sealed class AudioSurvey
+{
+    private AudioSurvey(IReadOnlyDictionary<string, AudioTraits> traits, IReadOnlyList<AudioCopy> copies)
+    {
+        Traits = traits;
+        Copies = copies;
+    }
+
+    /// <summary>The traits of each recording that could be read, by its path.</summary>
+    public IReadOnlyDictionary<string, AudioTraits> Traits { get; }
+
+    /// <summary>Recordings that hold the same audio, each with one that came before it, in order.</summary>
+    /// <remarks>A third copy is named with one of the others, not with both.</remarks>
+    public IReadOnlyList<AudioCopy> Copies { get; }
+
+    /// <summary>Listens to a corpus. Each file is read once, and once more for every pair that looks like a copy.</summary>
+    /// <param name="corpus">The corpus; recordings that are not there are left out.</param>
+    /// <param name="threads">How many files are read at once, 1 or more. The result does not depend on it.</param>
+    /// <param name="progress">Told of every file.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static AudioSurvey Of(Corpus corpus, int threads, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        var utterances = corpus.Utterances;
+        var heard = new (AudioTraits Traits, Fingerprint Print)?[utterances.Count];
+        var done = 0;
+        using var listeners = new ThreadLocal<Listener>(() => new Listener());
+        Parallel.For(0, heard.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
+        {
+            heard[i] = listeners.Value!.Listen(corpus.PathOf(utterances[i]));
+            progress?.Report(new StepProgress("auditing recordings", Interlocked.Increment(ref done), heard.Length));
+        });
+        var traits = utterances.Zip(heard).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Path, pair => pair.Second!.Value.Traits, StringComparer.Ordinal);
+        return new AudioSurvey(traits, CopySearch.Find(corpus, [.. heard.Select(item => item?.Print)], cancellationToken));
+    }
+
+    private sealed class Listener
+    {
+        private readonly TraitMeter _meter = new();
+        private readonly FingerprintExtractor _extractor = new();
+
+        public (AudioTraits, Fingerprint)? Listen(string path)
+        {
+            try
+            {
+                using var file = WavFile.Open(path);
+                var samples = new float[file.Info.Frames];
+                file.Read(samples);
+                var clip = new AudioClip(samples, file.Info.SampleRate);
+                if (AudioCheck.FindFault(clip) is not null)
+                {
+                    return null;
+                }
+
+                var narrow = Resampler.To(clip, FingerprintExtractor.SampleRate);
+                return (_meter.Measure(path, file.Info, clip, narrow), _extractor.Of(narrow));
+            }
+            catch (InvalidAudioException)
+            {
+                return null;
+            }
+        }
+    }
+}

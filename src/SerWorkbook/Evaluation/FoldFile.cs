@@ -1,0 +1,126 @@
+using System.Text;
+using Microsoft.VisualBasic.FileIO;
+using SerWorkbook.Corpora;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Evaluation;
+
+/// <summary>A published partition: a CSV file <c>fold,path</c> or <c>fold,speaker</c> that says what is tested together.</summary>
+/// <remarks>The first row names the two columns, in either order. UTF-8; fields may be quoted as RFC 4180 says. Paths are those of the corpus, with forward slashes.</remarks>
+public sealed class FoldFile
+{
+    private readonly SortedDictionary<string, string> _foldOf;
+    private readonly string _path;
+
+    private FoldFile(string path, bool isBySpeaker, SortedDictionary<string, string> foldOf, IReadOnlyList<string> folds)
+    {
+        _path = path;
+        _foldOf = foldOf;
+        IsBySpeaker = isBySpeaker;
+        Folds = folds;
+    }
+
+    /// <summary>The file's name without its folder.</summary>
+    public string Name => Path.GetFileName(_path);
+
+    /// <summary>Whether speakers are dealt out, not recordings.</summary>
+    public bool IsBySpeaker { get; }
+
+    /// <summary>The folds' names, in order of their first mention.</summary>
+    public IReadOnlyList<string> Folds { get; }
+
+    /// <summary>Reads a partition.</summary>
+    /// <param name="csvPath">The CSV file.</param>
+    /// <exception cref="MissingDataException">There is no such file.</exception>
+    /// <exception cref="SerException">It is no CSV of two such columns, names something twice, or has fewer than two folds.</exception>
+    public static FoldFile Read(string csvPath)
+    {
+        if (!File.Exists(csvPath))
+        {
+            throw new MissingDataException($"{csvPath}: there is no such fold file.");
+        }
+
+        var rows = ReadRows(csvPath);
+        var (key, fold) = Columns(rows.Count > 0 ? rows[0].Fields : [], csvPath);
+        var foldOf = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var folds = new List<string>();
+        foreach (var (line, fields) in rows.Skip(1))
+        {
+            if (fields.Length != 2 || fields.Contains(""))
+            {
+                throw new SerException($"{csvPath}: line {line} has not two filled fields; it needs {rows[0].Fields[0]},{rows[0].Fields[1]}.");
+            }
+
+            if (!foldOf.TryAdd(fields[key].Replace('\\', '/'), fields[fold]))
+            {
+                throw new SerException($"{csvPath}: line {line} names '{fields[key]}' again; each may stand in one fold only.");
+            }
+
+            folds.Add(fields[fold]);
+        }
+
+        string[] names = [.. folds.Distinct()];
+        return names.Length >= 2
+            ? new FoldFile(csvPath, rows[0].Fields[key].Equals("speaker", StringComparison.OrdinalIgnoreCase), foldOf, names)
+            : throw new SerException($"{csvPath}: it has {names.Length} fold{(names.Length == 1 ? $" ('{names[0]}')" : "s")}; two or more are needed.");
+    }
+
+    /// <summary>The fold that tests a recording.</summary>
+    /// <param name="utterance">A recording of a corpus that the file fits.</param>
+    public string FoldOf(Utterance utterance)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        return _foldOf[KeyOf(utterance)];
+    }
+
+    /// <summary>Refuses a corpus that the file was not made for.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <exception cref="SerException">The file names what the corpus does not have, or misses some of what it has.</exception>
+    public void RequireFit(Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        var what = IsBySpeaker ? "speaker" : "recording";
+        string[] present = [.. corpus.Utterances.Select(KeyOf).Distinct()];
+        var known = present.Concat(IsBySpeaker ? [] : corpus.Skipped.Select(file => file.Path)).ToHashSet();
+        if (_foldOf.Keys.Where(key => !known.Contains(key)).ToArray() is { Length: > 0 } unknown)
+        {
+            throw new SerException($"{_path}: {unknown.Length} of {_foldOf.Count} {what}s are not in {corpus.Name}, such as '{unknown[0]}'; the file must name {what}s of the corpus only.");
+        }
+
+        if (present.Where(key => !_foldOf.ContainsKey(key)).ToArray() is { Length: > 0 } missing)
+        {
+            throw new SerException($"{_path}: {missing.Length} of {present.Length} {what}s of {corpus.Name} stand in no fold, such as '{missing[0]}'; the file must name them all.");
+        }
+    }
+
+    private string KeyOf(Utterance utterance) => IsBySpeaker ? utterance.Speaker : utterance.Path;
+
+    private static List<(long Line, string[] Fields)> ReadRows(string csvPath)
+    {
+        using var parser = new TextFieldParser(csvPath, Encoding.UTF8) { TextFieldType = FieldType.Delimited, Delimiters = [","], TrimWhiteSpace = true };
+        var rows = new List<(long, string[])>();
+        try
+        {
+            while (!parser.EndOfData)
+            {
+                var line = parser.LineNumber;
+                rows.Add((line, parser.ReadFields() ?? []));
+            }
+        }
+        catch (MalformedLineException fault)
+        {
+            throw new SerException($"{csvPath}: line {parser.ErrorLineNumber} is not valid CSV (a quote is not closed, or stands inside a field).", fault);
+        }
+
+        return rows;
+    }
+
+    private static (int Key, int Fold) Columns(string[] header, string csvPath)
+    {
+        int IndexOf(string name) => Array.FindIndex(header, field => field.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var (fold, key) = (IndexOf("fold"), Math.Max(IndexOf("path"), IndexOf("speaker")));
+        return header.Length == 2 && fold >= 0 && key >= 0
+            ? (key, fold)
+            : throw new SerException($"{csvPath}: the first row is '{string.Join(",", header)}'; it must be fold,path or fold,speaker.");
+    }
+}

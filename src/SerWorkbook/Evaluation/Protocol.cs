@@ -1,0 +1,107 @@
+using System.Globalization;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Evaluation;
+
+/// <summary>A way of testing, by the name that the command line knows it by.</summary>
+public sealed class Protocol
+{
+    private const double CapstoneTestShare = 0.25;
+    private const int ClipFolds = 4;
+    private const int MostSentenceGroups = 5;
+    private const int MostGroups = 1000;
+
+    private readonly Func<FeatureTable, int, Split> _split;
+
+    private Protocol(string name, string title, Cutting? cutting, Func<FeatureTable, int, Split> split)
+    {
+        Name = name;
+        Title = title;
+        Cutting = cutting;
+        _split = split;
+    }
+
+    /// <summary>What may be asked for.</summary>
+    public static string Allowed => "pieces, clips, sentences, loso, loso+sentences, groups:K, folds:FILE or ladder";
+
+    /// <summary>The capstone's: random pieces of 2 s, a quarter of them tested.</summary>
+    public static Protocol Pieces { get; } = new("pieces", "random pieces", Cutting.Capstone, (table, seed) => Splits.RandomHoldout(table, CapstoneTestShare, seed));
+
+    /// <summary>Random recordings.</summary>
+    public static Protocol Clips { get; } = new("clips", "random recordings", null, (table, seed) => Splits.RandomRecordings(table, ClipFolds, seed));
+
+    /// <summary>Unheard sentences of speakers that were heard.</summary>
+    public static Protocol Sentences { get; } = new("sentences", "unheard sentences", null, (table, _) => Splits.SentenceGroups(table, MostSentenceGroups));
+
+    /// <summary>Leave one speaker out.</summary>
+    public static Protocol Loso { get; } = new("loso", "unheard speakers", null, (table, _) => Splits.LeaveOneSpeakerOut(table));
+
+    /// <summary>Speakers and sentences that were both not heard.</summary>
+    public static Protocol LosoSentences { get; } =
+        new("loso+sentences", "unheard speakers and sentences", null, (table, _) => Splits.SpeakersAndSentences(table, MostSentenceGroups));
+
+    /// <summary>From the capstone's protocol, which promises nothing, to the one that promises most.</summary>
+    public static IReadOnlyList<Protocol> Ladder { get; } = [Pieces, Clips, Sentences, Loso, LosoSentences];
+
+    /// <summary>The name on the command line.</summary>
+    public string Name { get; }
+
+    /// <summary>What is tested, in a few words.</summary>
+    public string Title { get; }
+
+    /// <summary>How recordings are cut; <see langword="null"/> for whole ones.</summary>
+    public Cutting? Cutting { get; }
+
+    /// <summary>Reads the name of a protocol, or of all of the ladder.</summary>
+    /// <param name="text">One of <see cref="Allowed"/>.</param>
+    /// <exception cref="SerException">There is no such protocol.</exception>
+    /// <exception cref="Corpora.MissingDataException">The file of the folds is not there.</exception>
+    public static IReadOnlyList<Protocol> Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var (kind, rest) = colon < 0 ? (text, null) : (text[..colon], text[(colon + 1)..]);
+        return (kind, rest) switch
+        {
+            ("ladder", null) => Ladder,
+            ("groups", { } count) => [Groups(ParseGroups(count))],
+            ("folds", { Length: > 0 } file) => [Folds(FoldFile.Read(file))],
+            (_, null) when Ladder.FirstOrDefault(protocol => protocol.Name == kind) is { } known => [known],
+            _ => throw new SerException($"The protocol is '{text}'; it may be {Allowed}."),
+        };
+    }
+
+    /// <summary>Groups of speakers of about equal size.</summary>
+    /// <param name="groups">Number of groups, 2 or more.</param>
+    public static Protocol Groups(int groups) =>
+        new(FormattableString.Invariant($"groups:{groups}"), "unheard groups of speakers", null, (table, _) => Splits.SpeakerGroups(table, groups));
+
+    /// <summary>A published partition.</summary>
+    /// <param name="file">The partition.</param>
+    public static Protocol Folds(FoldFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new Protocol($"folds:{file.Name}", $"folds of {file.Name}", null, (table, _) => Splits.FromFile(table, file));
+    }
+
+    /// <summary>Makes the folds.</summary>
+    /// <param name="table">Features, cut as <see cref="Cutting"/> says.</param>
+    /// <param name="seed">The seed of what is random.</param>
+    /// <exception cref="SerException">The data does not allow this protocol.</exception>
+    public Split Split(FeatureTable table, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var split = _split(table, seed);
+        SplitCheck.RequireTrainable(table, split);
+        return split;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private static int ParseGroups(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var groups) && groups is >= 2 and <= MostGroups
+            ? groups
+            : throw new SerException($"The protocol is 'groups:{text}'; K may be a whole number from 2 to {MostGroups}.");
+}

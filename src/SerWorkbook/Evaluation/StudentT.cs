@@ -1,0 +1,15 @@
+namespace SerWorkbook.Evaluation;
+
+/// <summary>Student's t distribution: how many standard errors an interval reaches when the spread itself was estimated from few values.</summary>
+internal static class StudentT
+{
+    /// <summary>The value that is exceeded with a given probability.</summary>
+    /// <param name="tail">Probability of one tail, more than 0, less than 0.5.</param>
+    /// <param name="freedom">Degrees of freedom, 1 or more.</param>
+    /// <remarks>From x = f / (f + t^2), which is beta-distributed with f / 2 and 1 / 2.</remarks>
+    public static double Exceeded(double tail, int freedom)
+    {
+        var x = IncompleteBeta.Quantile(2 * tail, 0.5 * freedom, 0.5);
+        return Math.Sqrt(freedom * (1 - x) / x);
+    }
+}

@@ -1,0 +1,95 @@
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Speech.Prediction;
+
+namespace SerWorkbook.Learning.Kernels;
+
+/// <summary>Fits the scaler of a training: mean 0 and standard deviation 1 over the training rows, 0 for columns that are left out.</summary>
+internal static class RowScaler
+{
+    // A column whose spread is rounding of its mean says nothing.
+    private const double LeastSpread = 1e-9;
+
+    /// <summary>Fits a scaler.</summary>
+    /// <param name="table">The features.</param>
+    /// <param name="rows">The training rows.</param>
+    /// <param name="keep">How many columns are kept, those that tell the classes apart best; 0 for all.</param>
+    public static Standardiser Fit(FeatureTable table, IReadOnlyList<int> rows, int keep)
+    {
+        var columns = table.Set.Columns.Count;
+        var (sums, squares) = (new double[columns], new double[columns]);
+        foreach (var row in rows)
+        {
+            Accumulate(table.Rows[row].Features, sums);
+        }
+
+        var offset = Array.ConvertAll(sums, sum => (float)(sum / rows.Count));
+        foreach (var row in rows)
+        {
+            AccumulateSquares(table.Rows[row].Features, offset, squares);
+        }
+
+        float[] scale = [.. squares.Select((square, i) => Scale(Math.Sqrt(square / rows.Count), offset[i]))];
+        if (keep > 0 && keep < columns)
+        {
+            foreach (var column in ColumnRanking.Of(table, rows).Skip(keep))
+            {
+                scale[column] = 0;
+            }
+        }
+
+        return new Standardiser(offset, scale);
+    }
+
+    /// <summary>Scales rows.</summary>
+    /// <returns>One array a row; columns that are left out are not in it.</returns>
+    public static float[][] Apply(Standardiser scaler, FeatureTable table, IReadOnlyList<int> rows)
+    {
+        int[] kept = [.. Enumerable.Range(0, scaler.Scale.Length).Where(column => scaler.Scale[column] != 0)];
+        var scaled = new float[rows.Count][];
+        for (var i = 0; i < scaled.Length; i++)
+        {
+            var features = table.Rows[rows[i]].Features;
+            var row = new float[kept.Length];
+            for (var k = 0; k < row.Length; k++)
+            {
+                row[k] = (features[kept[k]] - scaler.Offset[kept[k]]) * scaler.Scale[kept[k]];
+            }
+
+            scaled[i] = row;
+        }
+
+        return scaled;
+    }
+
+    /// <summary>Puts weights of the kept columns back in their places.</summary>
+    public static float[] Spread(Standardiser scaler, double[] weights)
+    {
+        var spread = new float[scaler.Scale.Length];
+        var k = 0;
+        for (var column = 0; column < spread.Length; column++)
+        {
+            spread[column] = scaler.Scale[column] == 0 ? 0 : (float)weights[k++];
+        }
+
+        return spread;
+    }
+
+    private static void Accumulate(float[] features, double[] sums)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += features[i];
+        }
+    }
+
+    private static void AccumulateSquares(float[] features, float[] offset, double[] squares)
+    {
+        for (var i = 0; i < squares.Length; i++)
+        {
+            var distance = (double)features[i] - offset[i];
+            squares[i] += distance * distance;
+        }
+    }
+
+    private static float Scale(double spread, float mean) => spread > LeastSpread * Math.Max(1, Math.Abs(mean)) ? (float)(1 / spread) : 0;
+}

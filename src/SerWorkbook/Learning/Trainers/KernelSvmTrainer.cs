@@ -1,0 +1,44 @@
+using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Speech.Prediction;
+
+namespace SerWorkbook.Learning.Trainers;
+
+/// <summary>Support vector machine with a Gaussian kernel, one class against the others.</summary>
+/// <remarks>
+/// k(x, y) = exp(-gamma |x - y|^2 / columns). Settings: <c>c</c>, <c>gamma</c>, <c>keep</c> and <c>balanced</c>, as in
+/// <see cref="SvmTrainer"/>. The model carries the rows that matter, so that few columns are kept.
+/// </remarks>
+public sealed class KernelSvmTrainer : PlainTrainer
+{
+    /// <inheritdoc/>
+    public override string Name => "kernelSvm";
+
+    /// <inheritdoc/>
+    public override string Title => "Gaussian kernel SVM";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TrainerSetting> Space { get; } =
+        [new("c", 0.1, 100), new("gamma", 0.05, 2), new("keep", 50, 1_000, Whole: true), TrainerSetting.Switch("balanced")];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Recipe> Portfolio { get; } =
+    [
+        Recipe.Of("kernelSvm", ("balanced", 1), ("c", 5), ("gamma", 0.5), ("keep", 800)),
+    ];
+
+    private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
+    {
+        var gamma = task.Recipe["gamma"];
+        var gram = GramMatrix.Gaussian(task.Rows, gamma, task.CancellationToken);
+        var costs = ClassCosts.Of(task.Classes, task.Recipe["c"], task.Recipe["balanced"] == 1);
+        var duals = Enumerable.Range(0, task.ClassCount)
+            .Select(c => DualSvm.Solve(gram, Array.ConvertAll(task.Classes, actual => actual == c), costs, task.Random, task.CancellationToken)).ToArray();
+        int[] support = [.. Enumerable.Range(0, task.Rows.Length).Where(row => duals.Any(dual => dual[row] != 0))];
+        return new SoftmaxKernelClassifier(
+            [.. Enumerable.Range(0, scaler.Scale.Length).Where(column => scaler.Scale[column] != 0)],
+            [.. support.Select(row => task.Rows[row])],
+            [.. duals.Select(dual => support.Select(row => (float)(Sharpness * dual[row])).ToArray())],
+            [.. duals.Select(dual => (float)(Sharpness * dual.Sum(weight => (double)weight)))],
+            gamma / task.Rows[0].Length);
+    }
+}

@@ -1,0 +1,56 @@
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Speech;
+using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech.Randomness;
+
+namespace SerWorkbook.Learning.Trainers;
+
+/// <summary>A trainer of our own: it scales and selects columns by the training rows and gives plain weights.</summary>
+public abstract class PlainTrainer : ITrainer
+{
+    /// <summary>Margins of this size or larger are called almost certain: the scores of a classifier without probabilities are multiplied by it before the softmax.</summary>
+    private protected const double Sharpness = 3;
+
+    private protected PlainTrainer()
+    {
+    }
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public abstract string Title { get; }
+
+    /// <inheritdoc/>
+    public abstract IReadOnlyList<TrainerSetting> Space { get; }
+
+    /// <inheritdoc/>
+    public abstract IReadOnlyList<Recipe> Portfolio { get; }
+
+    /// <inheritdoc/>
+    public TrainedModel Train(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe, int seed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(recipe);
+        cancellationToken.ThrowIfCancellationRequested();
+        int[] present = [.. rows.Select(row => table.Classes[row]).Distinct().Order()];
+        var classes = rows.Select(row => Array.IndexOf(present, table.Classes[row])).ToArray();
+        var scaler = RowScaler.Fit(table, rows, (int)recipe["keep"]);
+        if (scaler.Scale.All(scale => scale == 0))
+        {
+            throw new SerException($"None of the {scaler.Scale.Length} features varies over the {rows.Count} rows to learn from; there is nothing to learn.");
+        }
+
+        var task = new TrainingTask(RowScaler.Apply(scaler, table, rows), classes, present.Length, recipe, new SeededRandom(seed, Name), cancellationToken);
+        return new TrainedModel([.. present.Select(c => table.Labels[c])], scaler, Fit(task, scaler), null);
+    }
+
+    /// <summary>Learns from scaled rows.</summary>
+    private protected abstract Classifier Fit(TrainingTask task, Standardiser scaler);
+
+    /// <summary>A linear classifier from one weight a kept column and class.</summary>
+    private protected static SoftmaxLinearClassifier Linear(Standardiser scaler, IEnumerable<double[]> weights, IEnumerable<double> bias) =>
+        new(new LinearWeights([.. weights.Select(row => RowScaler.Spread(scaler, row))], [.. bias.Select(value => (float)value)]));
+}

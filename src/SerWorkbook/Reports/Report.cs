@@ -1,0 +1,35 @@
+using System.Text;
+using SerWorkbook.Display;
+using SerWorkbook.Figures;
+
+namespace SerWorkbook.Reports;
+
+/// <summary>A report: a title and what stands below it, to be written as HTML or Markdown.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Blocks">The parts, in order.</param>
+public sealed record Report(string Title, IReadOnlyList<ReportBlock> Blocks)
+{
+    /// <summary>The figures, in order.</summary>
+    public IEnumerable<Figure> Figures => Blocks.Select(block => block.Content).OfType<Figure>();
+
+    /// <summary>Writes the report in GitHub's Markdown.</summary>
+    /// <param name="pathOf">The path of a figure's picture, relative to the file.</param>
+    /// <returns>The text; lines end in a line feed.</returns>
+    public string ToMarkdown(Func<Figure, string> pathOf)
+    {
+        ArgumentNullException.ThrowIfNull(pathOf);
+        var text = new StringBuilder().Append("# ").Append(Title).Append('\n');
+        foreach (var block in Blocks)
+        {
+            text.Append('\n').Append(block.Content switch
+            {
+                ResultTable table => table.ToMarkdown(),
+                Figure figure => $"![{figure.AltText.Replace('[', '(').Replace(']', ')')}]({pathOf(figure)})\n{(figure.Notice is null ? "" : $"\n> {figure.Notice}\n")}",
+                IDisplayContent content => content.ToPlainText() + "\n",
+                _ => block.Prose + "\n",
+            });
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,62 @@
+using SerWorkbook.Display;
+using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Calibration;
+
+namespace SerWorkbook.Tables;
+
+/// <summary>Tables about how honest a model's probabilities are, and what keeping silent is worth.</summary>
+public static class CalibrationTables
+{
+    /// <summary>Log-loss, calibration error and area before and after calibration.</summary>
+    /// <param name="result">The calibrated evaluation.</param>
+    public static ResultTable Scores(CalibratedResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        (string Name, IReadOnlyList<RowPrediction> Predictions)[] rows = [("as trained", result.Raw), ("calibrated", result.Calibrated)];
+        return ResultTable.Of($"Probabilities before and after calibration, {result.Split.Protocol}", rows, columns => columns
+            .Add("Probabilities", row => row.Name)
+            .Add("Rows", row => row.Predictions.Count)
+            .Add("Mean confidence", row => row.Predictions.Average(p => p.Confidence), "0.0 %")
+            .Add("Accuracy", row => row.Predictions.Average(p => p.IsRight ? 1.0 : 0.0), "0.0 %")
+            .Add("Expected calibration error", row => ReliabilityDiagram.Of(row.Predictions).ExpectedCalibrationError, "0.0 %", best: BestValue.Lowest)
+            .Add("Log-loss", row => ProbabilityScores.Of(row.Predictions).LogLoss, "0.000", best: BestValue.Lowest)
+            .Add("Brier score", row => ProbabilityScores.Of(row.Predictions).Brier, "0.000", best: BestValue.Lowest)
+            .Add("Area under accuracy against coverage", row => CoverageCurve.Of(row.Predictions).Area, "0.000", best: BestValue.Highest))
+            with
+        {
+            Notice = result.Table.Corpus.Caution,
+            Footnote = FormattableString.Invariant(
+                $"Temperatures {result.Folds.Min(fold => fold.Temperature):0.00} to {result.Folds.Max(fold => fold.Temperature):0.00}, one a fold, fitted on {Protocols(result)}; {ReliabilityDiagram.UsualBins} bins; log-loss in nats, guessing gives {Math.Log(result.Table.Labels.Count):0.000}. {Origin(result)}"),
+        };
+    }
+
+    /// <summary>What is answered, and how well, with the limit that each fold's training side chose, next to answering everything.</summary>
+    /// <param name="result">The calibrated evaluation.</param>
+    public static ResultTable Rejection(CalibratedResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var rejection = result.Rejection;
+        object?[][] rows =
+        [
+            ["every recording", 1.0, 1.0, null, rejection.AccuracyOfAll, null, rejection.UarOfAll, null],
+            ["unless unsure", rejection.CoverageAsked, rejection.Coverage, rejection.CoverageInterval, rejection.Accuracy, rejection.AccuracyInterval, rejection.Uar, rejection.UarInterval],
+        ];
+        return new ResultTable(
+            $"Keeping silent when unsure, {result.Split.Protocol}",
+            [
+                new("Answers"), new("Coverage asked for", "0 %"), new("Coverage reached", "0.0 %"), new("95 % interval"),
+                new("Accuracy of answers", "0.0 %"), new("95 % interval of accuracy"), new("UAR of answers", "0.0 %"), new("95 % interval of UAR"),
+            ],
+            rows)
+        {
+            Notice = result.Table.Corpus.Caution,
+            Footnote = FormattableString.Invariant(
+                $"Unsure below a confidence of {result.Folds.Min(fold => fold.UnsureBelow) * 100:0.0} to {result.Folds.Max(fold => fold.UnsureBelow) * 100:0.0} %, one limit a fold, chosen on {Protocols(result)}; intervals by bootstrap over speakers. {Origin(result)}"),
+        };
+    }
+
+    private static string Protocols(CalibratedResult result) => string.Join(" and ", result.Folds.Select(fold => fold.Protocol).Distinct());
+
+    private static string Origin(CalibratedResult result) => FormattableString.Invariant(
+        $"Recipe {result.Recipe}; {result.Table.Set.Id}; seed {result.Seed}; data {result.Table.Corpus.Name}, hash {result.Table.Corpus.DataHash}.");
+}
