@@ -5,6 +5,13 @@ using SerWorkbook.Speech.Features.GeMaps;
 namespace SerWorkbook.Speech.Tests.Features.GeMaps;
 
 /// <summary>Compares with openSMILE 3.0.2, eGeMAPSv02, on real recordings.</summary>
+/// <remarks>
+/// Over all 960 recordings, 76 of the 88 columns correlate with 0.95 or more. The others: F0's four slopes (0.74, 0.76,
+/// 0.55, 0.71), where one or two stray frames in ten recordings make slopes of 1000 semitones a second; mean and deviation of jitter (0.81, 0.79), for the same
+/// reason; the deviation of the second bandwidth (0.947), where single roots lie close to 0; and the ratios to a mean that is
+/// almost 0 in a few recordings, which one frame voiced otherwise turns over: deviations of H1-H2 (0.43), both slopes
+/// (0.74, 0.44) and MFCC 2 and 4 (0.83, 0.04) of voiced frames. Voicing is the same in every frame of two recordings of three.
+/// </remarks>
 public sealed class OpenSmileReferenceTests
 {
     // Every tenth recording of 960.
@@ -20,8 +27,7 @@ public sealed class OpenSmileReferenceTests
     private static readonly Dictionary<string, double> Loose = new()
     {
         // Where F0 differs in single frames, other periods are cut out of the waveform until the voiced stretch ends.
-        ["jitterLocal_sma3nz_amean"] = 0.93,
-        ["jitterLocal_sma3nz_stddevNorm"] = 0.74,
+        ["jitterLocal_sma3nz_stddevNorm"] = 0.92,
 
         // A few frames at the edges of voicing, in a few recordings, are voiced in one and unvoiced in the other.
         ["MeanVoicedSegmentLengthSec"] = 0.93,
