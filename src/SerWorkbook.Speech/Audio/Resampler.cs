@@ -5,7 +5,9 @@ namespace SerWorkbook.Speech.Audio;
 /// <summary>Changes the sampling rate of a clip, band-limited to the lower of the two rates.</summary>
 /// <remarks>
 /// A linear-phase polyphase filter: a sinc under a Kaiser window. Below 0.91 of the lower Nyquist frequency the response is
-/// flat within 0.001 dB; from that Nyquist frequency on it is at least <see cref="StopBandDb"/> down, so nothing folds back. Output sample n
+/// flat within 0.001 dB; from that Nyquist frequency on it is at least <see cref="StopBandDb"/> down, so nothing folds back.
+/// Cut-off, window and length are those that the impulse response of soxr's "HQ" setting shows for 48 to 16 kHz, so that features of resampled
+/// recordings compare with those of other tools. Output sample n
 /// stands at the time n / target rate, without delay. Before the first and after the last sample the signal counts as
 /// silence. Source: Crochiere and Rabiner, Multirate Digital Signal Processing, 1983, and Kaiser's window formula.
 /// An instance may be used from several threads. For audio that comes in blocks see <see cref="ResamplerStream"/>.
@@ -18,9 +20,15 @@ public sealed class Resampler
     /// <summary>The end of the flat pass band as a share of the lower Nyquist frequency.</summary>
     public const double PassBandShare = 0.91;
 
+    // Where the response is halved, as a share of the lower Nyquist frequency.
+    private const double CutoffShare = 0.956872;
+
+    // Half the length of the filter, in samples at the lower rate, and the shape of its window: 127 dB by Kaiser's formula.
+    private const double LowerHalfWidth = 96.8333;
+    private const double Beta = 13.0400;
+
     private readonly double _cutoff;
     private readonly double _halfWidth;
-    private readonly double _beta = Window.KaiserBeta(StopBandDb);
     private readonly float[]?[] _phases;
 
     /// <summary>Prepares a conversion.</summary>
@@ -36,11 +44,10 @@ public sealed class Resampler
         Up = targetRate / divisor;
         Down = sourceRate / divisor;
 
-        // In units of the source's Nyquist frequency: pass band to PassBandShare x lower, stop band from lower on.
+        // In units of the source's Nyquist frequency.
         var lower = Math.Min(1.0, (double)targetRate / sourceRate);
-        var transition = (1 - PassBandShare) * lower;
-        _cutoff = lower - transition / 2;
-        _halfWidth = (StopBandDb - 7.95) / (2.285 * Math.PI * transition) / 2;
+        _cutoff = CutoffShare * lower;
+        _halfWidth = LowerHalfWidth / lower;
         Reach = (int)Math.Ceiling(_halfWidth);
         _phases = new float[Up][];
     }
@@ -113,7 +120,7 @@ public sealed class Resampler
         for (var i = 0; i < 2 * Reach; i++)
         {
             var distance = i - Reach + 1 - fraction;
-            weights[i] = Sinc(_cutoff * distance) * Window.KaiserShape(distance / _halfWidth, _beta);
+            weights[i] = Sinc(_cutoff * distance) * Window.KaiserShape(distance / _halfWidth, Beta);
             sum += weights[i];
         }
 

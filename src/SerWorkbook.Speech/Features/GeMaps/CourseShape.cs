@@ -2,15 +2,24 @@ using System.Numerics.Tensors;
 
 namespace SerWorkbook.Speech.Features.GeMaps;
 
-/// <summary>Peaks, troughs and the slopes between them.</summary>
+/// <summary>Finds the peaks and troughs of a course.</summary>
 /// <remarks>
-/// A peak (trough) counts once the course has moved away from it by more than a tenth of its whole range; peaks and
-/// troughs alternate. The first and the last turn stand for the ends of the course. Slopes are those of the straight
-/// lines between neighbouring turns. Source: Eyben et al. 2016, section 3.1 (rising and falling signal parts).
+/// A candidate is higher (lower) than both its neighbours. It counts once it lies more than a tenth of the course's
+/// range above the last trough (below the last peak); peaks and troughs alternate. A lower trough takes the place of the
+/// last one; a higher peak only when it is 5 % higher, or when it lies that tenth above the candidate trough before it. Source:
+/// Eyben et al. 2016, section 3.1 (rising and falling signal parts); openSMILE's documentation of its peaks, whose
+/// values settle what it leaves open.
 /// </remarks>
 public static class CourseShape
 {
+    // Of the range of the course.
     private const float LeastMove = 0.1f;
+
+    // How much higher a peak must be to take the place of the last one without a trough in between.
+    private const float HigherPeak = 1.05f;
+
+    // Frames at the end that are never a turn.
+    private const int Tail = 2;
 
     /// <summary>Finds the turns of a course.</summary>
     /// <param name="values">The course, one value a frame.</param>
@@ -25,66 +34,49 @@ public static class CourseShape
         }
 
         var threshold = LeastMove * (TensorPrimitives.Max(values) - TensorPrimitives.Min(values));
-        var (high, low, direction) = (0, 0, 0);
-        for (var frame = 1; frame < values.Length; frame++)
+        var (highest, lowest, trough) = (values[0], values[0], values[0]);
+        for (var frame = 1; frame < values.Length - Tail; frame++)
         {
-            high = direction >= 0 && values[frame] > values[high] ? frame : high;
-            low = direction <= 0 && values[frame] < values[low] ? frame : low;
-            if (direction >= 0 && values[high] - values[frame] > threshold)
+            var (before, here, after) = (values[frame - 1], values[frame], values[frame + 1]);
+            if (here > before && here > after)
             {
-                turns.Add(new Turn(high, values[high], IsPeak: true));
-                (direction, low) = (-1, frame);
+                AddPeak(new Turn(frame, here, IsPeak: true), turns, threshold, lowest, trough);
+                highest = Math.Max(highest, here);
             }
-            else if (direction <= 0 && values[frame] - values[low] > threshold)
+            else if (here < before && here < after)
             {
-                turns.Add(new Turn(low, values[low], IsPeak: false));
-                (direction, high) = (1, frame);
+                AddTrough(new Turn(frame, here, IsPeak: false), turns, threshold, highest);
+                (lowest, trough) = (Math.Min(lowest, here), here);
             }
-        }
-
-        CloseEnds(values, turns, direction, direction > 0 ? high : low);
-    }
-
-    /// <summary>Mean and standard deviation of the rising and of the falling slopes.</summary>
-    /// <param name="turns">The turns of the course.</param>
-    /// <param name="result">Takes mean and deviation of rising, then of falling slopes, units a second; 0 where there is none.</param>
-    public static void Slopes(List<Turn> turns, Span<float> result)
-    {
-        ArgumentNullException.ThrowIfNull(turns);
-        (result[0], result[1]) = Slopes(turns, rising: true);
-        (result[2], result[3]) = Slopes(turns, rising: false);
-    }
-
-    // The last turn is open: the course has not moved far enough away from it. The outer turns move to the ends.
-    private static void CloseEnds(ReadOnlySpan<float> values, List<Turn> turns, int direction, int frame)
-    {
-        if (direction != 0 && frame < values.Length - 1)
-        {
-            turns.Add(new Turn(frame, values[frame], direction > 0));
-        }
-
-        if (turns.Count > 1)
-        {
-            turns[0] = turns[0] with { Frame = 0, Value = values[0] };
-            turns[^1] = turns[^1] with { Frame = values.Length - 1, Value = values[^1] };
         }
     }
 
-    private static (float Mean, float Deviation) Slopes(List<Turn> turns, bool rising)
+    // The first peak is measured from the lowest value so far: the first frame or a candidate.
+    private static void AddPeak(Turn peak, List<Turn> turns, float threshold, float lowest, float trough)
     {
-        var (count, sum, squares) = (0, 0.0, 0.0);
-        for (var i = 1; i < turns.Count; i++)
+        if (turns.Count > 0 && turns[^1].IsPeak)
         {
-            var slope = (turns[i].Value - turns[i - 1].Value) / ((turns[i].Frame - turns[i - 1].Frame) * GeMapsFrames.HopSeconds);
-            if (slope > 0 == rising)
+            var last = turns[^1].Value;
+            if (peak.Value > HigherPeak * last || (peak.Value > last && peak.Value - trough > threshold))
             {
-                slope = Math.Abs(slope);
-                count++;
-                sum += slope;
-                squares += slope * slope;
+                turns[^1] = peak;
             }
         }
+        else if (peak.Value - (turns.Count > 0 ? turns[^1].Value : lowest) > threshold)
+        {
+            turns.Add(peak);
+        }
+    }
 
-        return count == 0 ? (0, 0) : ((float)(sum / count), (float)Math.Sqrt(Math.Max(0, squares / count - sum / count * (sum / count))));
+    private static void AddTrough(Turn trough, List<Turn> turns, float threshold, float highest)
+    {
+        if (turns.Count > 0 && !turns[^1].IsPeak)
+        {
+            turns[^1] = trough.Value < turns[^1].Value ? trough : turns[^1];
+        }
+        else if ((turns.Count > 0 ? turns[^1].Value : highest) - trough.Value > threshold)
+        {
+            turns.Add(trough);
+        }
     }
 }

@@ -1,28 +1,19 @@
 namespace SerWorkbook.Speech.Features.GeMaps;
 
 /// <summary>The moving average over three frames that every course is smoothed with.</summary>
+/// <remarks>Before the first and after the last frame stands that frame again.</remarks>
 public static class CourseSmoothing
 {
-    /// <summary>Averages each value with its neighbours; the ends with the one they have.</summary>
+    /// <summary>Averages each value with its neighbours.</summary>
     /// <param name="values">The course; it is changed in place.</param>
     public static void Smooth(Span<float> values)
     {
-        var before = 0f;
+        var before = values.IsEmpty ? 0 : values[0];
         for (var frame = 0; frame < values.Length; frame++)
         {
             var here = values[frame];
-            var (sum, count) = (here, 1);
-            if (frame > 0)
-            {
-                (sum, count) = (sum + before, count + 1);
-            }
-
-            if (frame < values.Length - 1)
-            {
-                (sum, count) = (sum + values[frame + 1], count + 1);
-            }
-
-            values[frame] = sum / count;
+            var after = frame < values.Length - 1 ? values[frame + 1] : here;
+            values[frame] = (before + here + after) / 3;
             before = here;
         }
     }
@@ -32,11 +23,11 @@ public static class CourseSmoothing
     /// <returns>How many values are left, at the front.</returns>
     public static int SmoothAndPack(Span<float> values)
     {
-        var (before, packed) = (0f, 0);
+        var (before, packed) = (values.IsEmpty ? 0 : values[0], 0);
         for (var frame = 0; frame < values.Length; frame++)
         {
             var here = values[frame];
-            var after = frame < values.Length - 1 ? values[frame + 1] : 0f;
+            var after = frame < values.Length - 1 ? values[frame + 1] : here;
             if (here != 0)
             {
                 values[packed++] = (before + here + after) / (1 + (before != 0 ? 1 : 0) + (after != 0 ? 1 : 0));

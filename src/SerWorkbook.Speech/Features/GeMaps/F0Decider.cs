@@ -3,8 +3,9 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 /// <summary>Chooses one F0 candidate or "unvoiced" a frame, so that the course over time costs least.</summary>
 /// <remarks>
 /// A Viterbi search with a decision delay of 40 frames. Costs of a frame: a voiced state -2 ln(voicing), and 8 more when
-/// its voicing is below 0.70, and 25 ln(H best / H) for a sum H below the frame's best; the unvoiced state 8 when the best voicing reaches 0.70. Costs of a step: 10 an octave
-/// between voiced states, 10 for a change between voiced and unvoiced. Source: Eyben et al. 2016, section 3 (SHS and
+/// its voicing is below 0.70, and 60 ln(H best / H) for a sum H below the frame's best (from 40 to 100 just as many
+/// recordings are voiced like the reference); the unvoiced state 8 when the best voicing reaches 0.70. Costs of a step:
+/// 10 an octave between voiced states, 10 for a change between voiced and unvoiced. Source: Eyben et al. 2016, section 3 (SHS and
 /// Viterbi smoothing); the costs are fitted to openSMILE's values, within the roles that its documentation gives them.
 /// </remarks>
 public sealed class F0Decider
@@ -15,7 +16,7 @@ public sealed class F0Decider
     private const double VoicingCutoff = 0.70;
     private const double ThresholdCost = 8;
     private const double VoicingCost = 2;
-    private const double RankCost = 25;
+    private const double RankCost = 60;
     private const double OctaveCost = 10;
     private const double ChangeCost = 10;
     private const double SmallestVoicing = 1e-6;

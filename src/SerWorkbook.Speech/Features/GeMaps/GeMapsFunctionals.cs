@@ -31,7 +31,9 @@ public sealed class GeMapsFunctionals
         }
 
         Grow(store.ShortFrames);
-        var f0 = _f0.AsSpan(0, store.LongFrames);
+
+        // The last F0 frame is not summed up: neither does the reference, as its unvoiced means show.
+        var f0 = _f0.AsSpan(0, Math.Max(0, store.LongFrames - 1));
         store.Read(GeMapsDescriptor.F0Semitones, f0);
         var next = new VectorWriter(vector);
         FillCourses(store, f0, ref next, out var peaksPerSecond);
@@ -91,7 +93,7 @@ public sealed class GeMapsFunctionals
     {
         var voiced = Segments(f0, voiced: true);
         var unvoiced = Segments(f0, voiced: false);
-        next.Add(f0.Length > 1 ? (float)(voiced.Count / ((f0.Length - 1) * GeMapsFrames.HopSeconds)) : 0);
+        next.Add(f0.Length > 0 ? (float)(voiced.Count / (f0.Length * GeMapsFrames.HopSeconds)) : 0);
         next.Add(voiced.Mean);
         next.Add(voiced.Deviation);
         next.Add(unvoiced.Mean);
@@ -123,7 +125,7 @@ public sealed class GeMapsFunctionals
     {
         CourseShape.FindTurns(values, _turns);
         Span<float> slopes = stackalloc float[4];
-        CourseShape.Slopes(_turns, slopes);
+        CourseSlopes.Measure(values, _turns, slopes);
         AddMoments(values, ref next);
         values.Sort();
         var (low, middle, high) = (Percentile(values, 0.2), Percentile(values, 0.5), Percentile(values, 0.8));

@@ -51,8 +51,11 @@ public sealed class OctaveSpectrum
         }
     }
 
+    /// <summary>Length of the axis, octaves.</summary>
+    public static double Octaves { get; } = Math.Log2(HighestHz / LowestHz);
+
     /// <summary>Distance of two points, octaves.</summary>
-    public static double OctavesPerPoint { get; } = Math.Log2(HighestHz / LowestHz) / (Points - 1);
+    public static double OctavesPerPoint { get; } = Octaves / (Points - 1);
 
     /// <summary>Maps one spectrum.</summary>
     /// <param name="magnitude">Magnitudes of the 513 bins of a long frame.</param>

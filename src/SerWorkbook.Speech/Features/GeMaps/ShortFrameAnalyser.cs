@@ -9,8 +9,8 @@ public sealed class ShortFrameAnalyser
     /// <summary>Descriptors a frame: the first of <see cref="GeMapsDescriptor"/>, up to MFCC 4.</summary>
     public const int Count = (int)GeMapsDescriptor.Mfcc4 + 1;
 
-    // The smallest power of a band that counts: keeps the logarithm of digital silence finite.
-    private const float BandFloor = 1e-20f;
+    // The smallest power of a band that counts: 1 in the scale of 16-bit samples, as HTK has it.
+    private const float BandFloor = 1 / (32767f * 32767f);
 
     private readonly RealFft _fft = new(GeMapsFrames.ShortFftSize);
     private readonly float[] _window = Window.Hamming(GeMapsFrames.ShortLength, periodic: false);

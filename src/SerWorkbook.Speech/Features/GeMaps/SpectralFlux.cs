@@ -5,13 +5,13 @@ namespace SerWorkbook.Speech.Features.GeMaps;
 
 /// <summary>Change of the magnitude spectrum from frame to frame.</summary>
 /// <remarks>
-/// Root of the mean over the bins up to 5 kHz of (|X[t]| - |X[t-1]|)²; 0 for the first frame. Source: Eyben et al. 2016,
+/// Root of the mean over the bins below 5 kHz of (|X[t]| - |X[t-1]|)²; 0 for the first frame. Source: Eyben et al. 2016,
 /// section 3.2 (eGeMAPS).
 /// </remarks>
 public sealed class SpectralFlux
 {
-    // The bins from 0 Hz to 5 kHz; the mean divides by one less, as openSMILE's values show.
-    private const int Bins = 161;
+    // The bin at 5 kHz itself is left out: as openSMILE's values show.
+    private const int Bins = 160;
 
     private readonly float[] _previous = new float[Bins];
     private readonly float[] _current = new float[Bins];
@@ -26,7 +26,7 @@ public sealed class SpectralFlux
         var distance = _started ? MathF.Sqrt(FixedOrderSums.SquaredDistance<float>(_current, _previous)) : 0;
         _current.CopyTo(_previous.AsSpan());
         _started = true;
-        return distance / MathF.Sqrt(Bins - 1);
+        return distance / MathF.Sqrt(Bins);
     }
 
     /// <summary>Forgets the last frame.</summary>

@@ -15,8 +15,8 @@ public sealed class SpectralSlope
     private const int Bin500Hz = 16;
     private const int Bin1500Hz = 48;
 
-    // 10 log10 of the smallest power that counts, 1e-10: keeps digital silence finite.
-    private const float PowerFloor = 1e-10f;
+    // The smallest power that counts, -140 dB: what digital silence is worth in openSMILE's values.
+    private const float PowerFloor = 1e-14f;
 
     private static readonly float DbPerNeper = (float)(10 / Math.Log(10));
 

@@ -23,6 +23,9 @@ public sealed class SubharmonicSummation
     private const double Compression = 0.85;
     private const int VectorsAtOnce = 7;
 
+    // For the shifts all points are shared out, not the steps between them: openSMILE's F0 shows it, to 0.001 semitones.
+    private static readonly double PointsPerOctave = OctaveSpectrum.Points / OctaveSpectrum.Octaves;
+
     // Zeros behind the axis for harmonics above 8 kHz, and for vectors that run past the end.
     private const int Padded = 2 * OctaveSpectrum.Points;
 
@@ -44,7 +47,7 @@ public sealed class SubharmonicSummation
     {
         for (var n = 0; n < Harmonics; n++)
         {
-            _shifts[n] = (uint)(Math.Log2(n + 1) / OctaveSpectrum.OctavesPerPoint);
+            _shifts[n] = (uint)(Math.Log2(n + 1) * PointsPerOctave);
             _weights[n] = (float)Math.Pow(Compression, n);
             for (var i = (int)_shifts[n]; i < OctaveSpectrum.Points; i++)
             {

@@ -5,6 +5,13 @@ using SerWorkbook.Speech.Features.GeMaps;
 namespace SerWorkbook.Speech.Tests.Features.GeMaps;
 
 /// <summary>Compares with openSMILE 3.0.2, eGeMAPSv02, on real recordings.</summary>
+/// <remarks>
+/// Over all 960 recordings, 76 of the 88 columns correlate with 0.95 or more. The others: F0's four slopes (0.74, 0.76,
+/// 0.55, 0.71), where one or two stray frames in ten recordings make slopes of 1000 semitones a second; mean and deviation of jitter (0.81, 0.79), for the same
+/// reason; the deviation of the second bandwidth (0.947), where single roots lie close to 0; and the ratios to a mean that is
+/// almost 0 in a few recordings, which one frame voiced otherwise turns over: deviations of H1-H2 (0.43), both slopes
+/// (0.74, 0.44) and MFCC 2 and 4 (0.83, 0.04) of voiced frames. Voicing is the same in every frame of two recordings of three.
+/// </remarks>
 public sealed class OpenSmileReferenceTests
 {
     // Every tenth recording of 960.
@@ -19,31 +26,21 @@ public sealed class OpenSmileReferenceTests
     // Columns that follow the reference less closely, and a bound just under the correlation seen.
     private static readonly Dictionary<string, double> Loose = new()
     {
-        // Hang on single peaks of few frames, or on a few frames where F0 is taken an octave apart.
-        ["F0semitoneFrom27.5Hz_sma3nz_stddevNorm"] = 0.85,
-        ["F0semitoneFrom27.5Hz_sma3nz_stddevRisingSlope"] = 0.7,
-        ["F0semitoneFrom27.5Hz_sma3nz_meanFallingSlope"] = 0.86,
-        ["F0semitoneFrom27.5Hz_sma3nz_stddevFallingSlope"] = 0.86,
-
         // Where F0 differs in single frames, other periods are cut out of the waveform until the voiced stretch ends.
-        ["jitterLocal_sma3nz_amean"] = 0.93,
-        ["jitterLocal_sma3nz_stddevNorm"] = 0.74,
+        ["jitterLocal_sma3nz_stddevNorm"] = 0.92,
 
-        // Single roots close to 0 have bandwidths that outweigh all others.
-        ["F1bandwidth_sma3nz_stddevNorm"] = 0.84,
-        ["F2bandwidth_sma3nz_stddevNorm"] = 0.72,
-        ["F3bandwidth_sma3nz_stddevNorm"] = 0.9,
-        ["F1amplitudeLogRelF0_sma3nz_amean"] = 0.93,
-
-        // Close to the noise floor of 16-bit samples.
-        ["slopeUV500-1500_sma3nz_amean"] = 0.9,
-        ["hammarbergIndexV_sma3nz_stddevNorm"] = 0.92,
-        ["MeanUnvoicedSegmentLength"] = 0.9,
+        // A few frames at the edges of voicing, in a few recordings, are voiced in one and unvoiced in the other.
+        ["MeanVoicedSegmentLengthSec"] = 0.93,
+        ["MeanUnvoicedSegmentLength"] = 0.92,
+        ["StddevUnvoicedSegmentLength"] = 0.78,
     };
 
     // Columns that correlate with less than 0.5, which would test nothing: F0's rise from peak to peak hangs on single
-    // frames at the edges of voicing.
-    private static readonly string[] LeftOut = ["F0semitoneFrom27.5Hz_sma3nz_meanRisingSlope"];
+    // frames at the edges of voicing in two recordings.
+    private static readonly string[] LeftOut =
+    [
+        "F0semitoneFrom27.5Hz_sma3nz_meanRisingSlope", "F0semitoneFrom27.5Hz_sma3nz_stddevRisingSlope",
+    ];
 
     // What the issue of the feature set asks for in particular.
     private static readonly string[] Close =
@@ -51,7 +48,7 @@ public sealed class OpenSmileReferenceTests
         "loudness_sma3_amean", "loudness_sma3_percentile20.0", "loudness_sma3_percentile50.0", "loudness_sma3_percentile80.0",
         "F0semitoneFrom27.5Hz_sma3nz_amean", "mfcc1_sma3_amean", "mfcc2_sma3_amean", "mfcc3_sma3_amean", "mfcc4_sma3_amean",
         "alphaRatioV_sma3nz_amean", "alphaRatioUV_sma3nz_amean", "slopeV0-500_sma3nz_amean", "slopeV500-1500_sma3nz_amean",
-        "slopeUV0-500_sma3nz_amean", "spectralFlux_sma3_amean", "equivalentSoundLevel_dBp",
+        "slopeUV0-500_sma3nz_amean", "slopeUV500-1500_sma3nz_amean", "spectralFlux_sma3_amean", "equivalentSoundLevel_dBp",
     ];
 
     [Fact]
@@ -94,11 +91,8 @@ public sealed class OpenSmileReferenceTests
     private static float[] Measure(string name)
     {
         var clip = Resampler.To(WavReader.Read(SharedData.RavdessClip(name)), 16_000);
-
-        // The reference tool reads 16-bit samples, rounded down: the constant that this adds shows in silence.
-        var samples = Array.ConvertAll(clip.Samples.ToArray(), sample => MathF.Floor(sample * 32767) / 32767);
         var analyser = new GeMapsAnalyser();
-        analyser.Push(samples);
+        analyser.Push(clip.Samples);
         var vector = new float[88];
         analyser.Complete(vector);
         return vector;
