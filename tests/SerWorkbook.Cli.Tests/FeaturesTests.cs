@@ -12,7 +12,7 @@ public sealed class FeaturesTests
         File.WriteAllText(Path.Combine(corpus, "s0-e0-t0.wav"), "no sound");
         var result = ser.Run("features", "--data", corpus, "--set", "SerFull", "--out", ser.At("table.csv"), "--json");
         Assert.Equal(0, result.Code);
-        Assert.Equal("SerFull-1", result.Json.GetProperty("featureSet").GetString());
+        Assert.Equal("SerFull-2", result.Json.GetProperty("featureSet").GetString());
         Assert.Equal(7, result.Json.GetProperty("rows").GetInt32());
         Assert.Equal("s0-e0-t0.wav", result.Json.GetProperty("skippedFiles")[0].GetProperty("path").GetString());
         var lines = File.ReadAllLines(ser.At("table.csv"));

@@ -36,7 +36,7 @@ public sealed class HelpTests
     [InlineData("evaluate --recipe magic", "not a recipe")]
     [InlineData("audit-split --protocol magic", "groups:K")]
     [InlineData("audit-split --protocol groups:1", "2 to 1000")]
-    [InlineData("features --set Magic", "SerFull-1")]
+    [InlineData("features --set Magic", "SerFull-2")]
     [InlineData("features --out table.txt", ".csv")]
     [InlineData("notebooks run nothing.ipynb", "nothing.ipynb")]
     [InlineData("notebooks run notebooks --param x", "NAME=VALUE")]

@@ -22,11 +22,11 @@ public sealed class FeatureSet
 
     /// <summary>The large set: many functionals over every descriptor and its deltas; the default of the model search.</summary>
     public static FeatureSet SerFull { get; } = new(
-        "SerFull", 1, "functionals of level, F0, voice quality, spectrum, MFCC, mel bands, their deltas, modulation and rhythm", () => new SerFullAnalyser());
+        "SerFull", 2, "functionals of level, F0, voice quality, spectrum, MFCC, mel bands, their deltas, modulation and rhythm", () => new SerFullAnalyser());
 
     /// <summary>The 88 functionals of the extended Geneva minimalistic set (Eyben et al. 2016): small, and known in the field.</summary>
     public static FeatureSet GeMaps { get; } = new(
-        "GeMaps", 1, "the 88 functionals of the extended Geneva minimalistic acoustic parameter set", () => new GeMapsAnalyser());
+        "GeMaps", 2, "the 88 functionals of the extended Geneva minimalistic acoustic parameter set", () => new GeMapsAnalyser());
 
     /// <summary>Every set there is.</summary>
     public static IReadOnlyList<FeatureSet> All { get; } = [SerFull, GeMaps];
@@ -37,7 +37,7 @@ public sealed class FeatureSet
     /// <summary>The version, from 1.</summary>
     public int Version { get; }
 
-    /// <summary>Name and version, such as <c>SerFull-1</c>: what models and caches store.</summary>
+    /// <summary>Name and version, such as <c>SerFull-2</c>: what models and caches store.</summary>
     public string Id => FormattableString.Invariant($"{Name}-{Version}");
 
     /// <summary>What the set holds, in a few words.</summary>

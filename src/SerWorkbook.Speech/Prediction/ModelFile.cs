@@ -8,7 +8,7 @@ namespace SerWorkbook.Speech.Prediction;
 /// <summary>Writes and reads models as JSON.</summary>
 /// <remarks>
 /// The file is an object with <c>format</c> ("SerWorkbook emotion model"), <c>version</c> (1), <c>featureSet</c> (such as
-/// "SerFull-1"), <c>columns</c> (the names of its columns), <c>labels</c>, <c>scaler</c> (<c>offset</c> and <c>scale</c>, one
+/// "SerFull-2"), <c>columns</c> (the names of its columns), <c>labels</c>, <c>scaler</c> (<c>offset</c> and <c>scale</c>, one
 /// value a column), <c>classifier</c> (<c>kind</c> and its weights; the formulas stand with <see cref="SoftmaxLinearClassifier"/>,
 /// <see cref="OneVersusAllLinearClassifier"/> and <see cref="OneVersusAllTreeClassifier"/>), <c>origin</c> and, where the
 /// model has one, <c>calibration</c> (<c>temperature</c>, <c>unsureBelow</c>, <c>coverage</c>, <c>accuracy</c>, <c>protocol</c>; see

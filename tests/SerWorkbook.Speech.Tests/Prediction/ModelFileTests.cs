@@ -72,7 +72,7 @@ public sealed class ModelFileTests
 
     [Theory]
     [InlineData("\"version\":1", "\"version\":2", "version is 2")]
-    [InlineData("GeMaps-1", "GeMaps-9", "GeMaps-9")]
+    [InlineData("GeMaps-2", "GeMaps-9", "GeMaps-9")]
     [InlineData("\"mfcc1_sma3_amean\"", "\"mfcc9_sma3_amean\"", "columns are not those")]
     [InlineData("\"angry\",\"sad\"", "\"angry\"", "2 different labels")]
     [InlineData("\"angry\",\"sad\"", "\"angry\",\"angry\"", "2 different labels")]

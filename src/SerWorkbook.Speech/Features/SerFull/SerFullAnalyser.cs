@@ -2,7 +2,7 @@ using SerWorkbook.Speech.Features.GeMaps;
 
 namespace SerWorkbook.Speech.Features.SerFull;
 
-/// <summary>Listens to a recording and sums it up in the columns of <c>SerFull-1</c>.</summary>
+/// <summary>Listens to a recording and sums it up in the columns of <c>SerFull-2</c>.</summary>
 /// <remarks>
 /// Descriptors of frames of 25 ms (40 ms for harmonic measures) every 10 ms: level, loudness, spectral shape, contrast,
 /// MFCC, mel bands, chroma, F0, harmonicity, jitter, shimmer, harmonic differences, formants. They are summed up over the active part, which reaches from the first to the

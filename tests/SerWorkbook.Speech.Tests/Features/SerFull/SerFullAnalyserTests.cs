@@ -10,7 +10,7 @@ public sealed class SerFullAnalyserTests
         TestSignal.Noise(0.2, deviation: 0.001), TestSignal.Harmonics(150, 0.4), TestSignal.Noise(0.15, deviation: 0.05, seed: 2),
         TestSignal.Harmonics(190, 0.5, amplitude: 0.1), TestSignal.Noise(0.25, deviation: 0.001, seed: 3));
 
-    // Values of SerFull-1 on this signal, as first computed: a change beyond rounding is a new version of the set.
+    // Values of SerFull-2 on this signal, as first computed: a change beyond rounding is a new version of the set.
     private static readonly Dictionary<string, double> ValuesOfVersion1 = new()
     {
         { "level_mean", -18.0641 },
