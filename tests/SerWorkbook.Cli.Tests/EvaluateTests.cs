@@ -47,6 +47,21 @@ public sealed class EvaluateTests
     }
 
     [Fact]
+    public void A_copy_under_another_speakers_name_is_a_leak_unless_nothing_is_promised()
+    {
+        using var ser = new SerProcess();
+        var corpus = SmallCorpus.Write(ser.At("corpus"));
+        File.Copy(Path.Combine(corpus, "s0-e1-t0.wav"), Path.Combine(corpus, "copy.wav"));
+        File.AppendAllText(Path.Combine(corpus, "manifest.csv"), "copy.wav,s1,b,m,9\n");
+        var result = ser.Run("evaluate", "--data", corpus, "--protocol", "loso", "--json", "--out", ser.At("out"));
+        Assert.Equal(5, result.Code);
+        Assert.True(result.Json.GetProperty("hasLeak").GetBoolean());
+        Assert.Contains("Leak: leave one speaker out does not hold what it promises", File.ReadAllText(ser.At("out/report.md")), StringComparison.Ordinal);
+        Assert.Equal(0, ser.Run("evaluate", "--data", corpus, "--protocol", "pieces").Code);
+        Assert.Equal(5, ser.Run("search", "--data", corpus, "--trials", "1", "--out", ser.At("found")).Code);
+    }
+
+    [Fact]
     public void Wrong_input_gets_one_sentence()
     {
         using var ser = new SerProcess();
