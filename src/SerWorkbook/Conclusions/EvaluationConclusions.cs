@@ -17,7 +17,7 @@ public static class EvaluationConclusions
         string[] sentences =
         [
             .. ladder.Rungs.Take(ladder.Rungs.Count - 1).Take(1).Select(rung => Score("Under the most lenient protocol", rung)),
-            Score(ladder.Rungs.Count > 1 ? "Under the strictest" : "The recipe was tested", ladder.Rungs[^1]),
+            Score(ladder.Rungs.Count > 1 ? "Under the strictest" : "Under the only protocol asked for", ladder.Rungs[^1]),
             .. ladder.Rungs.Zip(ladder.Rungs.Skip(1), Step),
             .. OfClasses(ladder.Principal),
             .. OfSpeakers(principal),

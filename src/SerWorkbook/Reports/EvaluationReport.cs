@@ -19,7 +19,7 @@ public static class EvaluationReport
         ArgumentNullException.ThrowIfNull(ladder);
         var principal = ladder.Principal.Result;
         var blocks = new List<ReportBlock>();
-        blocks.AddRange(ladder.Rungs.Where(rung => rung.Audit.HasLeak).Select(rung => ReportBlock.Of(new Notice(AuditConclusions.Verdict(rung.Audit)))));
+        blocks.AddRange(ladder.Rungs.Where(rung => rung.Audit.HasLeak).Select(rung => ReportBlock.Of(new Alarm(AuditConclusions.Verdict(rung.Audit)))));
         if (principal.Table.Corpus.Notice is { } notice)
         {
             blocks.Add(ReportBlock.Of(new Notice(notice)));

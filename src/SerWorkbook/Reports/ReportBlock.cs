@@ -15,7 +15,7 @@ public sealed class ReportBlock
     /// <summary>Markdown; <see langword="null"/> for a block that shows something.</summary>
     public string? Prose { get; }
 
-    /// <summary>A <see cref="ResultTable"/>, <see cref="Figure"/>, <see cref="Findings"/> or <see cref="Notice"/>; <see langword="null"/> for prose.</summary>
+    /// <summary>A <see cref="ResultTable"/>, <see cref="Figure"/>, <see cref="Findings"/>, <see cref="Alarm"/> or <see cref="Notice"/>; <see langword="null"/> for prose.</summary>
     public object? Content { get; }
 
     /// <summary>A heading or a paragraph.</summary>
@@ -37,6 +37,10 @@ public sealed class ReportBlock
     /// <summary>A list of sentences.</summary>
     /// <param name="findings">The sentences.</param>
     public static ReportBlock Of(Findings findings) => new(null, findings ?? throw new ArgumentNullException(nameof(findings)));
+
+    /// <summary>What takes back the rest of the report.</summary>
+    /// <param name="alarm">The alarm.</param>
+    public static ReportBlock Of(Alarm alarm) => new(null, alarm ?? throw new ArgumentNullException(nameof(alarm)));
 
     /// <summary>What the reader must not miss.</summary>
     /// <param name="notice">The notice.</param>
