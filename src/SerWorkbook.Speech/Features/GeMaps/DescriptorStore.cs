@@ -1,6 +1,7 @@
 namespace SerWorkbook.Speech.Features.GeMaps;
 
 /// <summary>Descriptors of a recording of any length, kept in chunks that are used again for the next recording.</summary>
+/// <remarks>A descriptor that is never written, or only with 0, takes no memory: a long recording holds what its set needs.</remarks>
 public sealed class DescriptorStore
 {
     /// <summary>Values a frame.</summary>
@@ -8,7 +9,8 @@ public sealed class DescriptorStore
 
     private const int ChunkFrames = 4096;
 
-    private readonly List<float[]> _chunks = [];
+    // Chunks x descriptors.
+    private readonly List<float[]?[]> _chunks = [];
 
     /// <summary>Frames that have all short-frame descriptors.</summary>
     public int ShortFrames { get; set; }
@@ -20,8 +22,21 @@ public sealed class DescriptorStore
     /// <param name="frame">Frame, from 0.</param>
     /// <param name="descriptor">Descriptor.</param>
     /// <param name="value">Its value.</param>
-    public void Set(int frame, GeMapsDescriptor descriptor, float value) =>
-        Chunk(frame)[(int)descriptor * ChunkFrames + frame % ChunkFrames] = value;
+    public void Set(int frame, GeMapsDescriptor descriptor, float value)
+    {
+        var chunk = Chunk(frame);
+        if (chunk[(int)descriptor] is { } values)
+        {
+            values[frame % ChunkFrames] = value;
+        }
+        else if (value != 0)
+        {
+            // Pinned memory is not moved by the garbage collector, so that a long recording never stands in memory twice.
+            var added = GC.AllocateArray<float>(ChunkFrames, pinned: true);
+            added[frame % ChunkFrames] = value;
+            chunk[(int)descriptor] = added;
+        }
+    }
 
     /// <summary>Copies one descriptor over time.</summary>
     /// <param name="descriptor">Descriptor.</param>
@@ -31,18 +46,26 @@ public sealed class DescriptorStore
         for (var start = 0; start < values.Length; start += ChunkFrames)
         {
             var length = Math.Min(ChunkFrames, values.Length - start);
-            Chunk(start).AsSpan((int)descriptor * ChunkFrames, length).CopyTo(values[start..]);
+            var part = values.Slice(start, length);
+            if (Chunk(start)[(int)descriptor] is { } chunk)
+            {
+                chunk.AsSpan(0, length).CopyTo(part);
+            }
+            else
+            {
+                part.Clear();
+            }
         }
     }
 
     /// <summary>Forgets the recording; the memory is kept.</summary>
     public void Reset() => (ShortFrames, LongFrames) = (0, 0);
 
-    private float[] Chunk(int frame)
+    private float[]?[] Chunk(int frame)
     {
         while (_chunks.Count <= frame / ChunkFrames)
         {
-            _chunks.Add(new float[Columns * ChunkFrames]);
+            _chunks.Add(new float[Columns][]);
         }
 
         return _chunks[frame / ChunkFrames];
