@@ -161,6 +161,9 @@ public sealed class SearchLedger : ITrialBook, IDisposable
         _connection.Dispose();
     }
 
+    /// <summary>Lets the file grow no further, so that tests can fill the disk.</summary>
+    internal void LimitPages(int pages) => _connection.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
+
     private static long Now => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
 
     private static void RequireNew(string path)
