@@ -9,6 +9,8 @@ namespace SerWorkbook.Speech.Prediction;
 [JsonDerivedType(typeof(OneVersusAllLinearClassifier), "one-versus-all-linear")]
 [JsonDerivedType(typeof(OneVersusAllTreeClassifier), "one-versus-all-trees")]
 [JsonDerivedType(typeof(SoftmaxKernelClassifier), "softmax-kernel")]
+[JsonDerivedType(typeof(ScaledClassifier), "scaled")]
+[JsonDerivedType(typeof(EnsembleClassifier), "ensemble")]
 public abstract class Classifier
 {
     private protected Classifier()
