@@ -1,4 +1,5 @@
 using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Ensembles;
@@ -7,7 +8,8 @@ namespace SerWorkbook.Learning.Ensembles;
 /// <remarks>
 /// Greedy forward selection with replacement from the best few (Caruana, Niculescu-Mizil, Crew and Ksikes, "Ensemble selection
 /// from libraries of models", ICML 2004): the trial whose addition gives the highest UAR is added, the lower log loss decides
-/// between equal ones, then the trial's number; it ends when neither gains. The same trials give the same ensemble.
+/// between equal ones, then the trial's number; it ends when neither gains. Before that, each trial's
+/// probabilities are brought to the temperature with the least log loss. The same trials give the same ensemble.
 /// </remarks>
 public static class EnsembleSelection
 {
@@ -20,13 +22,14 @@ public static class EnsembleSelection
         ArgumentNullException.ThrowIfNull(search);
         options ??= new EnsembleOptions();
         var candidates = Candidates(search, options);
-        var blends = new BlendScore(search.Table.Labels.Count, [.. candidates.Select(trial => trial.Predictions)]);
+        double[] temperatures = [.. candidates.Select(trial => TemperatureFit.Fit(trial.Predictions))];
+        var blends = new BlendScore(search.Table.Labels.Count, [.. candidates.Zip(temperatures, (trial, temperature) => trial.Predictions.Select(p => TemperatureFit.Apply(p, temperature)).ToArray())]);
         var counts = Grow(blends, Start(blends, options), options);
         var predictions = blends.Predictions(counts);
         var (uar, loss) = blends.Of(counts);
         var places = (double)counts.Sum();
         return new EnsembleChoice(
-            [.. candidates.Zip(counts).Where(pair => pair.Second > 0).Select(pair => new EnsembleMember(pair.First, pair.Second / places)).OrderByDescending(member => member.Weight).ThenBy(member => member.Trial.Number)],
+            [.. candidates.Zip(counts, temperatures).Where(c => c.Second > 0).Select(c => new EnsembleMember(c.First, c.Second / places, c.Third)).OrderByDescending(member => member.Weight).ThenBy(member => member.Trial.Number)],
             predictions, uar, loss, SpeakerBootstrap.Uar(search.Table, predictions, search.Options.Seed));
     }
 

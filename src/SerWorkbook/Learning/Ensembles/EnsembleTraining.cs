@@ -24,26 +24,29 @@ public static class EnsembleTraining
         ArgumentNullException.ThrowIfNull(trainers);
         return Join(
             [.. choice.Members.Select(member => Find(trainers, member.Trial.Recipe.Trainer).Train(table, rows, member.Trial.Recipe, seed, cancellationToken))],
-            [.. choice.Members.Select(member => member.Weight)]);
+            [.. choice.Members.Select(member => member.Weight)],
+            [.. choice.Members.Select(member => member.Temperature)]);
     }
 
     /// <summary>Puts trained models together.</summary>
     /// <param name="models">Models of the same features and emotions, one or more.</param>
     /// <param name="weights">One value a model, above 0; only their ratios matter.</param>
+    /// <param name="temperatures">One value a model, above 0: what its probabilities are scaled by first; all 1 where they are left out.</param>
     /// <exception cref="SerException">The models learnt different emotions.</exception>
-    public static TrainedModel Join(IReadOnlyList<TrainedModel> models, IReadOnlyList<double> weights)
+    public static TrainedModel Join(IReadOnlyList<TrainedModel> models, IReadOnlyList<double> weights, IReadOnlyList<double>? temperatures = null)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentOutOfRangeException.ThrowIfZero(models.Count);
         ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Count, models.Count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(temperatures?.Count ?? models.Count, models.Count);
         var labels = models[0].Labels;
         if (models.FirstOrDefault(model => !model.Labels.SequenceEqual(labels)) is { } other)
         {
             throw new SerException($"The members of an ensemble must learn the same emotions in the same order; one learnt {string.Join(", ", labels)}, another {string.Join(", ", other.Labels)}.");
         }
 
-        var members = models.Select(model => new ScaledClassifier(model.Scaler, model.Classifier)).ToArray<Classifier>();
+        var members = models.Select((model, m) => new ScaledClassifier(model.Scaler, model.Classifier, temperatures?[m] ?? Temperature.Neutral)).ToArray<Classifier>();
         return new TrainedModel(labels, Standardiser.Identity(models[0].Scaler.Offset.Length), new EnsembleClassifier(members, [.. weights]), null);
     }
 

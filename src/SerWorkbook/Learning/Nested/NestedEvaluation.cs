@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ensembles;
@@ -35,12 +36,25 @@ public static class NestedEvaluation
         var before = CoreTime();
         var choices = new Choice[outer.Folds.Count];
         var done = 0;
-        Parallel.For(0, choices.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken }, fold =>
+        ForEachFold(choices.Length, options.Threads, fold =>
         {
             choices[fold] = Choose(table, outer.Folds[fold], trainers, options, cancellationToken);
             progress?.Report(new StepProgress("nested " + outer.Protocol, Interlocked.Increment(ref done), choices.Length));
-        });
+        }, cancellationToken);
         return Score(table, outer, choices, options, before);
+    }
+
+    // The caller is to see what went wrong in a fold, not that some of several went wrong.
+    private static void ForEachFold(int folds, int threads, Action<int> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Parallel.For(0, folds, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, work);
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
     }
 
     private static Choice Choose(
