@@ -9,4 +9,7 @@ namespace SerWorkbook.Cli;
 internal sealed class ExampleCommand(string name, string description, params string[] examples) : Command(name, description)
 {
     public IReadOnlyList<string> Examples { get; } = examples;
+
+    /// <summary>How long after Ctrl-C the command may still save what it has, before the process is ended.</summary>
+    public TimeSpan TimeToStop { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -19,14 +19,14 @@ public static class SerCommand
         var root = CreateRoot(console);
         try
         {
+            var parse = root.Parse(args);
             var invocation = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
+                ProcessTerminationTimeout = (parse.CommandResult.Command as ExampleCommand)?.TimeToStop ?? TimeSpan.FromSeconds(5),
                 Output = console.Out,
                 Error = console.Error,
             };
-            var parse = root.Parse(args);
             if (args.Length > 0 && parse.Errors.Count > 0 && parse.Action is System.CommandLine.Invocation.ParseErrorAction)
             {
                 console.Complain($"{Describe(parse.Errors)} See '{NameOf(parse.CommandResult)} --help'.");

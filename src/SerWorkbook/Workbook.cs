@@ -7,6 +7,7 @@ using SerWorkbook.Export;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Figures;
 using SerWorkbook.Learning;
+using SerWorkbook.Learning.Ledger;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Features;
 using SerWorkbook.Tables;
@@ -97,14 +98,28 @@ public sealed class Workbook
     public SearchResult Search(
         FeatureTable table, TimeSpan budget, int trials, Action<SearchProgress>? onTrial = null, CancellationToken cancellationToken = default)
     {
+        var options = new SearchOptions { Budget = budget, MaximumTrials = trials };
+        return Search(table, options, null, onTrial, cancellationToken);
+    }
+
+    /// <summary>Searches for the best recipe, and saves leaderboard and winner; one that is stopped saves the best so far, without an audit.</summary>
+    /// <param name="table">The features.</param>
+    /// <param name="options">Budget, trials, folds, jobs; seed and threads are those of the workbook.</param>
+    /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
+    /// <param name="onTrial">Told of every trial.</param>
+    /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
+    /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
+    public SearchResult Search(
+        FeatureTable table, SearchOptions options, LedgerFile? ledger, Action<SearchProgress>? onTrial = null, CancellationToken cancellationToken = default)
+    {
         ArgumentNullException.ThrowIfNull(table);
-        var options = new SearchOptions { Budget = budget, MaximumTrials = trials, Seed = Seed, Threads = Threads };
-        _status.Report(new StepProgress("model search", 0, trials));
-        var found = new ModelSearch().Run(table, options, new TrialListener(_status, onTrial), cancellationToken);
-        var result = found with { Audit = Audit(table, found.Split, Survey(table.Corpus, cancellationToken), modelUar: found.Best.Uar) };
+        ArgumentNullException.ThrowIfNull(options);
+        _status.Report(new StepProgress("model search", 0, options.MaximumTrials));
+        var found = new ModelSearch().Run(table, options with { Seed = Seed, Threads = Threads }, new TrialListener(_status, onTrial), cancellationToken, ledger);
+        var result = Audited(found, cancellationToken);
         Directory.CreateDirectory(Output);
         AtomicFile.WriteAllText(Path.Combine(Output, "leaderboard.csv"), SearchTables.Leaderboard(result, int.MaxValue).ToCsv());
-        ModelExport.Save(result, ModelFolder, cancellationToken);
+        ModelExport.Save(result, ModelFolder, result.IsStopped ? CancellationToken.None : cancellationToken);
         SearchFile.Save(Path.Combine(Output, SearchFile.Name), result);
         _status.Finish(FormattableString.Invariant($"model search: {result.Trials.Count} trials, best UAR {result.Best.Uar * 100:0.0} %"));
         return result;
@@ -226,6 +241,19 @@ public sealed class Workbook
         Directory.CreateDirectory(folder);
         AtomicFile.WriteAllBytes(Path.Combine(folder, figure.Name + ".png"), PngFigure.ToPng(figure));
         return figure;
+    }
+
+    private SearchResult Audited(SearchResult found, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return found with { Audit = Audit(found.Table, found.Split, Survey(found.Table.Corpus, cancellationToken), modelUar: found.Best.Uar) };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Whoever stops now gets what was searched for, without the audit.
+            return found with { IsStopped = true };
+        }
     }
 
     private (FeatureTable Table, SpeakerProbe? Probe) TableOf(

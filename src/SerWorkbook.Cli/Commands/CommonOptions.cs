@@ -35,6 +35,8 @@ internal static class CommonOptions
 
     public static Option<int> Threads() => Whole("--threads", 0, 0, 1024, "How many recordings or folds are worked on at once; 0 for one a core. Results do not depend on it.");
 
+    public static Option<int> Jobs() => Whole("--jobs", 1, 1, 256, "How many trials run at once; they share the threads. Scores do not depend on it.");
+
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON with stable keys." };
 
     private static Option<int> Whole(string name, int usual, int low, int high, string description) => new(name)

@@ -9,6 +9,8 @@ namespace SerWorkbook.Speech.Prediction;
 [JsonDerivedType(typeof(OneVersusAllLinearClassifier), "one-versus-all-linear")]
 [JsonDerivedType(typeof(OneVersusAllTreeClassifier), "one-versus-all-trees")]
 [JsonDerivedType(typeof(SoftmaxKernelClassifier), "softmax-kernel")]
+[JsonDerivedType(typeof(ScaledClassifier), "scaled")]
+[JsonDerivedType(typeof(EnsembleClassifier), "ensemble")]
 public abstract class Classifier
 {
     private protected Classifier()
@@ -29,7 +31,7 @@ public abstract class Classifier
     /// <returns>The fault, or <see langword="null"/> when the weights are good.</returns>
     internal abstract string? FindFault(int columnCount);
 
-    /// <summary>Divides by the sum; equal shares where nothing is above 0.</summary>
+    /// <summary>Divides by the sum; equal shares where nothing is above 0, NaN where a value is NaN: a fault must not look like doubt.</summary>
     private protected static void Normalise(Span<double> values)
     {
         var sum = 0.0;
@@ -40,7 +42,7 @@ public abstract class Classifier
 
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = sum > 0 ? values[i] / sum : 1.0 / values.Length;
+            values[i] = sum <= 0 ? 1.0 / values.Length : values[i] / sum;
         }
     }
 

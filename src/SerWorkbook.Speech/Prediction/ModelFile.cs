@@ -10,8 +10,8 @@ namespace SerWorkbook.Speech.Prediction;
 /// The file is an object with <c>format</c> ("SerWorkbook emotion model"), <c>version</c> (1), <c>featureSet</c> (such as
 /// "SerFull-2"), <c>columns</c> (the names of its columns), <c>labels</c>, <c>scaler</c> (<c>offset</c> and <c>scale</c>, one
 /// value a column), <c>classifier</c> (<c>kind</c> and its weights; the formulas stand with <see cref="SoftmaxLinearClassifier"/>,
-/// <see cref="OneVersusAllLinearClassifier"/> and <see cref="OneVersusAllTreeClassifier"/>), <c>origin</c> and, where the
-/// model has one, <c>calibration</c> (<c>temperature</c>, <c>unsureBelow</c>, <c>coverage</c>, <c>accuracy</c>, <c>protocol</c>; see
+/// <see cref="OneVersusAllLinearClassifier"/>, <see cref="OneVersusAllTreeClassifier"/>, <see cref="SoftmaxKernelClassifier"/>,
+/// <see cref="ScaledClassifier"/> and <see cref="EnsembleClassifier"/>), <c>origin</c> and, where the model has one, <c>calibration</c> (<c>temperature</c>, <c>unsureBelow</c>, <c>coverage</c>, <c>accuracy</c>, <c>protocol</c>; see
 /// <see cref="ModelCalibration"/>). To predict: extract the columns, scale each as (value - offset) x scale, apply the
 /// classifier; probability i belongs to label i. With a calibration, raise each probability to 1 / temperature and divide
 /// by the sum; the model is unsure where the highest is below unsureBelow. Files with and without calibration have the same

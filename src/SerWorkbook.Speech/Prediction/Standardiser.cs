@@ -5,6 +5,15 @@ namespace SerWorkbook.Speech.Prediction;
 /// <param name="Scale">One value a column: 1 over the standard deviation over the training clips.</param>
 public sealed record Standardiser(float[] Offset, float[] Scale)
 {
+    /// <summary>A scaler that leaves features as they are: offset 0, scale 1.</summary>
+    /// <param name="columnCount">Number of columns.</param>
+    public static Standardiser Identity(int columnCount)
+    {
+        var ones = new float[columnCount];
+        Array.Fill(ones, 1);
+        return new Standardiser(new float[columnCount], ones);
+    }
+
     /// <summary>Scales one vector.</summary>
     /// <param name="features">One value a column.</param>
     /// <param name="scaled">Takes one value a column; may be the same memory.</param>

@@ -76,6 +76,22 @@ public sealed class FeatureTable
         throw new Speech.SerException($"{Set.Id} has no column '{column}'; an example of those that it has is '{Set.Columns[0].Name}'.");
     }
 
+    /// <summary>A table of some rows only: its corpus, labels and speakers are theirs alone, so that nothing learnt from it can know of the others.</summary>
+    /// <param name="rows">Which rows, in order; one or more. Row i of the new table is row rows[i] of this one.</param>
+    /// <exception cref="ArgumentException">There are no rows.</exception>
+    public FeatureTable Take(IReadOnlyList<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Count == 0)
+        {
+            throw new ArgumentException("A table of no rows cannot be worked on.", nameof(rows));
+        }
+
+        FeatureRow[] taken = [.. rows.Select(row => Rows[row])];
+        var part = new Corpus(Corpus.Name, Corpus.Root, taken.Select(row => row.Utterance).Distinct(), [], Corpus.Notice, Corpus.IsSynthetic);
+        return new FeatureTable(part, Set, Cutting, taken, [], Scaling);
+    }
+
     /// <summary>Hands rows to ML.NET.</summary>
     /// <param name="context">ML.NET's context.</param>
     /// <param name="rows">Which rows, in order; all where it is left out.</param>

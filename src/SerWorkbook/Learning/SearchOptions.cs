@@ -3,7 +3,7 @@ namespace SerWorkbook.Learning;
 /// <summary>How long and how widely a model search looks.</summary>
 public sealed record SearchOptions
 {
-    /// <summary>No new trial is started, and a running one is broken off, once this time is over. The first trial always finishes.</summary>
+    /// <summary>No new trial is started, and a running one is broken off, once this time is over and one has finished.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
@@ -18,6 +18,23 @@ public sealed record SearchOptions
     /// <summary>The seed of all that is random.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How many folds are trained at once, 1 or more.</summary>
+    /// <summary>How many folds are trained at once, 1 or more; trials that run at once share them.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>How many trials run at once, 1 or more. The scores do not depend on it.</summary>
+    public int Jobs { get; init; } = 1;
+
+    /// <summary>
+    /// The most that a trial may take once one has finished, more than 0; a third of the budget, but 30 s or more, where it
+    /// is not set. A trial that takes longer is recorded as timed out and not made again.
+    /// </summary>
+    public TimeSpan TrialLimit
+    {
+        get => field > TimeSpan.Zero ? field : Budget / BudgetShare > ShortestLimit ? Budget / BudgetShare : ShortestLimit;
+        init;
+    }
+
+    // So that one hopeless trial cannot cost more than a third of the search; 30 s is ten times what a usual one takes.
+    private const double BudgetShare = 3;
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(30);
 }

@@ -6,6 +6,9 @@ namespace SerWorkbook.Learning;
 /// <param name="Elapsed">Time since the start.</param>
 public sealed record SearchProgress(IReadOnlyList<Trial> Trials, SearchOptions Options, TimeSpan Elapsed)
 {
+    /// <summary>How many of the trials were made before this run.</summary>
+    public int Earlier { get; init; }
+
     /// <summary>The highest UAR so far, 0 to 1; NaN while no trial has finished.</summary>
     public double BestUar => Trials.Where(trial => trial.Status == TrialStatus.Finished).Select(trial => trial.Uar).DefaultIfEmpty(double.NaN).Max();
 
@@ -15,7 +18,8 @@ public sealed record SearchProgress(IReadOnlyList<Trial> Trials, SearchOptions O
         get
         {
             var budget = Options.Budget - Elapsed;
-            var pace = Elapsed / Trials.Count * (Options.MaximumTrials - Trials.Count);
+            var made = Trials.Count - Earlier;
+            var pace = made > 0 ? Elapsed / made * (Options.MaximumTrials - Trials.Count) : budget;
             var left = budget < pace ? budget : pace;
             return left < TimeSpan.Zero ? TimeSpan.Zero : left;
         }

@@ -8,7 +8,7 @@ namespace SerWorkbook.Learning;
 /// <param name="Table">The features that it searched on.</param>
 /// <param name="Split">The folds that every trial was scored on.</param>
 /// <param name="Options">Budget, seed, folds.</param>
-/// <param name="Trials">Every trial, in order of trying.</param>
+/// <param name="Trials">Every trial, in order of their numbers.</param>
 public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions Options, IReadOnlyList<Trial> Trials)
 {
     /// <summary>Finished trials, the best first: by UAR, then by order of trying.</summary>
@@ -17,6 +17,9 @@ public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions
 
     /// <summary>What crosses the folds that the trials were scored on; <see langword="null"/> where nobody looked.</summary>
     public AuditReport? Audit { get; init; }
+
+    /// <summary>Whether the search was stopped before budget or trials ended.</summary>
+    public bool IsStopped { get; init; }
 
     /// <summary>The trial with the highest UAR.</summary>
     public Trial Best => Ranking[0];

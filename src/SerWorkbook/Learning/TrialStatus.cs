@@ -6,9 +6,12 @@ public enum TrialStatus
     /// <summary>All folds were trained and scored.</summary>
     Finished,
 
-    /// <summary>The budget ended before all folds were done.</summary>
+    /// <summary>The budget ended before all folds were done; a search that goes on makes the trial again.</summary>
     OutOfTime,
 
-    /// <summary>The trainer failed.</summary>
+    /// <summary>The trainer failed, or gave probabilities that are no numbers.</summary>
     Failed,
+
+    /// <summary>The trial took longer than one may, and was stopped.</summary>
+    TimedOut,
 }

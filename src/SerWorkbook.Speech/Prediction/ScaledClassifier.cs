@@ -1,0 +1,36 @@
+namespace SerWorkbook.Speech.Prediction;
+
+/// <summary>A classifier with a scaler and a temperature of its own: scaled = (features - offset) x scale, then the classifier, then p[c]^(1 / temperature) / sum of these.</summary>
+/// <remarks>So that members of an <see cref="EnsembleClassifier"/> may scale and select columns differently, and are equally honest; a column with scale 0 is not looked at.</remarks>
+/// <param name="scaler">Scales the features.</param>
+/// <param name="classifier">Takes the scaled features; neither scaled itself nor an ensemble.</param>
+/// <param name="temperature">How the probabilities are scaled (see <see cref="Prediction.Temperature"/>); 1 for as they are.</param>
+public sealed class ScaledClassifier(Standardiser scaler, Classifier classifier, double temperature = Prediction.Temperature.Neutral) : Classifier
+{
+    /// <summary>Scales the features.</summary>
+    public Standardiser Scaler { get; } = scaler;
+
+    /// <summary>Takes the scaled features.</summary>
+    public Classifier Classifier { get; } = classifier;
+
+    /// <summary>How the probabilities are scaled; 1 for as they are.</summary>
+    public double Temperature { get; } = temperature;
+
+    /// <inheritdoc/>
+    public override int ClassCount => Classifier.ClassCount;
+
+    /// <inheritdoc/>
+    public override void Predict(ReadOnlySpan<float> features, Span<double> probabilities)
+    {
+        var scaled = new float[features.Length];
+        Scaler.Apply(features, scaled);
+        Classifier.Predict(scaled, probabilities);
+        Prediction.Temperature.Scale(probabilities, Temperature, probabilities);
+    }
+
+    internal override string? FindFault(int columnCount) =>
+        Scaler is null || Classifier is null ? "a scaled classifier lacks its scaler or its weights"
+        : Classifier is ScaledClassifier or EnsembleClassifier ? "a scaled classifier holds another scaled one or an ensemble; it must hold plain weights"
+        : !(double.IsFinite(Temperature) && Temperature > 0) ? "the temperature of a scaled classifier is not a finite number above 0"
+        : Scaler.FindFault(columnCount) ?? Classifier.FindFault(columnCount);
+}

@@ -1,0 +1,80 @@
+using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Learning.Ensembles;
+
+/// <summary>Chooses an ensemble from the trials of a search by what each said of rows that it had not learnt from.</summary>
+/// <remarks>
+/// Greedy forward selection with replacement from the best few (Caruana, Niculescu-Mizil, Crew and Ksikes, "Ensemble selection
+/// from libraries of models", ICML 2004): the trial whose addition gives the highest UAR is added, the lower log loss decides
+/// between equal ones, then the trial's number; it ends when neither gains. Before that, each trial's
+/// probabilities are brought to the temperature with the least log loss. The same trials give the same ensemble.
+/// </remarks>
+public static class EnsembleSelection
+{
+    /// <summary>Chooses.</summary>
+    /// <param name="search">A search with one finished trial or more. Trials that were not tested on the same rows as its best one take no part.</param>
+    /// <param name="options">How far it goes; the usual where it is left out.</param>
+    /// <exception cref="SerException">The trials' predictions are not there, as after reading a search from a file.</exception>
+    public static EnsembleChoice Choose(SearchResult search, EnsembleOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        options ??= new EnsembleOptions();
+        var candidates = Candidates(search, options);
+        double[] temperatures = [.. candidates.Select(trial => TemperatureFit.Fit(trial.Predictions))];
+        var blends = new BlendScore(search.Table.Labels.Count, [.. candidates.Zip(temperatures, (trial, temperature) => trial.Predictions.Select(p => TemperatureFit.Apply(p, temperature)).ToArray())]);
+        var counts = Grow(blends, Start(blends, options), options);
+        var predictions = blends.Predictions(counts);
+        var (uar, loss) = blends.Of(counts);
+        var places = (double)counts.Sum();
+        return new EnsembleChoice(
+            [.. candidates.Zip(counts, temperatures).Where(c => c.Second > 0).Select(c => new EnsembleMember(c.First, c.Second / places, c.Third)).OrderByDescending(member => member.Weight).ThenBy(member => member.Trial.Number)],
+            predictions, uar, loss, SpeakerBootstrap.Uar(search.Table, predictions, search.Options.Seed));
+    }
+
+    private static Trial[] Candidates(SearchResult search, EnsembleOptions options)
+    {
+        var rows = search.Best.Predictions.Select(prediction => prediction.Row).ToArray();
+        return rows.Length > 0
+            ? [.. search.Ranking.Where(trial => trial.Predictions.Select(prediction => prediction.Row).SequenceEqual(rows)).Take(options.MostCandidates)]
+            : throw new SerException("The trials of this search have no predictions, which an ensemble is chosen by; search anew.");
+    }
+
+    // The best trials together, as many as do best.
+    private static int[] Start(BlendScore blends, EnsembleOptions options)
+    {
+        var best = FirstOnes(blends.Count, 1);
+        for (var count = 2; count <= Math.Min(options.MostAtStart, blends.Count); count++)
+        {
+            var more = FirstOnes(blends.Count, count);
+            best = IsBetter(blends.Of(more), blends.Of(best)) ? more : best;
+        }
+
+        return best;
+    }
+
+    private static int[] Grow(BlendScore blends, int[] counts, EnsembleOptions options)
+    {
+        while (counts.Sum() < options.MostPlaces)
+        {
+            var best = Enumerable.Range(0, counts.Length).Select(added => With(counts, added))
+                .Aggregate((first, second) => IsBetter(blends.Of(second), blends.Of(first)) ? second : first);
+            if (!IsBetter(blends.Of(best), blends.Of(counts)))
+            {
+                break;
+            }
+
+            counts = best;
+        }
+
+        return counts;
+    }
+
+    private static bool IsBetter((double Uar, double LogLoss) one, (double Uar, double LogLoss) other) =>
+        one.Uar > other.Uar || (one.Uar == other.Uar && one.LogLoss < other.LogLoss);
+
+    private static int[] FirstOnes(int length, int ones) => [.. Enumerable.Range(0, length).Select(i => i < ones ? 1 : 0)];
+
+    private static int[] With(int[] counts, int added) => [.. counts.Select((count, i) => i == added ? count + 1 : count)];
+}

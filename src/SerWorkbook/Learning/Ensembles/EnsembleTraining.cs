@@ -1,0 +1,55 @@
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Speech;
+using SerWorkbook.Speech.Prediction;
+
+namespace SerWorkbook.Learning.Ensembles;
+
+/// <summary>Trains the members of an ensemble and puts them together.</summary>
+public static class EnsembleTraining
+{
+    /// <summary>Trains.</summary>
+    /// <param name="table">The features.</param>
+    /// <param name="rows">The rows to learn from; two classes or more.</param>
+    /// <param name="choice">The ensemble.</param>
+    /// <param name="trainers">The trainers of its recipes.</param>
+    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="cancellationToken">Stops the training.</param>
+    /// <returns>A model that scales nothing itself: every member does so for its part.</returns>
+    /// <exception cref="SerException">There is no trainer for a member, or members learnt different emotions.</exception>
+    /// <exception cref="OperationCanceledException">The training was stopped.</exception>
+    public static TrainedModel Train(
+        FeatureTable table, IReadOnlyList<int> rows, EnsembleChoice choice, IReadOnlyList<ITrainer> trainers, int seed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        ArgumentNullException.ThrowIfNull(trainers);
+        return Join(
+            [.. choice.Members.Select(member => Find(trainers, member.Trial.Recipe.Trainer).Train(table, rows, member.Trial.Recipe, seed, cancellationToken))],
+            [.. choice.Members.Select(member => member.Weight)],
+            [.. choice.Members.Select(member => member.Temperature)]);
+    }
+
+    /// <summary>Puts trained models together.</summary>
+    /// <param name="models">Models of the same features and emotions, one or more.</param>
+    /// <param name="weights">One value a model, above 0; only their ratios matter.</param>
+    /// <param name="temperatures">One value a model, above 0: what its probabilities are scaled by first; all 1 where they are left out.</param>
+    /// <exception cref="SerException">The models learnt different emotions.</exception>
+    public static TrainedModel Join(IReadOnlyList<TrainedModel> models, IReadOnlyList<double> weights, IReadOnlyList<double>? temperatures = null)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentOutOfRangeException.ThrowIfZero(models.Count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Count, models.Count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(temperatures?.Count ?? models.Count, models.Count);
+        var labels = models[0].Labels;
+        if (models.FirstOrDefault(model => !model.Labels.SequenceEqual(labels)) is { } other)
+        {
+            throw new SerException($"The members of an ensemble must learn the same emotions in the same order; one learnt {string.Join(", ", labels)}, another {string.Join(", ", other.Labels)}.");
+        }
+
+        var members = models.Select((model, m) => new ScaledClassifier(model.Scaler, model.Classifier, temperatures?[m] ?? Temperature.Neutral)).ToArray<Classifier>();
+        return new TrainedModel(labels, Standardiser.Identity(models[0].Scaler.Offset.Length), new EnsembleClassifier(members, [.. weights]), null);
+    }
+
+    private static ITrainer Find(IReadOnlyList<ITrainer> trainers, string name) =>
+        trainers.FirstOrDefault(trainer => trainer.Name == name) ?? throw new SerException($"There is no trainer '{name}' to train a member of the ensemble with.");
+}

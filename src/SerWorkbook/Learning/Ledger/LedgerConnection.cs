@@ -1,0 +1,114 @@
+using Microsoft.Data.Sqlite;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Learning.Ledger;
+
+/// <summary>A ledger's SQLite file, and what its tables are.</summary>
+/// <remarks>
+/// A transaction is in the write-ahead log before it counts as done, so that a killed process loses none whatever
+/// <c>synchronous</c> is. FULL adds that the log is on the disk by then: after a power loss too, every finished trial is
+/// there. NORMAL would save one flush a trial, which is nothing beside the training.
+/// </remarks>
+internal static class LedgerConnection
+{
+    /// <summary>Marks the file as ours: "SerL" in ASCII.</summary>
+    public const int ApplicationId = 0x5365724C;
+
+    /// <summary>Raised when the tables change their meaning.</summary>
+    public const int Version = 1;
+
+    private const int BusySeconds = 30;
+
+    private const string Tables =
+        """
+        CREATE TABLE identity (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE trials (
+            number INTEGER PRIMARY KEY,
+            recipe TEXT NOT NULL,
+            seed INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('open', 'running', 'Finished', 'Failed', 'TimedOut')),
+            starts INTEGER NOT NULL,
+            owner TEXT,
+            heartbeat INTEGER,
+            uar REAL, uar_low REAL, uar_high REAL, accuracy REAL, macro_f1 REAL,
+            predictions BLOB,
+            seconds REAL,
+            error TEXT);
+        CREATE TABLE folds (
+            trial INTEGER NOT NULL REFERENCES trials (number),
+            fold INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            uar REAL,
+            PRIMARY KEY (trial, fold)) WITHOUT ROWID;
+        """;
+
+    public static SqliteConnection OpenToWrite(string path, LedgerIdentity identity)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            if (!IsEmpty(connection))
+            {
+                // Before anything is written: somebody else's database stays as it is.
+                RequireLedger(path, connection);
+            }
+
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            using var transaction = connection.BeginTransaction(deferred: false);
+            if (IsEmpty(connection))
+            {
+                connection.Execute(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
+                connection.Execute(Tables);
+                IdentityRows.Write(connection, identity);
+            }
+
+            RequireLedger(path, connection);
+            transaction.Commit();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public static SqliteConnection OpenToRead(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadOnly);
+        try
+        {
+            RequireLedger(path, connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(path), Mode = mode, Pooling = false, DefaultTimeout = BusySeconds }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private static bool IsEmpty(SqliteConnection connection) => connection.Number("SELECT count(*) FROM sqlite_schema") == 0;
+
+    private static void RequireLedger(string path, SqliteConnection connection)
+    {
+        if (connection.Number("PRAGMA application_id") != ApplicationId)
+        {
+            throw new SerException($"{path}: this file is no ledger of a search; give another file with --ledger.");
+        }
+
+        var version = connection.Number("PRAGMA user_version");
+        if (version != Version)
+        {
+            throw new SerException(FormattableString.Invariant($"{path}: the ledger has version {version}, this program knows version {Version}; give another file with --ledger."));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using SerWorkbook.Evaluation;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Learning.Ledger;
+
+/// <summary>The trials of a search in an SQLite file, one transaction each, which several processes may share.</summary>
+/// <remarks>
+/// A trial is claimed before it is made and its result is written by its owner only, so no trial is made twice at once and
+/// none is kept twice. The claim of an owner that has died (its process is gone, or its heartbeat is older than
+/// <see cref="DeadAfter"/>) is taken over: the trial is made again from its start, with the same recipe, since the recipe
+/// depends on trainers, seed and number alone. Used by one thread at a time.
+/// </remarks>
+public sealed class SearchLedger : ITrialBook, IDisposable
+{
+    /// <summary>How old the heartbeat of an owner on another machine must be before its trials are taken over.</summary>
+    public static readonly TimeSpan DeadAfter = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(5);
+
+    private readonly string _path;
+    private readonly FeatureTable _table;
+    private readonly Split _split;
+    private readonly RecipeList _recipes;
+    private readonly SqliteConnection _connection;
+    private readonly string _owner = LedgerOwner.Make().ToString();
+    private readonly int _seed;
+    private long _lastBeat = Stopwatch.GetTimestamp();
+
+    private SearchLedger(string path, FeatureTable table, Split split, RecipeList recipes, int seed, SqliteConnection connection)
+    {
+        _path = path;
+        _table = table;
+        _split = split;
+        _recipes = recipes;
+        _seed = seed;
+        _connection = connection;
+    }
+
+    /// <summary>Opens a ledger, or makes it.</summary>
+    /// <param name="file">The file, and whether one that exists is gone on with.</param>
+    /// <param name="table">The features that are searched on.</param>
+    /// <param name="split">The folds that trials are scored on.</param>
+    /// <param name="trainers">The trainers to choose from, in order.</param>
+    /// <param name="seed">The seed of all that is random.</param>
+    /// <exception cref="SerException">
+    /// The file exists and is not to be gone on with; it is no ledger, or one of another corpus, feature set, split, seed
+    /// or version; it cannot be written. Nothing in it is changed then.
+    /// </exception>
+    public static SearchLedger Open(LedgerFile file, FeatureTable table, Split split, IReadOnlyList<ITrainer> trainers, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (!file.Resume)
+        {
+            RequireNew(file.Path);
+        }
+
+        var identity = LedgerIdentity.Of(table, split, trainers, seed);
+        var connection = LedgerGuard.Of(file.Path, () => LedgerConnection.OpenToWrite(file.Path, identity));
+        var difference = LedgerGuard.Of(file.Path, () => identity.FindDifference(IdentityRows.Read(connection)));
+        if (difference is null)
+        {
+            return new SearchLedger(file.Path, table, split, new RecipeList(trainers, seed), seed, connection);
+        }
+
+        connection.Dispose();
+        throw new SerException($"{file.Path}: this is a ledger of {difference}; give another file with --ledger.");
+    }
+
+    /// <summary>Whether others hold claims, so that results are still to come.</summary>
+    /// <param name="most">The highest number that is asked after.</param>
+    public bool OthersAreAtWork(int most) => LedgerGuard.Of(_path, () => _connection.Number(
+        "SELECT count(*) FROM trials WHERE state = 'running' AND owner <> $owner AND number <= $most", ("$owner", _owner), ("$most", most)) > 0);
+
+    /// <summary>Takes the next trial that nobody makes or has made: first those that were broken off or whose owner has died.</summary>
+    /// <param name="most">The highest number that is handed out.</param>
+    /// <returns>The claim; <see langword="null"/> while there is none to take.</returns>
+    /// <exception cref="SerException">The file cannot be written, or its trials have other recipes.</exception>
+    public TrialClaim? ClaimNext(int most) => LedgerGuard.Of(_path, () =>
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        if ((FindAbandoned(most) ?? MakeNext(most)) is not { } number)
+        {
+            return null;
+        }
+
+        _connection.Execute(
+            "UPDATE trials SET state = 'running', starts = starts + 1, owner = $owner, heartbeat = $now WHERE number = $number",
+            ("$owner", _owner), ("$now", Now), ("$number", number));
+        RequireRecipe(number);
+        transaction.Commit();
+        return new TrialClaim(number, _recipes[number]);
+    });
+
+    /// <summary>Keeps a result for good, in one transaction.</summary>
+    /// <param name="trial">The result of a claimed trial; where somebody else has taken the claim over meanwhile, it is left to them.</param>
+    /// <returns>Whether the claim was still held.</returns>
+    /// <exception cref="SerException">The file cannot be written, as on a full disk.</exception>
+    public bool Finish(Trial trial)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        return LedgerGuard.Of(_path, () =>
+        {
+            using var transaction = _connection.BeginTransaction(deferred: false);
+            var mine = TrialRows.Finish(_connection, trial, _split, _owner);
+            transaction.Commit();
+            return mine;
+        });
+    }
+
+    /// <summary>Gives a claim back: the trial was broken off and is to be made again from its start.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <exception cref="SerException">The file cannot be written.</exception>
+    public void Release(int number) => LedgerGuard.Of(_path, () => _connection.Execute(
+        "UPDATE trials SET state = 'open', owner = NULL, heartbeat = NULL WHERE number = $number AND state = 'running' AND owner = $owner",
+        ("$number", number), ("$owner", _owner)));
+
+    /// <summary>Says that this owner is alive; does nothing unless the last time is seconds ago.</summary>
+    /// <exception cref="SerException">The file cannot be written.</exception>
+    public void Beat()
+    {
+        if (Stopwatch.GetElapsedTime(_lastBeat) < BeatInterval)
+        {
+            return;
+        }
+
+        _lastBeat = Stopwatch.GetTimestamp();
+        LedgerGuard.Of(_path, () => _connection.Execute(
+            "UPDATE trials SET heartbeat = $now WHERE state = 'running' AND owner = $owner", ("$now", Now), ("$owner", _owner)));
+    }
+
+    /// <summary>Reads results that are kept but not known yet.</summary>
+    /// <param name="known">Numbers of trials that are left out.</param>
+    /// <returns>The trials in order of their numbers.</returns>
+    /// <exception cref="SerException">The file cannot be read, or is of another version.</exception>
+    public IReadOnlyList<Trial> ReadDone(IReadOnlySet<int> known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return LedgerGuard.Of(_path, () =>
+        {
+            var numbers = TrialRows.NumbersDone(_connection).Where(number => !known.Contains(number)).ToList();
+            numbers.ForEach(RequireRecipe);
+            return numbers.ConvertAll(number => TrialRows.Read(_connection, number, _recipes[number], _split, _table));
+        });
+    }
+
+    /// <summary>Gives back what is still claimed and closes the file.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            _connection.Execute("UPDATE trials SET state = 'open', owner = NULL, heartbeat = NULL WHERE state = 'running' AND owner = $owner", ("$owner", _owner));
+        }
+        catch (SqliteException)
+        {
+            // What cannot be given back is taken over when this process has ended.
+        }
+
+        _connection.Dispose();
+    }
+
+    /// <summary>Lets the file grow no further, so that tests can fill the disk.</summary>
+    internal void LimitPages(int pages) => _connection.Execute(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
+
+    private static long Now => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+
+    private static void RequireNew(string path)
+    {
+        try
+        {
+            File.Open(path, FileMode.CreateNew).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            throw new SerException($"{path}: there is a ledger already; go on with it with --resume, or give another file with --ledger.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SerException($"{path}: the ledger cannot be made ({fault.Message})", fault);
+        }
+    }
+
+    private int? FindAbandoned(int most)
+    {
+        var oldest = Now - (long)DeadAfter.TotalMilliseconds;
+        using var command = _connection.Statement(
+            "SELECT number, owner, heartbeat FROM trials WHERE state IN ('open', 'running') AND number <= $most ORDER BY number", ("$most", most));
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var owner = reader.Text(1);
+            if (owner is null || (owner != _owner && (reader.GetInt64(2) < oldest || LedgerOwner.Parse(owner).HasGone)))
+            {
+                return reader.GetInt32(0);
+            }
+        }
+
+        return null;
+    }
+
+    private int? MakeNext(int most)
+    {
+        var number = (int)_connection.Number("SELECT coalesce(max(number), 0) + 1 FROM trials");
+        if (number > most)
+        {
+            return null;
+        }
+
+        _connection.Execute(
+            "INSERT INTO trials (number, recipe, seed, state, starts) VALUES ($number, $recipe, $seed, 'open', 0)",
+            ("$number", number), ("$recipe", _recipes[number].ToString()), ("$seed", _seed));
+        return number;
+    }
+
+    private void RequireRecipe(int number)
+    {
+        using var command = _connection.Statement("SELECT recipe FROM trials WHERE number = $number", ("$number", number));
+        var kept = (string)command.ExecuteScalar()!;
+        if (kept != _recipes[number].ToString())
+        {
+            throw new SerException(FormattableString.Invariant(
+                $"{_path}: trial {number} of this ledger is '{kept}', here it is '{_recipes[number]}': it is of another version of the search; give another file with --ledger."));
+        }
+    }
+}

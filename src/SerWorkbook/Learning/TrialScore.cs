@@ -1,0 +1,34 @@
+using SerWorkbook.Evaluation;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Ledger;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Learning;
+
+/// <summary>Scores the out-of-fold predictions of a trial.</summary>
+internal static class TrialScore
+{
+    /// <exception cref="SerException">A probability is no number.</exception>
+    public static Trial Of(FeatureTable table, TrialClaim claim, int seed, IReadOnlyList<RowPrediction> predictions, TimeSpan time)
+    {
+        RequireNumbers(predictions);
+        var matrix = MatrixOf(table, predictions);
+        var folds = predictions.GroupBy(prediction => prediction.Fold).OrderBy(fold => fold.Key).Select(fold => MatrixOf(table, fold).Uar);
+        return new Trial(
+            claim.Number, claim.Recipe, TrialStatus.Finished, matrix.Uar, SpeakerBootstrap.Uar(table, predictions, seed), matrix.Accuracy, matrix.MacroF1,
+            [.. folds], time.TotalSeconds, null)
+        { Predictions = predictions };
+    }
+
+    private static void RequireNumbers(IReadOnlyList<RowPrediction> predictions)
+    {
+        var wrong = predictions.Count(prediction => !prediction.Probabilities.All(double.IsFinite));
+        if (wrong > 0)
+        {
+            throw new SerException(FormattableString.Invariant($"the model gives probabilities that are no numbers, for {wrong} of {predictions.Count} rows"));
+        }
+    }
+
+    private static ConfusionMatrix MatrixOf(FeatureTable table, IEnumerable<RowPrediction> predictions) =>
+        ConfusionMatrix.Of(table.Labels, predictions.Select(p => p.Truth), predictions.Select(p => p.Predicted));
+}
