@@ -63,6 +63,7 @@ public static class NestedEvaluation
         var inside = table.Take(fold.Train);
         int[] rows = [.. Enumerable.Range(0, inside.Rows.Count)];
         var search = new ModelSearch(trainers).Run(inside, options with { Threads = 1 }, null, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         var ensemble = EnsembleSelection.Choose(search);
         var trainer = trainers.First(candidate => candidate.Name == search.Best.Recipe.Trainer);
         return new Choice(
