@@ -32,8 +32,8 @@ internal static class AuditJson
             name = score.Name,
             kind = score.Kind.ToString().ToLowerInvariant(),
             uar = score.Uar,
-            uarLow = Known(score.Interval.Low),
-            uarHigh = Known(score.Interval.High),
+            uarLow = JsonNumber.Known(score.Interval.Low),
+            uarHigh = JsonNumber.Known(score.Interval.High),
             chance = score.Chance,
             clear = score.IsClear,
             strongest = score.Strongest,
@@ -50,8 +50,6 @@ internal static class AuditJson
             bitErrorRate = Math.Round(copy.BitErrorRate, 6),
         }),
     };
-
-    private static double? Known(double value) => double.IsNaN(value) ? null : value;
 
     private static string Word(AuditVerdict verdict) => verdict.ToString().ToLowerInvariant();
 }

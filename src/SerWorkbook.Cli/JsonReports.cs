@@ -82,8 +82,8 @@ internal static class JsonReports
         recipe = comparison.First,
         against = comparison.Second,
         uarDifference = comparison.UarDifference,
-        low = Known(comparison.Interval.Low),
-        high = Known(comparison.Interval.High),
+        low = JsonNumber.Known(comparison.Interval.Low),
+        high = JsonNumber.Known(comparison.Interval.High),
         p = comparison.PValue,
         speakers = comparison.Speakers,
         exact = comparison.IsExact,
@@ -108,12 +108,12 @@ internal static class JsonReports
         rows = result.Predictions.Count,
         accuracy = result.Matrix.Accuracy,
         uar = result.Matrix.Uar,
-        uarLow = Known(result.UarInterval.Low),
-        uarHigh = Known(result.UarInterval.High),
-        uarLowOverSentences = Known(result.SentenceUarInterval.Low),
-        uarHighOverSentences = Known(result.SentenceUarInterval.High),
-        accuracyLow = Known(result.AccuracyInterval.Low),
-        accuracyHigh = Known(result.AccuracyInterval.High),
+        uarLow = JsonNumber.Known(result.UarInterval.Low),
+        uarHigh = JsonNumber.Known(result.UarInterval.High),
+        uarLowOverSentences = JsonNumber.Known(result.SentenceUarInterval.Low),
+        uarHighOverSentences = JsonNumber.Known(result.SentenceUarInterval.High),
+        accuracyLow = JsonNumber.Known(result.AccuracyInterval.Low),
+        accuracyHigh = JsonNumber.Known(result.AccuracyInterval.High),
         macroF1 = result.Matrix.MacroF1,
         macroF1Low = result.MacroF1Interval.Low,
         macroF1High = result.MacroF1Interval.High,
@@ -126,8 +126,8 @@ internal static class JsonReports
         speakers = result.Speakers.Select(score => new { speaker = score.Speaker, sex = score.Sex.ToString().ToLowerInvariant(), rows = score.Rows, emotions = score.ClassesPresent, accuracy = score.Accuracy, uar = score.Uar }),
         bestSpeaker = result.BestSpeaker.Speaker,
         worstSpeaker = result.WorstSpeaker.Speaker,
-        sexes = result.Sexes.Select(score => new { sex = score.Sex.ToString().ToLowerInvariant(), speakers = score.Speakers, rows = score.Rows, accuracy = score.Accuracy, uar = score.Uar, uarLow = Known(score.UarInterval.Low), uarHigh = Known(score.UarInterval.High) }),
-        lengths = result.Lengths.Select(score => new { fromSeconds = score.FromSeconds, toSeconds = score.ToSeconds, rows = score.Rows, accuracy = score.Accuracy, accuracyLow = Known(score.AccuracyInterval.Low), accuracyHigh = Known(score.AccuracyInterval.High) }),
+        sexes = result.Sexes.Select(score => new { sex = score.Sex.ToString().ToLowerInvariant(), speakers = score.Speakers, rows = score.Rows, accuracy = score.Accuracy, uar = score.Uar, uarLow = JsonNumber.Known(score.UarInterval.Low), uarHigh = JsonNumber.Known(score.UarInterval.High) }),
+        lengths = result.Lengths.Select(score => new { fromSeconds = score.FromSeconds, toSeconds = score.ToSeconds, rows = score.Rows, accuracy = score.Accuracy, accuracyLow = JsonNumber.Known(score.AccuracyInterval.Low), accuracyHigh = JsonNumber.Known(score.AccuracyInterval.High) }),
         missingEmotions = result.MissingClasses.Select(missing => new { speaker = missing.Speaker, emotions = missing.Labels }),
         audit,
     };
@@ -142,16 +142,14 @@ internal static class JsonReports
         error,
     };
 
-    private static double? Known(double value) => double.IsNaN(value) ? null : value;
-
     private static object Of(Trial trial) => new
     {
         number = trial.Number,
         recipe = trial.Recipe.ToString(),
         status = trial.Status.ToString(),
-        uar = Known(trial.Uar),
-        accuracy = Known(trial.Accuracy),
-        macroF1 = Known(trial.MacroF1),
+        uar = JsonNumber.Known(trial.Uar),
+        accuracy = JsonNumber.Known(trial.Accuracy),
+        macroF1 = JsonNumber.Known(trial.MacroF1),
         seconds = Math.Round(trial.Seconds, 3),
         error = trial.Error,
     };

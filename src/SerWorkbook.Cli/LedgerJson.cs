@@ -24,15 +24,13 @@ internal static class LedgerJson
         recipe = trial.Recipe,
         state = trial.State,
         starts = trial.Starts,
-        uar = Known(trial.Uar),
-        uarLow = Known(trial.UarInterval.Low),
-        uarHigh = Known(trial.UarInterval.High),
-        accuracy = Known(trial.Accuracy),
-        macroF1 = Known(trial.MacroF1),
-        foldUars = trial.FoldUars.Select(Known),
-        seconds = Known(Math.Round(trial.Seconds, 3)),
+        uar = JsonNumber.Known(trial.Uar),
+        uarLow = JsonNumber.Known(trial.UarInterval.Low),
+        uarHigh = JsonNumber.Known(trial.UarInterval.High),
+        accuracy = JsonNumber.Known(trial.Accuracy),
+        macroF1 = JsonNumber.Known(trial.MacroF1),
+        foldUars = trial.FoldUars.Select(JsonNumber.Known),
+        seconds = JsonNumber.Known(Math.Round(trial.Seconds, 3)),
         error = trial.Error,
     };
-
-    private static double? Known(double value) => double.IsNaN(value) ? null : value;
 }

@@ -44,6 +44,21 @@ internal sealed record Places(string? Checkout, string Notebooks, string Home)
         : Checkout is not null ? Path.Combine(Home, "runs", corpusName ?? "demo")
         : Path.GetFullPath("ser-" + (corpusName ?? "demo"));
 
+    /// <summary>The folder that a user gave for results, made and tried.</summary>
+    /// <param name="given">What the user gave; <see langword="null"/> for nothing.</param>
+    /// <exception cref="SerException">Files cannot be written to it.</exception>
+    public static string? WritableFolder(string? given)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        var folder = Path.GetFullPath(given);
+        RequireWritable(folder);
+        return folder;
+    }
+
     /// <summary>Makes a folder and makes sure that files can be written to it.</summary>
     /// <exception cref="SerException">They cannot.</exception>
     public static void RequireWritable(string folder)

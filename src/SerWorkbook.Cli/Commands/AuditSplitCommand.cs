@@ -24,7 +24,7 @@ internal static class AuditSplitCommand
         command.SetAction(async (parse, stop) =>
         {
             var protocols = Protocol.Parse(parse.GetValue(protocol)!);
-            var folder = CheckFolder(parse.GetValue(output));
+            var folder = Places.WritableFolder(parse.GetValue(output));
             var audits = await StatusLine.ShowAsync(console, "auditing", show =>
                 Audit(Workbooks.Open(parse.GetValue(data), null, parse.GetValue(seed), parse.GetValue(threads), show), protocols, stop)).ConfigureAwait(false);
             if (folder is not null)
@@ -62,18 +62,6 @@ internal static class AuditSplitCommand
         }
 
         return audits.Count > 0 ? audits : throw new SerException($"{corpus.Name} allows none of the protocols {string.Join(", ", protocols)}.");
-    }
-
-    private static string? CheckFolder(string? given)
-    {
-        if (given is null)
-        {
-            return null;
-        }
-
-        var path = Path.GetFullPath(given);
-        Places.RequireWritable(path);
-        return path;
     }
 
     private static void Write(string folder, List<(Protocol Protocol, AuditReport Report)> audits)

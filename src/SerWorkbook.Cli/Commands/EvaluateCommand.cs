@@ -44,11 +44,7 @@ internal static class EvaluateCommand
             var protocols = Protocol.Parse(parse.GetValue(protocol)!);
             var request = ChooseRecipe(parse.GetValue(model), parse.GetValue(recipe));
             var rival = parse.GetValue(against) is { } text ? RecipeFile.Read(text) : null;
-            var output = parse.GetValue(folder) is { } given ? Path.GetFullPath(given) : null;
-            if (output is not null)
-            {
-                Places.RequireWritable(output);
-            }
+            var output = Places.WritableFolder(parse.GetValue(folder));
 
             var (ladder, comparison, explanation) = await StatusLine.ShowAsync(console, "evaluating", show => Evaluate(
                 Workbooks.Open(parse.GetValue(data), null, parse.GetValue(seed), parse.GetValue(threads), show),

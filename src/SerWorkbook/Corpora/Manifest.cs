@@ -1,5 +1,3 @@
-using System.Text;
-using Microsoft.VisualBasic.FileIO;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Corpora;
@@ -26,8 +24,7 @@ public static class Manifest
             throw new MissingDataException($"{csvPath}: there is no such manifest.");
         }
 
-        using var parser = new TextFieldParser(csvPath, Encoding.UTF8) { TextFieldType = FieldType.Delimited, Delimiters = [","], TrimWhiteSpace = true };
-        var rows = ReadRows(parser, csvPath);
+        var rows = CsvText.ReadRows(csvPath);
         if (rows.Count == 0)
         {
             throw new SerException($"{csvPath}: the manifest is empty; its first row must name the columns {string.Join(",", Required)}.");
@@ -35,25 +32,6 @@ public static class Manifest
 
         var columns = Columns(rows[0].Fields, csvPath);
         return ReadFiles(rows.Skip(1), columns, Path.GetDirectoryName(Path.GetFullPath(csvPath))!);
-    }
-
-    private static List<(long Line, string[] Fields)> ReadRows(TextFieldParser parser, string csvPath)
-    {
-        var rows = new List<(long, string[])>();
-        try
-        {
-            while (!parser.EndOfData)
-            {
-                var line = parser.LineNumber;
-                rows.Add((line, parser.ReadFields() ?? []));
-            }
-        }
-        catch (MalformedLineException fault)
-        {
-            throw new SerException($"{csvPath}: line {parser.ErrorLineNumber} is not valid CSV (a quote is not closed, or stands inside a field).", fault);
-        }
-
-        return rows;
     }
 
     private static Dictionary<string, int> Columns(string[] header, string csvPath)

@@ -9,12 +9,9 @@ internal static class TableCsv
 
     public static string Write(ResultTable table)
     {
-        var text = new StringBuilder().AppendJoin(',', table.Columns.Select(c => Field(c.Name))).Append(LineEnd);
+        var text = new StringBuilder().AppendJoin(',', table.Columns.Select(c => CsvText.Field(c.Name))).Append(LineEnd);
         foreach (var row in table.Rows)
-            text.AppendJoin(',', row.Select(value => Field(TableCells.Raw(value)))).Append(LineEnd);
+            text.AppendJoin(',', row.Select(value => CsvText.Field(TableCells.Raw(value)))).Append(LineEnd);
         return text.ToString();
     }
-
-    private static string Field(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -72,6 +72,12 @@ public sealed class ConfusionMatrix
         return new ConfusionMatrix(labels, counts);
     }
 
+    /// <summary>Counts predictions.</summary>
+    /// <param name="labels">The classes, in order.</param>
+    /// <param name="predictions">The predictions.</param>
+    public static ConfusionMatrix Of(IReadOnlyList<string> labels, IReadOnlyCollection<RowPrediction> predictions) =>
+        Of(labels, predictions.Select(p => p.Truth), predictions.Select(p => p.Predicted));
+
     /// <summary>The share of the rows of one class that were called another, 0 to 1; NaN for a class that does not occur.</summary>
     /// <param name="truth">True class.</param>
     /// <param name="predicted">Predicted class.</param>

@@ -22,7 +22,7 @@ public sealed class EvaluationResult
         Recipe = recipe;
         Seed = seed;
         Predictions = predictions;
-        Matrix = ConfusionMatrix.Of(table.Labels, predictions.Select(p => p.Truth), predictions.Select(p => p.Predicted));
+        Matrix = ConfusionMatrix.Of(table.Labels, predictions);
         Probabilities = ProbabilityScores.Of(predictions);
         UarInterval = SpeakerBootstrap.Uar(table, predictions, seed);
         AccuracyInterval = SpeakerBootstrap.Of(table, predictions, matrix => matrix.Accuracy, seed);
@@ -87,14 +87,14 @@ public sealed class EvaluationResult
 
     private SpeakerScore Score(IGrouping<string, RowPrediction> predictions)
     {
-        var matrix = ConfusionMatrix.Of(Table.Labels, predictions.Select(p => p.Truth), predictions.Select(p => p.Predicted));
+        var matrix = ConfusionMatrix.Of(Table.Labels, [.. predictions]);
         var sex = Table.Rows[predictions.First().Row].Utterance.Sex;
         return new SpeakerScore(predictions.Key, sex, matrix.Total, matrix.Present.Count(), matrix.Accuracy, matrix.Uar);
     }
 
     private SexScore Score(IGrouping<Corpora.Sex, RowPrediction> predictions)
     {
-        var matrix = ConfusionMatrix.Of(Table.Labels, predictions.Select(p => p.Truth), predictions.Select(p => p.Predicted));
+        var matrix = ConfusionMatrix.Of(Table.Labels, [.. predictions]);
         var speakers = predictions.Select(p => Table.Rows[p.Row].Utterance.Speaker).Distinct().Count();
         return new SexScore(predictions.Key, speakers, matrix.Total, matrix.Accuracy, matrix.Uar, SpeakerBootstrap.Uar(Table, [.. predictions], Seed));
     }
@@ -107,7 +107,7 @@ public sealed class EvaluationResult
 
     private LengthScore ScoreLength(RowPrediction[] part) => new(
         Table.Rows[part[0].Row].Utterance.Seconds, Table.Rows[part[^1].Row].Utterance.Seconds, part.Length,
-        (double)part.Count(p => p.Predicted == p.Truth) / part.Length,
+        (double)part.Count(p => p.IsRight) / part.Length,
         SpeakerBootstrap.Of(Table, part, matrix => matrix.Accuracy, Seed));
 
     private MissingClasses[] FindMissingClasses() =>

@@ -1,5 +1,3 @@
-using System.Text;
-using Microsoft.VisualBasic.FileIO;
 using SerWorkbook.Corpora;
 using SerWorkbook.Speech;
 
@@ -40,7 +38,7 @@ public sealed class FoldFile
             throw new MissingDataException($"{csvPath}: there is no such fold file.");
         }
 
-        var rows = ReadRows(csvPath);
+        var rows = CsvText.ReadRows(csvPath);
         var (key, fold) = Columns(rows.Count > 0 ? rows[0].Fields : [], csvPath);
         var foldOf = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var folds = new List<string>();
@@ -94,26 +92,6 @@ public sealed class FoldFile
     }
 
     private string KeyOf(Utterance utterance) => IsBySpeaker ? utterance.Speaker : utterance.Path;
-
-    private static List<(long Line, string[] Fields)> ReadRows(string csvPath)
-    {
-        using var parser = new TextFieldParser(csvPath, Encoding.UTF8) { TextFieldType = FieldType.Delimited, Delimiters = [","], TrimWhiteSpace = true };
-        var rows = new List<(long, string[])>();
-        try
-        {
-            while (!parser.EndOfData)
-            {
-                var line = parser.LineNumber;
-                rows.Add((line, parser.ReadFields() ?? []));
-            }
-        }
-        catch (MalformedLineException fault)
-        {
-            throw new SerException($"{csvPath}: line {parser.ErrorLineNumber} is not valid CSV (a quote is not closed, or stands inside a field).", fault);
-        }
-
-        return rows;
-    }
 
     private static (int Key, int Fold) Columns(string[] header, string csvPath)
     {

@@ -12,7 +12,7 @@ public static class PredictionCsv
     public static string Write(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var text = new StringBuilder("path,piece,speaker,sentence,fold,truth,predicted,").AppendJoin(',', result.Table.Labels.Select(label => Quote("p(" + label + ")"))).Append('\n');
+        var text = new StringBuilder("path,piece,speaker,sentence,fold,truth,predicted,").AppendJoin(',', result.Table.Labels.Select(label => CsvText.Field("p(" + label + ")"))).Append('\n');
         foreach (var prediction in result.Predictions)
         {
             var row = result.Table.Rows[prediction.Row];
@@ -22,12 +22,9 @@ public static class PredictionCsv
                 result.Split.Folds[prediction.Fold].Name, result.Table.Labels[prediction.Truth], result.Table.Labels[prediction.Predicted],
                 .. prediction.Probabilities.Select(p => p.ToString("0.000000", CultureInfo.InvariantCulture)),
             ];
-            text.AppendJoin(',', fields.Select(Quote)).Append('\n');
+            text.AppendJoin(',', fields.Select(CsvText.Field)).Append('\n');
         }
 
         return text.ToString();
     }
-
-    private static string Quote(string field) =>
-        field.AsSpan().ContainsAny(",\"\n\r") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 }

@@ -1,3 +1,5 @@
+using SerWorkbook.Evaluation.Calibration;
+
 namespace SerWorkbook.Evaluation;
 
 /// <summary>How good the probabilities are, not only the guesses.</summary>
@@ -24,8 +26,7 @@ public sealed record ProbabilityScores(double LogLoss, double Brier, double Cali
         return new ProbabilityScores(
             predictions.Average(prediction => -Math.Log(Math.Max(prediction.Probabilities[prediction.Truth], Floor))),
             predictions.Average(prediction => prediction.Probabilities.Index().Sum(p => Square(p.Item - (p.Index == prediction.Truth ? 1 : 0)))),
-            predictions.GroupBy(prediction => Math.Clamp((int)Math.Ceiling(Bins * prediction.Confidence) - 1, 0, Bins - 1)).OrderBy(bin => bin.Key)
-                .Sum(bin => Math.Abs(bin.Sum(prediction => prediction.Confidence - (prediction.Predicted == prediction.Truth ? 1 : 0)))) / predictions.Count);
+            ReliabilityDiagram.Of(predictions, Bins).ExpectedCalibrationError);
     }
 
     private static double Square(double value) => value * value;

@@ -17,20 +17,17 @@ public static class FeatureTableCsv
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
             writer.WriteLine(string.Join(',', new[] { "path", "speaker", "sex", "emotion", "sentence", "piece", "data" }.Concat(table.Set.Columns.Select(column => column.Name))));
-            var data = Quote(table.Corpus.Name);
+            var data = CsvText.Field(table.Corpus.Name);
             foreach (var row in table.Rows)
             {
                 var utterance = row.Utterance;
                 string[] labels =
                 [
-                    Quote(utterance.Path), Quote(utterance.Speaker), utterance.Sex.ToString().ToLowerInvariant(), Quote(utterance.Emotion),
-                    Quote(utterance.Sentence ?? ""), row.Piece.ToString(CultureInfo.InvariantCulture), data,
+                    CsvText.Field(utterance.Path), CsvText.Field(utterance.Speaker), utterance.Sex.ToString().ToLowerInvariant(), CsvText.Field(utterance.Emotion),
+                    CsvText.Field(utterance.Sentence ?? ""), row.Piece.ToString(CultureInfo.InvariantCulture), data,
                 ];
                 writer.WriteLine(string.Join(',', labels.Concat(row.Features.Select(value => value.ToString(CultureInfo.InvariantCulture)))));
             }
         });
     }
-
-    private static string Quote(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"") + "\"";
 }

@@ -30,5 +30,5 @@ internal static class TrialScore
     }
 
     private static ConfusionMatrix MatrixOf(FeatureTable table, IEnumerable<RowPrediction> predictions) =>
-        ConfusionMatrix.Of(table.Labels, predictions.Select(p => p.Truth), predictions.Select(p => p.Predicted));
+        ConfusionMatrix.Of(table.Labels, [.. predictions]);
 }

@@ -85,7 +85,7 @@ internal sealed class Baselines
     ];
 
     private double UarOf(RowPrediction[] predictions) =>
-        ConfusionMatrix.Of(_table.Labels, predictions.Select(p => p.Truth), predictions.Select(p => p.Predicted)).Uar;
+        ConfusionMatrix.Of(_table.Labels, [.. predictions]).Uar;
 
     private BaselineScore Score(string name, BaselineKind kind, RowPrediction[] predictions)
     {

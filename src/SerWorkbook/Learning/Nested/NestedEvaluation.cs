@@ -91,7 +91,7 @@ public static class NestedEvaluation
     private static double UarOf(EvaluationResult result, int fold)
     {
         var predictions = result.Predictions.Where(prediction => prediction.Fold == fold).ToArray();
-        return ConfusionMatrix.Of(result.Table.Labels, predictions.Select(p => p.Truth), predictions.Select(p => p.Predicted)).Uar;
+        return ConfusionMatrix.Of(result.Table.Labels, [.. predictions]).Uar;
     }
 
     private static TimeSpan CoreTime()
