@@ -142,7 +142,8 @@ public sealed class Workbook
     public EvaluationResult Evaluate(FeatureTable table, Split split, Recipe recipe, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        var result = CrossValidation.Evaluate(table, split, TrainerCatalogue.Find(recipe.Trainer), recipe, Seed, Threads, _status, cancellationToken);
+        ArgumentNullException.ThrowIfNull(table);
+        var result = CrossValidation.Evaluate(table.For(recipe.Scaling), split, TrainerCatalogue.Find(recipe.Trainer), recipe, Seed, Threads, _status, cancellationToken);
         _status.Finish(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
         return result;
     }

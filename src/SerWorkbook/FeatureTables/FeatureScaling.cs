@@ -11,4 +11,7 @@ public enum FeatureScaling
     /// of whoever is to be understood, and is a condition of its own that must never be compared with <see cref="Global"/>.
     /// </summary>
     PerSpeaker,
+
+    /// <summary>Nothing, and a model takes the features in their own units: those with large numbers weigh most.</summary>
+    None,
 }

@@ -9,6 +9,8 @@ namespace SerWorkbook.FeatureTables;
 /// <summary>The features of a corpus: one row a recording or piece, one column a feature.</summary>
 public sealed class FeatureTable
 {
+    private readonly Lazy<FeatureTable> _perSpeaker;
+
     /// <summary>Puts a table together.</summary>
     /// <param name="corpus">The corpus that the rows come from.</param>
     /// <param name="set">The features.</param>
@@ -30,6 +32,7 @@ public sealed class FeatureTable
         Speakers = [.. Rows.Select(row => row.Utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
         var classOf = Labels.Index().ToDictionary(label => label.Item, label => label.Index);
         Classes = [.. Rows.Select(row => classOf[row.Utterance.Emotion])];
+        _perSpeaker = new Lazy<FeatureTable>(() => SpeakerScaling.Scale(this));
     }
 
     /// <summary>The corpus that the rows come from.</summary>
@@ -58,6 +61,13 @@ public sealed class FeatureTable
 
     /// <summary>The class of each row.</summary>
     public IReadOnlyList<int> Classes { get; }
+
+    /// <summary>The table whose rows a recipe learns from and predicts.</summary>
+    /// <param name="scaling">The recipe's scaling.</param>
+    /// <returns>This table; for <see cref="FeatureScaling.PerSpeaker"/> one that is scaled so.</returns>
+    /// <exception cref="Speech.SerException">A speaker has one row only and cannot be scaled by it.</exception>
+    public FeatureTable For(FeatureScaling scaling) =>
+        scaling == FeatureScaling.PerSpeaker && Scaling != FeatureScaling.PerSpeaker ? _perSpeaker.Value : this;
 
     /// <summary>The values of one column.</summary>
     /// <param name="column">The column's name.</param>
@@ -95,13 +105,14 @@ public sealed class FeatureTable
     /// <summary>Hands rows to ML.NET.</summary>
     /// <param name="context">ML.NET's context.</param>
     /// <param name="rows">Which rows, in order; all where it is left out.</param>
+    /// <param name="taken">Which columns are taken, the others are 0; all where it is left out.</param>
     /// <returns>Columns Features (vector of float), Label, Speaker and Path (text).</returns>
-    public IDataView ToDataView(MLContext context, IReadOnlyList<int>? rows = null)
+    public IDataView ToDataView(MLContext context, IReadOnlyList<int>? rows = null, IReadOnlyList<bool>? taken = null)
     {
         ArgumentNullException.ThrowIfNull(context);
         var schema = SchemaDefinition.Create(typeof(DataViewRow));
         schema[nameof(DataViewRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Set.Columns.Count);
-        return context.Data.LoadFromEnumerable((rows ?? [.. Enumerable.Range(0, Rows.Count)]).Select(i => new DataViewRow(Rows[i])), schema);
+        return context.Data.LoadFromEnumerable((rows ?? [.. Enumerable.Range(0, Rows.Count)]).Select(i => new DataViewRow(Rows[i], taken)), schema);
     }
 
     /// <summary>Hands all rows to Microsoft.Data.Analysis.</summary>
@@ -125,9 +136,10 @@ public sealed class FeatureTable
     public override string ToString() =>
         FormattableString.Invariant($"{Rows.Count} rows x {Set.Columns.Count} features ({Set.Id}) of {Corpus.Name}, {Skipped.Count} skipped");
 
-    private sealed class DataViewRow(FeatureRow row)
+    private sealed class DataViewRow(FeatureRow row, IReadOnlyList<bool>? taken)
     {
-        public float[] Features { get; set; } = row.Features;
+        public float[] Features { get; set; } =
+            taken is null || taken.All(isTaken => isTaken) ? row.Features : [.. row.Features.Select((value, i) => taken[i] ? value : 0)];
 
         public string Label { get; set; } = row.Utterance.Emotion;
 

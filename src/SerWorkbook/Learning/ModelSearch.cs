@@ -1,15 +1,16 @@
-using System.Diagnostics;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ledger;
+using SerWorkbook.Learning.Tuning;
 
 namespace SerWorkbook.Learning;
 
 /// <summary>Looks for the recipe with the best UAR on unheard speakers, within a budget of time.</summary>
 /// <remarks>
-/// Every recipe is cross-validated over the same speaker groups and scored by the UAR of all predictions together. At
-/// least one trial always finishes: until then none is held to the budget. A trainer that fails costs its trial only, and
-/// one that does not end is stopped, or left behind where it does not stop.
+/// Every recipe is cross-validated over the same speaker groups and scored by the UAR of all predictions together; one that
+/// is far behind the best after some of the groups is given up. What is tried next is learnt from the trials so far
+/// (<see cref="SearchStrategy.Learning"/>). At least one trial always finishes: until then none is held to the budget. A
+/// trainer that fails costs its trial only, and one that does not end is stopped, or left behind where it does not stop.
 /// </remarks>
 /// <param name="trainers">The trainers to choose from.</param>
 public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
@@ -41,9 +42,9 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
         }
 
         var split = Splits.SpeakerGroups(table, options.Folds);
-        using var file = ledger is null ? null : SearchLedger.Open(ledger, table, split, trainers, options.Seed);
-        var book = file ?? (ITrialBook)new MemoryBook(new RecipeList(trainers, options.Seed));
-        var trials = new SearchRun(book, options, (claim, stop) => Try(table, split, claim, options, stop), progress, cancellationToken).Make();
+        using var file = ledger is null ? null : SearchLedger.Open(ledger, table, split, trainers, options);
+        var book = file ?? (ITrialBook)new MemoryBook(new RecipeTuner(new SearchSpace(trainers, table.Set, options.Scalings), options.Strategy, options.Seed));
+        var trials = new SearchRun(book, options, (claim, stop) => FoldsFor(table, split, claim, options).Make(claim, stop), progress, cancellationToken).Make();
         var result = new SearchResult(table, split, options, trials) { IsStopped = cancellationToken.IsCancellationRequested };
         if (result.Ranking.Count > 0)
         {
@@ -54,12 +55,6 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
         throw new Speech.SerException($"None of the {trials.Count} trials could be finished; the first one failed so: {trials[0].Error}");
     }
 
-    private Trial Try(FeatureTable table, Split split, TrialClaim claim, SearchOptions options, CancellationToken stop)
-    {
-        var clock = Stopwatch.StartNew();
-        var trainer = trainers.First(candidate => candidate.Name == claim.Recipe.Trainer);
-        var threads = Math.Max(1, options.Threads / options.Jobs);
-        var predictions = CrossValidation.Predict(table, split, trainer, claim.Recipe, options.Seed, threads, null, stop);
-        return TrialScore.Of(table, claim, options.Seed, predictions, clock.Elapsed);
-    }
+    private TrialFolds FoldsFor(FeatureTable table, Split split, TrialClaim claim, SearchOptions options) =>
+        new(table, split, trainers.First(trainer => trainer.Name == claim.Recipe.Trainer), options);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning;
@@ -47,6 +48,9 @@ public static class RecipeFile
         using var document = JsonDocument.Parse(json);
         var winner = document.RootElement.GetProperty("winner");
         var settings = winner.GetProperty("settings").EnumerateObject().Select(setting => FormattableString.Invariant($"{setting.Name}={setting.Value.GetDouble()}"));
-        return Recipe.Parse($"{winner.GetProperty("trainer").GetString()} ({string.Join(", ", settings)})");
+        var words = from name in (string[])["columns", "scaling"] where winner.TryGetProperty(name, out _) select $"{name}={WordOf(winner.GetProperty(name).GetString())}";
+        return Recipe.Parse($"{winner.GetProperty("trainer").GetString()} ({string.Join(", ", settings.Concat(words))})");
     }
+
+    private static string? WordOf(string? value) => Enum.TryParse<FeatureScaling>(value, ignoreCase: true, out var scaling) ? Recipe.NameOf(scaling) : value;
 }

@@ -1,3 +1,6 @@
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Tuning;
+
 namespace SerWorkbook.Learning;
 
 /// <summary>How long and how widely a model search looks.</summary>
@@ -17,6 +20,15 @@ public sealed record SearchOptions
 
     /// <summary>The seed of all that is random.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>How the search chooses what to try next.</summary>
+    public SearchStrategy Strategy { get; init; } = SearchStrategy.Learning;
+
+    /// <summary>
+    /// The scalings that recipes may choose from, the usual one first. Models of <see cref="FeatureScaling.PerSpeaker"/> need
+    /// several recordings of whoever is to be understood, so it is not among them unless asked for.
+    /// </summary>
+    public IReadOnlyList<FeatureScaling> Scalings { get; init; } = [FeatureScaling.Global, FeatureScaling.None];
 
     /// <summary>How many folds are trained at once, 1 or more; trials that run at once share them.</summary>
     public int Threads { get; init; } = 1;

@@ -78,12 +78,18 @@ internal sealed class SearchRun
     {
         while (_running.Count < Places)
         {
-            if (_book.ClaimNext(_options.MaximumTrials) is not { } claim)
+            if (_book.ClaimNext(_options.MaximumTrials, new TrialHistory(_trials)) is { } claim)
             {
-                return _running.Count > 0 || _book.OthersAreAtWork(_options.MaximumTrials);
+                _running.Add(new TrialRun(claim, _make));
+                continue;
             }
 
-            _running.Add(new TrialRun(claim, _make));
+            // Asked in this order, a result that comes meanwhile is either still to come or read.
+            var othersWork = _book.OthersAreAtWork(_options.MaximumTrials);
+            if (!ReadDone())
+            {
+                return _running.Count > 0 || othersWork;
+            }
         }
 
         return true;
@@ -130,13 +136,17 @@ internal sealed class SearchRun
         }
     }
 
-    private void ReadDone()
+    /// <returns>Whether there was anything that was not known.</returns>
+    private bool ReadDone()
     {
-        foreach (var trial in _book.ReadDone(_kept))
+        var done = _book.ReadDone(_kept);
+        foreach (var trial in done)
         {
             _kept.Add(trial.Number);
             Keep(trial);
         }
+
+        return done.Count > 0;
     }
 
     private void Keep(Trial trial)

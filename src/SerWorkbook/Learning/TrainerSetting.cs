@@ -10,8 +10,19 @@ namespace SerWorkbook.Learning;
 /// <remarks>Values are drawn with their logarithm equally spread, so both ends must be above 0.</remarks>
 public sealed record TrainerSetting(string Name, double Low, double High, bool Whole = false)
 {
+    // 0 is a step away from the nearest value, not infinitely far as its logarithm is.
+    private const double BeyondTheEnd = 0.15;
+
     /// <summary>Whether the setting is off (0) or on (1); each is as probable.</summary>
     public bool IsSwitch { get; private init; }
+
+    /// <summary>Whether 0 stands for more than the highest value, as "all"; else it stands for less than the lowest.</summary>
+    public bool IsAllAtZero { get; init; }
+
+    /// <summary>How many columns are kept, those that tell the classes apart best: 0 for all of them.</summary>
+    /// <param name="low">The lowest number that is drawn.</param>
+    /// <param name="high">The highest number that is drawn.</param>
+    public static TrainerSetting Keep(double low, double high) => new("keep", low, high, Whole: true) { IsAllAtZero = true };
 
     /// <summary>A setting that is off (0) or on (1).</summary>
     /// <param name="name">Its name.</param>
@@ -19,7 +30,7 @@ public sealed record TrainerSetting(string Name, double Low, double High, bool W
 
     /// <summary>Draws a value.</summary>
     /// <param name="random">Where chance comes from.</param>
-    /// <returns>A value from lowest to highest, three significant digits, so that it reads well and is the same when written out.</returns>
+    /// <returns>A value from lowest to highest, three significant digits, so that it reads well and is the same when written out; every second time 0 where that stands for all.</returns>
     public double Draw(SeededRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -28,9 +39,27 @@ public sealed record TrainerSetting(string Name, double Low, double High, bool W
             return random.Next(2);
         }
 
-        var value = random.NextLogarithmic(Low, High);
-        return Whole ? Math.Round(value) : Math.Clamp(ThreeDigits(value), Low, High);
+        return IsAllAtZero && random.Next(2) == 0 ? 0 : ValueAt(random.NextDouble());
     }
+
+    /// <summary>The value at a place between lowest and highest.</summary>
+    /// <param name="place">0 for the lowest, 1 for the highest value, equal steps between equal ratios; 0 or 1 for a switch.</param>
+    internal double ValueAt(double place)
+    {
+        if (IsSwitch)
+        {
+            return place < 0.5 ? 0 : 1;
+        }
+
+        var value = Low * Math.Pow(High / Low, Math.Clamp(place, 0, 1));
+        return Math.Clamp(Whole ? Math.Round(value) : ThreeDigits(value), Low, High);
+    }
+
+    /// <summary>Where a value lies between lowest and highest, as <see cref="ValueAt"/> takes it; 0 lies beyond one end.</summary>
+    internal double PlaceOf(double value) =>
+        IsSwitch ? value
+        : value > 0 ? Math.Log(value / Low) / Math.Log(High / Low)
+        : IsAllAtZero ? 1 + BeyondTheEnd : -BeyondTheEnd;
 
     private static double ThreeDigits(double value)
     {

@@ -13,11 +13,20 @@ internal static class TrialScore
     {
         RequireNumbers(predictions);
         var matrix = MatrixOf(table, predictions);
-        var folds = predictions.GroupBy(prediction => prediction.Fold).OrderBy(fold => fold.Key).Select(fold => MatrixOf(table, fold).Uar);
         return new Trial(
             claim.Number, claim.Recipe, TrialStatus.Finished, matrix.Uar, SpeakerBootstrap.Uar(table, predictions, seed), matrix.Accuracy, matrix.MacroF1,
-            [.. folds], time.TotalSeconds, null)
+            FoldUars(table, predictions), time.TotalSeconds, null)
         { Predictions = predictions };
+    }
+
+    /// <summary>A trial that was given up: it has the scores of its folds only.</summary>
+    public static Trial GivenUp(FeatureTable table, TrialClaim claim, IReadOnlyList<RowPrediction> predictions, int folds, TimeSpan time)
+    {
+        RequireNumbers(predictions);
+        var uars = FoldUars(table, predictions);
+        return new Trial(
+            claim.Number, claim.Recipe, TrialStatus.GivenUp, double.NaN, Interval.Unknown, double.NaN, double.NaN, uars, time.TotalSeconds,
+            FormattableString.Invariant($"given up after {uars.Length} of {folds} folds: UAR {uars.Average() * 100:0.0} % there, too far behind the best"));
     }
 
     private static void RequireNumbers(IReadOnlyList<RowPrediction> predictions)
@@ -28,6 +37,9 @@ internal static class TrialScore
             throw new SerException(FormattableString.Invariant($"the model gives probabilities that are no numbers, for {wrong} of {predictions.Count} rows"));
         }
     }
+
+    private static double[] FoldUars(FeatureTable table, IReadOnlyList<RowPrediction> predictions) =>
+        [.. predictions.GroupBy(prediction => prediction.Fold).OrderBy(fold => fold.Key).Select(fold => MatrixOf(table, fold).Uar)];
 
     private static ConfusionMatrix MatrixOf(FeatureTable table, IEnumerable<RowPrediction> predictions) =>
         ConfusionMatrix.Of(table.Labels, [.. predictions]);

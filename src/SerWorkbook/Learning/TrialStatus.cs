@@ -12,6 +12,9 @@ public enum TrialStatus
     /// <summary>The trainer failed, or gave probabilities that are no numbers.</summary>
     Failed,
 
+    /// <summary>After some folds it was so much worse than the best one that the others could not have mended it.</summary>
+    GivenUp,
+
     /// <summary>The trial took longer than one may, and was stopped.</summary>
     TimedOut,
 }

@@ -1,4 +1,5 @@
 using SerWorkbook.Evaluation;
+using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Learning.Ensembles;
 
@@ -12,6 +13,9 @@ namespace SerWorkbook.Learning.Ensembles;
 public sealed record EnsembleChoice(
     IReadOnlyList<EnsembleMember> Members, IReadOnlyList<RowPrediction> Predictions, double Uar, double LogLoss, Interval UarInterval)
 {
+    /// <summary>What the features of all members are scaled by first: each speaker's own, or nothing.</summary>
+    public FeatureScaling Scaling => Members.Any(member => member.Trial.Recipe.Scaling == FeatureScaling.PerSpeaker) ? FeatureScaling.PerSpeaker : FeatureScaling.Global;
+
     /// <summary>The members with their shares, such as <c>0.67 svm (c=1) + 0.33 lda (keep=0)</c>.</summary>
     public override string ToString() =>
         string.Join(" + ", Members.Select(member => FormattableString.Invariant($"{member.Weight:0.00} {member.Trial.Recipe}")));

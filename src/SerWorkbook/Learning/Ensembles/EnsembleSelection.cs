@@ -1,5 +1,6 @@
 using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Ensembles;
@@ -37,9 +38,12 @@ public static class EnsembleSelection
     {
         var rows = search.Best.Predictions.Select(prediction => prediction.Row).ToArray();
         return rows.Length > 0
-            ? [.. search.Ranking.Where(trial => trial.Predictions.Select(prediction => prediction.Row).SequenceEqual(rows)).Take(options.MostCandidates)]
+            ? [.. search.Ranking.Where(trial => IsPerSpeaker(trial) == IsPerSpeaker(search.Best) && trial.Predictions.Select(prediction => prediction.Row).SequenceEqual(rows)).Take(options.MostCandidates)]
             : throw new SerException("The trials of this search have no predictions, which an ensemble is chosen by; search anew.");
     }
+
+    // One vector of features goes to all members: either each speaker's own scale or not.
+    private static bool IsPerSpeaker(Trial trial) => trial.Recipe.Scaling == FeatureScaling.PerSpeaker;
 
     // The best trials together, as many as do best.
     private static int[] Start(BlendScore blends, EnsembleOptions options)

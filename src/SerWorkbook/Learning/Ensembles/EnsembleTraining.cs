@@ -20,10 +20,12 @@ public static class EnsembleTraining
     public static TrainedModel Train(
         FeatureTable table, IReadOnlyList<int> rows, EnsembleChoice choice, IReadOnlyList<ITrainer> trainers, int seed, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(choice);
         ArgumentNullException.ThrowIfNull(trainers);
+        var scaled = table.For(choice.Scaling);
         return Join(
-            [.. choice.Members.Select(member => Find(trainers, member.Trial.Recipe.Trainer).Train(table, rows, member.Trial.Recipe, seed, cancellationToken))],
+            [.. choice.Members.Select(member => Find(trainers, member.Trial.Recipe.Trainer).Train(scaled, rows, member.Trial.Recipe, seed, cancellationToken))],
             [.. choice.Members.Select(member => member.Weight)],
             [.. choice.Members.Select(member => member.Temperature)]);
     }

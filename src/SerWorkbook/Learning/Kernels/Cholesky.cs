@@ -33,6 +33,9 @@ internal sealed class Cholesky
         return new Cholesky(lower);
     }
 
+    /// <summary>Natural logarithm of the determinant of A.</summary>
+    public double LogDeterminant => 2 * _lower.Sum(row => Math.Log(row[^1]));
+
     /// <summary>Solves A x = b.</summary>
     /// <param name="right">b; takes x.</param>
     public double[] Solve(double[] right)

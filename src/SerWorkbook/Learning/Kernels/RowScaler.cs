@@ -1,9 +1,13 @@
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Tuning;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Kernels;
 
-/// <summary>Fits the scaler of a training: mean 0 and standard deviation 1 over the training rows, 0 for columns that are left out.</summary>
+/// <summary>
+/// Fits the scaler of a training: mean 0 and standard deviation 1 over the training rows, or features as they are; 0 for columns
+/// that are left out.
+/// </summary>
 internal static class RowScaler
 {
     // A column whose spread is rounding of its mean says nothing.
@@ -12,9 +16,14 @@ internal static class RowScaler
     /// <summary>Fits a scaler.</summary>
     /// <param name="table">The features.</param>
     /// <param name="rows">The training rows.</param>
-    /// <param name="keep">How many columns are kept, those that tell the classes apart best; 0 for all.</param>
-    public static Standardiser Fit(FeatureTable table, IReadOnlyList<int> rows, int keep)
+    /// <param name="recipe">
+    /// Which columns are taken and whether they are scaled; its <c>keep</c> says how many of these are kept, those that tell the
+    /// classes apart best, 0 for all.
+    /// </param>
+    public static Standardiser Fit(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe)
     {
+        var mask = ColumnChoice.Find(recipe.Columns).Mask(table.Set);
+        var keep = (int)recipe["keep"];
         var columns = table.Set.Columns.Count;
         var (sums, squares) = (new double[columns], new double[columns]);
         foreach (var row in rows)
@@ -28,16 +37,18 @@ internal static class RowScaler
             AccumulateSquares(table.Rows[row].Features, offset, squares);
         }
 
-        float[] scale = [.. squares.Select((square, i) => Scale(Math.Sqrt(square / rows.Count), offset[i]))];
-        if (keep > 0 && keep < columns)
+        float[] scale = [.. squares.Select((square, i) => mask[i] ? Scale(Math.Sqrt(square / rows.Count), offset[i]) : 0)];
+        if (keep > 0 && keep < mask.Count(taken => taken))
         {
-            foreach (var column in ColumnRanking.Of(table, rows).Skip(keep))
+            foreach (var column in ColumnRanking.Of(table, rows).Where(column => mask[column]).Skip(keep))
             {
                 scale[column] = 0;
             }
         }
 
-        return new Standardiser(offset, scale);
+        return recipe.Scaling == FeatureScaling.None
+            ? new Standardiser(new float[columns], Array.ConvertAll(scale, value => value == 0 ? 0f : 1f))
+            : new Standardiser(offset, scale);
     }
 
     /// <summary>Scales rows.</summary>

@@ -5,8 +5,9 @@ internal interface ITrialBook
 {
     /// <summary>Takes the next trial that nobody makes or has made.</summary>
     /// <param name="most">The highest number that is handed out.</param>
-    /// <returns>The claim; <see langword="null"/> while there is none to take.</returns>
-    TrialClaim? ClaimNext(int most);
+    /// <param name="done">The ended trials that are known here.</param>
+    /// <returns>The claim; <see langword="null"/> while there is none to take, or while trials that it depends on are not known.</returns>
+    TrialClaim? ClaimNext(int most, TrialHistory done);
 
     /// <summary>Whether others make trials whose results are still to come.</summary>
     bool OthersAreAtWork(int most);

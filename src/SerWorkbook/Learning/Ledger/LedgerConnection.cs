@@ -15,7 +15,7 @@ internal static class LedgerConnection
     public const int ApplicationId = 0x5365724C;
 
     /// <summary>Raised when the tables change their meaning.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int BusySeconds = 30;
 
@@ -26,7 +26,7 @@ internal static class LedgerConnection
             number INTEGER PRIMARY KEY,
             recipe TEXT NOT NULL,
             seed INTEGER NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('open', 'running', 'Finished', 'Failed', 'TimedOut')),
+            state TEXT NOT NULL CHECK (state IN ('open', 'running', 'Finished', 'GivenUp', 'Failed', 'TimedOut')),
             starts INTEGER NOT NULL,
             owner TEXT,
             heartbeat INTEGER,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Tuning;
 
 namespace SerWorkbook.Learning.Ledger;
 
@@ -11,7 +12,7 @@ namespace SerWorkbook.Learning.Ledger;
 /// <param name="FeatureSet">Features, scaling and cutting, such as <c>SerFull-1, global, whole</c>.</param>
 /// <param name="Split">The folds: protocol and a hash of the tested rows.</param>
 /// <param name="Labels">The emotions, in the order of the classes.</param>
-/// <param name="Space">A hash of the trainers, their settings and the recipes that they start with.</param>
+/// <param name="Space">A hash of strategy, trainers, their settings and the recipes that they start with.</param>
 /// <param name="Seed">The seed of all that is random.</param>
 public sealed record LedgerIdentity(string Corpus, string DataHash, string FeatureSet, string Split, string Labels, string Space, int Seed)
 {
@@ -20,19 +21,17 @@ public sealed record LedgerIdentity(string Corpus, string DataHash, string Featu
     /// <summary>The identity of a search.</summary>
     /// <param name="table">The features.</param>
     /// <param name="split">The folds.</param>
-    /// <param name="trainers">The trainers to choose from, in order.</param>
+    /// <param name="tuner">What says what each trial is to try.</param>
     /// <param name="seed">The seed of all that is random.</param>
-    public static LedgerIdentity Of(FeatureTable table, Split split, IReadOnlyList<ITrainer> trainers, int seed)
+    internal static LedgerIdentity Of(FeatureTable table, Split split, RecipeTuner tuner, int seed)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(split);
-        ArgumentNullException.ThrowIfNull(trainers);
         var folds = split.Folds.Select(fold => FormattableString.Invariant($"{fold.Name}: {string.Join(' ', fold.Test)}"));
-        var spaces = trainers.Select(trainer => $"{trainer.Name}: {string.Join("; ", trainer.Space)}; {string.Join("; ", trainer.Portfolio)}");
         return new LedgerIdentity(
             table.Corpus.Name, table.Corpus.DataHash,
             $"{table.Set.Id}, {(table.Scaling == FeatureScaling.PerSpeaker ? "per speaker" : "global")}, {table.Cutting?.ToString() ?? "whole"}",
-            $"{split.Protocol}, {HashOf(folds)}", string.Join('\n', table.Labels), HashOf(spaces), seed);
+            $"{split.Protocol}, {HashOf(folds)}", string.Join('\n', table.Labels), HashOf(tuner.Describe()), seed);
     }
 
     /// <summary>Says in what a ledger differs from what is asked for.</summary>

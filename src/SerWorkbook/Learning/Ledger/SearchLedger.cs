@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Tuning;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Ledger;
@@ -13,7 +14,7 @@ namespace SerWorkbook.Learning.Ledger;
 /// <see cref="DeadAfter"/>) is taken over: the trial is made again from its start, with the same recipe, since the recipe
 /// depends on trainers, seed and number alone. Used by one thread at a time.
 /// </remarks>
-public sealed class SearchLedger : ITrialBook, IDisposable
+internal sealed class SearchLedger : ITrialBook, IDisposable
 {
     /// <summary>How old the heartbeat of an owner on another machine must be before its trials are taken over.</summary>
     public static readonly TimeSpan DeadAfter = TimeSpan.FromSeconds(60);
@@ -23,18 +24,22 @@ public sealed class SearchLedger : ITrialBook, IDisposable
     private readonly string _path;
     private readonly FeatureTable _table;
     private readonly Split _split;
-    private readonly RecipeList _recipes;
+    private readonly RecipeTuner _tuner;
+    private readonly IReadOnlyList<ITrainer> _trainers;
+    private readonly List<Recipe> _given = [];
     private readonly SqliteConnection _connection;
     private readonly string _owner = LedgerOwner.Make().ToString();
     private readonly int _seed;
     private long _lastBeat = Stopwatch.GetTimestamp();
 
-    private SearchLedger(string path, FeatureTable table, Split split, RecipeList recipes, int seed, SqliteConnection connection)
+    private SearchLedger(
+        string path, FeatureTable table, Split split, RecipeTuner tuner, IReadOnlyList<ITrainer> trainers, int seed, SqliteConnection connection)
     {
         _path = path;
         _table = table;
         _split = split;
-        _recipes = recipes;
+        _tuner = tuner;
+        _trainers = trainers;
         _seed = seed;
         _connection = connection;
     }
@@ -44,25 +49,27 @@ public sealed class SearchLedger : ITrialBook, IDisposable
     /// <param name="table">The features that are searched on.</param>
     /// <param name="split">The folds that trials are scored on.</param>
     /// <param name="trainers">The trainers to choose from, in order.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="options">Seed, strategy, scalings.</param>
     /// <exception cref="SerException">
     /// The file exists and is not to be gone on with; it is no ledger, or one of another corpus, feature set, split, seed
     /// or version; it cannot be written. Nothing in it is changed then.
     /// </exception>
-    public static SearchLedger Open(LedgerFile file, FeatureTable table, Split split, IReadOnlyList<ITrainer> trainers, int seed)
+    public static SearchLedger Open(LedgerFile file, FeatureTable table, Split split, IReadOnlyList<ITrainer> trainers, SearchOptions options)
     {
         ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(options);
+        var tuner = new RecipeTuner(new SearchSpace(trainers, table.Set, options.Scalings), options.Strategy, options.Seed);
         if (!file.Resume)
         {
             RequireNew(file.Path);
         }
 
-        var identity = LedgerIdentity.Of(table, split, trainers, seed);
+        var identity = LedgerIdentity.Of(table, split, tuner, options.Seed);
         var connection = LedgerGuard.Of(file.Path, () => LedgerConnection.OpenToWrite(file.Path, identity));
         var difference = LedgerGuard.Of(file.Path, () => identity.FindDifference(IdentityRows.Read(connection)));
         if (difference is null)
         {
-            return new SearchLedger(file.Path, table, split, new RecipeList(trainers, seed), seed, connection);
+            return new SearchLedger(file.Path, table, split, tuner, trainers, options.Seed, connection);
         }
 
         connection.Dispose();
@@ -76,22 +83,29 @@ public sealed class SearchLedger : ITrialBook, IDisposable
 
     /// <summary>Takes the next trial that nobody makes or has made: first those that were broken off or whose owner has died.</summary>
     /// <param name="most">The highest number that is handed out.</param>
-    /// <returns>The claim; <see langword="null"/> while there is none to take.</returns>
-    /// <exception cref="SerException">The file cannot be written, or its trials have other recipes.</exception>
-    public TrialClaim? ClaimNext(int most) => LedgerGuard.Of(_path, () =>
+    /// <param name="done">The ended trials that are known here.</param>
+    /// <returns>The claim; <see langword="null"/> while there is none to take, or while trials that it depends on are not known.</returns>
+    /// <exception cref="SerException">The file cannot be written, or a recipe in it cannot be read.</exception>
+    public TrialClaim? ClaimNext(int most, TrialHistory done) => LedgerGuard.Of(_path, () =>
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
-        if ((FindAbandoned(most) ?? MakeNext(most)) is not { } number)
+        ReadRecipes();
+        if ((FindAbandoned(most) ?? _given.Count + 1) is var number && (number > most || done.UpTo(_tuner.HistoryEnd(number)) is not { } history))
         {
             return null;
+        }
+
+        if (number > _given.Count)
+        {
+            Insert(number, _tuner.Next(_given, history));
         }
 
         _connection.Execute(
             "UPDATE trials SET state = 'running', starts = starts + 1, owner = $owner, heartbeat = $now WHERE number = $number",
             ("$owner", _owner), ("$now", Now), ("$number", number));
-        RequireRecipe(number);
         transaction.Commit();
-        return new TrialClaim(number, _recipes[number]);
+        ReadRecipes();
+        return new TrialClaim(number, _given[number - 1], TrialHistory.Best(history));
     });
 
     /// <summary>Keeps a result for good, in one transaction.</summary>
@@ -141,8 +155,8 @@ public sealed class SearchLedger : ITrialBook, IDisposable
         return LedgerGuard.Of(_path, () =>
         {
             var numbers = TrialRows.NumbersDone(_connection).Where(number => !known.Contains(number)).ToList();
-            numbers.ForEach(RequireRecipe);
-            return numbers.ConvertAll(number => TrialRows.Read(_connection, number, _recipes[number], _split, _table));
+            ReadRecipes();
+            return numbers.ConvertAll(number => TrialRows.Read(_connection, number, _given[number - 1], _split, _table));
         });
     }
 
@@ -200,28 +214,31 @@ public sealed class SearchLedger : ITrialBook, IDisposable
         return null;
     }
 
-    private int? MakeNext(int most)
-    {
-        var number = (int)_connection.Number("SELECT coalesce(max(number), 0) + 1 FROM trials");
-        if (number > most)
-        {
-            return null;
-        }
+    private void Insert(int number, Recipe recipe) => _connection.Execute(
+        "INSERT INTO trials (number, recipe, seed, state, starts) VALUES ($number, $recipe, $seed, 'open', 0)",
+        ("$number", number), ("$recipe", recipe.ToString()), ("$seed", _seed));
 
-        _connection.Execute(
-            "INSERT INTO trials (number, recipe, seed, state, starts) VALUES ($number, $recipe, $seed, 'open', 0)",
-            ("$number", number), ("$recipe", _recipes[number].ToString()), ("$seed", _seed));
-        return number;
-    }
-
-    private void RequireRecipe(int number)
+    // What the file says counts, also where this machine would have come to another recipe by a rounding.
+    private void ReadRecipes()
     {
-        using var command = _connection.Statement("SELECT recipe FROM trials WHERE number = $number", ("$number", number));
-        var kept = (string)command.ExecuteScalar()!;
-        if (kept != _recipes[number].ToString())
+        using var command = _connection.Statement("SELECT number, recipe FROM trials WHERE number > $known ORDER BY number", ("$known", _given.Count));
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
         {
-            throw new SerException(FormattableString.Invariant(
-                $"{_path}: trial {number} of this ledger is '{kept}', here it is '{_recipes[number]}': it is of another version of the search; give another file with --ledger."));
+            var (number, text) = (reader.GetInt32(0), reader.GetString(1));
+            if (number != _given.Count + 1)
+            {
+                throw new SerException(FormattableString.Invariant($"{_path}: trial {_given.Count + 1} is missing in this ledger; give another file with --ledger."));
+            }
+
+            try
+            {
+                _given.Add(Recipe.Parse(text, _trainers));
+            }
+            catch (SerException fault)
+            {
+                throw new SerException(FormattableString.Invariant($"{_path}: trial {number} of this ledger cannot be read ({fault.Message}); give another file with --ledger."), fault);
+            }
         }
     }
 }

@@ -68,14 +68,14 @@ public static class NestedEvaluation
         var trainer = trainers.First(candidate => candidate.Name == search.Best.Recipe.Trainer);
         return new Choice(
             search, ensemble,
-            trainer.Train(inside, rows, search.Best.Recipe, options.Seed, cancellationToken),
+            trainer.Train(inside.For(search.Best.Recipe.Scaling), rows, search.Best.Recipe, options.Seed, cancellationToken),
             EnsembleTraining.Train(inside, rows, ensemble, trainers, options.Seed, cancellationToken));
     }
 
     private static NestedResult Score(FeatureTable table, Split outer, Choice[] choices, SearchOptions options, TimeSpan before)
     {
-        var winner = Evaluate(table, outer, "the winner of each search", options, [.. choices.Select(choice => choice.Winner)]);
-        var ensemble = Evaluate(table, outer, "the ensemble of each search", options, [.. choices.Select(choice => choice.Joined)]);
+        var winner = Evaluate(table, outer, "the winner of each search", options, choices, choice => choice.Winner);
+        var ensemble = Evaluate(table, outer, "the ensemble of each search", options, choices, choice => choice.Joined);
         var folds = choices.Select((choice, fold) => new NestedFold(
             outer.Folds[fold].Name, choice.Search.Best, choice.Ensemble, choice.Search.Ranking.Count, UarOf(winner, fold), UarOf(ensemble, fold)));
         return new NestedResult(
@@ -85,8 +85,11 @@ public static class NestedEvaluation
             (CoreTime() - before).TotalMinutes);
     }
 
-    private static EvaluationResult Evaluate(FeatureTable table, Split outer, string name, SearchOptions options, TrainedModel[] models) =>
-        new(table, outer, name, options.Seed, FoldPredictions.Of(table, outer, models, options.Threads));
+    private static EvaluationResult Evaluate(FeatureTable table, Split outer, string name, SearchOptions options, Choice[] choices, Func<Choice, TrainedModel> model) =>
+        new(table, outer, name, options.Seed, [.. choices.SelectMany((choice, fold) => Predict(table, outer, fold, choice.Search.Best.Recipe.Scaling, model(choice)))]);
+
+    private static IEnumerable<RowPrediction> Predict(FeatureTable table, Split outer, int fold, FeatureScaling scaling, TrainedModel model) =>
+        FoldPredictions.Of(table.For(scaling), outer with { Folds = [outer.Folds[fold]] }, [model], threads: 1).Select(prediction => prediction with { Fold = fold });
 
     private static double UarOf(EvaluationResult result, int fold)
     {

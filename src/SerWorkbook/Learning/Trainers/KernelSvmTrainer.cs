@@ -18,13 +18,16 @@ public sealed class KernelSvmTrainer : PlainTrainer
 
     /// <inheritdoc/>
     public override IReadOnlyList<TrainerSetting> Space { get; } =
-        [new("c", 0.1, 100), new("gamma", 0.05, 2), new("keep", 50, 1_000, Whole: true), TrainerSetting.Switch("balanced")];
+        [new("c", 0.1, 100), new("gamma", 0.05, 2), TrainerSetting.Keep(50, 1_000), TrainerSetting.Switch("balanced")];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
         Recipe.Of("kernelSvm", ("balanced", 1), ("c", 5), ("gamma", 0.5), ("keep", 800)),
     ];
+
+    /// <inheritdoc/>
+    public override double RelativeCost => 2;
 
     private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
     {

@@ -26,6 +26,9 @@ public sealed class LbfgsTrainer : MlNetTrainer
         Recipe.Of("lbfgs", ("l1", 0), ("l2", 50)),
     ];
 
+    /// <inheritdoc/>
+    public override double RelativeCost => 14;
+
     private protected override ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared) =>
         context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {

@@ -19,7 +19,7 @@ public sealed class LdaTrainer : PlainTrainer
     public override string Title => "shrinkage LDA";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TrainerSetting> Space { get; } = [new("shrinkage", 0.02, 0.98), new("keep", 200, 6_000, Whole: true)];
+    public override IReadOnlyList<TrainerSetting> Space { get; } = [new("shrinkage", 0.02, 0.98), TrainerSetting.Keep(200, 6_000)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
@@ -27,6 +27,9 @@ public sealed class LdaTrainer : PlainTrainer
         Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.5)),
         Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.9)),
     ];
+
+    /// <inheritdoc/>
+    public override double RelativeCost => 2;
 
     private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
     {

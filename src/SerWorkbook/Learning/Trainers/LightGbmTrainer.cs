@@ -27,6 +27,9 @@ public sealed class LightGbmTrainer : MlNetTrainer
         Recipe.Of("lightGbm", ("columnShare", 0.06), ("iterations", 80), ("leaves", 8), ("minimumLeaf", 10), ("rate", 0.1)),
     ];
 
+    /// <inheritdoc/>
+    public override double RelativeCost => 32;
+
     private protected override ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared) =>
         context.MulticlassClassification.Trainers.LightGbm(new LightGbmMulticlassTrainer.Options
         {

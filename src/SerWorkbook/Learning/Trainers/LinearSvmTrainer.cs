@@ -23,6 +23,9 @@ public sealed class LinearSvmTrainer : MlNetTrainer
         Recipe.Of("linearSvm", ("iterations", 30), ("lambda", 0.001)),
     ];
 
+    /// <inheritdoc/>
+    public override double RelativeCost => 10;
+
     private protected override ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared) =>
         context.MulticlassClassification.Trainers.OneVersusAll(context.BinaryClassification.Trainers.LinearSvm(new Microsoft.ML.Trainers.LinearSvmTrainer.Options
         {

@@ -4,6 +4,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Tuning;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Trainers;
@@ -29,6 +30,9 @@ public abstract class MlNetTrainer : ITrainer
     public abstract IReadOnlyList<TrainerSetting> Space { get; }
 
     /// <inheritdoc/>
+    public abstract double RelativeCost { get; }
+
+    /// <inheritdoc/>
     public abstract IReadOnlyList<Recipe> Portfolio { get; }
 
     /// <inheritdoc/>
@@ -38,7 +42,8 @@ public abstract class MlNetTrainer : ITrainer
         cancellationToken.ThrowIfCancellationRequested();
         var context = new MLContext(seed);
         using var stop = cancellationToken.Register(() => CancelExecution?.Invoke(context, null));
-        var data = table.ToDataView(context, rows);
+        var mask = ColumnChoice.Find(recipe.Columns).Mask(table.Set);
+        var data = table.ToDataView(context, rows, mask);
         var preparation = Preparation(context).Fit(data);
         var prepared = context.Data.Cache(preparation.Transform(data));
         var model = Fit(context, recipe, seed, prepared);
@@ -46,7 +51,7 @@ public abstract class MlNetTrainer : ITrainer
         var toLabel = context.Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(model.Transform(prepared));
         var whole = preparation.Append(model).Append(toLabel);
         return new TrainedModel(
-            ReadLabels(prepared), ReadScaler(preparation.LastTransformer), ReadWeights(model), new MlNetModel(context, whole, data.Schema));
+            ReadLabels(prepared), Without(ReadScaler(preparation.LastTransformer), mask), ReadWeights(model), new MlNetModel(context, whole, data.Schema));
     }
 
     /// <summary>What comes before any model: labels as keys in order of their names, features scaled.</summary>
@@ -59,6 +64,10 @@ public abstract class MlNetTrainer : ITrainer
 
     /// <summary>Takes the weights out of what <see cref="Fit"/> gave.</summary>
     private protected abstract Classifier ReadWeights(ITransformer model);
+
+    // ML.NET learnt from rows in which these columns were 0.
+    private static Standardiser Without(Standardiser scaler, bool[] mask) =>
+        new([.. scaler.Offset], [.. scaler.Scale.ToArray().Zip(mask, (scale, taken) => taken ? scale : 0)]);
 
     private static string[] ReadLabels(IDataView prepared)
     {

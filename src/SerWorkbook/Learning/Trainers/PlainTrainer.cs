@@ -26,6 +26,12 @@ public abstract class PlainTrainer : ITrainer
     public abstract IReadOnlyList<TrainerSetting> Space { get; }
 
     /// <inheritdoc/>
+    public IReadOnlyList<FeatureScaling> Scalings { get; } = [FeatureScaling.Global, FeatureScaling.PerSpeaker, FeatureScaling.None];
+
+    /// <inheritdoc/>
+    public virtual double RelativeCost => 1;
+
+    /// <inheritdoc/>
     public abstract IReadOnlyList<Recipe> Portfolio { get; }
 
     /// <inheritdoc/>
@@ -37,7 +43,7 @@ public abstract class PlainTrainer : ITrainer
         cancellationToken.ThrowIfCancellationRequested();
         int[] present = [.. rows.Select(row => table.Classes[row]).Distinct().Order()];
         var classes = rows.Select(row => Array.IndexOf(present, table.Classes[row])).ToArray();
-        var scaler = RowScaler.Fit(table, rows, (int)recipe["keep"]);
+        var scaler = RowScaler.Fit(table, rows, recipe);
         if (scaler.Scale.All(scale => scale == 0))
         {
             throw new SerException($"None of the {scaler.Scale.Length} features varies over the {rows.Count} rows to learn from; there is nothing to learn.");

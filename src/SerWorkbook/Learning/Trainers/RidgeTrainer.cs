@@ -19,7 +19,7 @@ public sealed class RidgeTrainer : PlainTrainer
 
     /// <inheritdoc/>
     public override IReadOnlyList<TrainerSetting> Space { get; } =
-        [new("c", 0.3, 300), new("keep", 200, 6_000, Whole: true), TrainerSetting.Switch("balanced")];
+        [new("c", 0.3, 300), TrainerSetting.Keep(200, 6_000), TrainerSetting.Switch("balanced")];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =

@@ -24,6 +24,9 @@ public sealed class SdcaTrainer : MlNetTrainer
         Recipe.Of("sdca", ("iterations", 20), ("l1", 0.1), ("l2", 0.001)),
     ];
 
+    /// <inheritdoc/>
+    public override double RelativeCost => 5;
+
     private protected override ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared) =>
         context.MulticlassClassification.Trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options
         {

@@ -14,6 +14,8 @@ public sealed class SearchLedgerTests : IDisposable
     private static readonly SearchOptions Options = new() { MaximumTrials = 6, Seed = 3, Budget = TimeSpan.FromMinutes(10) };
     private static readonly IReadOnlyList<ITrainer> Trainers = [new RidgeTrainer(), new LdaTrainer(), new SvmTrainer()];
 
+    private static readonly TrialHistory Nothing = new(new Dictionary<int, Trial>());
+
     private readonly TemporaryFolder _folder = new();
 
     private string Path => _folder.File("search.ledger");
@@ -67,17 +69,17 @@ public sealed class SearchLedgerTests : IDisposable
     {
         using var one = Open(resume: false);
         using var two = Open(resume: true);
-        Assert.Equal(1, one.ClaimNext(3)!.Number);
-        Assert.Equal(2, two.ClaimNext(3)!.Number);
-        Assert.Equal(3, one.ClaimNext(3)!.Number);
-        Assert.Null(two.ClaimNext(3));
+        Assert.Equal(1, one.ClaimNext(3, Nothing)!.Number);
+        Assert.Equal(2, two.ClaimNext(3, Nothing)!.Number);
+        Assert.Equal(3, one.ClaimNext(3, Nothing)!.Number);
+        Assert.Null(two.ClaimNext(3, Nothing));
         Assert.True(two.OthersAreAtWork(3));
 
         Ask($"UPDATE trials SET heartbeat = heartbeat - {(long)SearchLedger.DeadAfter.TotalMilliseconds + 1000} WHERE number = 3");
-        Assert.Equal(3, two.ClaimNext(3)!.Number);
+        Assert.Equal(3, two.ClaimNext(3, Nothing)!.Number);
         Ask($"UPDATE trials SET owner = '{Environment.MachineName}/{int.MaxValue}/1/gone' WHERE number = 1");
-        Assert.Equal(1, two.ClaimNext(3)!.Number);
-        Assert.Null(two.ClaimNext(3));
+        Assert.Equal(1, two.ClaimNext(3, Nothing)!.Number);
+        Assert.Null(two.ClaimNext(3, Nothing));
 
         var late = new Trial(3, Trainers[0].Portfolio[0], TrialStatus.Failed, double.NaN, Interval.Unknown, double.NaN, double.NaN, [], 1, "too late");
         Assert.False(one.Finish(late));
@@ -90,14 +92,14 @@ public sealed class SearchLedgerTests : IDisposable
     {
         using (var ledger = Open(resume: false))
         {
-            ledger.ClaimNext(9);
-            ledger.ClaimNext(9);
+            ledger.ClaimNext(9, Nothing);
+            ledger.ClaimNext(9, Nothing);
             ledger.Release(1);
-            Assert.Equal(1, ledger.ClaimNext(9)!.Number);
+            Assert.Equal(1, ledger.ClaimNext(9, Nothing)!.Number);
         }
 
         using var next = Open(resume: true);
-        Assert.Equal([1, 2, 3], Enumerable.Range(0, 3).Select(_ => next.ClaimNext(9)!.Number));
+        Assert.Equal([1, 2, 3], Enumerable.Range(0, 3).Select(_ => next.ClaimNext(9, Nothing)!.Number));
     }
 
     [Fact]
@@ -117,7 +119,7 @@ public sealed class SearchLedgerTests : IDisposable
         Refuses("other features", SpeakerScaling.Scale(Table), Trainers, 3);
         Refuses("another seed (3; here 4)", Table, Trainers, 4);
         Refuses("another version of trainers", Table, [.. Trainers.Skip(1)], 3);
-        var fault = Assert.Throws<SerException>(() => SearchLedger.Open(new LedgerFile(Path, true), Table, Splits.SpeakerGroups(Table, 2), Trainers, 3));
+        var fault = Assert.Throws<SerException>(() => SearchLedger.Open(new LedgerFile(Path, true), Table, Splits.SpeakerGroups(Table, 2), Trainers, Options));
         Assert.Contains("other folds", fault.Message, StringComparison.Ordinal);
         Ask("PRAGMA user_version = 99");
         Refuses("version 99", Table, Trainers, 3);
@@ -144,7 +146,7 @@ public sealed class SearchLedgerTests : IDisposable
         Refuses("no ledger of a search", Table, Trainers, 3);
         Assert.Equal(before, File.ReadAllBytes(Path));
         Assert.Contains("no such ledger", Assert.Throws<SerException>(() => LedgerSummary.Read(_folder.File("none"))).Message, StringComparison.Ordinal);
-        var lost = Assert.Throws<SerException>(() => SearchLedger.Open(new LedgerFile(_folder.File("no/folder"), true), Table, Splits.SpeakerGroups(Table, 5), Trainers, 3));
+        var lost = Assert.Throws<SerException>(() => SearchLedger.Open(new LedgerFile(_folder.File("no/folder"), true), Table, Splits.SpeakerGroups(Table, 5), Trainers, Options));
         Assert.Contains("folder must exist", lost.Message, StringComparison.Ordinal);
     }
 
@@ -152,11 +154,11 @@ public sealed class SearchLedgerTests : IDisposable
     public void A_full_disk_is_told_and_what_was_kept_is_still_there()
     {
         using var ledger = Open(resume: false);
-        var claim = ledger.ClaimNext(9)!;
+        var claim = ledger.ClaimNext(9, Nothing)!;
         var trial = new Trial(1, claim.Recipe, TrialStatus.Failed, double.NaN, Interval.Unknown, double.NaN, double.NaN, [], 1, "kept");
         Assert.True(ledger.Finish(trial));
         ledger.LimitPages(8);
-        ledger.ClaimNext(9);
+        ledger.ClaimNext(9, Nothing);
         var fault = Assert.Throws<SerException>(() => ledger.Finish(trial with { Number = 2, Error = new string('x', 200_000) }));
         Assert.Contains("the disk is full", fault.Message, StringComparison.Ordinal);
         Assert.Equal("kept", Assert.Single(ledger.ReadDone(new HashSet<int>())).Error);
@@ -167,8 +169,8 @@ public sealed class SearchLedgerTests : IDisposable
     public void The_summary_shows_all_states_while_a_search_holds_the_file()
     {
         new ModelSearch([FakeTrainer.Throwing(), .. Trainers]).Run(Table, Options with { MaximumTrials = 5 }, ledger: new LedgerFile(Path));
-        using var ledger = SearchLedger.Open(new LedgerFile(Path, true), Table, Splits.SpeakerGroups(Table, Options.Folds), [FakeTrainer.Throwing(), .. Trainers], 3);
-        ledger.ClaimNext(6);
+        using var ledger = SearchLedger.Open(new LedgerFile(Path, true), Table, Splits.SpeakerGroups(Table, Options.Folds), [FakeTrainer.Throwing(), .. Trainers], Options);
+        ledger.ClaimNext(6, Nothing);
         var summary = LedgerSummary.Read(Path);
         Assert.Equal(6, summary.Trials.Count);
         Assert.Equal("no luck", summary.Unfinished[0].Error);
@@ -179,11 +181,11 @@ public sealed class SearchLedgerTests : IDisposable
         Assert.Equal(4, summary.Ranking[0].FoldUars.Count);
     }
 
-    private SearchLedger Open(bool resume) => SearchLedger.Open(new LedgerFile(Path, resume), Table, Splits.SpeakerGroups(Table, Options.Folds), Trainers, 3);
+    private SearchLedger Open(bool resume) => SearchLedger.Open(new LedgerFile(Path, resume), Table, Splits.SpeakerGroups(Table, Options.Folds), Trainers, Options);
 
     private void Refuses(string part, FeatureTable table, IReadOnlyList<ITrainer> trainers, int seed)
     {
-        var fault = Assert.Throws<SerException>(() => SearchLedger.Open(new LedgerFile(Path, true), table, Splits.SpeakerGroups(table, Options.Folds), trainers, seed));
+        var fault = Assert.Throws<SerException>(() => SearchLedger.Open(new LedgerFile(Path, true), table, Splits.SpeakerGroups(table, Options.Folds), trainers, Options with { Seed = seed }));
         Assert.Contains(part, fault.Message, StringComparison.Ordinal);
         Assert.Contains(Path, fault.Message, StringComparison.Ordinal);
     }

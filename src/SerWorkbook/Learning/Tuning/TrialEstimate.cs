@@ -1,0 +1,31 @@
+namespace SerWorkbook.Learning.Tuning;
+
+/// <summary>What a trial says of its recipe, whole or not.</summary>
+/// <param name="Recipe">The recipe.</param>
+/// <param name="Score">Its UAR, 0 to 1, or what may be taken for it.</param>
+internal sealed record TrialEstimate(Recipe Recipe, double Score)
+{
+    /// <summary>The estimates of ended trials.</summary>
+    /// <param name="done">The trials, in order.</param>
+    /// <param name="most">How far below the best one a trial may count; also where failures count.</param>
+    /// <returns>
+    /// The UAR of finished ones; for those that were given up, the best UAR and by how much they were worse on the folds that
+    /// they got to. Empty while none has finished.
+    /// </returns>
+    public static IReadOnlyList<TrialEstimate> Of(IReadOnlyList<Trial> done, double most)
+    {
+        if (done.Where(trial => trial.Status == TrialStatus.Finished).MaxBy(trial => trial.Uar) is not { } best)
+        {
+            return [];
+        }
+
+        return [.. done.Select(trial => new TrialEstimate(trial.Recipe, Math.Max(ScoreOf(trial, best), best.Uar - most)))];
+    }
+
+    private static double ScoreOf(Trial trial, Trial best) => trial.Status switch
+    {
+        TrialStatus.Finished => trial.Uar,
+        TrialStatus.GivenUp => best.Uar + trial.FoldUars.Zip(best.FoldUars, (own, other) => own - other).Average(),
+        _ => double.NegativeInfinity,
+    };
+}
