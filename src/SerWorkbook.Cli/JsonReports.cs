@@ -2,6 +2,7 @@ using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
+using SerWorkbook.Learning.Comparison;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Cli;
@@ -52,6 +53,19 @@ internal static class JsonReports
         threadedTimesRealTime = Math.Round(timing.ThreadedTimesRealTime, 1),
         speedup = Math.Round(timing.Speedup, 3),
         allocatedBytesPerRecording = timing.AllocatedBytesPerRecording,
+    };
+
+    public static object Of(SearchMark mark) => new
+    {
+        method = mark.Method,
+        seed = mark.Seed,
+        tested = mark.Tested,
+        minutes = Math.Round(mark.Minutes, 3),
+        trials = mark.Trials,
+        recipe = mark.Recipe,
+        innerUar = JsonNumber.Known(mark.InnerUar),
+        outerUar = JsonNumber.Known(mark.OuterUar),
+        ensembleUar = JsonNumber.Known(mark.EnsembleUar),
     };
 
     public static object Of(SearchResult result, string folder) => new

@@ -89,6 +89,16 @@ public sealed class Workbook
         return table;
     }
 
+    /// <summary>Scores what a search has to beat, on the folds that it is scored on.</summary>
+    /// <param name="table">The features.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public IReadOnlyList<SearchBaseline> Baselines(FeatureTable table, CancellationToken cancellationToken = default)
+    {
+        var baselines = SearchBaseline.Score(table, new SearchOptions { Seed = Seed, Threads = Threads }, cancellationToken);
+        _status.Finish(FormattableString.Invariant($"baselines: {baselines.Count} scored"));
+        return baselines;
+    }
+
     /// <summary>Searches for the best recipe, and saves leaderboard and winner.</summary>
     /// <param name="table">The features.</param>
     /// <param name="budget">The time that may be spent.</param>
@@ -98,7 +108,7 @@ public sealed class Workbook
     public SearchResult Search(
         FeatureTable table, TimeSpan budget, int trials, Action<SearchProgress>? onTrial = null, CancellationToken cancellationToken = default)
     {
-        var options = new SearchOptions { Budget = budget, MaximumTrials = trials };
+        var options = new SearchOptions { Budget = budget, MaximumTrials = trials, Jobs = Threads };
         return Search(table, options, null, onTrial, cancellationToken);
     }
 

@@ -1,15 +1,65 @@
 using System.CommandLine;
+using System.Globalization;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning;
+using SerWorkbook.Learning.Comparison;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Features;
 using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 
-/// <summary><c>ser bench features</c>: how fast features are extracted on this machine.</summary>
+/// <summary><c>ser bench</c>: how fast features are extracted on this machine, and what a search is worth beside others at equal cost.</summary>
 internal static class BenchCommand
 {
-    public static Command Create(SerConsole console) => new ExampleCommand("bench", "Measure speed on this machine.", "ser bench features --data ../ravdess") { CreateFeatures(console) };
+    public static Command Create(SerConsole console) => new ExampleCommand("bench", "Measure speed on this machine.", "ser bench features --data ../ravdess", "ser bench search --data ../ravdess --minutes 1,5")
+    {
+        CreateFeatures(console), CreateSearch(console),
+    };
+
+    private static Command CreateSearch(SerConsole console)
+    {
+        var usual = new ComparisonOptions();
+        var data = CommonOptions.Data();
+        var minutes = new Option<string>("--minutes") { Description = "Core-minutes after which choices are compared, with commas.", DefaultValueFactory = _ => "1,5,20", HelpName = "LIST" };
+        var seeds = new Option<int>("--seeds") { Description = "How many seeds; each holds out another group of speakers.", DefaultValueFactory = _ => usual.Seeds, HelpName = "N" };
+        var json = CommonOptions.Json();
+        var command = new ExampleCommand(
+            "search", "Compare the search that learns with one by chance and with a fixed recipe, at equal cost on one core.", "ser bench search --data ../ravdess --minutes 1,5 --seeds 3")
+        {
+            data, minutes, seeds, json,
+        };
+        command.SetAction(async (parse, stop) =>
+        {
+            var options = usual with { Minutes = MinutesOf(parse.GetValue(minutes)!), Seeds = parse.GetValue(seeds) };
+            Require(options.Seeds > 0, $"--seeds is {options.Seeds}; it must be 1 or more.");
+            var (corpus, marks) = await StatusLine.ShowAsync(console, "comparing", show =>
+            {
+                var workbook = Workbooks.Open(parse.GetValue(data), null, 1, 0, show);
+                var opened = workbook.OpenCorpus(stop);
+                opened.RequireLearnable();
+                return (opened, SearchComparison.Run(workbook.ExtractFeatures(opened, null, null, stop), TrainerCatalogue.Default, options, mark => show($"{mark.Method}, seed {mark.Seed}, {mark.Minutes:0.#} min"), stop));
+            }).ConfigureAwait(false);
+            if (parse.GetValue(json))
+            {
+                console.Json(new { corpus = corpus.Name, dataHash = corpus.DataHash, synthetic = corpus.IsSynthetic, marks = marks.Select(JsonReports.Of) });
+                return ExitCode.Good;
+            }
+
+            console.Show(ComparisonTables.Marks(marks));
+            console.Show(ComparisonTables.Summary(corpus, marks));
+            return ExitCode.Good;
+        });
+        return command;
+    }
+
+    private static double[] MinutesOf(string list)
+    {
+        var parts = list.Split(',', StringSplitOptions.TrimEntries);
+        double[] minutes = [.. parts.Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 10_000 ? value : double.NaN)];
+        Require(!minutes.Any(double.IsNaN) && minutes.SequenceEqual(minutes.Order().Distinct()), $"--minutes is '{list}'; it must be rising numbers above 0 with commas between, such as 1,5,20.");
+        return minutes;
+    }
 
     private static Command CreateFeatures(SerConsole console)
     {

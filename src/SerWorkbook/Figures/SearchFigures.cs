@@ -1,4 +1,5 @@
 using SerWorkbook.Learning;
+using SerWorkbook.Learning.Tuning;
 
 namespace SerWorkbook.Figures;
 
@@ -21,6 +22,22 @@ public static class SearchFigures
             "search-progress", "The search, trial by trial",
             FormattableString.Invariant($"The UAR of {finished.Length} trials in order; the best, {result.Best.Uar * 100:0.0} %, is trial {result.Best.Number}."),
             new Panel(Axis.Linear("Trial"), Axis.Linear("UAR", "%"), [.. byTrainer, line, chance]))
+        { Notice = result.Table.Corpus.Caution };
+    }
+
+    /// <summary>How much each choice of the search decides.</summary>
+    /// <param name="result">The search.</param>
+    /// <param name="shares">One value a choice, one or more.</param>
+    public static Figure Importance(SearchResult result, IReadOnlyList<SettingImportance> shares)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(shares);
+        return new Figure(
+            "search-importance", "What decides the score",
+            FormattableString.Invariant($"A bar for each choice of the search: the share of the differences in score that it explains. Most goes to {shares[0].Title} ({shares[0].Share * 100:0} %)."),
+            new Panel(
+                Axis.Linear("Share of the differences", "%").Between(0, 100), Axis.Category("Choice"),
+                new Bars(shares.Select(share => share.Title), shares.Select(share => 100 * share.Share))))
         { Notice = result.Table.Corpus.Caution };
     }
 

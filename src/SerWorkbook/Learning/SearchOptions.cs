@@ -13,7 +13,7 @@ public sealed record SearchOptions
     /// The most trials that are made, 1 or more. With a budget that is long enough for them all, the result depends on
     /// data and seed alone.
     /// </summary>
-    public int MaximumTrials { get; init; } = 12;
+    public int MaximumTrials { get; init; } = 28;
 
     /// <summary>The most speaker groups that a trial is cross-validated over, 2 or more.</summary>
     public int Folds { get; init; } = 5;

@@ -9,8 +9,16 @@ public sealed record SearchProgress(IReadOnlyList<Trial> Trials, SearchOptions O
     /// <summary>How many of the trials were made before this run.</summary>
     public int Earlier { get; init; }
 
+    /// <summary>Finished trials so far, the best first: by UAR, then by order of trying.</summary>
+    public IReadOnlyList<Trial> Ranking { get; } =
+        [.. Trials.Where(trial => trial.Status == TrialStatus.Finished).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
+
     /// <summary>The highest UAR so far, 0 to 1; NaN while no trial has finished.</summary>
-    public double BestUar => Trials.Where(trial => trial.Status == TrialStatus.Finished).Select(trial => trial.Uar).DefaultIfEmpty(double.NaN).Max();
+    public double BestUar => Ranking.Count > 0 ? Ranking[0].Uar : double.NaN;
+
+    /// <summary>The best UAR of each trainer so far, such as <c>svm 66.0, lda 64.2</c>, percent, the best first.</summary>
+    public string TrainersText => string.Join(", ", Ranking.DistinctBy(trial => trial.Recipe.Trainer)
+        .Select(trial => FormattableString.Invariant($"{trial.Recipe.Trainer} {trial.Uar * 100:0.0}")));
 
     /// <summary>The time left at most: until the budget ends, or until all trials are made at the pace so far.</summary>
     public TimeSpan Left
@@ -26,6 +34,9 @@ public sealed record SearchProgress(IReadOnlyList<Trial> Trials, SearchOptions O
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        FormattableString.Invariant($"trial {Trials.Count} of at most {Options.MaximumTrials}, best UAR {BestUar * 100:0.0} %, {Left.TotalSeconds:0} s left");
+    public override string ToString()
+    {
+        var place = FormattableString.Invariant($"trial {Trials.Count} of at most {Options.MaximumTrials}, {Left.TotalSeconds:0} s left");
+        return Ranking.Count == 0 ? place : FormattableString.Invariant($"{place}; best UAR {BestUar * 100:0.0} % ({Ranking[0].UarInterval}); {TrainersText}");
+    }
 }

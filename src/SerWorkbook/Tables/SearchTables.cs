@@ -1,5 +1,6 @@
 using SerWorkbook.Display;
 using SerWorkbook.Learning;
+using SerWorkbook.Learning.Tuning;
 
 namespace SerWorkbook.Tables;
 
@@ -31,20 +32,79 @@ public static class SearchTables
         };
     }
 
+    /// <summary>What a search has to beat, and chance.</summary>
+    /// <param name="baselines">The baselines, one or more.</param>
+    public static ResultTable Baselines(IReadOnlyList<SearchBaseline> baselines)
+    {
+        ArgumentNullException.ThrowIfNull(baselines);
+        var table = baselines[0].Result.Table;
+        (string Learns, string Recipe, double Uar, Evaluation.Interval Interval)[] rows =
+        [
+            ("nothing: a guess", "", 1.0 / table.Labels.Count, Evaluation.Interval.Unknown),
+            .. baselines.Select(baseline => (baseline.Title, baseline.Recipe.ToString(), baseline.Result.Matrix.Uar, baseline.Result.UarInterval)),
+        ];
+        return ResultTable.Of("Baselines", rows, columns => columns
+            .Add("Learns from", row => row.Learns)
+            .Add("Recipe", row => row.Recipe)
+            .Add("UAR", row => row.Uar, "0.0 %", best: BestValue.Highest)
+            .Add("95 % interval", row => row.Interval))
+            with
+        {
+            Notice = table.Corpus.Caution,
+            Footnote = $"Cross-validation over {baselines[0].Result.Split.Protocol}, as for every trial of the search; data hash {table.Corpus.DataHash}.",
+        };
+    }
+
     /// <summary>The best trials of a search that is still going on.</summary>
     /// <param name="progress">How far the search is.</param>
     /// <param name="limit">The most rows.</param>
     public static ResultTable Live(SearchProgress progress, int limit = 5)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        var best = progress.Trials.Where(trial => trial.Status == TrialStatus.Finished).OrderByDescending(trial => trial.Uar).Take(limit);
-        return ResultTable.Of($"Searching: {progress}", best, columns => columns
+        return ResultTable.Of($"Searching: {progress}", progress.Ranking.Take(limit), columns => columns
             .Add("Recipe", trial => trial.Recipe)
             .Add("UAR", trial => trial.Uar, "0.0 %", best: BestValue.Highest)
-            .Add("95 % interval", trial => trial.UarInterval));
+            .Add("95 % interval", trial => trial.UarInterval))
+            with
+        { Footnote = $"Best of each trainer: {progress.TrainersText}." };
     }
 
-    /// <summary>Trials that were broken off or failed.</summary>
+    /// <summary>How each trainer fared: how many trials it was given, how many of these were given up, its best score.</summary>
+    /// <param name="result">The search.</param>
+    public static ResultTable Trainers(SearchResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var rows = result.Trials.GroupBy(trial => trial.Recipe.Trainer)
+            .Select(trials => (Trials: trials.ToArray(), Best: result.Ranking.FirstOrDefault(trial => trial.Recipe.Trainer == trials.Key)))
+            .OrderByDescending(row => row.Best?.Uar ?? 0);
+        return ResultTable.Of("Trainers", rows, columns => columns
+            .Add("Trainer", row => TrainerCatalogue.TitleOf(row.Trials[0].Recipe.Trainer))
+            .Add("Trials", row => row.Trials.Length)
+            .Add("Given up", row => row.Trials.Count(trial => trial.Status == TrialStatus.GivenUp))
+            .Add("Best UAR", row => row.Best?.Uar ?? double.NaN, "0.0 %", best: BestValue.Highest)
+            .Add("95 % interval", row => row.Best?.UarInterval ?? Evaluation.Interval.Unknown)
+            .Add("Its settings", row => row.Best?.Recipe.SettingsText ?? ""))
+            with
+        { Notice = result.Table.Corpus.Caution };
+    }
+
+    /// <summary>How much each choice of the search decides.</summary>
+    /// <param name="result">The search.</param>
+    /// <param name="shares">One value a choice.</param>
+    public static ResultTable Importance(SearchResult result, IReadOnlyList<SettingImportance> shares)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return ResultTable.Of("What decides the score", shares, columns => columns
+            .Add("Choice", share => share.Title)
+            .Add("Share of the differences", share => share.Share, "0 %", best: BestValue.Highest))
+            with
+        {
+            Notice = result.Table.Corpus.Caution,
+            Footnote = FormattableString.Invariant($"Total effects in a surrogate of {result.Trials.Count} trials; they may overlap. Settings are those of the winner's trainer."),
+        };
+    }
+
+    /// <summary>Trials that were given up, broken off or failed.</summary>
     /// <param name="result">The search.</param>
     public static ResultTable Unfinished(SearchResult result)
     {

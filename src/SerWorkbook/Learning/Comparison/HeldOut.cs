@@ -1,0 +1,57 @@
+using SerWorkbook.Evaluation;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Ensembles;
+using SerWorkbook.Learning.Tuning;
+
+namespace SerWorkbook.Learning.Comparison;
+
+/// <summary>A table whose rows of some speakers are kept from a search, to score what it chooses.</summary>
+internal sealed class HeldOut(FeatureTable table, Split outer, int fold, IReadOnlyList<ITrainer> trainers, int seed)
+{
+    private readonly Dictionary<Recipe, double> _known = [];
+
+    /// <summary>What a search may see.</summary>
+    public FeatureTable Inside { get; } = table.Take(outer.Folds[fold].Train);
+
+    public IReadOnlyList<ITrainer> Trainers => trainers;
+
+    public string Tested => outer.Folds[fold].Name;
+
+    public int Seed => seed;
+
+    /// <summary>The UAR of a recipe, trained on all that a search may see, on the speakers that were held out.</summary>
+    public double UarOf(Recipe recipe)
+    {
+        if (!_known.TryGetValue(recipe, out var uar))
+        {
+            var model = TrainerCatalogue.Find(recipe.Trainer, trainers).Train(Inside.For(recipe.Scaling), AllRows, recipe, seed, CancellationToken.None);
+            uar = _known[recipe] = UarOf(model, recipe.Scaling);
+        }
+
+        return uar;
+    }
+
+    /// <summary>What the choice of a search is worth.</summary>
+    public SearchMark Mark(SearchResult search, SearchStrategy strategy, double minutes)
+    {
+        var result = new SearchResult(search.Table, search.Split, search.Options, search.Trials);
+        var method = strategy.ToString().ToLowerInvariant();
+        if (result.Ranking.Count == 0)
+        {
+            return new SearchMark(method, seed, Tested, minutes, 0, "", double.NaN, 1.0 / table.Labels.Count, double.NaN);
+        }
+
+        var choice = EnsembleSelection.Choose(result);
+        var ensemble = EnsembleTraining.Train(Inside, AllRows, choice, trainers, seed);
+        var ended = result.Trials.Count(trial => trial.Status != TrialStatus.OutOfTime);
+        return new SearchMark(method, seed, Tested, minutes, ended, result.Best.Recipe.ToString(), result.Best.Uar, UarOf(result.Best.Recipe), UarOf(ensemble, choice.Scaling));
+    }
+
+    private int[] AllRows => [.. Enumerable.Range(0, Inside.Rows.Count)];
+
+    private double UarOf(TrainedModel model, FeatureScaling scaling)
+    {
+        var predictions = FoldPredictions.Of(table.For(scaling), outer with { Folds = [outer.Folds[fold]] }, [model], threads: 1);
+        return ConfusionMatrix.Of(table.Labels, predictions).Uar;
+    }
+}
