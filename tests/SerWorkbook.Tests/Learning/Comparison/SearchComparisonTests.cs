@@ -1,0 +1,39 @@
+using SerWorkbook.Learning;
+using SerWorkbook.Learning.Comparison;
+using SerWorkbook.Tables;
+
+namespace SerWorkbook.Tests.Learning.Comparison;
+
+public sealed class SearchComparisonTests
+{
+    [Fact]
+    public void Gives_every_way_at_every_moment_on_speakers_that_no_search_saw()
+    {
+        var table = TestCorpus.Table(speakers: 6, distance: 0.4);
+        var options = new ComparisonOptions { Minutes = [0.01, 0.03], Seeds = 2, Groups = 3, Folds = 2 };
+        var heard = new List<SearchMark>();
+        var marks = SearchComparison.Run(table, [TrainerCatalogue.Find("svm"), TrainerCatalogue.Find("ridge"), TrainerCatalogue.Find("lbfgs")], options, heard.Add);
+        Assert.Equal(heard, marks);
+        Assert.Equal(2 * (1 + 2 * 2), marks.Count);
+        Assert.Equal(["L-BFGS, L2 = 10", "learning", "random"], marks.Select(mark => mark.Method).Distinct());
+        Assert.Equal(2, marks.Select(mark => mark.Tested).Distinct().Count());
+        Assert.All(marks, mark => Assert.InRange(mark.OuterUar, 0, 1));
+        foreach (var search in marks.Where(mark => mark.Method == "learning").GroupBy(mark => mark.Seed))
+        {
+            Assert.True(search.First().Trials <= search.Last().Trials);
+            Assert.True(search.First().InnerUar <= search.Last().InnerUar);
+            Assert.All(search, mark => Assert.True(mark.OuterUar > 0.4, $"{mark}"));
+        }
+
+        Assert.Equal(5, ComparisonTables.Summary(table.Corpus, marks).Rows.Count);
+        Assert.Equal(marks.Count, ComparisonTables.Marks(marks).Rows.Count);
+    }
+
+    [Fact]
+    public void Stops_when_asked_to()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        Assert.ThrowsAny<OperationCanceledException>(() => SearchComparison.Run(
+            TestCorpus.Table(), [TrainerCatalogue.Find("svm")], new ComparisonOptions { Minutes = [5], Groups = 2 }, null, stop.Token));
+    }
+}
