@@ -2,6 +2,7 @@ using Microsoft.Data.Analysis;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SerWorkbook.Corpora;
+using SerWorkbook.Learning.Kernels;
 using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.FeatureTables;
@@ -58,6 +59,9 @@ public sealed class FeatureTable
 
     /// <summary>The class of each row.</summary>
     public IReadOnlyList<int> Classes { get; }
+
+    /// <summary>What trainings on this table prepared; the table's features must not change after the first one.</summary>
+    internal PreparationCache Preparations { get; } = new(PreparationCache.UsualLimit);
 
     /// <summary>The values of one column.</summary>
     /// <param name="column">The column's name.</param>
