@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SerWorkbook.Learning.Kernels;
 
 /// <summary>Sums rows by weight: how the decision of a linear kernel becomes one weight a column.</summary>
@@ -11,27 +13,20 @@ internal static class WeightedRows
     public static double[][] Sum(ScaledRows rows, double[][] weights, double factor)
     {
         var sums = Array.ConvertAll(weights, _ => new double[rows.Columns]);
-        var values = new float[rows.Columns];
+        var (values, wide) = (new float[rows.Columns], new double[rows.Columns]);
         for (var i = 0; i < rows.Count; i++)
         {
             rows.Read(i, values);
+            TensorPrimitives.ConvertTruncating<float, double>(values, wide);
             for (var c = 0; c < sums.Length; c++)
             {
                 if (weights[c][i] != 0)
                 {
-                    Add(values, weights[c][i] * factor, sums[c]);
+                    TensorPrimitives.MultiplyAdd(wide, weights[c][i] * factor, sums[c], sums[c]);
                 }
             }
         }
 
         return sums;
-    }
-
-    private static void Add(float[] values, double weight, double[] sum)
-    {
-        for (var k = 0; k < values.Length; k++)
-        {
-            sum[k] += weight * values[k];
-        }
     }
 }
