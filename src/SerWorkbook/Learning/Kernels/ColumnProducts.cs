@@ -6,6 +6,9 @@ internal static class ColumnProducts
     // As many rows are turned into columns at once: 6 MB for 3,000 columns.
     private const int PanelRows = 512;
 
+    /// <summary>What a training over columns needs: a panel of rows and the lower triangle, bytes.</summary>
+    public static long BytesOf(long columns) => columns * (sizeof(float) * PanelRows + sizeof(double) * columns / 2);
+
     /// <summary>Sums w [x; 1] [x; 1]' over the rows x with their weights w.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="weights">One value a row, 0 or more.</param>

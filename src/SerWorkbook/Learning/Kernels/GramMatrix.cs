@@ -12,6 +12,9 @@ internal static class GramMatrix
     private const float Bias = 1;
     private const float Itself = 1;
 
+    /// <summary>What a training over pairs needs: the scaled rows, their products, and a matrix that is made of these, bytes.</summary>
+    public static long BytesOf(long rows, long columns) => sizeof(float) * rows * (columns + 2 * rows);
+
     /// <summary>The inner products of all pairs.</summary>
     /// <exception cref="SerException">There are too many rows.</exception>
     public static float[][] Products(ScaledRows rows, CancellationToken cancellationToken)

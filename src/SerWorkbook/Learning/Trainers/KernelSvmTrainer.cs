@@ -26,6 +26,9 @@ public sealed class KernelSvmTrainer : PlainTrainer
         Recipe.Of("kernelSvm", ("balanced", 1), ("c", 5), ("gamma", 0.5), ("keep", 800)),
     ];
 
+    internal override long MemoryOf(long rows, long columns) =>
+        GramMatrix.BytesOf(Math.Min(rows, GramMatrix.MostRows), columns);
+
     private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
     {
         var gamma = task.Recipe["gamma"];

@@ -32,6 +32,9 @@ public sealed class LdaTrainer : PlainTrainer
         Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.9)),
     ];
 
+    internal override long MemoryOf(long rows, long columns) =>
+        rows > columns ? ColumnProducts.BytesOf(columns) : GramMatrix.BytesOf(rows, columns);
+
     private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
     {
         var shrinkage = Math.Clamp(task.Recipe["shrinkage"], LeastShrinkage, 1 - LeastShrinkage);

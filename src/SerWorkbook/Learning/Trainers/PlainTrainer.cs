@@ -48,6 +48,11 @@ public abstract class PlainTrainer : ITrainer
         return new TrainedModel([.. present.Select(c => table.Labels[c])], scaler, Fit(task, scaler), null);
     }
 
+    /// <summary>What a training needs at most beside the table, bytes.</summary>
+    /// <param name="rows">Number of training rows.</param>
+    /// <param name="columns">Number of columns.</param>
+    internal abstract long MemoryOf(long rows, long columns);
+
     /// <summary>Learns from scaled rows.</summary>
     private protected abstract Classifier Fit(TrainingTask task, Standardiser scaler);
 

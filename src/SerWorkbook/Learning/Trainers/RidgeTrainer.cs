@@ -28,6 +28,9 @@ public sealed class RidgeTrainer : PlainTrainer
         Recipe.Of("ridge", ("balanced", 1), ("c", 30), ("keep", 0)),
     ];
 
+    internal override long MemoryOf(long rows, long columns) =>
+        rows > columns ? ColumnProducts.BytesOf(columns) : GramMatrix.BytesOf(rows, columns);
+
     private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
     {
         var costs = ClassCosts.Of(task.Classes, task.Recipe);

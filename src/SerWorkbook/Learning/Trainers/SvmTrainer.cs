@@ -33,6 +33,9 @@ public sealed class SvmTrainer : PlainTrainer
     // Up to here the matrix of all pairs, 64 MB, costs less time than going through the columns again and again.
     internal const int MostRowsInPairs = 4_000;
 
+    internal override long MemoryOf(long rows, long columns) =>
+        rows > MostRowsInPairs ? sizeof(double) * rows : GramMatrix.BytesOf(rows, columns);
+
     private protected override Classifier Fit(TrainingTask task, Standardiser scaler) => Linear(
         task, scaler, task.Rows.Count > MostRowsInPairs ? PrimalSvm.SolveEach(task) : DualSvm.SolveEach(GramMatrix.Linear(task.Products, task.Rows.Columns), task));
 }
