@@ -9,7 +9,7 @@ public sealed class FeatureSet
 {
     private readonly Func<IUtteranceAnalyser> _createAnalyser;
 
-    private FeatureSet(string name, int version, string description, Func<IUtteranceAnalyser> createAnalyser)
+    internal FeatureSet(string name, int version, string description, Func<IUtteranceAnalyser> createAnalyser)
     {
         _createAnalyser = createAnalyser;
         var analyser = createAnalyser();

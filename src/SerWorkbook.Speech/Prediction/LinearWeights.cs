@@ -1,3 +1,5 @@
+using SerWorkbook.Speech.Signal;
+
 namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>One linear score a class: weights times features plus bias.</summary>
@@ -12,14 +14,7 @@ public sealed record LinearWeights(float[][] Weights, float[] Bias)
     {
         for (var c = 0; c < Weights.Length; c++)
         {
-            var weights = Weights[c].AsSpan();
-            var sum = (double)Bias[c];
-            for (var i = 0; i < weights.Length; i++)
-            {
-                sum += (double)weights[i] * features[i];
-            }
-
-            scores[c] = sum;
+            scores[c] = Bias[c] + WideSums.Dot(Weights[c], features[..Weights[c].Length]);
         }
     }
 

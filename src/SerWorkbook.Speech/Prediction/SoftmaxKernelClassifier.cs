@@ -1,3 +1,5 @@
+using SerWorkbook.Speech.Signal;
+
 namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>A Gaussian kernel machine: s[c] = sum over rows of weight[c][row] exp(-gamma |x - row|^2) + bias[c], then a softmax.</summary>
@@ -29,6 +31,12 @@ public sealed class SoftmaxKernelClassifier(int[] columns, float[][] rows, float
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<float> features, Span<double> probabilities)
     {
+        var kept = new float[Columns.Length];
+        for (var i = 0; i < kept.Length; i++)
+        {
+            kept[i] = features[Columns[i]];
+        }
+
         for (var c = 0; c < Bias.Length; c++)
         {
             probabilities[c] = Bias[c];
@@ -36,7 +44,7 @@ public sealed class SoftmaxKernelClassifier(int[] columns, float[][] rows, float
 
         for (var row = 0; row < Rows.Length; row++)
         {
-            var kernel = Math.Exp(-Gamma * SquaredDistance(features, Rows[row]));
+            var kernel = Math.Exp(-Gamma * WideSums.SquaredDistance(kept, Rows[row]));
             for (var c = 0; c < Bias.Length; c++)
             {
                 probabilities[c] += Weights[c][row] * kernel;
@@ -52,16 +60,4 @@ public sealed class SoftmaxKernelClassifier(int[] columns, float[][] rows, float
         : Rows.Any(row => row is null || row.Length != Columns.Length) || Weights.Any(row => row is null || row.Length != Rows.Length) ? "its rows and weights do not fit together"
         : Rows.Concat(Weights).Append(Bias).Any(values => !values.All(float.IsFinite)) || !(Gamma > 0) || !double.IsFinite(Gamma) ? "a weight is not a finite number"
         : null;
-
-    private double SquaredDistance(ReadOnlySpan<float> features, float[] row)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < row.Length; i++)
-        {
-            var distance = (double)features[Columns[i]] - row[i];
-            sum += distance * distance;
-        }
-
-        return sum;
-    }
 }

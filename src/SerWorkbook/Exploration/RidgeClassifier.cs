@@ -29,8 +29,9 @@ internal sealed class RidgeClassifier
     /// <param name="count">Number of classes.</param>
     public static RidgeClassifier Fit(double[][] rows, int[] classes, int count)
     {
-        var factor = Cholesky.Of(
-            rows.Length, (i, j) => FixedOrderSums.Dot<double>(rows[i], rows[j]) / rows[i].Length + (i == j ? Lambda : 0), CancellationToken.None);
+        double[][] lower = [.. rows.Select((row, i) => Enumerable.Range(0, i + 1)
+            .Select(j => FixedOrderSums.Dot<double>(row, rows[j]) / row.Length + (i == j ? Lambda : 0)).ToArray())];
+        var factor = Cholesky.Of(lower, CancellationToken.None);
         var weights = new double[count][];
         for (var c = 0; c < count; c++)
         {

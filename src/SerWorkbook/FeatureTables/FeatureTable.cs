@@ -2,6 +2,7 @@ using Microsoft.Data.Analysis;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SerWorkbook.Corpora;
+using SerWorkbook.Learning.Kernels;
 using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.FeatureTables;
@@ -68,6 +69,9 @@ public sealed class FeatureTable
     /// <exception cref="Speech.SerException">A speaker has one row only and cannot be scaled by it.</exception>
     public FeatureTable For(FeatureScaling scaling) =>
         scaling == FeatureScaling.PerSpeaker && Scaling != FeatureScaling.PerSpeaker ? _perSpeaker.Value : this;
+
+    /// <summary>What trainings on this table prepared; the table's features must not change after the first one.</summary>
+    internal PreparationCache Preparations { get; } = new(PreparationCache.UsualLimit);
 
     /// <summary>The values of one column.</summary>
     /// <param name="column">The column's name.</param>

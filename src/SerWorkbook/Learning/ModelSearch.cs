@@ -28,7 +28,8 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
     /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
     /// <exception cref="Speech.SerException">
-    /// There is one speaker or one emotion only, no trainer could finish a trial, or the ledger cannot be used.
+    /// There is one speaker or one emotion only, the machine has too little memory, no trainer could finish a trial, or the
+    /// ledger cannot be used.
     /// </exception>
     /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
     public SearchResult Run(
@@ -41,6 +42,7 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
             throw new Speech.SerException($"{table.Corpus.Name} has one emotion with usable recordings ('{table.Labels[0]}'); two or more are needed to tell apart.");
         }
 
+        SearchMemory.Require(table, options, trainers);
         var split = Splits.SpeakerGroups(table, options.Folds);
         using var file = ledger is null ? null : SearchLedger.Open(ledger, table, split, trainers, options);
         var book = file ?? (ITrialBook)new MemoryBook(new RecipeTuner(new SearchSpace(trainers, table.Set, options.Scalings), options.Strategy, options.Seed));

@@ -152,6 +152,7 @@ internal sealed class SearchRun
     private void Keep(Trial trial)
     {
         _trials[trial.Number] = trial;
+        KeptPredictions.Bound(_trials);
         _progress?.Report(new SearchProgress([.. _trials.Values], _options, _clock.Elapsed) { Earlier = _earlier });
     }
 

@@ -18,7 +18,10 @@ public sealed record Trial(
     int Number, Recipe Recipe, TrialStatus Status, double Uar, Interval UarInterval, double Accuracy, double MacroF1,
     IReadOnlyList<double> FoldUars, double Seconds, string? Error)
 {
-    /// <summary>What the trial's models said of rows that they had not learnt from; empty unless finished, and not kept in files.</summary>
+    /// <summary>
+    /// What the trial's models said of rows that they had not learnt from; empty unless finished, not kept in files, and given
+    /// up for trials that are not among the best 20 where those of all would take more than 512 MB.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<RowPrediction> Predictions { get; init; } = [];
 }

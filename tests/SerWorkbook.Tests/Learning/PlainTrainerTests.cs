@@ -50,8 +50,8 @@ public sealed class PlainTrainerTests
     public void The_svm_of_two_points_is_the_one_found_on_paper(double cost)
     {
         float[][] rows = [[1], [-1]];
-        var dual = DualSvm.Solve(GramMatrix.Linear(rows, default), [true, false], [cost, cost], new SeededRandom(1, "test"), default);
-        Assert.Equal(4 * cost / (1 + 4 * cost), WeightedRows.Sum(rows, dual, 1)[0], 0.01);
+        var dual = DualSvm.Solve(Linear(rows), [true, false], [cost, cost], new SeededRandom(1, "test"), default);
+        Assert.Equal(4 * cost / (1 + 4 * cost), dual[0] - dual[1], 0.01);
         Assert.Equal(0, dual.Sum(), 0.01);
     }
 
@@ -63,7 +63,7 @@ public sealed class PlainTrainerTests
         var rows = Enumerable.Range(0, 80).Select(_ => Enumerable.Range(0, 20).Select(_ => (float)random.NextGaussian()).ToArray()).ToArray();
         var positive = rows.Select(row => row[0] + row[1] + 0.8 * random.NextGaussian() > 0).ToArray();
         const double Cost = 2;
-        var gram = GramMatrix.Linear(rows, default);
+        var gram = Linear(rows);
         var dual = DualSvm.Solve(gram, positive, [.. rows.Select(_ => Cost)], new SeededRandom(1, "test"), default);
         var decisions = gram.Select(row => row.Zip(dual, (k, a) => (double)k * a).Sum()).ToArray();
         var squaredNorm = decisions.Zip(dual, (f, a) => f * a).Sum();
@@ -125,8 +125,8 @@ public sealed class PlainTrainerTests
             return gram.Select(row => row.Zip(dual, (k, a) => k * a).Sum() > 0).Zip(ring).Count(pair => pair.First == pair.Second);
         }
 
-        Assert.Equal(120, Right(GramMatrix.Gaussian(rows, 2, default)));
-        Assert.True(Right(GramMatrix.Linear(rows, default)) < 100);
+        Assert.Equal(120, Right(GramMatrix.Gaussian(Products(rows), 2, 2, default)));
+        Assert.True(Right(Linear(rows)) < 100);
     }
 
     [Fact]
@@ -165,8 +165,8 @@ public sealed class PlainTrainerTests
         var trained = Train(table, "svm (balanced=1, c=1, keep=0)");
         Assert.Equal(0, trained.Scaler.Scale[3]);
         Assert.All(trained.Predict(table.Rows[0].Features, table.Labels), p => Assert.InRange(p, 0, 1));
-        var message = Assert.Throws<SerWorkbook.Speech.SerException>(() => GramMatrix.Linear(new float[GramMatrix.MostRows + 1][], default)).Message;
-        Assert.Contains("choose lbfgs", message, StringComparison.Ordinal);
+        var message = Assert.Throws<SerWorkbook.Speech.SerException>(() => GramMatrix.Products(new float[GramMatrix.MostRows + 1][], default)).Message;
+        Assert.Contains("choose svm, ridge, lda", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,6 +176,10 @@ public sealed class PlainTrainerTests
         stop.Cancel();
         Assert.Throws<OperationCanceledException>(() => TrainerCatalogue.Find("svm").Train(TestCorpus.Table(), [0, 1, 2, 6, 7], Recipe.Parse("svm (balanced=1, c=1, keep=0)"), 1, stop.Token));
     }
+
+    private static float[][] Products(float[][] rows) => GramMatrix.Products(Array.ConvertAll(rows, row => (float[])[.. row, .. new float[RowProducts.Padded(row.Length) - row.Length]]), default);
+
+    private static float[][] Linear(float[][] rows) => GramMatrix.Linear(Products(rows), rows[0].Length);
 
     private static TrainedModel Train(FeatureTable table, string recipe)
     {

@@ -13,47 +13,56 @@ internal static class ColumnRanking
     /// <returns>Column numbers, the best first; equal ones in their own order.</returns>
     public static IReadOnlyList<int> Of(FeatureTable table, IReadOnlyList<int> rows)
     {
-        var speakers = rows.GroupBy(row => table.Rows[row].Utterance.Speaker).Select(group => group.ToArray()).ToArray();
         var columns = table.Set.Columns.Count;
-        var between = new double[columns];
+        var counts = new int[table.Labels.Count];
+        var sums = Array.ConvertAll(counts, _ => new double[columns]);
         var total = new double[columns];
-        var centred = Centre(table, speakers);
-        foreach (var group in centred.GroupBy(row => table.Classes[row.Row]))
+        foreach (var group in rows.GroupBy(row => table.Rows[row].Utterance.Speaker))
         {
-            var members = group.ToArray();
+            int[] members = [.. group];
+            var mean = Mean(table, members);
+            foreach (var row in members)
+            {
+                counts[table.Classes[row]]++;
+                Add(table.Rows[row].Features, mean, sums[table.Classes[row]], total);
+            }
+        }
+
+        var between = new double[columns];
+        foreach (var (sum, count) in sums.Zip(counts).Where(pair => pair.Second > 0))
+        {
             for (var column = 0; column < columns; column++)
             {
-                var sum = 0.0;
-                foreach (var (_, values) in members)
-                {
-                    sum += values[column];
-                    total[column] += (double)values[column] * values[column];
-                }
-
-                between[column] += sum * sum / members.Length;
+                between[column] += sum[column] * sum[column] / count;
             }
         }
 
         return [.. Enumerable.Range(0, columns).OrderByDescending(column => total[column] > 0 ? between[column] / total[column] : 0).ThenBy(column => column)];
     }
 
-    private static List<(int Row, float[] Values)> Centre(FeatureTable table, int[][] speakers)
+    private static double[] Mean(FeatureTable table, int[] rows)
     {
-        var centred = new List<(int, float[])>();
-        foreach (var rows in speakers)
+        var mean = new double[table.Set.Columns.Count];
+        foreach (var row in rows)
         {
-            var mean = new double[table.Set.Columns.Count];
-            foreach (var row in rows)
+            var features = table.Rows[row].Features;
+            for (var i = 0; i < mean.Length; i++)
             {
-                for (var i = 0; i < mean.Length; i++)
-                {
-                    mean[i] += table.Rows[row].Features[i] / (double)rows.Length;
-                }
+                mean[i] += features[i] / (double)rows.Length;
             }
-
-            centred.AddRange(rows.Select(row => (row, table.Rows[row].Features.Zip(mean, (value, middle) => (float)(value - middle)).ToArray())));
         }
 
-        return centred;
+        return mean;
+    }
+
+    private static void Add(float[] features, double[] mean, double[] sum, double[] total)
+    {
+        for (var i = 0; i < mean.Length; i++)
+        {
+            // In single precision, so that a column that is constant for each speaker leaves nothing but 0.
+            double value = (float)(features[i] - mean[i]);
+            sum[i] += value;
+            total[i] += value * value;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Learning.Kernels;
@@ -11,9 +12,25 @@ namespace SerWorkbook.Learning.Kernels;
 /// </remarks>
 internal static class DualSvm
 {
-    private const int MostEpochs = 300;
-    private const double Enough = 0.01;
-    private const double Still = 1e-6;
+    /// <summary>How often all rows are gone through at most.</summary>
+    public const int MostEpochs = 300;
+
+    /// <summary>A class is done when no row's projected gradient is larger: margins are right within as much.</summary>
+    public const double Enough = 0.01;
+
+    /// <summary>A row with a smaller projected gradient is left as it is.</summary>
+    public const double Still = 1e-6;
+
+    /// <summary>Finds the weights of all training rows for each class against the others.</summary>
+    /// <param name="gram">The kernel of every pair of rows.</param>
+    /// <param name="task">Classes, settings <c>c</c> and <c>balanced</c>, chance.</param>
+    /// <returns>For each class one value a row.</returns>
+    public static double[][] SolveEach(float[][] gram, TrainingTask task)
+    {
+        var costs = ClassCosts.Of(task.Classes, task.Recipe);
+        return [.. Enumerable.Range(0, task.ClassCount).Select(c => Array.ConvertAll(
+            Solve(gram, Array.ConvertAll(task.Classes, actual => actual == c), costs, task.Random, task.CancellationToken), weight => (double)weight))];
+    }
 
     /// <summary>Finds the weight of each training row in the decision.</summary>
     /// <param name="gram">The kernel of every pair of rows.</param>

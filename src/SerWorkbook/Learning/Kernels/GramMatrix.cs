@@ -1,5 +1,4 @@
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Learning.Kernels;
 
@@ -9,47 +8,85 @@ internal static class GramMatrix
     /// <summary>The most rows: their matrix takes 4 bytes a pair, 576 MB for these.</summary>
     public const int MostRows = 12_000;
 
-    // Pairs are worked on in squares of this many rows, so that rows stay in the cache.
-    private const int BlockRows = 32;
+    // A kernel has 1 added for the bias; a row's Gaussian kernel with itself is 1.
+    private const float Bias = 1;
+    private const float Itself = 1;
 
-    /// <summary>Inner products divided by the number of columns, plus 1 for the bias.</summary>
+    /// <summary>What a training over pairs needs: the scaled rows, their products, and a matrix that is made of these, bytes.</summary>
+    public static long BytesOf(long rows, long columns) => sizeof(float) * rows * (columns + 2 * rows);
+
+    /// <summary>The inner products of all pairs.</summary>
     /// <exception cref="SerException">There are too many rows.</exception>
-    public static float[][] Linear(float[][] rows, CancellationToken cancellationToken) =>
-        Fill(rows, (x, y) => FixedOrderSums.Dot<float>(x, y) / x.Length + 1, cancellationToken);
-
-    /// <summary>Gaussian kernel exp(-gamma |x - y|^2 / columns), plus 1 for the bias.</summary>
-    /// <exception cref="SerException">There are too many rows.</exception>
-    public static float[][] Gaussian(float[][] rows, double gamma, CancellationToken cancellationToken) =>
-        Fill(rows, (x, y) => (float)Math.Exp(-gamma * FixedOrderSums.SquaredDistance<float>(x, y) / x.Length) + 1, cancellationToken);
-
-    private static float[][] Fill(float[][] rows, Func<float[], float[], float> kernel, CancellationToken cancellationToken)
+    public static float[][] Products(ScaledRows rows, CancellationToken cancellationToken)
     {
-        if (rows.Length > MostRows)
-        {
-            throw new SerException($"There are {rows.Length} rows to learn from; a trainer that compares all pairs takes up to {MostRows}: choose lbfgs, sdca or lightGbm.");
-        }
+        RequireFew(rows.Count);
+        var length = RowProducts.Padded(rows.Columns);
+        return Products([.. Enumerable.Range(0, rows.Count).Select(row => rows.Row(row, length))], cancellationToken);
+    }
 
+    /// <summary>The inner products of all pairs of rows of one padded length.</summary>
+    public static float[][] Products(float[][] rows, CancellationToken cancellationToken)
+    {
+        RequireFew(rows.Length);
         var matrix = Array.ConvertAll(rows, _ => new float[rows.Length]);
-        for (var first = 0; first < rows.Length; first += BlockRows)
+        Span<float> block = stackalloc float[RowProducts.BlockRows * RowProducts.BlockRows];
+        for (var first = 0; first < rows.Length; first += RowProducts.BlockRows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (var second = 0; second <= first; second += BlockRows)
+            for (var second = 0; second <= first; second += RowProducts.BlockRows)
             {
-                FillBlock(rows, matrix, first, second, kernel);
+                RowProducts.Multiply(rows, first, second, block);
+                Place(matrix, first, second, block);
             }
         }
 
         return matrix;
     }
 
-    private static void FillBlock(float[][] rows, float[][] matrix, int first, int second, Func<float[], float[], float> kernel)
+    /// <summary>Inner products divided by the number of columns, plus 1 for the bias.</summary>
+    /// <param name="products">The inner products of all pairs.</param>
+    /// <param name="columns">Number of columns.</param>
+    public static float[][] Linear(float[][] products, int columns) =>
+        Array.ConvertAll(products, row => Array.ConvertAll(row, product => product / columns + Bias));
+
+    /// <summary>Gaussian kernel exp(-gamma |x - y|^2 / columns), plus 1 for the bias.</summary>
+    /// <param name="products">The inner products of all pairs: |x - y|^2 = x x + y y - 2 x y.</param>
+    /// <param name="columns">Number of columns.</param>
+    /// <param name="gamma">How fast it falls with the distance.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static float[][] Gaussian(float[][] products, int columns, double gamma, CancellationToken cancellationToken)
     {
-        for (var i = first; i < Math.Min(first + BlockRows, rows.Length); i++)
+        var matrix = Array.ConvertAll(products, _ => new float[products.Length]);
+        for (var i = 0; i < matrix.Length; i++)
         {
-            for (var j = second; j < Math.Min(second + BlockRows, i + 1); j++)
+            cancellationToken.ThrowIfCancellationRequested();
+            matrix[i][i] = Itself + Bias;
+            for (var j = 0; j < i; j++)
             {
-                matrix[i][j] = matrix[j][i] = kernel(rows[i], rows[j]);
+                var distance = Math.Max(0, (double)products[i][i] + products[j][j] - 2.0 * products[i][j]);
+                matrix[i][j] = matrix[j][i] = (float)Math.Exp(-gamma * distance / columns) + Bias;
             }
+        }
+
+        return matrix;
+    }
+
+    private static void Place(float[][] matrix, int first, int second, ReadOnlySpan<float> block)
+    {
+        for (var i = first; i < Math.Min(first + RowProducts.BlockRows, matrix.Length); i++)
+        {
+            for (var j = second; j < Math.Min(second + RowProducts.BlockRows, i + 1); j++)
+            {
+                matrix[i][j] = matrix[j][i] = block[(i - first) * RowProducts.BlockRows + j - second];
+            }
+        }
+    }
+
+    private static void RequireFew(int rows)
+    {
+        if (rows > MostRows)
+        {
+            throw new SerException($"There are {rows} rows to learn from; a trainer that compares all pairs takes up to {MostRows}: choose svm, ridge, lda or lbfgs.");
         }
     }
 }

@@ -40,7 +40,7 @@ internal static class RowScaler
         float[] scale = [.. squares.Select((square, i) => mask[i] ? Scale(Math.Sqrt(square / rows.Count), offset[i]) : 0)];
         if (keep > 0 && keep < mask.Count(taken => taken))
         {
-            foreach (var column in ColumnRanking.Of(table, rows).Where(column => mask[column]).Skip(keep))
+            foreach (var column in TrainingPreparation.Ranking(table, rows).Where(column => mask[column]).Skip(keep))
             {
                 scale[column] = 0;
             }
@@ -49,27 +49,6 @@ internal static class RowScaler
         return recipe.Scaling == FeatureScaling.None
             ? new Standardiser(new float[columns], Array.ConvertAll(scale, value => value == 0 ? 0f : 1f))
             : new Standardiser(offset, scale);
-    }
-
-    /// <summary>Scales rows.</summary>
-    /// <returns>One array a row; columns that are left out are not in it.</returns>
-    public static float[][] Apply(Standardiser scaler, FeatureTable table, IReadOnlyList<int> rows)
-    {
-        int[] kept = [.. Enumerable.Range(0, scaler.Scale.Length).Where(column => scaler.Scale[column] != 0)];
-        var scaled = new float[rows.Count][];
-        for (var i = 0; i < scaled.Length; i++)
-        {
-            var features = table.Rows[rows[i]].Features;
-            var row = new float[kept.Length];
-            for (var k = 0; k < row.Length; k++)
-            {
-                row[k] = (features[kept[k]] - scaler.Offset[kept[k]]) * scaler.Scale[kept[k]];
-            }
-
-            scaled[i] = row;
-        }
-
-        return scaled;
     }
 
     /// <summary>Puts weights of the kept columns back in their places.</summary>

@@ -1,30 +1,32 @@
+using System.Numerics.Tensors;
+
 namespace SerWorkbook.Learning.Kernels;
 
 /// <summary>Sums rows by weight: how the decision of a linear kernel becomes one weight a column.</summary>
 internal static class WeightedRows
 {
-    /// <summary>Sums.</summary>
-    /// <param name="rows">Rows of one length.</param>
-    /// <param name="weights">One value a row.</param>
-    /// <param name="factor">What the sum is multiplied by.</param>
-    public static double[] Sum(float[][] rows, float[] weights, double factor)
+    /// <summary>Sums, once for each class.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="weights">For each class one value a row.</param>
+    /// <param name="factor">What the sums are multiplied by.</param>
+    /// <returns>For each class one value a column.</returns>
+    public static double[][] Sum(ScaledRows rows, double[][] weights, double factor)
     {
-        var sum = new double[rows[0].Length];
-        for (var i = 0; i < rows.Length; i++)
+        var sums = Array.ConvertAll(weights, _ => new double[rows.Columns]);
+        var (values, wide) = (new float[rows.Columns], new double[rows.Columns]);
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (weights[i] == 0)
+            rows.Read(i, values);
+            TensorPrimitives.ConvertTruncating<float, double>(values, wide);
+            for (var c = 0; c < sums.Length; c++)
             {
-                continue;
-            }
-
-            var weight = weights[i] * factor;
-            var row = rows[i];
-            for (var k = 0; k < sum.Length; k++)
-            {
-                sum[k] += weight * row[k];
+                if (weights[c][i] != 0)
+                {
+                    TensorPrimitives.MultiplyAdd(wide, weights[c][i] * factor, sums[c], sums[c]);
+                }
             }
         }
 
-        return sum;
+        return sums;
     }
 }

@@ -152,11 +152,18 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
     public IReadOnlyList<Trial> ReadDone(IReadOnlySet<int> known)
     {
         ArgumentNullException.ThrowIfNull(known);
-        return LedgerGuard.Of(_path, () =>
+        return LedgerGuard.Of<IReadOnlyList<Trial>>(_path, () =>
         {
             var numbers = TrialRows.NumbersDone(_connection).Where(number => !known.Contains(number)).ToList();
             ReadRecipes();
-            return numbers.ConvertAll(number => TrialRows.Read(_connection, number, _given[number - 1], _split, _table));
+            var done = new SortedDictionary<int, Trial>();
+            foreach (var number in numbers)
+            {
+                done.Add(number, TrialRows.Read(_connection, number, _given[number - 1], _split, _table));
+                KeptPredictions.Bound(done);
+            }
+
+            return [.. done.Values];
         });
     }
 

@@ -29,19 +29,19 @@ public sealed class KernelSvmTrainer : PlainTrainer
     /// <inheritdoc/>
     public override double RelativeCost => 2;
 
+    internal override long MemoryOf(long rows, long columns) =>
+        GramMatrix.BytesOf(Math.Min(rows, GramMatrix.MostRows), columns);
+
     private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
     {
         var gamma = task.Recipe["gamma"];
-        var gram = GramMatrix.Gaussian(task.Rows, gamma, task.CancellationToken);
-        var costs = ClassCosts.Of(task.Classes, task.Recipe["c"], task.Recipe["balanced"] == 1);
-        var duals = Enumerable.Range(0, task.ClassCount)
-            .Select(c => DualSvm.Solve(gram, Array.ConvertAll(task.Classes, actual => actual == c), costs, task.Random, task.CancellationToken)).ToArray();
-        int[] support = [.. Enumerable.Range(0, task.Rows.Length).Where(row => duals.Any(dual => dual[row] != 0))];
+        var duals = DualSvm.SolveEach(GramMatrix.Gaussian(task.Products, task.Rows.Columns, gamma, task.CancellationToken), task);
+        int[] support = [.. Enumerable.Range(0, task.Rows.Count).Where(row => duals.Any(dual => dual[row] != 0))];
         return new SoftmaxKernelClassifier(
-            [.. Enumerable.Range(0, scaler.Scale.Length).Where(column => scaler.Scale[column] != 0)],
-            [.. support.Select(row => task.Rows[row])],
+            [.. task.Rows.Kept],
+            [.. support.Select(row => task.Rows.Row(row))],
             [.. duals.Select(dual => support.Select(row => (float)(Sharpness * dual[row])).ToArray())],
-            [.. duals.Select(dual => (float)(Sharpness * dual.Sum(weight => (double)weight)))],
-            gamma / task.Rows[0].Length);
+            [.. duals.Select(dual => (float)(Sharpness * dual.Sum()))],
+            gamma / task.Rows.Columns);
     }
 }

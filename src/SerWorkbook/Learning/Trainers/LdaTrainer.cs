@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SerWorkbook.Learning.Kernels;
 using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Speech.Signal;
@@ -12,6 +13,9 @@ namespace SerWorkbook.Learning.Trainers;
 /// </remarks>
 public sealed class LdaTrainer : PlainTrainer
 {
+    // Neither the covariance nor its floor may vanish.
+    private const double LeastShrinkage = 0.001;
+
     /// <inheritdoc/>
     public override string Name => "lda";
 
@@ -31,51 +35,61 @@ public sealed class LdaTrainer : PlainTrainer
     /// <inheritdoc/>
     public override double RelativeCost => 2;
 
+    internal override long MemoryOf(long rows, long columns) =>
+        rows > columns ? ColumnProducts.BytesOf(columns) : GramMatrix.BytesOf(rows, columns);
+
     private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
     {
-        var columns = task.Rows[0].Length;
-        var means = Means(task, columns);
-        var centred = task.Rows.Zip(task.Classes, (row, c) => row.Zip(means[c], (value, mean) => (float)(value - mean)).ToArray()).ToArray();
-        var shrinkage = Math.Clamp(task.Recipe["shrinkage"], 0.001, 0.999);
-        var variance = centred.Sum(row => (double)FixedOrderSums.SumOfSquares<float>(row)) / ((double)centred.Length * columns);
-        var (floor, share) = (shrinkage * variance, (1 - shrinkage) / centred.Length);
-        var gram = GramMatrix.Linear(centred, task.CancellationToken);
-        var factor = Cholesky.Of(gram.Length, (i, j) => (gram[i][j] - 1) * columns + (i == j ? floor / share : 0), task.CancellationToken);
-        double[][] weights = [.. means.Select(mean => Inverse(centred, mean, factor, floor))];
-        return Linear(scaler, weights, weights.Zip(means, (weight, mean) => -0.5 * FixedOrderSums.Dot<double>(weight, mean)));
+        var shrinkage = Math.Clamp(task.Recipe["shrinkage"], LeastShrinkage, 1 - LeastShrinkage);
+        return task.IsTall ? OverColumns(task, scaler, shrinkage) : OverRows(task, scaler, shrinkage);
     }
 
-    // (floor I + share X'X)^-1 m = (m - X' (floor / share I + X X')^-1 X m) / floor.
-    private static double[] Inverse(float[][] centred, double[] mean, Cholesky factor, double floor)
+    // (floor I + share X'X)^-1 m = (m - X' (floor / share I + X X')^-1 X m) / floor, with X the rows less their class's mean m.
+    private static SoftmaxLinearClassifier OverRows(TrainingTask task, Standardiser scaler, double shrinkage)
     {
-        var products = Array.ConvertAll(centred, row => Dot(row, mean));
-        var correction = WeightedRows.Sum(centred, Array.ConvertAll(factor.Solve(products), value => (float)value), 1);
-        return [.. mean.Zip(correction, (value, less) => (value - less) / floor)];
-    }
-
-    private static double Dot(float[] row, double[] weights)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < row.Length; i++)
+        var (n, columns) = (task.Rows.Count, task.Rows.Columns);
+        var centred = CentredProducts.Of(task.Products, task.Classes, task.ClassCount);
+        var variance = Enumerable.Range(0, n).Sum(i => centred.Lower[i][i]) / ((double)n * columns);
+        var (floor, share) = (shrinkage * variance, (1 - shrinkage) / n);
+        for (var i = 0; i < n; i++)
         {
-            sum += row[i] * weights[i];
+            centred.Lower[i][i] += floor / share;
         }
 
-        return sum;
+        var factor = Cholesky.Of(centred.Lower, task.CancellationToken);
+        double[][] duals = [.. Enumerable.Range(0, task.ClassCount).Select(c => centred.Uncentre(c, factor.Solve(centred.WithMean(c))))];
+        return Linear(
+            scaler, WeightedRows.Sum(task.Rows, duals, 1 / floor), duals.Select((dual, c) => -0.5 / floor * FixedOrderSums.Dot<double>(dual, centred.RowsWithMean(c))));
     }
 
-    private static double[][] Means(TrainingTask task, int columns)
+    private static SoftmaxLinearClassifier OverColumns(TrainingTask task, Standardiser scaler, double shrinkage)
     {
-        var means = Enumerable.Range(0, task.ClassCount).Select(_ => new double[columns]).ToArray();
-        var counts = task.Classes.CountBy(c => c).ToDictionary();
-        foreach (var (row, c) in task.Rows.Zip(task.Classes))
+        var (n, columns) = (task.Rows.Count, task.Rows.Columns);
+        var counts = Enumerable.Range(0, task.ClassCount).Select(c => task.Classes.Count(actual => actual == c)).ToArray();
+        double[][] shares = [.. counts.Select((count, c) => Array.ConvertAll(task.Classes, actual => actual == c ? 1.0 / count : 0))];
+        var means = WeightedRows.Sum(task.Rows, shares, 1);
+        var lower = ColumnProducts.Of(task.Rows, [.. Enumerable.Repeat(1.0, n)], task.CancellationToken)[..columns];
+        for (var k = 0; k < columns; k++)
         {
-            for (var i = 0; i < columns; i++)
+            for (var j = 0; j <= k; j++)
             {
-                means[c][i] += (double)row[i] / counts[c];
+                lower[k][j] -= Enumerable.Range(0, means.Length).Sum(c => counts[c] * means[c][k] * means[c][j]);
             }
         }
 
-        return means;
+        var floor = shrinkage * Enumerable.Range(0, columns).Sum(k => lower[k][k]) / ((double)n * columns);
+        Shrink(lower, (1 - shrinkage) / n, floor);
+        var factor = Cholesky.Of(lower, task.CancellationToken);
+        double[][] weights = [.. means.Select(mean => factor.Solve([.. mean]))];
+        return Linear(scaler, weights, weights.Zip(means, (weight, mean) => -0.5 * FixedOrderSums.Dot<double>(weight, mean)));
+    }
+
+    private static void Shrink(double[][] lower, double share, double floor)
+    {
+        for (var k = 0; k < lower.Length; k++)
+        {
+            TensorPrimitives.Multiply(lower[k], share, lower[k]);
+            lower[k][k] += floor;
+        }
     }
 }

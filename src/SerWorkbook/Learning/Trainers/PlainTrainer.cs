@@ -43,18 +43,31 @@ public abstract class PlainTrainer : ITrainer
         cancellationToken.ThrowIfCancellationRequested();
         int[] present = [.. rows.Select(row => table.Classes[row]).Distinct().Order()];
         var classes = rows.Select(row => Array.IndexOf(present, table.Classes[row])).ToArray();
-        var scaler = RowScaler.Fit(table, rows, recipe);
+        var preparation = TrainingPreparation.Of(table, rows, recipe);
+        var scaler = preparation.Scaler;
         if (scaler.Scale.All(scale => scale == 0))
         {
             throw new SerException($"None of the {scaler.Scale.Length} features varies over the {rows.Count} rows to learn from; there is nothing to learn.");
         }
 
-        var task = new TrainingTask(RowScaler.Apply(scaler, table, rows), classes, present.Length, recipe, new SeededRandom(seed, Name), cancellationToken);
+        var task = new TrainingTask(preparation, classes, present.Length, recipe, new SeededRandom(seed, Name), cancellationToken);
         return new TrainedModel([.. present.Select(c => table.Labels[c])], scaler, Fit(task, scaler), null);
     }
 
+    /// <summary>What a training needs at most beside the table, bytes.</summary>
+    /// <param name="rows">Number of training rows.</param>
+    /// <param name="columns">Number of columns.</param>
+    internal abstract long MemoryOf(long rows, long columns);
+
     /// <summary>Learns from scaled rows.</summary>
     private protected abstract Classifier Fit(TrainingTask task, Standardiser scaler);
+
+    /// <summary>The linear classifier of a kernel decision that is the sum of weighted inner products, divided by the number of columns, and of the weights.</summary>
+    /// <param name="task">The scaled rows.</param>
+    /// <param name="scaler">Their scaler.</param>
+    /// <param name="duals">For each class one weight a row.</param>
+    private protected static SoftmaxLinearClassifier Linear(TrainingTask task, Standardiser scaler, double[][] duals) => Linear(
+        scaler, WeightedRows.Sum(task.Rows, duals, Sharpness / task.Rows.Columns), duals.Select(dual => Sharpness * dual.Sum()));
 
     /// <summary>A linear classifier from one weight a kept column and class.</summary>
     private protected static SoftmaxLinearClassifier Linear(Standardiser scaler, IEnumerable<double[]> weights, IEnumerable<double> bias) =>

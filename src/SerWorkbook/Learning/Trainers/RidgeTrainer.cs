@@ -6,8 +6,8 @@ namespace SerWorkbook.Learning.Trainers;
 /// <summary>Regularised least squares, one class against the others, in closed form.</summary>
 /// <remarks>
 /// Solves (K + W / c) a = y with K the inner products of the rows divided by the number of columns, plus 1 for the bias
-/// (Rifkin, Yeo and Poggio, "Regularized least-squares classification", 2003), W = 1 over each row's weight. Settings as
-/// those of <see cref="SvmTrainer"/>.
+/// (Rifkin, Yeo and Poggio, "Regularized least-squares classification", 2003), W = 1 over each row's weight, or the same
+/// problem over the columns where there are more rows than columns. Settings as those of <see cref="SvmTrainer"/>.
 /// </remarks>
 public sealed class RidgeTrainer : PlainTrainer
 {
@@ -28,16 +28,41 @@ public sealed class RidgeTrainer : PlainTrainer
         Recipe.Of("ridge", ("balanced", 1), ("c", 30), ("keep", 0)),
     ];
 
+    internal override long MemoryOf(long rows, long columns) =>
+        rows > columns ? ColumnProducts.BytesOf(columns) : GramMatrix.BytesOf(rows, columns);
+
     private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
     {
-        var gram = GramMatrix.Linear(task.Rows, task.CancellationToken);
-        var costs = ClassCosts.Of(task.Classes, task.Recipe["c"], task.Recipe["balanced"] == 1);
-        var factor = Cholesky.Of(gram.Length, (i, j) => gram[i][j] + (i == j ? 1 / costs[i] : 0), task.CancellationToken);
-        var duals = Enumerable.Range(0, task.ClassCount)
-            .Select(c => Array.ConvertAll(factor.Solve(Array.ConvertAll(task.Classes, actual => actual == c ? 1.0 : -1.0)), weight => (float)weight)).ToArray();
-        return Linear(
-            scaler,
-            duals.Select(dual => WeightedRows.Sum(task.Rows, dual, Sharpness / task.Rows[0].Length)),
-            duals.Select(dual => Sharpness * dual.Sum(weight => (double)weight)));
+        var costs = ClassCosts.Of(task.Classes, task.Recipe);
+        return task.IsTall ? OverColumns(task, costs, scaler) : Linear(task, scaler, Duals(task, costs));
+    }
+
+    private static double[][] Duals(TrainingTask task, double[] costs)
+    {
+        double[][] lower = [.. task.Products.Select((row, i) => Array.ConvertAll(row[..(i + 1)], product => (double)(product / task.Rows.Columns + 1)))];
+        for (var i = 0; i < lower.Length; i++)
+        {
+            lower[i][i] += 1 / costs[i];
+        }
+
+        var factor = Cholesky.Of(lower, task.CancellationToken);
+        return [.. Enumerable.Range(0, task.ClassCount).Select(c => factor.Solve(Array.ConvertAll(task.Classes, actual => actual == c ? 1.0 : -1.0)))];
+    }
+
+    // The same solution over the columns: (sum of w [x; 1] [x; 1]' + diag(p, ..., p, 1)) [v; b] = sum of w y [x; 1].
+    private static SoftmaxLinearClassifier OverColumns(TrainingTask task, double[] costs, Standardiser scaler)
+    {
+        var columns = task.Rows.Columns;
+        var lower = ColumnProducts.Of(task.Rows, costs, task.CancellationToken);
+        for (var k = 0; k <= columns; k++)
+        {
+            lower[k][k] += k < columns ? columns : 1;
+        }
+
+        double[][] targets = [.. Enumerable.Range(0, task.ClassCount).Select(c => task.Classes.Zip(costs, (actual, cost) => actual == c ? cost : -cost).ToArray())];
+        var sums = WeightedRows.Sum(task.Rows, targets, 1);
+        var factor = Cholesky.Of(lower, task.CancellationToken);
+        double[][] solutions = [.. sums.Zip(targets, (sum, target) => factor.Solve([.. sum, target.Sum()]))];
+        return Linear(scaler, solutions.Select(solution => Array.ConvertAll(solution[..columns], weight => Sharpness * weight)), solutions.Select(solution => Sharpness * solution[columns]));
     }
 }

@@ -30,15 +30,12 @@ public sealed class SvmTrainer : PlainTrainer
         Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 1000)),
     ];
 
-    private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
-    {
-        var gram = GramMatrix.Linear(task.Rows, task.CancellationToken);
-        var costs = ClassCosts.Of(task.Classes, task.Recipe["c"], task.Recipe["balanced"] == 1);
-        var duals = Enumerable.Range(0, task.ClassCount)
-            .Select(c => DualSvm.Solve(gram, Array.ConvertAll(task.Classes, actual => actual == c), costs, task.Random, task.CancellationToken)).ToArray();
-        return Linear(
-            scaler,
-            duals.Select(dual => WeightedRows.Sum(task.Rows, dual, Sharpness / task.Rows[0].Length)),
-            duals.Select(dual => Sharpness * dual.Sum(weight => (double)weight)));
-    }
+    // Up to here the matrix of all pairs, 64 MB, costs less time than going through the columns again and again.
+    internal const int MostRowsInPairs = 4_000;
+
+    internal override long MemoryOf(long rows, long columns) =>
+        rows > MostRowsInPairs ? sizeof(double) * rows : GramMatrix.BytesOf(rows, columns);
+
+    private protected override Classifier Fit(TrainingTask task, Standardiser scaler) => Linear(
+        task, scaler, task.Rows.Count > MostRowsInPairs ? PrimalSvm.SolveEach(task) : DualSvm.SolveEach(GramMatrix.Linear(task.Products, task.Rows.Columns), task));
 }

@@ -35,7 +35,8 @@ internal sealed class Surrogate
     private Surrogate(RecipePlace[] places, double[] scores, double mean, double variance, double reach)
     {
         (_places, _mean, _variance, _reach) = (places, mean, variance, reach);
-        _factor = Cholesky.Of(places.Length, (i, j) => Likeness(places[i], places[j]) + (i == j ? NoiseOfScores * NoiseOfScores : 0), CancellationToken.None);
+        double[][] lower = [.. places.Select((place, i) => places.Take(i + 1).Select((other, j) => Likeness(place, other) + (i == j ? NoiseOfScores * NoiseOfScores : 0)).ToArray())];
+        _factor = Cholesky.Of(lower, CancellationToken.None);
         double[] centred = [.. scores.Select(score => score - mean)];
         _weights = _factor.Solve([.. centred]);
         LogLikelihood = -0.5 * centred.Zip(_weights, (score, weight) => score * weight).Sum() - 0.5 * _factor.LogDeterminant;

@@ -1,0 +1,14 @@
+namespace SerWorkbook.Learning.Kernels;
+
+/// <summary>What is prepared for a training and the same for all trainings on the same rows and columns.</summary>
+internal enum PreparationPart
+{
+    /// <summary>The order of the columns.</summary>
+    Ranking,
+
+    /// <summary>Offset and scale of every column.</summary>
+    Scaler,
+
+    /// <summary>The inner products of all pairs of rows.</summary>
+    Products,
+}
