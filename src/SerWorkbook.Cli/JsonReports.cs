@@ -1,9 +1,9 @@
+using SerWorkbook.Cli.Commands;
 using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
 using SerWorkbook.Learning.Ensembles;
-using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Cli;
 
@@ -156,14 +156,15 @@ internal static class JsonReports
         audit,
     };
 
-    public static object Of(string file, EmotionPrediction? prediction, string? error) => new
+    public static object Of(ClipPrediction clip) => new
     {
-        file,
-        emotion = prediction?.Emotion,
-        confidence = prediction?.Confidence,
-        unsure = prediction?.IsUnsure,
-        probabilities = prediction?.Probabilities.ToDictionary(pair => pair.Key, pair => pair.Value),
-        error,
+        file = clip.File,
+        emotion = clip.Prediction?.Emotion,
+        confidence = clip.Prediction?.Confidence,
+        unsure = clip.Prediction?.IsUnsure,
+        probabilities = clip.Prediction?.Probabilities.ToDictionary(pair => pair.Key, pair => pair.Value),
+        speakerClips = clip.SpeakerClips,
+        error = clip.Error,
     };
 
     private static object Of(Trial trial) => new

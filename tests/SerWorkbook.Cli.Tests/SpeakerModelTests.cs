@@ -22,6 +22,8 @@ public sealed class SpeakerModelTests
         var clips = Clips(corpus, "s1");
         var all = Predict(ser, [.. clips, "--save-speaker", ser.At("s1.json")]);
         Assert.True(all.Json.GetProperty("model").GetProperty("needsSpeaker").GetBoolean());
+        Assert.Equal(9, all.Json.GetProperty("predictions")[0].GetProperty("speakerClips").GetInt32());
+        Assert.Contains("learnt from 9 clips only", all.Complaint, StringComparison.Ordinal);
 
         // One clip with the saved scale, and the speaker's folder among others, give what all of the speaker's clips gave.
         var alone = Predict(ser, clips[4], "--speaker", ser.At("s1.json"));

@@ -60,7 +60,7 @@ internal static class PredictCommand
             console.Json(new
             {
                 model = new { model.Origin.Corpus, model.Origin.Notice, model.Origin.Trainer, model.Origin.Uar, model.Origin.Protocol, featureSet = model.FeatureSet.Id, labels = model.Labels, model.Calibration, model.NeedsSpeaker },
-                predictions = predictions.Select(p => JsonReports.Of(p.File, p.Prediction, p.Error)),
+                predictions = predictions.Select(JsonReports.Of),
             });
         }
         else if (predictions.Exists(p => p.Prediction is not null))
@@ -68,9 +68,14 @@ internal static class PredictCommand
             console.Show(PredictionTables.Of(model, [.. predictions.Where(p => p.Prediction is not null).Select(p => (p.File, p.Prediction!))]));
         }
 
-        foreach (var (file, _, error) in predictions.Where(p => p.Error is not null))
+        foreach (var (file, _, error, _) in predictions.Where(p => p.Error is not null))
         {
             console.Complain($"{file}: {error}.");
+        }
+
+        if (predictions.Min(p => p.SpeakerClips) is { } fewest and < SpeakerProfile.GoodClips)
+        {
+            console.Complain($"A speaker's scale was learnt from {fewest} clips only; the model does much better with {SpeakerProfile.GoodClips} or more.");
         }
     }
 }

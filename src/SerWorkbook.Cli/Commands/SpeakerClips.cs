@@ -86,6 +86,6 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
 
     private ClipPrediction Predict(EmotionModel model, string file, float[]? features, string? error, SpeakerProfile speaker) =>
         features is null ? new ClipPrediction(file, null, error)
-        : speaker.IsReady ? new ClipPrediction(file, model.Predict(features, speaker), null)
+        : speaker.IsReady ? new ClipPrediction(file, model.Predict(features, speaker), null, speaker.Clips)
         : new ClipPrediction(file, null, $"the model was trained on features scaled per speaker and needs {SpeakerProfile.LeastClips} clips or more of one speaker, without labels; this is the only usable one{(ByFolder ? " in its folder" : "; give more, or the speaker's saved scale with --speaker FILE")}");
 }
