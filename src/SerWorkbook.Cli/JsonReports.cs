@@ -1,9 +1,10 @@
+using SerWorkbook.Cli.Commands;
 using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
 using SerWorkbook.Learning.Comparison;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Learning.Ensembles;
 
 namespace SerWorkbook.Cli;
 
@@ -68,15 +69,18 @@ internal static class JsonReports
         ensembleUar = JsonNumber.Known(mark.EnsembleUar),
     };
 
-    public static object Of(SearchResult result, string folder) => new
+    public static object Of(SearchResult result, string folder, bool savedEnsemble) => new
     {
         corpus = result.Table.Corpus.Name,
         protocol = result.Split.Protocol,
         featureSet = result.Table.Set.Id,
         dataHash = result.Table.Corpus.DataHash,
+        scaling = NameOf(result.Table.Scaling),
         seed = result.Options.Seed,
         synthetic = result.Table.Corpus.IsSynthetic,
         notice = result.Table.Corpus.Notice,
+        saved = savedEnsemble ? "ensemble" : "winner",
+        ensemble = result.Ensemble is null ? null : Of(result.Ensemble),
         best = Of(result.Best),
         trials = result.Trials.Select(Of),
         audit = result.Audit is null ? null : AuditJson.Of(result.Audit),
@@ -90,6 +94,26 @@ internal static class JsonReports
         comparison = comparison is null ? null : Of(comparison),
         hasLeak = ladder.HasLeak,
     };
+
+    /// <summary>An ensemble, with the score that it was chosen by: optimistic.</summary>
+    public static object Of(EnsembleChoice ensemble) => new
+    {
+        uar = ensemble.Uar,
+        uarLow = JsonNumber.Known(ensemble.UarInterval.Low),
+        uarHigh = JsonNumber.Known(ensemble.UarInterval.High),
+        logLoss = ensemble.LogLoss,
+        optimistic = true,
+        members = ensemble.Members.Select(member => new
+        {
+            weight = member.Weight,
+            temperature = member.Temperature,
+            trial = member.Trial.Number,
+            recipe = member.Trial.Recipe.ToString(),
+            uar = member.Trial.Uar,
+        }),
+    };
+
+    public static string NameOf(FeatureScaling scaling) => scaling == FeatureScaling.PerSpeaker ? "per speaker" : "global";
 
     private static object Of(PairedComparison comparison) => new
     {
@@ -111,7 +135,7 @@ internal static class JsonReports
         protocol = result.Split.Protocol,
         promise = result.Split.Promise,
         folds = result.Split.Folds.Count,
-        scaling = result.Table.Scaling == FeatureScaling.PerSpeaker ? "per speaker" : "global",
+        scaling = NameOf(result.Table.Scaling),
         recipe = result.Recipe,
         featureSet = result.Table.Set.Id,
         corpus = result.Table.Corpus.Name,
@@ -146,14 +170,15 @@ internal static class JsonReports
         audit,
     };
 
-    public static object Of(string file, EmotionPrediction? prediction, string? error) => new
+    public static object Of(ClipPrediction clip) => new
     {
-        file,
-        emotion = prediction?.Emotion,
-        confidence = prediction?.Confidence,
-        unsure = prediction?.IsUnsure,
-        probabilities = prediction?.Probabilities.ToDictionary(pair => pair.Key, pair => pair.Value),
-        error,
+        file = clip.File,
+        emotion = clip.Prediction?.Emotion,
+        confidence = clip.Prediction?.Confidence,
+        unsure = clip.Prediction?.IsUnsure,
+        probabilities = clip.Prediction?.Probabilities.ToDictionary(pair => pair.Key, pair => pair.Value),
+        speakerClips = clip.SpeakerClips,
+        error = clip.Error,
     };
 
     private static object Of(Trial trial) => new

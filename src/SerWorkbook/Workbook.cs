@@ -7,10 +7,10 @@ using SerWorkbook.Export;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Figures;
 using SerWorkbook.Learning;
+using SerWorkbook.Learning.Ensembles;
 using SerWorkbook.Learning.Ledger;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Features;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook;
 
@@ -109,7 +109,7 @@ public sealed class Workbook
         FeatureTable table, TimeSpan budget, int trials, Action<SearchProgress>? onTrial = null, CancellationToken cancellationToken = default)
     {
         var options = new SearchOptions { Budget = budget, MaximumTrials = trials, Jobs = Threads };
-        return Search(table, options, null, onTrial, cancellationToken);
+        return Search(table, options, null, onTrial, cancellationToken: cancellationToken);
     }
 
     /// <summary>Searches for the best recipe, and saves leaderboard and winner; one that is stopped saves the best so far, without an audit.</summary>
@@ -117,20 +117,19 @@ public sealed class Workbook
     /// <param name="options">Budget, trials, folds, jobs; seed and threads are those of the workbook.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
     /// <param name="onTrial">Told of every trial.</param>
+    /// <param name="saveEnsemble">Whether the ensemble of the trials is saved in the place of the winner.</param>
     /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
     public SearchResult Search(
-        FeatureTable table, SearchOptions options, LedgerFile? ledger, Action<SearchProgress>? onTrial = null, CancellationToken cancellationToken = default)
+        FeatureTable table, SearchOptions options, LedgerFile? ledger, Action<SearchProgress>? onTrial = null, bool saveEnsemble = false,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
         _status.Report(new StepProgress("model search", 0, options.MaximumTrials));
         var found = new ModelSearch().Run(table, options with { Seed = Seed, Threads = Threads }, new TrialListener(_status, onTrial), cancellationToken, ledger);
-        var result = Audited(found, cancellationToken);
-        Directory.CreateDirectory(Output);
-        AtomicFile.WriteAllText(Path.Combine(Output, "leaderboard.csv"), SearchTables.Leaderboard(result, int.MaxValue).ToCsv());
-        ModelExport.Save(result, ModelFolder, result.IsStopped ? CancellationToken.None : cancellationToken);
-        SearchFile.Save(Path.Combine(Output, SearchFile.Name), result);
+        var result = Audited(found with { Ensemble = EnsembleSelection.Choose(found) }, cancellationToken);
+        SearchOutput.Save(result, Output, ModelFolder, saveEnsemble, result.IsStopped ? CancellationToken.None : cancellationToken);
         _status.Finish(FormattableString.Invariant($"model search: {result.Trials.Count} trials, best UAR {result.Best.Uar * 100:0.0} %"));
         return result;
     }

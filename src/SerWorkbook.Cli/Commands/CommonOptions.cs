@@ -10,6 +10,8 @@ internal static class CommonOptions
     /// <summary>More trials than fit into any budget.</summary>
     public const int MostTrials = 100_000;
 
+    private const int MostSeeds = 1_000;
+
     public static Option<string?> Data() => new("--data")
     {
         Description = "A corpus: a folder of EmoV-DB or RAVDESS, a folder with manifest.csv, or a manifest CSV (path,speaker,emotion[,sex,sentence]). Without it the demo corpus is made and used.",
@@ -29,6 +31,13 @@ internal static class CommonOptions
         Description = "The most trials that the model search makes; with --budget as many as fit where it is left out.",
         HelpName = "N",
         CustomParser = result => ParseWhole(result, "--trials", 1, MostTrials),
+    };
+
+    public static Option<int?> Seeds() => new("--seeds")
+    {
+        Description = "How many seeds a nested evaluation is made with, from --seed on, to see the spread; 1 where it is left out.",
+        HelpName = "N",
+        CustomParser = result => ParseWhole(result, "--seeds", 1, MostSeeds),
     };
 
     public static Option<int> Seed() => Whole("--seed", 1, 0, int.MaxValue, "The seed of all that is random.");

@@ -20,7 +20,7 @@ internal static class EvaluateCommand
     public static Command Create(SerConsole console)
     {
         var data = CommonOptions.Data();
-        var model = new Option<string?>("--model") { Description = "Evaluate the recipe and the features of this model.json; it is trained anew on the folds of --data.", HelpName = "FILE" };
+        var model = new Option<string?>("--model") { Description = "Evaluate the recipe and the features of this model.json; it is trained anew on the folds of --data, with features scaled per speaker where the model's were.", HelpName = "FILE" };
         var recipe = new Option<string?>("--recipe") { Description = "Evaluate this recipe: a text such as 'lbfgs (l1=0, l2=10)', the default, or a file with one, or the search.json of a search.", HelpName = "FILE|TEXT" };
         var against = new Option<string?>("--against") { Description = "Compare with this recipe on the same folds (of loso where that is among the protocols, else of the last): difference, interval, p-value.", HelpName = "FILE|TEXT" };
         var protocol = new Option<string>("--protocol")
@@ -48,7 +48,7 @@ internal static class EvaluateCommand
 
             var (ladder, comparison, explanation) = await StatusLine.ShowAsync(console, "evaluating", show => Evaluate(
                 Workbooks.Open(parse.GetValue(data), null, parse.GetValue(seed), parse.GetValue(threads), show),
-                request, rival, protocols, parse.GetValue(scaling) ? FeatureScaling.PerSpeaker : FeatureScaling.Global, output is not null, stop)).ConfigureAwait(false);
+                request, rival, protocols, parse.GetValue(scaling) || request.NeedsSpeaker ? FeatureScaling.PerSpeaker : FeatureScaling.Global, output is not null, stop)).ConfigureAwait(false);
             Print(console, ladder, comparison, parse.GetValue(json));
             if (output is not null)
             {
@@ -64,8 +64,8 @@ internal static class EvaluateCommand
     {
         ({ }, { }) => throw new SerException("--model and --recipe were both given; one of them says what to evaluate."),
         ({ } file, null) => Request.Of(file, ModelFile.Load(file)),
-        (null, { } text) => new Request(RecipeFile.Read(text), null, null, null),
-        _ => new Request(TrainerCatalogue.Default[0].Portfolio[0], null, null, null),
+        (null, { } text) => new Request(RecipeFile.Read(text), null, null, null, false),
+        _ => new Request(TrainerCatalogue.Default[0].Portfolio[0], null, null, null, false),
     };
 
     // Only a report has room for the explanation, which takes longer than the scores; models of pieces are not explained.
@@ -133,9 +133,11 @@ internal static class EvaluateCommand
     public static string FileNameOf(Protocol protocol) =>
         string.Concat(protocol.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '-'));
 
-    private sealed record Request(Recipe Recipe, FeatureSet? Set, string? Model, IReadOnlyList<string>? Labels)
+    private sealed record Request(Recipe Recipe, FeatureSet? Set, string? Model, IReadOnlyList<string>? Labels, bool NeedsSpeaker)
     {
-        public static Request Of(string file, EmotionModel model) => new(Recipe.Parse(model.Origin.Trainer), model.FeatureSet, file, model.Labels);
+        public static Request Of(string file, EmotionModel model) => model.Classifier is EnsembleClassifier
+            ? throw new SerException($"{file}: the model is an ensemble, which has no recipe of its own; 'ser search --nested' scores ensembles, and --recipe takes that of one member.")
+            : new Request(Recipe.Parse(model.Origin.Trainer), model.FeatureSet, file, model.Labels, model.NeedsSpeaker);
 
         public void RequireLabels(Corpus corpus)
         {

@@ -11,14 +11,22 @@ internal static class PredictCommand
     public static Command Create(SerConsole console)
     {
         var model = new Option<string>("--model") { Description = "A model.json, or the folder that holds it.", Required = true, HelpName = "FILE|DIR" };
-        var files = new Argument<string[]>("files") { Description = "WAV files of any rate, depth and number of channels.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
+        var files = new Argument<string[]>("files") { Description = "WAV files of any rate, depth and number of channels. A model of features scaled per speaker takes them to be of one speaker, and needs two or more.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
+        var speaker = new Option<string?>("--speaker") { Description = "The speaker's scale as --save-speaker kept it, so that one clip is enough (models of features scaled per speaker).", HelpName = "FILE" };
+        var save = new Option<string?>("--save-speaker") { Description = "Keep the speaker's scale, learnt from the given clips without labels, in this JSON file.", HelpName = "FILE" };
+        var byFolder = new Option<bool>("--by-folder") { Description = "Each folder holds the clips of one speaker, and is scaled by its own clips." };
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("predict", "Say the emotion of WAV files with a model from 'ser run' or 'ser search'.", "ser predict --model data/runs/demo/model clip.wav") { model, files, json };
+        var command = new ExampleCommand(
+            "predict", "Say the emotion of WAV files with a model from 'ser run' or 'ser search'.",
+            "ser predict --model data/runs/demo/model clip.wav", "ser predict --model data/runs/demo/model --by-folder Actor_01/*.wav Actor_02/*.wav")
+        { model, files, speaker, save, byFolder, json };
         command.SetAction(parse =>
         {
             var given = parse.GetValue(model)!;
             var loaded = ModelFile.Load(Directory.Exists(given) ? Path.Combine(given, Export.ModelExport.PlainName) : given);
-            var predictions = Predict(new EmotionPredictor(loaded), parse.GetValue(files)!);
+            var clips = new SpeakerClips(parse.GetValue(speaker), parse.GetValue(save), parse.GetValue(byFolder));
+            clips.RequireFit(loaded, given);
+            var predictions = loaded.NeedsSpeaker ? clips.Predict(loaded, parse.GetValue(files)!) : Predict(new EmotionPredictor(loaded), parse.GetValue(files)!);
             Print(console, loaded, predictions, parse.GetValue(json));
 
             // What could be predicted is printed; a file that could not still makes the command fail.
@@ -27,32 +35,32 @@ internal static class PredictCommand
         return command;
     }
 
-    private static List<(string File, EmotionPrediction? Prediction, string? Error)> Predict(EmotionPredictor predictor, string[] files)
+    private static List<ClipPrediction> Predict(EmotionPredictor predictor, string[] files)
     {
-        var predictions = new List<(string, EmotionPrediction?, string?)>();
+        var predictions = new List<ClipPrediction>();
         foreach (var file in files)
         {
             try
             {
-                predictions.Add((file, predictor.Predict(file), null));
+                predictions.Add(new ClipPrediction(file, predictor.Predict(file), null));
             }
             catch (InvalidAudioException fault)
             {
-                predictions.Add((file, null, fault.Reason));
+                predictions.Add(new ClipPrediction(file, null, fault.Reason));
             }
         }
 
         return predictions;
     }
 
-    private static void Print(SerConsole console, EmotionModel model, List<(string File, EmotionPrediction? Prediction, string? Error)> predictions, bool json)
+    private static void Print(SerConsole console, EmotionModel model, List<ClipPrediction> predictions, bool json)
     {
         if (json)
         {
             console.Json(new
             {
-                model = new { model.Origin.Corpus, model.Origin.Notice, model.Origin.Trainer, model.Origin.Uar, model.Origin.Protocol, featureSet = model.FeatureSet.Id, labels = model.Labels, model.Calibration },
-                predictions = predictions.Select(p => JsonReports.Of(p.File, p.Prediction, p.Error)),
+                model = new { model.Origin.Corpus, model.Origin.Notice, model.Origin.Trainer, model.Origin.Uar, model.Origin.Protocol, featureSet = model.FeatureSet.Id, labels = model.Labels, model.Calibration, model.NeedsSpeaker },
+                predictions = predictions.Select(JsonReports.Of),
             });
         }
         else if (predictions.Exists(p => p.Prediction is not null))
@@ -60,9 +68,14 @@ internal static class PredictCommand
             console.Show(PredictionTables.Of(model, [.. predictions.Where(p => p.Prediction is not null).Select(p => (p.File, p.Prediction!))]));
         }
 
-        foreach (var (file, _, error) in predictions.Where(p => p.Error is not null))
+        foreach (var (file, _, error, _) in predictions.Where(p => p.Error is not null))
         {
             console.Complain($"{file}: {error}.");
+        }
+
+        if (predictions.Min(p => p.SpeakerClips) is { } fewest and < SpeakerProfile.GoodClips)
+        {
+            console.Complain($"A speaker's scale was learnt from {fewest} clips only; the model does much better with {SpeakerProfile.GoodClips} or more.");
         }
     }
 }

@@ -1,17 +1,22 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Running;
 using SerWorkbook.Conclusions;
 using SerWorkbook.Learning;
 using SerWorkbook.Learning.Ledger;
+using SerWorkbook.Reports;
 using SerWorkbook.Speech;
+using SerWorkbook.Speech.Features;
 using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 
-/// <summary><c>ser search</c>: looks for the best model and saves it.</summary>
+/// <summary><c>ser search</c>: looks for the best model and saves it, or says what such a search is worth.</summary>
 internal static class SearchCommand
 {
     // After Ctrl-C the winner is trained on all speakers before it is saved; a large corpus takes most of a minute.
     private static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(60);
+
+    private const string LeaderboardName = "leaderboard";
 
     public static Command Create(SerConsole console)
     {
@@ -24,41 +29,64 @@ internal static class SearchCommand
         var ledger = new Option<string?>("--ledger") { Description = "An SQLite file that every trial is kept in; several searches may share it.", HelpName = "FILE" };
         var resume = new Option<bool>("--resume") { Description = "Go on with the ledger where it exists already." };
         var jobs = CommonOptions.Jobs();
+        var protocol = new Option<string?>("--protocol") { Description = "What trials are scored on: groups:K (K groups of speakers; groups:5 where it is left out) or loso (every speaker alone).", HelpName = "NAME" };
+        var scaling = new Option<string>("--scaling") { Description = "global (by the training rows, or not at all), speaker (each speaker's features by that speaker's own mean and spread, without labels: a condition of its own) or any (the search chooses).", HelpName = "NAME", DefaultValueFactory = _ => "global" };
+        var set = new Option<string>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.", DefaultValueFactory = _ => FeatureSet.SerFull.Name, HelpName = "NAME" };
+        var ensemble = new Option<bool>("--ensemble") { Description = "Save the ensemble of the trials in the place of the winner." };
+        var nested = new Option<bool>("--nested") { Description = "Save no model, but say what the search is worth: search anew for every outer fold and score what was chosen on speakers that no search has heard. Budget and trials are those of each search." };
+        var outer = new Option<string?>("--outer") { Description = "The outer folds of --nested: loso, the usual, groups:K, folds:FILE, loso+sentences, sentences or clips.", HelpName = "NAME" };
+        var seeds = CommonOptions.Seeds();
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
             "search", "Search for the model that does best on speakers it has not heard, and save it. Ctrl-C saves the best so far.",
-            "ser search --data ../ravdess --budget 2m --out out", "ser search --data ../ravdess --budget 8h --ledger night.ledger --resume", "ser search show night.ledger")
+            "ser search --data ../ravdess --budget 2m --out out", "ser search --data ../ravdess --budget 8h --ledger night.ledger --resume", "ser search show night.ledger",
+            "ser search --data ../ravdess --nested --outer loso --seeds 3 --scaling speaker --out nested")
         {
-            data, budget, trials, seed, threads, jobs, ledger, resume, folder, json,
+            data, budget, trials, seed, threads, jobs, ledger, resume, protocol, set, scaling, ensemble, nested, outer, seeds, folder, json,
         };
         command.TimeToStop = TimeToSave;
         command.Add(SearchShowCommand.Create(console));
-        command.SetAction(async (parse, stop) =>
+        command.SetAction((parse, stop) =>
         {
             var usual = new SearchOptions();
+            var (scaled, choice) = SearchRequest.ParseScaling(parse.GetValue(scaling)!);
             var (time, most) = BudgetText.Limits(parse.GetValue(budget), parse.GetValue(trials));
-            var given = parse.GetValue(data);
-            var output = Places.Find().OutputFor(parse.GetValue(folder), given is null ? null : RunCommand.NameOf(given));
-            Places.RequireWritable(output);
+            var folds = parse.GetValue(protocol) is { } name ? SearchRequest.ParseFolds(name) : usual.Folds;
+            var options = usual with { Budget = time ?? usual.Budget, MaximumTrials = most ?? usual.MaximumTrials, Folds = folds, Jobs = parse.GetValue(jobs), Scalings = choice };
             var file = FileOf(parse.GetValue(ledger), parse.GetValue(resume));
-            var result = await StatusLine.ShowAsync(console, "searching", show =>
+            var study = NestedSearch.Of(parse.GetValue(nested), parse.GetValue(outer), parse.GetValue(seeds));
+            if (study is not null && (file is not null || parse.GetValue(ensemble)))
             {
-                var workbook = Workbooks.Open(given, output, parse.GetValue(seed), parse.GetValue(threads), show);
-                var corpus = workbook.OpenCorpus(stop);
-                corpus.RequireLearnable();
-                var options = usual with { Budget = time ?? usual.Budget, MaximumTrials = most ?? usual.MaximumTrials, Jobs = parse.GetValue(jobs) };
-                return workbook.Search(workbook.ExtractFeatures(corpus, null, null, stop), options, file, null, stop);
-            }).ConfigureAwait(false);
-            Print(console, result, output, parse.GetValue(json));
-            if (result.IsStopped)
-            {
-                console.Complain($"Stopped; saved is the best of what was finished, without an audit.{(file is null ? "" : " The same command with --resume goes on from there.")}");
-                return ExitCode.Stopped;
+                throw new SerException("--nested scores a search, its ensemble included, and keeps neither ledger nor model; leave out --ledger, --resume and --ensemble.");
             }
 
-            return result.Audit is { HasLeak: true } ? ExitCode.Leak : ExitCode.Good;
+            var given = parse.GetValue(data);
+            var output = Places.Find().OutputFor(parse.GetValue(folder), given is null ? null : RunCommand.NameOf(given));
+            var request = new SearchRequest(given, output, parse.GetValue(seed), parse.GetValue(threads), options, scaled, FeatureSet.Find(parse.GetValue(set)!));
+            Places.RequireWritable(output);
+            return study is null
+                ? SearchAsync(console, request, file, parse.GetValue(ensemble), parse.GetValue(json), stop)
+                : study.RunAsync(console, request, parse.GetValue(json), stop);
         });
         return command;
+    }
+
+    private static async Task<int> SearchAsync(SerConsole console, SearchRequest request, LedgerFile? file, bool ensemble, bool json, CancellationToken stop)
+    {
+        var result = await StatusLine.ShowAsync(console, "searching", show =>
+        {
+            var workbook = Workbooks.Open(request.Data, request.Output, request.Seed, request.Threads, show);
+            return workbook.Search(request.Extract(workbook, stop), request.Options, file, null, ensemble, stop);
+        }).ConfigureAwait(false);
+        ReportWriter.Write(SearchReport.Of(result, TrainerCatalogue.Default), request.Output, result.Table.Corpus, LeaderboardName);
+        Print(console, result, request.Output, ensemble, json);
+        if (result.IsStopped)
+        {
+            console.Complain($"Stopped; saved is the best of what was finished, without an audit.{(file is null ? "" : " The same command with --resume goes on from there.")}");
+            return ExitCode.Stopped;
+        }
+
+        return result.Audit is { HasLeak: true } ? ExitCode.Leak : ExitCode.Good;
     }
 
     private static LedgerFile? FileOf(string? ledger, bool resume) =>
@@ -66,15 +94,20 @@ internal static class SearchCommand
         : resume ? throw new SerException("--resume goes on with a ledger; say which with --ledger FILE.")
         : null;
 
-    private static void Print(SerConsole console, SearchResult result, string output, bool json)
+    private static void Print(SerConsole console, SearchResult result, string output, bool ensemble, bool json)
     {
         if (json)
         {
-            console.Json(JsonReports.Of(result, output));
+            console.Json(JsonReports.Of(result, output, ensemble));
             return;
         }
 
         console.Show(SearchTables.Leaderboard(result));
+        if (result.Ensemble is { } chosen)
+        {
+            console.Show(EnsembleTables.Members(result, chosen));
+        }
+
         if (result.Trials.Any(trial => trial.Status != TrialStatus.Finished))
         {
             console.Show(SearchTables.Unfinished(result));
@@ -85,7 +118,7 @@ internal static class SearchCommand
             console.Say("Audit:       " + AuditConclusions.Verdict(audit));
         }
 
-        console.Say($"Leaderboard: {Path.Combine(output, "leaderboard.csv")}");
-        console.Say($"Model:       {Path.Combine(output, "model", Export.ModelExport.PlainName)}");
+        console.Say($"Leaderboard: {Path.Combine(output, LeaderboardName + ".html")}, .md and .csv");
+        console.Say($"Model:       {Path.Combine(output, "model", Export.ModelExport.PlainName)} (the {(ensemble ? "ensemble" : "winner")})");
     }
 }

@@ -11,13 +11,18 @@ namespace SerWorkbook.Cli.Running;
 /// <summary>Writes a report as one HTML page and as Markdown with pictures.</summary>
 internal static class ReportWriter
 {
-    public const string PageName = "report.html";
-    public const string MarkdownName = "report.md";
+    public const string PageName = UsualName + ".html";
+    public const string MarkdownName = UsualName + ".md";
 
+    private const string UsualName = "report";
     private const string PictureFolder = "images";
 
     /// <summary>Writes both forms into a folder.</summary>
-    public static void Write(Report report, string folder, Corpus corpus)
+    /// <param name="report">The report.</param>
+    /// <param name="folder">The folder; made where it does not exist.</param>
+    /// <param name="corpus">What it is about.</param>
+    /// <param name="name">The name of both files, without extension.</param>
+    public static void Write(Report report, string folder, Corpus corpus, string name = UsualName)
     {
         Directory.CreateDirectory(Path.Combine(folder, PictureFolder));
         foreach (var figure in report.Figures)
@@ -25,9 +30,9 @@ internal static class ReportWriter
             AtomicFile.WriteAllBytes(Path.Combine(folder, PictureFolder, figure.Name + ".png"), PngFigure.ToPng(figure));
         }
 
-        AtomicFile.WriteAllText(Path.Combine(folder, MarkdownName), report.ToMarkdown(figure => $"{PictureFolder}/{figure.Name}.png"));
+        AtomicFile.WriteAllText(Path.Combine(folder, name + ".md"), report.ToMarkdown(figure => $"{PictureFolder}/{figure.Name}.png"));
         var options = new HtmlPageOptions { PlotlyScript = PlotlyScript.Read(), Provenance = PageWriter.ProvenanceOf(corpus) };
-        AtomicFile.WriteAllText(Path.Combine(folder, PageName), HtmlPage.Render(DocumentOf(report), options));
+        AtomicFile.WriteAllText(Path.Combine(folder, name + ".html"), HtmlPage.Render(DocumentOf(report), options));
     }
 
     private static NotebookDocument DocumentOf(Report report) => new()

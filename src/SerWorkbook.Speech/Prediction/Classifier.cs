@@ -26,6 +26,16 @@ public abstract class Classifier
     /// <param name="probabilities">Takes one value a class, 0 to 1, summing to 1.</param>
     public abstract void Predict(ReadOnlySpan<float> features, Span<double> probabilities);
 
+    /// <summary>Whether some part looks at features on the speaker's own scale.</summary>
+    internal virtual bool NeedsSpeaker => false;
+
+    /// <summary>Gives each class a probability, each part looking at the features that it was trained on.</summary>
+    /// <param name="features">Scaled features, one value a column.</param>
+    /// <param name="ofSpeaker">The features on the speaker's own scale; empty where no part needs them.</param>
+    /// <param name="probabilities">Takes one value a class, 0 to 1, summing to 1.</param>
+    internal virtual void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities) =>
+        Predict(features, probabilities);
+
     /// <summary>Says what does not fit in weights that were read from a file.</summary>
     /// <param name="columnCount">Number of columns of the features.</param>
     /// <returns>The fault, or <see langword="null"/> when the weights are good.</returns>

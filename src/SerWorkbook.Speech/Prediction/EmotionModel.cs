@@ -49,7 +49,7 @@ public sealed class EmotionModel
     /// <summary>The emotions, in the order of the classifier's classes.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>Scales the features.</summary>
+    /// <summary>Scales the features; those on the speaker's own scale pass it by.</summary>
     public Standardiser Scaler { get; }
 
     /// <summary>The weights.</summary>
@@ -61,10 +61,18 @@ public sealed class EmotionModel
     /// <summary>How its probabilities are scaled and when it is unsure; <see langword="null"/> for as the classifier gives them, and never.</summary>
     public ModelCalibration? Calibration { get; }
 
+    /// <summary>
+    /// Whether it looks at features on the speaker's own scale: whoever is to be understood must be enrolled first, with two
+    /// clips or more and no labels (<see cref="SpeakerProfile"/>).
+    /// </summary>
+    public bool NeedsSpeaker => Classifier.NeedsSpeaker;
+
     /// <summary>Predicts from features, with calibrated probabilities where the model has a calibration.</summary>
     /// <param name="features">One value a column of <see cref="FeatureSet"/>, not scaled.</param>
-    /// <exception cref="ArgumentException">The number of values is wrong.</exception>
-    public EmotionPrediction Predict(ReadOnlySpan<float> features)
+    /// <param name="speaker">Who speaks; only looked at where <see cref="NeedsSpeaker"/> is true.</param>
+    /// <exception cref="ArgumentException">The number of values is wrong, or the speaker was enrolled with other features.</exception>
+    /// <exception cref="SerException">The model needs a speaker, and none is given or too few clips were heard.</exception>
+    public EmotionPrediction Predict(ReadOnlySpan<float> features, SpeakerProfile? speaker = null)
     {
         if (features.Length != FeatureSet.Columns.Count)
         {
@@ -74,10 +82,27 @@ public sealed class EmotionModel
         var scaled = new float[features.Length];
         Scaler.Apply(features, scaled);
         var probabilities = new double[Labels.Count];
-        Classifier.Predict(scaled, probabilities);
+        Classifier.Predict(scaled, NeedsSpeaker ? OnScaleOf(speaker, features) : [], probabilities);
         var best = Array.IndexOf(probabilities, probabilities.Max());
         Temperature.Scale(probabilities, Calibration?.Temperature ?? Temperature.Neutral, probabilities);
         return new EmotionPrediction(
             Labels[best], [.. Labels.Zip(probabilities, KeyValuePair.Create)], Calibration is not null && probabilities[best] < Calibration.UnsureBelow);
+    }
+
+    private float[] OnScaleOf(SpeakerProfile? speaker, ReadOnlySpan<float> features)
+    {
+        if (speaker is null)
+        {
+            throw new SerException($"This model was trained on features scaled per speaker: enrol the speaker first, with {SpeakerProfile.LeastClips} clips or more of the same voice, without labels.");
+        }
+
+        if (speaker.Set.Id != FeatureSet.Id)
+        {
+            throw new ArgumentException($"The speaker was enrolled with {speaker.Set.Id}; the model takes {FeatureSet.Id}.", nameof(speaker));
+        }
+
+        var scaled = new float[features.Length];
+        speaker.Scale(features, scaled);
+        return scaled;
     }
 }

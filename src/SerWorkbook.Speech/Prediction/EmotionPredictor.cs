@@ -21,14 +21,43 @@ public sealed class EmotionPredictor
     /// <summary>The model.</summary>
     public EmotionModel Model { get; }
 
+    /// <summary>Begins the profile of a speaker, for a model that <see cref="EmotionModel.NeedsSpeaker">needs</see> one.</summary>
+    /// <returns>A profile without clips: let it hear two or more, with <see cref="Enrol(SpeakerProfile, string)"/>.</returns>
+    public SpeakerProfile NewSpeaker() => new(Model.FeatureSet);
+
+    /// <summary>Reads a file and lets a speaker's profile hear it.</summary>
+    /// <param name="speaker">Who speaks.</param>
+    /// <param name="path">A WAV file.</param>
+    /// <exception cref="InvalidAudioException">The file cannot be read, or holds nothing to measure; the profile is as before then.</exception>
+    public void Enrol(SpeakerProfile speaker, string path)
+    {
+        ArgumentNullException.ThrowIfNull(speaker);
+        speaker.Add(_extractor.Extract(path));
+    }
+
+    /// <summary>Lets a speaker's profile hear a clip.</summary>
+    /// <param name="speaker">Who speaks.</param>
+    /// <param name="clip">A clip at any rate.</param>
+    /// <param name="name">The file's path, or another name for error messages.</param>
+    /// <exception cref="InvalidAudioException">The clip is empty, too short, silent, or holds NaN or infinity; the profile is as before then.</exception>
+    public void Enrol(SpeakerProfile speaker, AudioClip clip, string name)
+    {
+        ArgumentNullException.ThrowIfNull(speaker);
+        speaker.Add(_extractor.Extract(clip, name));
+    }
+
     /// <summary>Reads a file and predicts.</summary>
     /// <param name="path">A WAV file.</param>
+    /// <param name="speaker">Who speaks; only looked at where the model needs it.</param>
     /// <exception cref="InvalidAudioException">The file cannot be read, or holds nothing to measure.</exception>
-    public EmotionPrediction Predict(string path) => Model.Predict(_extractor.Extract(path));
+    /// <exception cref="SerException">The model needs a speaker, and none is given or too few clips were heard.</exception>
+    public EmotionPrediction Predict(string path, SpeakerProfile? speaker = null) => Model.Predict(_extractor.Extract(path), speaker);
 
     /// <summary>Predicts from a clip.</summary>
     /// <param name="clip">A clip at any rate.</param>
     /// <param name="name">The file's path, or another name for error messages.</param>
+    /// <param name="speaker">Who speaks; only looked at where the model needs it.</param>
     /// <exception cref="InvalidAudioException">The clip is empty, too short, silent, or holds NaN or infinity.</exception>
-    public EmotionPrediction Predict(AudioClip clip, string name) => Model.Predict(_extractor.Extract(clip, name));
+    /// <exception cref="SerException">The model needs a speaker, and none is given or too few clips were heard.</exception>
+    public EmotionPrediction Predict(AudioClip clip, string name, SpeakerProfile? speaker = null) => Model.Predict(_extractor.Extract(clip, name), speaker);
 }

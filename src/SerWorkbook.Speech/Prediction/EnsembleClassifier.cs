@@ -14,14 +14,18 @@ public sealed class EnsembleClassifier(Classifier[] members, double[] weights) :
     /// <inheritdoc/>
     public override int ClassCount => Members[0].ClassCount;
 
+    internal override bool NeedsSpeaker => Members.Any(member => member.NeedsSpeaker);
+
     /// <inheritdoc/>
-    public override void Predict(ReadOnlySpan<float> features, Span<double> probabilities)
+    public override void Predict(ReadOnlySpan<float> features, Span<double> probabilities) => Predict(features, features, probabilities);
+
+    internal override void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities)
     {
         var theirs = new double[probabilities.Length];
         probabilities.Clear();
         for (var m = 0; m < Members.Length; m++)
         {
-            Members[m].Predict(features, theirs);
+            Members[m].Predict(features, ofSpeaker, theirs);
             for (var c = 0; c < theirs.Length; c++)
             {
                 probabilities[c] += Weights[m] * theirs[c];

@@ -7,7 +7,7 @@ namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>Writes and reads models as JSON.</summary>
 /// <remarks>
-/// The file is an object with <c>format</c> ("SerWorkbook emotion model"), <c>version</c> (1), <c>featureSet</c> (such as
+/// The file is an object with <c>format</c> ("SerWorkbook emotion model"), <c>version</c> (1; 2 where a part is marked <c>perSpeaker</c>), <c>featureSet</c> (such as
 /// "SerFull-2"), <c>columns</c> (the names of its columns), <c>labels</c>, <c>scaler</c> (<c>offset</c> and <c>scale</c>, one
 /// value a column), <c>classifier</c> (<c>kind</c> and its weights; the formulas stand with <see cref="SoftmaxLinearClassifier"/>,
 /// <see cref="OneVersusAllLinearClassifier"/>, <see cref="OneVersusAllTreeClassifier"/>, <see cref="SoftmaxKernelClassifier"/>,
@@ -15,12 +15,16 @@ namespace SerWorkbook.Speech.Prediction;
 /// <see cref="ModelCalibration"/>). To predict: extract the columns, scale each as (value - offset) x scale, apply the
 /// classifier; probability i belongs to label i. With a calibration, raise each probability to 1 / temperature and divide
 /// by the sum; the model is unsure where the highest is below unsureBelow. Files with and without calibration have the same
-/// version: a reader that passes it over names the same emotions, with other probabilities.
+/// version: a reader that passes it over names the same emotions, with other probabilities. A <c>scaled</c> classifier with
+/// <c>perSpeaker</c> true was trained on features on each speaker's own scale: bring them there first, by
+/// <see cref="SpeakerProfile"/>, in the place of <c>scaler</c>. Such a file says <c>needsSpeaker</c> true and has version 2, so that no older
+/// reader takes it for one that does without.
 /// </remarks>
 public static class ModelFile
 {
     private const string FormatName = "SerWorkbook emotion model";
     private const int FormatVersion = 1;
+    private const int SpeakerVersion = 2;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -36,8 +40,8 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(model);
         var content = new Content(
-            FormatName, FormatVersion, model.FeatureSet.Id, [.. model.FeatureSet.Columns.Select(column => column.Name)],
-            [.. model.Labels], model.Scaler, model.Classifier, model.Origin, model.Calibration);
+            FormatName, model.NeedsSpeaker ? SpeakerVersion : FormatVersion, model.FeatureSet.Id, [.. model.FeatureSet.Columns.Select(column => column.Name)],
+            [.. model.Labels], model.Scaler, model.Classifier, model.Origin, model.Calibration, model.NeedsSpeaker);
         return JsonSerializer.Serialize(content, Options) + "\n";
     }
 
@@ -89,9 +93,9 @@ public static class ModelFile
             throw new InvalidModelException(name, $"this is not a model file of SerWorkbook (its format must be \"{FormatName}\")");
         }
 
-        return content.Version == FormatVersion
+        return content.Version is FormatVersion or SpeakerVersion
             ? Build(content, name)
-            : throw new InvalidModelException(name, $"its version is {content.Version}; this program reads version {FormatVersion}");
+            : throw new InvalidModelException(name, $"its version is {content.Version}; this program reads the versions {FormatVersion} and {SpeakerVersion}");
     }
 
     private static EmotionModel Build(Content content, string name)
@@ -99,9 +103,12 @@ public static class ModelFile
         try
         {
             var set = FeatureSet.Find(content.FeatureSet);
-            return set.Columns.Select(column => column.Name).SequenceEqual(content.Columns)
+            var model = set.Columns.Select(column => column.Name).SequenceEqual(content.Columns)
                 ? new EmotionModel(set, content.Labels, content.Scaler, content.Classifier, content.Origin, content.Calibration)
                 : throw new InvalidModelException(name, $"its columns are not those of {set.Id}");
+            return model.NeedsSpeaker == content.NeedsSpeaker && model.NeedsSpeaker == (content.Version == SpeakerVersion)
+                ? model
+                : throw new InvalidModelException(name, $"its version ({content.Version}) and needsSpeaker do not fit its classifier, which {(model.NeedsSpeaker ? "looks" : "does not look")} at features scaled per speaker");
         }
         catch (Exception fault) when (fault is ArgumentException or (SerException and not InvalidModelException))
         {
@@ -111,5 +118,6 @@ public static class ModelFile
 
     private sealed record Content(
         string Format, int Version, string FeatureSet, string[] Columns, string[] Labels, Standardiser Scaler, Classifier Classifier, ModelOrigin Origin,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ModelCalibration? Calibration = null);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ModelCalibration? Calibration = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NeedsSpeaker = false);
 }

@@ -1,11 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>A classifier with a scaler and a temperature of its own: scaled = (features - offset) x scale, then the classifier, then p[c]^(1 / temperature) / sum of these.</summary>
-/// <remarks>So that members of an <see cref="EnsembleClassifier"/> may scale and select columns differently, and are equally honest; a column with scale 0 is not looked at.</remarks>
+/// <remarks>
+/// So that members of an <see cref="EnsembleClassifier"/> may scale and select columns differently, and are equally honest; a
+/// column with scale 0 is not looked at. One that is marked takes features that were brought to the speaker's own scale first
+/// (<see cref="SpeakerProfile"/>); members with and without may stand in one ensemble.
+/// </remarks>
 /// <param name="scaler">Scales the features.</param>
 /// <param name="classifier">Takes the scaled features; neither scaled itself nor an ensemble.</param>
 /// <param name="temperature">How the probabilities are scaled (see <see cref="Prediction.Temperature"/>); 1 for as they are.</param>
-public sealed class ScaledClassifier(Standardiser scaler, Classifier classifier, double temperature = Prediction.Temperature.Neutral) : Classifier
+/// <param name="perSpeaker">Whether it was trained on features on each speaker's own scale.</param>
+public sealed class ScaledClassifier(
+    Standardiser scaler, Classifier classifier, double temperature = Prediction.Temperature.Neutral, bool perSpeaker = false) : Classifier
 {
     /// <summary>Scales the features.</summary>
     public Standardiser Scaler { get; } = scaler;
@@ -16,8 +24,14 @@ public sealed class ScaledClassifier(Standardiser scaler, Classifier classifier,
     /// <summary>How the probabilities are scaled; 1 for as they are.</summary>
     public double Temperature { get; } = temperature;
 
+    /// <summary>Whether it was trained on features on each speaker's own scale, and must be given such.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool PerSpeaker { get; } = perSpeaker;
+
     /// <inheritdoc/>
     public override int ClassCount => Classifier.ClassCount;
+
+    internal override bool NeedsSpeaker => PerSpeaker;
 
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<float> features, Span<double> probabilities)
@@ -27,6 +41,9 @@ public sealed class ScaledClassifier(Standardiser scaler, Classifier classifier,
         Classifier.Predict(scaled, probabilities);
         Prediction.Temperature.Scale(probabilities, Temperature, probabilities);
     }
+
+    internal override void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities) =>
+        Predict(PerSpeaker ? ofSpeaker : features, probabilities);
 
     internal override string? FindFault(int columnCount) =>
         Scaler is null || Classifier is null ? "a scaled classifier lacks its scaler or its weights"

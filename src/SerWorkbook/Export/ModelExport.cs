@@ -1,14 +1,19 @@
+using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
+using SerWorkbook.Learning.Ensembles;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Export;
 
-/// <summary>Trains the winner of a search on all speakers and saves it for others to use.</summary>
+/// <summary>Trains the winner of a search, or an ensemble, on all speakers and saves it for others to use.</summary>
 /// <remarks>
 /// The plain form carries a calibration: a temperature, and a limit below which the model is unsure, fitted on what the
-/// search's models said of speakers that they had not heard. ML.NET's form gives the probabilities as they are before that.
+/// search's models said of speakers that they had not heard. ML.NET's form gives the probabilities as they are before that;
+/// there is none of ensembles, nor of models of features scaled per speaker: loaded without a speaker's scale, it would
+/// answer all the same, and wrongly.
 /// </remarks>
 public static class ModelExport
 {
@@ -21,25 +26,75 @@ public static class ModelExport
     /// <summary>The most that the two may differ in a probability, before calibration.</summary>
     public const double LargestDifference = 1e-5;
 
-    /// <summary>Trains a recipe on every row and saves it as plain weights and, where ML.NET has a form for it, as ML.NET's archive.</summary>
+    private const string TooHigh = "so it is a little too high";
+    private const string TooHighOfEnsemble = "so it is optimistic; a nested evaluation says by how much";
+
+    /// <summary>Trains the winner's recipe on every row and saves it as plain weights and, where ML.NET has a form for it, as ML.NET's archive.</summary>
     /// <param name="search">The search whose winner is saved.</param>
     /// <param name="folder">Where the files go; made where it does not exist.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="InvalidOperationException">The two forms predict differently: nothing is saved then.</exception>
+    /// <exception cref="InvalidOperationException">The plain weights predict something else than ML.NET's model: nothing is saved then.</exception>
     public static EmotionModel Save(SearchResult search, string folder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(search);
-        var table = search.Table;
+        var table = search.Table.For(search.Best.Recipe.Scaling);
         var trainer = TrainerCatalogue.Find(search.Best.Recipe.Trainer);
-        var trained = trainer.Train(table, [.. Enumerable.Range(0, table.Rows.Count)], search.Best.Recipe, search.Options.Seed, cancellationToken);
-        trained = trained with { MlNet = trained.MlNet ?? MlNetLinear.Make(trained, table) };
-        var model = new EmotionModel(table.Set, trained.Labels, trained.Scaler, trained.Classifier, OriginOf(search), CalibrationOf(search));
-        MlNetParity.Require(trained, table, LargestDifference);
-        Directory.CreateDirectory(folder);
-        if (trained.MlNet is { } mlNet)
+        var trained = trainer.Train(table, AllRows(table), search.Best.Recipe, search.Options.Seed, cancellationToken);
+        var both = trained with { MlNet = trained.MlNet ?? MlNetLinear.Make(trained, table) };
+        MlNetParity.Require(both, table, LargestDifference);
+        var origin = OriginOf(search, table.Scaling, search.Best.Recipe.ToString(), search.Best.Uar, "the recipe was chosen by this score, " + TooHigh);
+        return Write(
+            Assemble(table, trained, origin, CalibrationOf(search, search.Best.Predictions, "the search's winner")),
+            table.Scaling == FeatureScaling.PerSpeaker ? null : both.MlNet, folder);
+    }
+
+    /// <summary>Trains the members of an ensemble on every row and saves it as plain weights.</summary>
+    /// <param name="search">The search that the ensemble was chosen from.</param>
+    /// <param name="ensemble">The ensemble.</param>
+    /// <param name="folder">Where the file goes; made where it does not exist.</param>
+    /// <param name="cancellationToken">Stops the training.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="InvalidOperationException">A member's plain weights predict something else than ML.NET's model: nothing is saved then.</exception>
+    public static EmotionModel Save(SearchResult search, EnsembleChoice ensemble, string folder, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        ArgumentNullException.ThrowIfNull(ensemble);
+        var table = search.Table.For(ensemble.Scaling);
+        var members = EnsembleTraining.TrainMembers(table, AllRows(table), ensemble, TrainerCatalogue.Default, search.Options.Seed, cancellationToken);
+        foreach (var member in members)
         {
-            AtomicFile.Write(Path.Combine(folder, MlNetName), stream => mlNet.Context.Model.Save(mlNet.Transformer, mlNet.InputSchema, stream));
+            MlNetParity.Require(member, table, LargestDifference);
+        }
+
+        var origin = OriginOf(search, table.Scaling, $"ensemble: {ensemble}", ensemble.Uar, "members and weights were chosen by this score, " + TooHighOfEnsemble);
+        return Write(
+            Assemble(table, EnsembleTraining.Join(members, ensemble, table.Scaling), origin, CalibrationOf(search, ensemble.Predictions, "the search's ensemble")),
+            null, folder);
+    }
+
+    private static int[] AllRows(FeatureTable table) => [.. Enumerable.Range(0, table.Rows.Count)];
+
+    // The members of an ensemble are marked already.
+    private static EmotionModel Assemble(FeatureTable table, TrainedModel trained, ModelOrigin origin, ModelCalibration? calibration) =>
+        table.Scaling == FeatureScaling.PerSpeaker && trained.Classifier is not EnsembleClassifier
+            ? new EmotionModel(
+                table.Set, trained.Labels, Standardiser.Identity(table.Set.Columns.Count),
+                new ScaledClassifier(trained.Scaler, trained.Classifier, perSpeaker: true), origin, calibration)
+            : new EmotionModel(table.Set, trained.Labels, trained.Scaler, trained.Classifier, origin, calibration);
+
+    private static EmotionModel Write(EmotionModel model, MlNetModel? mlNet, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var archive = Path.Combine(folder, MlNetName);
+        if (mlNet is not null)
+        {
+            AtomicFile.Write(archive, stream => mlNet.Context.Model.Save(mlNet.Transformer, mlNet.InputSchema, stream));
+        }
+        else
+        {
+            // One of an earlier search must not stand beside a model that it is not.
+            File.Delete(archive);
         }
 
         ModelFile.Save(Path.Combine(folder, PlainName), model);
@@ -47,14 +102,15 @@ public static class ModelExport
     }
 
     // A search that was put together by hand may come without predictions; its model then has no calibration.
-    private static ModelCalibration? CalibrationOf(SearchResult search) => search.Best.Predictions.Count == 0
+    private static ModelCalibration? CalibrationOf(SearchResult search, IReadOnlyList<RowPrediction> predictions, string whose) => predictions.Count == 0
         ? null
         : CalibrationFit.Of(
-            search.Best.Predictions, CalibrationFit.UsualCoverage,
-            $"out-of-fold predictions of the search's winner over {search.Split.Protocol}; the model itself has learnt from all speakers");
+            predictions, CalibrationFit.UsualCoverage,
+            $"out-of-fold predictions of {whose} over {search.Split.Protocol}; the model itself has learnt from all speakers");
 
-    private static ModelOrigin OriginOf(SearchResult search) => new(
+    private static ModelOrigin OriginOf(SearchResult search, FeatureScaling scaling, string trainer, double uar, string caution) => new(
         search.Table.Corpus.Name, search.Table.Corpus.Notice, search.Table.Corpus.DataHash, search.Table.Rows.Count, search.Table.Speakers.Count,
-        search.Best.Recipe.ToString(), search.Options.Seed, search.Best.Uar,
-        $"cross-validation over {search.Split.Protocol}: {search.Split.Promise}; the recipe was chosen by this score, so it is a little too high");
+        trainer, search.Options.Seed, uar,
+        $"cross-validation over {search.Split.Protocol}: {search.Split.Promise}; {caution}"
+            + (scaling == FeatureScaling.PerSpeaker ? "; features on each speaker's own scale, without labels" : ""));
 }

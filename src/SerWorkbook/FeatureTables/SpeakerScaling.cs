@@ -1,8 +1,10 @@
 using SerWorkbook.Speech;
+using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.FeatureTables;
 
 /// <summary>Scales every speaker's features by that speaker's own mean and spread, without looking at labels.</summary>
+/// <remarks>A <see cref="SpeakerProfile"/> that has heard a speaker's rows in the table's order scales them bit for bit the same.</remarks>
 public static class SpeakerScaling
 {
     /// <summary>Scales a table.</summary>
@@ -15,37 +17,28 @@ public static class SpeakerScaling
         var scaled = new FeatureRow[table.Rows.Count];
         foreach (var rows in table.Rows.Index().GroupBy(row => row.Item.Utterance.Speaker))
         {
-            int[] numbers = [.. rows.Select(row => row.Index)];
-            if (numbers.Length < 2)
+            var speaker = Enrol(table, rows.Key, rows.Select(row => row.Item));
+            foreach (var (index, row) in rows)
             {
-                throw new SerException($"{table.Corpus.Name} has one usable recording of the speaker '{rows.Key}'; scaling per speaker needs two or more of each.");
+                var features = new float[row.Features.Length];
+                speaker.Scale(row.Features, features);
+                scaled[index] = row with { Features = features };
             }
-
-            ScaleSpeaker(table, numbers, scaled);
         }
 
         return new FeatureTable(table.Corpus, table.Set, table.Cutting, scaled, table.Skipped, FeatureScaling.PerSpeaker);
     }
 
-    private static void ScaleSpeaker(FeatureTable table, int[] rows, FeatureRow[] scaled)
+    private static SpeakerProfile Enrol(FeatureTable table, string name, IEnumerable<FeatureRow> rows)
     {
-        var columns = table.Set.Columns.Count;
-        var features = Array.ConvertAll(rows, _ => new float[columns]);
-        for (var column = 0; column < columns; column++)
+        var speaker = new SpeakerProfile(table.Set);
+        foreach (var row in rows)
         {
-            var mean = rows.Average(row => (double)table.Rows[row].Features[column]);
-            var spread = Math.Sqrt(rows.Average(row => Square(table.Rows[row].Features[column] - mean)));
-            for (var i = 0; i < rows.Length && spread > 0; i++)
-            {
-                features[i][column] = (float)((table.Rows[rows[i]].Features[column] - mean) / spread);
-            }
+            speaker.Add(row.Features);
         }
 
-        for (var i = 0; i < rows.Length; i++)
-        {
-            scaled[rows[i]] = table.Rows[rows[i]] with { Features = features[i] };
-        }
+        return speaker.IsReady
+            ? speaker
+            : throw new SerException($"{table.Corpus.Name} has one usable recording of the speaker '{name}'; scaling per speaker needs two or more of each.");
     }
-
-    private static double Square(double value) => value * value;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SerWorkbook.Corpora;
+using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning;
@@ -29,7 +30,7 @@ public static class SearchFile
         ArgumentNullException.ThrowIfNull(result);
         var content = new Content(
             result.Table.Corpus.Name, result.Table.Corpus.Notice, result.Table.Corpus.DataHash, result.Table.Set.Id, result.Split.Protocol,
-            result.Options.Seed, result.Best.Recipe, result.Trials);
+            result.Options.Seed, result.Best.Recipe, result.Trials, result.Table.Scaling);
         AtomicFile.WriteAllText(path, JsonSerializer.Serialize(content, Options) + "\n");
     }
 
@@ -56,5 +57,6 @@ public static class SearchFile
     }
 
     private sealed record Content(
-        string Corpus, string? Notice, string DataHash, string FeatureSet, string Protocol, int Seed, Recipe Winner, IReadOnlyList<Trial> Trials);
+        string Corpus, string? Notice, string DataHash, string FeatureSet, string Protocol, int Seed, Recipe Winner, IReadOnlyList<Trial> Trials,
+        FeatureScaling Scaling = FeatureScaling.Global);
 }

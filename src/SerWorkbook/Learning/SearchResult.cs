@@ -1,6 +1,7 @@
 using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Ensembles;
 
 namespace SerWorkbook.Learning;
 
@@ -17,6 +18,9 @@ public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions
 
     /// <summary>What crosses the folds that the trials were scored on; <see langword="null"/> where nobody looked.</summary>
     public AuditReport? Audit { get; init; }
+
+    /// <summary>The ensemble of the trials, whose score is optimistic; <see langword="null"/> where nobody chose one.</summary>
+    public EnsembleChoice? Ensemble { get; init; }
 
     /// <summary>Whether the search was stopped before budget or trials ended.</summary>
     public bool IsStopped { get; init; }

@@ -1,4 +1,5 @@
 using SerWorkbook.Display;
+using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
 using SerWorkbook.Learning.Tuning;
 
@@ -28,7 +29,7 @@ public static class SearchTables
         {
             Notice = corpus.Caution,
             Footnote = FormattableString.Invariant(
-                $"Cross-validation over {result.Split.Protocol} ({result.Split.Promise}); intervals by bootstrap over speakers; seed {result.Options.Seed}; data hash {corpus.DataHash}."),
+                $"Cross-validation over {result.Split.Protocol} ({result.Split.Promise}); {Scaling(result)}intervals by bootstrap over speakers; seed {result.Options.Seed}; data hash {corpus.DataHash}."),
         };
     }
 
@@ -54,6 +55,10 @@ public static class SearchTables
             Footnote = $"Cross-validation over {baselines[0].Result.Split.Protocol}, as for every trial of the search; data hash {table.Corpus.DataHash}.",
         };
     }
+
+    // A condition of its own, named wherever its scores stand.
+    private static string Scaling(SearchResult result) =>
+        result.Table.Scaling == FeatureScaling.PerSpeaker ? "features scaled per speaker without labels; " : "";
 
     /// <summary>The best trials of a search that is still going on.</summary>
     /// <param name="progress">How far the search is.</param>

@@ -71,7 +71,7 @@ public sealed class ModelFileTests
     }
 
     [Theory]
-    [InlineData("\"version\":1", "\"version\":2", "version is 2")]
+    [InlineData("\"version\":1", "\"version\":3", "version is 3")]
     [InlineData("GeMaps-2", "GeMaps-9", "GeMaps-9")]
     [InlineData("\"mfcc1_sma3_amean\"", "\"mfcc9_sma3_amean\"", "columns are not those")]
     [InlineData("\"angry\",\"sad\"", "\"angry\"", "2 different labels")]

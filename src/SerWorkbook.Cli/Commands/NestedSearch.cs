@@ -1,0 +1,102 @@
+using SerWorkbook.Conclusions;
+using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Learning;
+using SerWorkbook.Learning.Nested;
+using SerWorkbook.Speech;
+using SerWorkbook.Tables;
+
+namespace SerWorkbook.Cli.Commands;
+
+/// <summary><c>ser search --nested</c>: says what a search is worth on data that it never saw.</summary>
+/// <param name="Outer">The outer folds.</param>
+/// <param name="Seeds">Number of seeds.</param>
+internal sealed record NestedSearch(Protocol Outer, int Seeds)
+{
+    private const string JsonName = "nested.json";
+    private const string CsvName = "nested.csv";
+
+    /// <summary>Reads the options.</summary>
+    /// <returns><see langword="null"/> where no nested evaluation is asked for.</returns>
+    /// <exception cref="SerException">The outer folds are none, or stand there without <c>--nested</c>.</exception>
+    public static NestedSearch? Of(bool nested, string? outer, int? seeds)
+    {
+        if (!nested)
+        {
+            return outer is null && seeds is null ? null : throw new SerException("--outer and --seeds belong to a nested evaluation; add --nested.");
+        }
+
+        return Protocol.Parse(outer ?? Protocol.Loso.Name) is [{ Cutting: null } one]
+            ? new NestedSearch(one, seeds ?? 1)
+            : throw new SerException($"The outer protocol is '{outer}'; it may be one of whole recordings: loso, groups:K, folds:FILE, loso+sentences, sentences or clips.");
+    }
+
+    public async Task<int> RunAsync(SerConsole console, SearchRequest request, bool json, CancellationToken stop)
+    {
+        try
+        {
+            var (study, audit) = await StatusLine.ShowAsync(console, "searching", show => Evaluate(request, show, stop)).ConfigureAwait(false);
+            Report(console, study, audit, request, json);
+            if (study.IsStopped)
+            {
+                console.Complain($"Stopped after {study.Results.Count} of {Seeds} seeds; these are whole and saved, without an audit.");
+                return ExitCode.Stopped;
+            }
+
+            return audit is { HasLeak: true } ? ExitCode.Leak : ExitCode.Good;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            console.Complain("Stopped before the first nested evaluation was whole; nothing was saved.");
+            return ExitCode.Stopped;
+        }
+    }
+
+    private (NestedStudy Study, AuditReport? Audit) Evaluate(SearchRequest request, Action<string> show, CancellationToken stop)
+    {
+        var workbook = Workbooks.Open(request.Data, request.Output, request.Seed, request.Threads, show);
+        var table = request.Extract(workbook, stop);
+        var options = request.Options with { Seed = request.Seed, Threads = workbook.Threads };
+        var study = NestedStudy.Run(table, Outer, TrainerCatalogue.Default, options, Seeds, new StatusText(show), stop);
+        try
+        {
+            return (study, study.IsStopped ? null : workbook.Audit(table, Outer.Split(table, request.Seed), workbook.Survey(table.Corpus, stop), modelUar: study.Winner.OuterUar));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // What took the time is there; only the audit is not.
+            return (study with { IsStopped = true }, null);
+        }
+    }
+
+    private static void Report(SerConsole console, NestedStudy study, AuditReport? audit, SearchRequest request, bool json)
+    {
+        var content = NestedJson.Of(study, audit, request);
+        AtomicFile.WriteAllText(Path.Combine(request.Output, JsonName), SerConsole.ToJson(content) + "\n");
+        AtomicFile.WriteAllText(Path.Combine(request.Output, CsvName), NestedStudyTables.Folds(study).ToCsv());
+        if (json)
+        {
+            console.Json(content);
+            return;
+        }
+
+        if (study.Results is [var only])
+        {
+            console.Show(NestedTables.Summary(only));
+            console.Show(NestedTables.Folds(only));
+            console.Say(NestedConclusions.Of(only).ToPlainText());
+        }
+        else
+        {
+            console.Show(NestedStudyTables.Seeds(study));
+            console.Show(NestedStudyTables.Spread(study));
+        }
+
+        if (audit is not null)
+        {
+            console.Say("Audit:       " + AuditConclusions.Verdict(audit));
+        }
+
+        console.Say($"Nested:      {Path.Combine(request.Output, JsonName)} and {CsvName}");
+    }
+}

@@ -1,0 +1,52 @@
+using SerWorkbook.Evaluation;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning;
+using SerWorkbook.Speech;
+using SerWorkbook.Speech.Features;
+
+namespace SerWorkbook.Cli.Commands;
+
+/// <summary>What a search, plain or nested, is asked for.</summary>
+/// <param name="Data">What the user gave as <c>--data</c>; <see langword="null"/> for the demo corpus.</param>
+/// <param name="Output">Where results go.</param>
+/// <param name="Seed">The seed of all that is random.</param>
+/// <param name="Threads">How many folds are worked on at once; 0 for one a core.</param>
+/// <param name="Options">Budget, trials, folds, jobs, scalings that recipes may choose from.</param>
+/// <param name="Scaling">What the features are scaled by before anything is learnt.</param>
+/// <param name="Set">The features; <see langword="null"/> for the usual.</param>
+internal sealed record SearchRequest(string? Data, string Output, int Seed, int Threads, SearchOptions Options, FeatureScaling Scaling, FeatureSet? Set)
+{
+    // As many groups as there are speakers.
+    private const int EverySpeaker = int.MaxValue;
+    private const string GroupsKind = "groups:";
+
+    /// <summary>Reads <c>--scaling</c>.</summary>
+    /// <returns>What the table is scaled by, and what recipes may choose from.</returns>
+    /// <exception cref="SerException">There is no such scaling.</exception>
+    public static (FeatureScaling Table, IReadOnlyList<FeatureScaling> Recipes) ParseScaling(string text) => text switch
+    {
+        "global" => (FeatureScaling.Global, new SearchOptions().Scalings),
+        "speaker" => (FeatureScaling.PerSpeaker, new SearchOptions().Scalings),
+        "any" => (FeatureScaling.Global, [FeatureScaling.Global, FeatureScaling.PerSpeaker, FeatureScaling.None]),
+        _ => throw new SerException($"The scaling is '{text}'; it may be global, speaker or any."),
+    };
+
+    /// <summary>Reads the <c>--protocol</c> of a search.</summary>
+    /// <returns>The most groups of speakers.</returns>
+    /// <exception cref="SerException">It is no protocol that keeps speakers apart.</exception>
+    public static int ParseFolds(string text) => Protocol.Parse(text) switch
+    {
+        [{ Name: "loso" }] => EverySpeaker,
+        [{ Name: var name }] when name.StartsWith(GroupsKind, StringComparison.Ordinal) => int.Parse(name[GroupsKind.Length..], System.Globalization.CultureInfo.InvariantCulture),
+        _ => throw new SerException($"The protocol of the search is '{text}'; it scores trials on unheard speakers, by loso or groups:K."),
+    };
+
+    /// <summary>Opens the corpus and extracts and scales its features.</summary>
+    public FeatureTable Extract(Workbook workbook, CancellationToken stop)
+    {
+        var corpus = workbook.OpenCorpus(stop);
+        corpus.RequireLearnable();
+        var table = workbook.ExtractFeatures(corpus, null, Set, stop);
+        return Scaling == FeatureScaling.PerSpeaker ? SpeakerScaling.Scale(table) : table;
+    }
+}

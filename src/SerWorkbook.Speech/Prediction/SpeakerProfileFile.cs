@@ -1,0 +1,102 @@
+using System.Text.Json;
+using SerWorkbook.Speech.Features;
+
+namespace SerWorkbook.Speech.Prediction;
+
+/// <summary>Writes and reads speaker profiles as JSON.</summary>
+/// <remarks>
+/// The file is an object with <c>format</c> ("SerWorkbook speaker profile"), <c>version</c> (1), <c>featureSet</c>, <c>clips</c>,
+/// <c>mean</c> and <c>squares</c> (the sum of squared distances from the mean), one value a column. A profile that was read
+/// scales, and goes on learning, bit for bit as the one that was written. It holds averages of a person's voice: treat it as
+/// personal data.
+/// </remarks>
+public static class SpeakerProfileFile
+{
+    private const string FormatName = "SerWorkbook speaker profile";
+    private const int FormatVersion = 1;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>Renders a profile as JSON.</summary>
+    /// <param name="profile">The profile.</param>
+    public static string ToJson(SpeakerProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var content = new Content(FormatName, FormatVersion, profile.Set.Id, profile.Clips, profile.Mean.ToArray(), profile.Squares.ToArray());
+        return JsonSerializer.Serialize(content, Options) + "\n";
+    }
+
+    /// <summary>Writes a profile to a file; a half file is never seen.</summary>
+    /// <param name="path">The file; its folder must exist. An existing file is replaced.</param>
+    /// <param name="profile">The profile.</param>
+    public static void Save(string path, SpeakerProfile profile) => AtomicFile.WriteAllText(path, ToJson(profile));
+
+    /// <summary>Reads a profile from a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidModelException">There is no such file, or it is no speaker profile.</exception>
+    public static SpeakerProfile Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            return Parse(File.ReadAllText(path), path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidModelException(path, File.Exists(path) ? "the file cannot be opened for reading" : "there is no such file; a speaker profile (JSON) is needed", fault);
+        }
+    }
+
+    /// <summary>Reads a profile from JSON.</summary>
+    /// <param name="json">What <see cref="ToJson"/> gave.</param>
+    /// <param name="name">The name for error messages.</param>
+    /// <exception cref="InvalidModelException">The text is no speaker profile.</exception>
+    public static SpeakerProfile Parse(string json, string name)
+    {
+        Content? content;
+        try
+        {
+            content = JsonSerializer.Deserialize<Content>(json, Options);
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        {
+            throw new InvalidModelException(name, "this is not a speaker profile of SerWorkbook (JSON with format, clips, mean and squares)", fault);
+        }
+
+        if (content?.Format != FormatName)
+        {
+            throw new InvalidModelException(name, $"this is not a speaker profile of SerWorkbook (its format must be \"{FormatName}\")");
+        }
+
+        return content.Version == FormatVersion
+            ? Build(content, name)
+            : throw new InvalidModelException(name, $"its version is {content.Version}; this program reads version {FormatVersion}");
+    }
+
+    private static SpeakerProfile Build(Content content, string name)
+    {
+        try
+        {
+            var set = FeatureSet.Find(content.FeatureSet);
+            return FindFault(content, set.Columns.Count) is { } fault
+                ? throw new InvalidModelException(name, fault)
+                : new SpeakerProfile(set, content.Clips, content.Mean, content.Squares);
+        }
+        catch (SerException fault) when (fault is not InvalidModelException)
+        {
+            throw new InvalidModelException(name, fault.Message, fault);
+        }
+    }
+
+    private static string? FindFault(Content content, int columns) =>
+        content.Clips < 0 ? $"it says that {content.Clips} clips were heard; that must be 0 or more"
+        : content.Mean.Length != columns || content.Squares.Length != columns ? $"it must have {columns} means and squares"
+        : content.Mean.All(double.IsFinite) && content.Squares.All(value => double.IsFinite(value) && value >= 0) ? null
+        : "it holds a value that is not a finite number, or a square below 0";
+
+    private sealed record Content(string Format, int Version, string FeatureSet, int Clips, double[] Mean, double[] Squares);
+}
