@@ -34,6 +34,6 @@ public sealed class SearchComparisonTests
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         Assert.ThrowsAny<OperationCanceledException>(() => SearchComparison.Run(
-            TestCorpus.Table(), [TrainerCatalogue.Find("svm")], new ComparisonOptions { Minutes = [5], Groups = 2 }, null, stop.Token));
+            TestCorpus.Table(), [TrainerCatalogue.Find("svm"), TrainerCatalogue.Find("lbfgs")], new ComparisonOptions { Minutes = [5], Groups = 2 }, null, stop.Token));
     }
 }
