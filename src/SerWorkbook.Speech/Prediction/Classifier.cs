@@ -29,11 +29,11 @@ public abstract class Classifier
     /// <summary>Whether some part looks at features on the speaker's own scale.</summary>
     internal virtual bool NeedsSpeaker => false;
 
-    /// <summary>Gives each class a probability, each part looking at the features that it was trained on.</summary>
+    /// <summary>Gives each class a probability, each part of the classifier looking at the features that it was trained on.</summary>
     /// <param name="features">Scaled features, one value a column.</param>
-    /// <param name="ofSpeaker">The features on the speaker's own scale; empty where no part needs them.</param>
+    /// <param name="ofSpeaker">The features on the speaker's own scale (<see cref="SpeakerProfile"/>), one value a column; empty where no part is marked to look at them.</param>
     /// <param name="probabilities">Takes one value a class, 0 to 1, summing to 1.</param>
-    internal virtual void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities) =>
+    public virtual void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities) =>
         Predict(features, probabilities);
 
     /// <summary>Says what does not fit in weights that were read from a file.</summary>

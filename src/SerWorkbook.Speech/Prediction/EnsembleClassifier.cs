@@ -19,7 +19,8 @@ public sealed class EnsembleClassifier(Classifier[] members, double[] weights) :
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<float> features, Span<double> probabilities) => Predict(features, features, probabilities);
 
-    internal override void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities)
+    /// <inheritdoc/>
+    public override void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities)
     {
         var theirs = new double[probabilities.Length];
         probabilities.Clear();

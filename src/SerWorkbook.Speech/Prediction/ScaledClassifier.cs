@@ -42,7 +42,8 @@ public sealed class ScaledClassifier(
         Prediction.Temperature.Scale(probabilities, Temperature, probabilities);
     }
 
-    internal override void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities) =>
+    /// <inheritdoc/>
+    public override void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities) =>
         Predict(PerSpeaker ? ofSpeaker : features, probabilities);
 
     internal override string? FindFault(int columnCount) =>
