@@ -31,7 +31,7 @@ public sealed class HelpTests
     [InlineData("run --trials 0", "1 to 100000")]
     [InlineData("search --budget soon", "'soon'")]
     [InlineData("search --budget 9999h", "a week")]
-    [InlineData("search --scaling magic", "global or speaker")]
+    [InlineData("search --scaling magic", "global, speaker or any")]
     [InlineData("search --protocol magic", "pieces, clips, sentences, loso")]
     [InlineData("search --protocol sentences", "loso or groups:K")]
     [InlineData("search --protocol groups:1", "2 to 1000")]

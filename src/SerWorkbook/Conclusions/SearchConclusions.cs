@@ -24,7 +24,7 @@ public static class SearchConclusions
             FormattableString.Invariant($"{within} of the {result.Ranking.Count} trials lie inside that interval: with {result.Table.Speakers.Count} speakers the order of the best ones is mostly chance."),
             FormattableString.Invariant($"By fold (a group of speakers each) the winner's UAR goes from {best.FoldUars.Min() * 100:0.0} to {best.FoldUars.Max() * 100:0.0} %: which speakers are tested matters more than which recipe is taken."),
             .. gaveUp.Length == 0 ? (string[])[] : [FormattableString.Invariant($"{gaveUp.Length} of {result.Trials.Count} trials were given up after some folds because they were too far behind; that saved {saved} of {result.Trials.Count * result.Split.Folds.Count} trainings.")],
-            .. shares is not { Count: > 0 } ? (string[])[] : [FormattableString.Invariant($"Most of the differences between trials goes back to {shares[0].Title} ({shares[0].Share * 100:0} %){(shares.Count > 1 ? FormattableString.Invariant($", then to {shares[1].Title} ({shares[1].Share * 100:0} %)") : "")}.")],
+            .. shares is not [{ Share: > 0 }, ..] ? (string[])[] : [FormattableString.Invariant($"Most of the differences between trials goes back to {shares[0].Title} ({shares[0].Share * 100:0} %){(shares.Count > 1 ? FormattableString.Invariant($", then to {shares[1].Title} ({shares[1].Share * 100:0} %)") : "")}.")],
             "The winner was chosen by this score, so the score is a little too high; all speakers took part in the choice."]);
     }
 

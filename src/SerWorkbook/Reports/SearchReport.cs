@@ -23,13 +23,9 @@ public static class SearchReport
             ReportBlock.Of(SearchFigures.Progress(result)),
             ReportBlock.Of(SearchTables.Trainers(result)),
             ReportBlock.Of(SearchFigures.Trainers(result)),
+            ReportBlock.Of(SearchFigures.Importance(result, shares)),
+            ReportBlock.Of(SearchTables.Importance(result, shares)),
         };
-        if (shares.Count > 0)
-        {
-            blocks.Add(ReportBlock.Of(SearchFigures.Importance(result, shares)));
-            blocks.Add(ReportBlock.Of(SearchTables.Importance(result, shares)));
-        }
-
         if (result.Trials.Any(trial => trial.Status != TrialStatus.Finished))
         {
             blocks.Add(ReportBlock.Of(SearchTables.Unfinished(result)));

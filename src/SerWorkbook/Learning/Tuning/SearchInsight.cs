@@ -17,7 +17,7 @@ public static class SearchInsight
     /// <summary>How much each choice decides.</summary>
     /// <param name="result">A search with one finished trial or more.</param>
     /// <param name="trainers">The trainers that it chose from.</param>
-    /// <returns>The choices, those that decide most first; empty where the scores do not differ.</returns>
+    /// <returns>The choices, those that decide most first; all 0 where the scores do not differ.</returns>
     public static IReadOnlyList<SettingImportance> Importance(SearchResult result, IReadOnlyList<ITrainer> trainers)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -42,7 +42,7 @@ public static class SearchInsight
 
         shares.AddRange(space.Find(winner).Space.Select(setting => new SettingImportance(
             winner, setting.Name, TotalEffect(within, recipe => With(recipe, setting.Name, setting.Draw(random)), Score))));
-        return [.. shares.Where(share => share.Share > 0).OrderByDescending(share => share.Share).ThenBy(share => share.Title, StringComparer.Ordinal)];
+        return [.. shares.OrderByDescending(share => share.Share).ThenBy(share => share.Title, StringComparer.Ordinal)];
     }
 
     private static double TotalEffect(Recipe[] recipes, Func<Recipe, Recipe> redraw, Func<Recipe, double> score)

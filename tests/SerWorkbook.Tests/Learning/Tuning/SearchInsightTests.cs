@@ -1,6 +1,7 @@
 using SerWorkbook.Conclusions;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Figures;
 using SerWorkbook.Learning;
 using SerWorkbook.Learning.Tuning;
 using SerWorkbook.Reports;
@@ -25,6 +26,17 @@ public sealed class SearchInsightTests
         Assert.True(shares.First(share => share.Name == "c").Share > 3 * shares.Where(share => share.Name == "balanced").Sum(share => share.Share));
         Assert.Equal(shares, SearchInsight.Importance(Result(trials), Trainers));
         Assert.All(shares, share => Assert.InRange(share.Share, 0, 1));
+    }
+
+    [Fact]
+    public void Where_all_trials_do_as_well_nothing_decides()
+    {
+        Trial[] trials = [.. Trainers.SelectMany(trainer => trainer.Portfolio).Index().Select(recipe => Finished(recipe.Index + 1, recipe.Item, 1))];
+        var result = Result(trials);
+        var shares = SearchInsight.Importance(result, Trainers);
+        Assert.All(shares, share => Assert.Equal(0, share.Share, 0.01));
+        Assert.NotEmpty(SearchFigures.Importance(result, [.. shares.Select(share => share with { Share = 0 })]).AltText);
+        Assert.DoesNotContain("goes back to", SearchConclusions.Of(result, [.. shares.Select(share => share with { Share = 0 })]).ToPlainText(), StringComparison.Ordinal);
     }
 
     [Fact]
