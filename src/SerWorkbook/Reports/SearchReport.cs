@@ -19,15 +19,19 @@ public static class SearchReport
         var blocks = new List<ReportBlock>
         {
             ReportBlock.Of(SearchConclusions.Of(result, shares)),
+            ReportBlock.Text("## Leaderboard"),
             ReportBlock.Of(SearchTables.Leaderboard(result, int.MaxValue)),
+            ReportBlock.Text("## How the search went"),
             ReportBlock.Of(SearchFigures.Progress(result)),
             ReportBlock.Of(SearchTables.Trainers(result)),
             ReportBlock.Of(SearchFigures.Trainers(result)),
+            ReportBlock.Text("## What decides the score"),
             ReportBlock.Of(SearchFigures.Importance(result, shares)),
             ReportBlock.Of(SearchTables.Importance(result, shares)),
         };
         if (result.Trials.Any(trial => trial.Status != TrialStatus.Finished))
         {
+            blocks.Add(ReportBlock.Text("## Trials without a score"));
             blocks.Add(ReportBlock.Of(SearchTables.Unfinished(result)));
         }
 
