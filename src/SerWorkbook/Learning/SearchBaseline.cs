@@ -11,8 +11,8 @@ public sealed record SearchBaseline(string Title, Recipe Recipe, EvaluationResul
 {
     private static readonly (string Title, string Recipe)[] Recipes =
     [
-        ("level, F0, voice quality and rhythm", "ridge (balanced=1, c=10, keep=0, columns=voice)"),
-        ("MFCC", "ridge (balanced=1, c=10, keep=0, columns=cepstrum)"),
+        ("level, F0, voice quality and rhythm", "ridge (balanced=1, c=1, keep=0, columns=voice)"),
+        ("MFCC", "ridge (balanced=1, c=1, keep=0, columns=cepstrum)"),
         ("everything, logistic regression", "lbfgs (l1=0, l2=10)"),
     ];
 

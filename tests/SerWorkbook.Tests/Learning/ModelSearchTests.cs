@@ -98,6 +98,19 @@ public sealed class ModelSearchTests
     }
 
     [Fact]
+    public void What_has_proved_good_lies_in_the_space_that_is_searched_and_is_short()
+    {
+        foreach (var trainer in TrainerCatalogue.Default)
+        {
+            Assert.InRange(trainer.Portfolio.Count, 1, 4);
+            Assert.Equal(trainer.Portfolio.Count, trainer.Portfolio.Distinct().Count());
+            Assert.All(trainer.Portfolio, recipe => Assert.Equal(recipe, Recipe.Parse(recipe.ToString())));
+            Assert.All(trainer.Space, setting => Assert.All(trainer.Portfolio, recipe =>
+                Assert.True(recipe[setting.Name] == 0 || (recipe[setting.Name] >= setting.Low && recipe[setting.Name] <= setting.High), $"{recipe}: {setting}")));
+        }
+    }
+
+    [Fact]
     public void A_recipe_reads_back_what_it_writes()
     {
         var recipe = Recipe.Of("sdca", ("iterations", 10), ("l1", 0.00123), ("l2", 0.0275));

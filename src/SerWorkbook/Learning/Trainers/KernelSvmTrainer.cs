@@ -6,7 +6,7 @@ namespace SerWorkbook.Learning.Trainers;
 /// <summary>Support vector machine with a Gaussian kernel, one class against the others.</summary>
 /// <remarks>
 /// k(x, y) = exp(-gamma |x - y|^2 / columns). Settings: <c>c</c>, <c>gamma</c>, <c>keep</c> and <c>balanced</c>, as in
-/// <see cref="SvmTrainer"/>. The model carries the rows that matter, so that few columns are kept.
+/// <see cref="SvmTrainer"/>. The model carries the rows that matter, so that its file is large where all columns are kept.
 /// </remarks>
 public sealed class KernelSvmTrainer : PlainTrainer
 {
@@ -18,16 +18,16 @@ public sealed class KernelSvmTrainer : PlainTrainer
 
     /// <inheritdoc/>
     public override IReadOnlyList<TrainerSetting> Space { get; } =
-        [new("c", 0.1, 100), new("gamma", 0.05, 2), TrainerSetting.Keep(50, 1_000), TrainerSetting.Switch("balanced")];
+        [new("c", 0.5, 50), new("gamma", 0.02, 1), TrainerSetting.Keep(500, 6_000), TrainerSetting.Switch("balanced")];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
-        Recipe.Of("kernelSvm", ("balanced", 1), ("c", 5), ("gamma", 0.5), ("keep", 800)),
+        Recipe.Of("kernelSvm", ("balanced", 1), ("c", 5), ("gamma", 0.1), ("keep", 0)),
     ];
 
     /// <inheritdoc/>
-    public override double RelativeCost => 2;
+    public override double RelativeCost => 4;
 
     internal override long MemoryOf(long rows, long columns) =>
         GramMatrix.BytesOf(Math.Min(rows, GramMatrix.MostRows), columns);

@@ -23,17 +23,14 @@ public sealed class LdaTrainer : PlainTrainer
     public override string Title => "shrinkage LDA";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TrainerSetting> Space { get; } = [new("shrinkage", 0.02, 0.98), TrainerSetting.Keep(200, 6_000)];
+    public override IReadOnlyList<TrainerSetting> Space { get; } = [new("shrinkage", 0.2, 0.95), TrainerSetting.Keep(500, 6_000)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
-        Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.5)),
-        Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.9)),
+        Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.7)),
+        Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.85)),
     ];
-
-    /// <inheritdoc/>
-    public override double RelativeCost => 2;
 
     internal override long MemoryOf(long rows, long columns) =>
         rows > columns ? ColumnProducts.BytesOf(columns) : GramMatrix.BytesOf(rows, columns);

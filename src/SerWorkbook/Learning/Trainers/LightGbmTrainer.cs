@@ -28,7 +28,7 @@ public sealed class LightGbmTrainer : MlNetTrainer
     ];
 
     /// <inheritdoc/>
-    public override double RelativeCost => 32;
+    public override double RelativeCost => 100;
 
     private protected override ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared) =>
         context.MulticlassClassification.Trainers.LightGbm(new LightGbmMulticlassTrainer.Options

@@ -14,17 +14,16 @@ public sealed class LinearSvmTrainer : MlNetTrainer
     public override string Title => "linear SVM, one versus all";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TrainerSetting> Space { get; } = [new("iterations", 10, 100, Whole: true), new("lambda", 0.0001, 0.1)];
+    public override IReadOnlyList<TrainerSetting> Space { get; } = [new("iterations", 10, 100, Whole: true), new("lambda", 0.00001, 0.01)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
-        Recipe.Of("linearSvm", ("iterations", 30), ("lambda", 0.01)),
         Recipe.Of("linearSvm", ("iterations", 30), ("lambda", 0.001)),
     ];
 
     /// <inheritdoc/>
-    public override double RelativeCost => 10;
+    public override double RelativeCost => 20;
 
     private protected override ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared) =>
         context.MulticlassClassification.Trainers.OneVersusAll(context.BinaryClassification.Trainers.LinearSvm(new Microsoft.ML.Trainers.LinearSvmTrainer.Options

@@ -19,13 +19,13 @@ public sealed class RidgeTrainer : PlainTrainer
 
     /// <inheritdoc/>
     public override IReadOnlyList<TrainerSetting> Space { get; } =
-        [new("c", 0.3, 300), TrainerSetting.Keep(200, 6_000), TrainerSetting.Switch("balanced")];
+        [new("c", 0.1, 30), TrainerSetting.Keep(500, 6_000), TrainerSetting.Switch("balanced")];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
-        Recipe.Of("ridge", ("balanced", 1), ("c", 10), ("keep", 0)),
-        Recipe.Of("ridge", ("balanced", 1), ("c", 30), ("keep", 0)),
+        Recipe.Of("ridge", ("balanced", 1), ("c", 1), ("keep", 0)),
+        Recipe.Of("ridge", ("balanced", 1), ("c", 0.3), ("keep", 0)),
     ];
 
     internal override long MemoryOf(long rows, long columns) =>

@@ -15,17 +15,16 @@ public sealed class SdcaTrainer : MlNetTrainer
     public override string Title => "SDCA maximum entropy";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TrainerSetting> Space { get; } = [new("iterations", 10, 60, Whole: true), new("l1", 0.001, 1), new("l2", 0.0001, 0.1)];
+    public override IReadOnlyList<TrainerSetting> Space { get; } = [new("iterations", 10, 60, Whole: true), new("l1", 0.001, 1), new("l2", 0.001, 1)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
-        Recipe.Of("sdca", ("iterations", 20), ("l1", 0), ("l2", 0.01)),
-        Recipe.Of("sdca", ("iterations", 20), ("l1", 0.1), ("l2", 0.001)),
+        Recipe.Of("sdca", ("iterations", 20), ("l1", 0), ("l2", 0.03)),
     ];
 
     /// <inheritdoc/>
-    public override double RelativeCost => 5;
+    public override double RelativeCost => 10;
 
     private protected override ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared) =>
         context.MulticlassClassification.Trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options

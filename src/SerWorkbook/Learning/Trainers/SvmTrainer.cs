@@ -19,15 +19,14 @@ public sealed class SvmTrainer : PlainTrainer
 
     /// <inheritdoc/>
     public override IReadOnlyList<TrainerSetting> Space { get; } =
-        [new("c", 0.03, 30), TrainerSetting.Keep(200, 6_000), TrainerSetting.Switch("balanced")];
+        [new("c", 0.1, 10), TrainerSetting.Keep(500, 6_000), TrainerSetting.Switch("balanced")];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
         Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 0)),
         Recipe.Of("svm", ("balanced", 1), ("c", 0.3), ("keep", 0)),
-        Recipe.Of("svm", ("balanced", 1), ("c", 3), ("keep", 0)),
-        Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 1000)),
+        Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 0)) with { Columns = "noLevel" },
     ];
 
     // Up to here the matrix of all pairs, 64 MB, costs less time than going through the columns again and again.
