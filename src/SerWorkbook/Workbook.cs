@@ -290,13 +290,4 @@ public sealed class Workbook
     {
         public void Report(DemoCorpusProgress value) => status.Report(new StepProgress("synthesising the demo corpus", value.Done, value.Total));
     }
-
-    private sealed class TrialListener(StatusText status, Action<SearchProgress>? onTrial) : IProgress<SearchProgress>
-    {
-        public void Report(SearchProgress value)
-        {
-            status.Report(value);
-            onTrial?.Invoke(value);
-        }
-    }
 }

@@ -24,9 +24,6 @@ internal sealed class RecipeTuner(SearchSpace space, SearchStrategy strategy, in
     // The newest and the best of these count; the cost of learning grows with their third power.
     private const int MostLearntFrom = 150;
 
-    // What is so much worse than the best is hopeless, and how hopeless says nothing of where the good ones are.
-    private const double HopelessBy = 0.12;
-
     private readonly Recipe[] _portfolio = strategy == SearchStrategy.Learning ? [.. space.Portfolio().Distinct()] : [];
 
     /// <summary>The last trial that a trial may depend on, in its recipe and in when it is given up: the end of the batch before last.</summary>
@@ -50,7 +47,7 @@ internal sealed class RecipeTuner(SearchSpace space, SearchStrategy strategy, in
 
         var random = new SeededRandom(seed, FormattableString.Invariant($"trial {number}"));
         var known = given.ToHashSet();
-        var scored = strategy == SearchStrategy.Learning && number % ChanceEvery != 0 ? TrialEstimate.Of(done, HopelessBy) : [];
+        var scored = strategy == SearchStrategy.Learning && number % ChanceEvery != 0 ? TrialEstimate.Of(done) : [];
         return scored.Count < FewestToLearnFrom ? Draw(known, random) : MostPromising(given, known, scored, random);
     }
 

@@ -12,7 +12,6 @@ namespace SerWorkbook.Learning.Tuning;
 public static class SearchInsight
 {
     private const int Draws = 400;
-    private const double HopelessBy = 0.12;
 
     /// <summary>How much each choice decides.</summary>
     /// <param name="result">A search with one finished trial or more.</param>
@@ -23,7 +22,7 @@ public static class SearchInsight
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(trainers);
         var space = new SearchSpace(trainers, result.Table.Set, result.Options.Scalings);
-        var estimates = TrialEstimate.Of([.. result.Trials.Where(trial => trial.Status != TrialStatus.OutOfTime)], HopelessBy);
+        var estimates = TrialEstimate.Of([.. result.Trials.Where(trial => trial.Status != TrialStatus.OutOfTime)]);
         var surrogate = Surrogate.Fit([.. estimates.Select(trial => space.PlaceOf(trial.Recipe))], [.. estimates.Select(trial => trial.Score)]);
         var random = new SeededRandom(result.Options.Seed, "importance");
         Recipe[] drawn = [.. Enumerable.Range(0, Draws).Select(_ => space.Draw(random))];

@@ -5,21 +5,23 @@ namespace SerWorkbook.Learning.Tuning;
 /// <param name="Score">Its UAR, 0 to 1, or what may be taken for it.</param>
 internal sealed record TrialEstimate(Recipe Recipe, double Score)
 {
+    /// <summary>What is so much worse than the best is hopeless, and how hopeless says nothing of where the good ones are; UAR, 0 to 1.</summary>
+    private const double HopelessBy = 0.12;
+
     /// <summary>The estimates of ended trials.</summary>
     /// <param name="done">The trials, in order.</param>
-    /// <param name="most">How far below the best one a trial may count; also where failures count.</param>
     /// <returns>
     /// The UAR of finished ones; for those that were given up, the best UAR and by how much they were worse on the folds that
-    /// they got to. Empty while none has finished.
+    /// they got to; failures count as far below the best. Empty while none has finished.
     /// </returns>
-    public static IReadOnlyList<TrialEstimate> Of(IReadOnlyList<Trial> done, double most)
+    public static IReadOnlyList<TrialEstimate> Of(IReadOnlyList<Trial> done)
     {
         if (done.Where(trial => trial.Status == TrialStatus.Finished).MaxBy(trial => trial.Uar) is not { } best)
         {
             return [];
         }
 
-        return [.. done.Select(trial => new TrialEstimate(trial.Recipe, Math.Max(ScoreOf(trial, best), best.Uar - most)))];
+        return [.. done.Select(trial => new TrialEstimate(trial.Recipe, Math.Max(ScoreOf(trial, best), best.Uar - HopelessBy)))];
     }
 
     private static double ScoreOf(Trial trial, Trial best) => trial.Status switch
