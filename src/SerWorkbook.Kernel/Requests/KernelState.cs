@@ -1,0 +1,64 @@
+using SerWorkbook.Notebooks.Execution;
+
+namespace SerWorkbook.Kernel.Requests;
+
+/// <summary>What the requests of one kernel share.</summary>
+internal sealed class KernelState : IDisposable
+{
+    private readonly Lock _lock = new();
+    private CancellationTokenSource? _running;
+
+    public KernelState(string workingDirectory)
+    {
+        Session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = workingDirectory });
+        Started = Task.Run(() => Session.StartAsync());
+    }
+
+    /// <summary>The cells' state.</summary>
+    public NotebookSession Session { get; }
+
+    /// <summary>Ends when cells can run.</summary>
+    public Task Started { get; }
+
+    /// <summary>The number of the last cell.</summary>
+    public int ExecutionCount { get; set; }
+
+    /// <summary>What was executed.</summary>
+    public CellHistory History { get; } = new();
+
+    /// <summary>Runs something that an interrupt can stop.</summary>
+    /// <typeparam name="T">What it gives.</typeparam>
+    /// <param name="work">It is given the token that an interrupt cancels.</param>
+    /// <returns>What <paramref name="work"/> gave.</returns>
+    public async Task<T> InterruptibleAsync<T>(Func<CancellationToken, Task<T>> work)
+    {
+        using var stop = new CancellationTokenSource();
+        lock (_lock)
+        {
+            _running = stop;
+        }
+
+        try
+        {
+            return await work(stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _running = null;
+            }
+        }
+    }
+
+    /// <summary>Asks the running cell to stop; without one nothing happens.</summary>
+    public void Interrupt()
+    {
+        lock (_lock)
+        {
+            _running?.Cancel();
+        }
+    }
+
+    public void Dispose() => Session.Dispose();
+}
