@@ -34,6 +34,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         IRequestHandler[] shell =
         [
             new ExecuteHandler(_state, _outlet, () => Interlocked.Read(ref _received)),
+            new CompleteHandler(_state), new InspectHandler(_state), new IsCompleteHandler(),
             new HistoryHandler(_state), new CommOpenHandler(_outlet),
         ];
         _shell = new RequestLoop([.. anywhere, .. shell], _outlet, () => _shutdown.TrySetResult());

@@ -17,6 +17,7 @@ internal sealed class ExecuteHandler(KernelState state, KernelOutlet outlet, Fun
     {
         if (request.Order <= _abortThrough)
             return Complete(Aborted());
+        await state.Started.ConfigureAwait(false);
         var cell = CellRequest.Read(request.Content);
         if (cell.IsStored)
             state.ExecutionCount++;

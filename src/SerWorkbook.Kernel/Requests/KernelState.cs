@@ -10,7 +10,7 @@ internal sealed class KernelState : IDisposable
 
     public KernelState(string workingDirectory)
     {
-        Session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = workingDirectory });
+        Session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = workingDirectory, GoesOnAfterGivingUp = true });
         Started = Task.Run(() => Session.StartAsync());
     }
 

@@ -11,4 +11,7 @@ public sealed record NotebookSessionOptions
 
     /// <summary>How long a cell that was asked to stop may take before it is given up.</summary>
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(1.8);
+
+    /// <summary>Whether cells can still be executed after one was given up, which may then run beside them and is not heard.</summary>
+    public bool GoesOnAfterGivingUp { get; init; }
 }
