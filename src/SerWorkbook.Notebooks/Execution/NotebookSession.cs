@@ -34,7 +34,7 @@ public sealed class NotebookSession : IDisposable
         _sources = new CellSourceResolver(Path.GetFullPath(options.WorkingDirectory));
         _errors = new CellErrors(_sources);
         _chain = new ScriptChain(_sources);
-        _packages = new SessionPackages(_sources.Folder);
+        _packages = new SessionPackages(_sources.Folder, options.PackageFolder);
         Language = new CellLanguage(_chain);
     }
 
@@ -53,9 +53,10 @@ public sealed class NotebookSession : IDisposable
     /// Told of every output as it comes, on the thread that made it and while that thread holds locks: it must only pass the event on.
     /// </param>
     /// <param name="cancellationToken">
-    /// Stops the cell at its next <c>display</c>, update or console write. One that does none in half of
-    /// <see cref="NotebookSessionOptions.CancellationGrace"/> is stopped from outside: a loop, a wait, a call of managed code.
-    /// One that goes on even so, in native code or after an <c>await</c>, is given up after the whole of it.
+    /// Stops the cell at its next <c>display</c>, update or console write. One that does none within
+    /// <see cref="NotebookSessionOptions.CancellationAsking"/> is stopped from outside: a loop, a wait, a call of managed code.
+    /// One that goes on even so, in native code or after an <c>await</c>, is given up after
+    /// <see cref="NotebookSessionOptions.CancellationGrace"/>.
     /// </param>
     /// <returns>The outputs and how it ended.</returns>
     /// <exception cref="NotebookException">An earlier cell was given up and may still run.</exception>
@@ -164,11 +165,10 @@ public sealed class NotebookSession : IDisposable
         using var registration = cancellationToken.Register(() => asked.TrySetResult());
         if (await Task.WhenAny(work, asked.Task).ConfigureAwait(false) == work)
             return true;
-        var grace = _options.CancellationGrace / 2;
-        if (await EndsWithinAsync(work, grace).ConfigureAwait(false))
+        if (await EndsWithinAsync(work, _options.CancellationAsking).ConfigureAwait(false))
             return true;
         thread.Stop();
-        return await EndsWithinAsync(work, grace).ConfigureAwait(false);
+        return await EndsWithinAsync(work, _options.CancellationGrace).ConfigureAwait(false);
     }
 
     private static async Task<bool> EndsWithinAsync(Task work, TimeSpan time) =>

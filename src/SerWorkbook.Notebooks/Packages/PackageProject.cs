@@ -16,13 +16,18 @@ internal sealed class PackageProject
     /// <param name="packages">The packages.</param>
     /// <param name="sources">Where else to look for them.</param>
     /// <param name="configurationFolder">Where NuGet starts to look for its configuration.</param>
-    public PackageProject(IReadOnlyCollection<PackageRequest> packages, IEnumerable<string> sources, string configurationFolder)
+    /// <param name="home">The folder of such projects.</param>
+    public PackageProject(IReadOnlyCollection<PackageRequest> packages, IEnumerable<string> sources, string configurationFolder, string home)
     {
         _packages = packages;
         Text = Write(packages, sources, configurationFolder);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..24];
-        Folder = Path.Combine(Home(), hash);
+        Folder = Path.Combine(home, hash);
     }
+
+    /// <summary>The user's folder of such projects. Assemblies are loaded from what it says, so it is none that others can write to.</summary>
+    public static string UsualHome => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "serworkbook", "packages");
 
     /// <summary>The framework and the platform that files are chosen for, such as <c>net10.0/linux-x64</c>.</summary>
     public static string Target => $"{Framework}/{Platform}";
@@ -54,10 +59,6 @@ internal sealed class PackageProject
     }
 
     private static bool IsMusl => RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) || RuntimeInformation.RuntimeIdentifier.StartsWith("alpine", StringComparison.Ordinal);
-
-    // Assemblies are loaded from what lies here, so it is no folder that others can write to.
-    private static string Home() => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "serworkbook", "packages");
 
     private static string Write(IEnumerable<PackageRequest> packages, IEnumerable<string> sources, string configurationFolder) => new XElement(
         "Project",

@@ -8,6 +8,7 @@ namespace SerWorkbook.Notebooks.Packages;
 internal sealed class SessionPackages : IDisposable
 {
     private readonly string _configurationFolder;
+    private readonly string _projects;
     private readonly Dictionary<string, PackageRequest> _requests = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
     private readonly Dictionary<string, string> _origins = new(StringComparer.OrdinalIgnoreCase);
@@ -15,9 +16,11 @@ internal sealed class SessionPackages : IDisposable
 
     /// <summary>Prepares the packages of a session; nothing is fetched yet.</summary>
     /// <param name="configurationFolder">Where NuGet starts to look for its configuration: the notebook's folder.</param>
-    public SessionPackages(string configurationFolder)
+    /// <param name="projects">Where restored projects are kept; null for the user's folder.</param>
+    public SessionPackages(string configurationFolder, string? projects)
     {
         _configurationFolder = configurationFolder;
+        _projects = projects ?? PackageProject.UsualHome;
     }
 
     /// <summary>Fetches packages.</summary>
@@ -36,7 +39,7 @@ internal sealed class SessionPackages : IDisposable
             wanted[package.Name] = package;
         try
         {
-            var project = new PackageProject([.. wanted.Values.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)], _sources, _configurationFolder);
+            var project = new PackageProject([.. wanted.Values.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)], _sources, _configurationFolder, _projects);
             var files = await PackageRestorer.RestoreAsync(project, cancellationToken).ConfigureAwait(false);
             var references = Take(files);
             foreach (var package in added)
