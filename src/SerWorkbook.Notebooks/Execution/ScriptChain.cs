@@ -89,11 +89,17 @@ internal sealed class ScriptChain : IDisposable
     {
         var generation = _generation;
         var state = await thread.RunAsync(() => script.RunFromAsync(_state!, _ => true, cancellationToken)).ConfigureAwait(false);
-        if (generation == Volatile.Read(ref _generation))
+        // A cell that later cells cannot see would only make the chain longer, and each of its links takes memory and time.
+        if (generation == Volatile.Read(ref _generation) && LeavesSomething(script))
             _state = state;
         var hasValue = state.Exception is null && (HasReturnValue?.Invoke(script, null) as bool? ?? state.ReturnValue is not null);
         return (state.Exception, hasValue, hasValue ? state.ReturnValue : null);
     }
+
+    private static bool LeavesSomething(Script script) =>
+        script.Options.MetadataReferences.Length > 0
+        || script.GetCompilation().SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot() is var root && (root.Usings.Any() || root.Externs.Any() || root.ContainsDirectives))
+        || script.GetCompilation().ScriptClass is not { } declared || declared.GetMembers().Any(member => !member.IsImplicitlyDeclared);
 
     /// <summary>Leaves the running cell to itself: what it declares is lost, and the next cell stands on those before it.</summary>
     public void GiveUpRunning() => Interlocked.Increment(ref _generation);
