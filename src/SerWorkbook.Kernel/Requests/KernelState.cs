@@ -12,6 +12,8 @@ internal sealed class KernelState : IDisposable
     {
         Session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = workingDirectory, GoesOnAfterGivingUp = true });
         Started = Task.Run(() => Session.StartAsync());
+        // A person types after this; a program's first cell does the same work itself and loses nothing.
+        _ = Started.ContinueWith(_ => Session.Language.WarmUpAsync(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
     }
 
     /// <summary>The cells' state.</summary>

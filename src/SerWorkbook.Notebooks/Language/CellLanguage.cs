@@ -51,6 +51,17 @@ public sealed class CellLanguage
         return SymbolFinder.Inspect(CodePlace.Find(compilation, tree, text, position), compilation);
     }
 
+    /// <summary>Loads what compiling, completing and inspecting need, so that a person does not wait for it.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A task that ends when that is done; nothing of it is left in the session.</returns>
+    public async Task WarmUpAsync(CancellationToken cancellationToken = default)
+    {
+        const string code = "Console.WriteLine";
+        await _chain.StartAsync(cancellationToken).ConfigureAwait(false);
+        _chain.Compile($"{code}(1);\n1", "warm-up", [], cancellationToken);
+        await CompleteAsync(code, code.Length, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<(Compilation Compilation, SyntaxTree Tree, string Code)> AnalyseAsync(string code, CancellationToken cancellationToken)
     {
         await _chain.StartAsync(cancellationToken).ConfigureAwait(false);
