@@ -5,7 +5,8 @@ namespace SerWorkbook.Notebooks.Packages;
 /// <summary>The files that restored packages bring to a program.</summary>
 /// <param name="Assemblies">Assemblies, of the packages asked for and of those that they need.</param>
 /// <param name="NativeLibraries">Native libraries for this platform.</param>
-internal sealed record PackageFiles(IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeLibraries)
+/// <param name="Versions">The versions that were chosen, by package.</param>
+internal sealed record PackageFiles(IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeLibraries, IReadOnlyDictionary<string, string> Versions)
 {
     /// <summary>Tells whether all of them are still where the restore left them.</summary>
     public bool AreThere => Assemblies.Concat(NativeLibraries).All(File.Exists);
@@ -25,7 +26,8 @@ internal sealed record PackageFiles(IReadOnlyList<string> Assemblies, IReadOnlyL
             var chosen = root.GetProperty("targets").GetProperty(PackageProject.Target).EnumerateObject().ToList();
             return new PackageFiles(
                 [.. chosen.SelectMany(p => Files(p, "runtime", libraries, folders)).Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))],
-                [.. chosen.SelectMany(p => Files(p, "native", libraries, folders))]);
+                [.. chosen.SelectMany(p => Files(p, "native", libraries, folders))],
+                chosen.Select(p => p.Name.Split('/')).ToDictionary(parts => parts[0], parts => parts[^1], StringComparer.OrdinalIgnoreCase));
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or IOException or InvalidOperationException)
         {

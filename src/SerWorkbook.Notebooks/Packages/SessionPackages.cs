@@ -41,6 +41,8 @@ internal sealed class SessionPackages : IDisposable
         {
             var project = new PackageProject([.. wanted.Values.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)], _sources, _configurationFolder, _projects);
             var files = await PackageRestorer.RestoreAsync(project, cancellationToken).ConfigureAwait(false);
+            foreach (var package in added)
+                CheckVersion(package, files);
             var references = Take(files);
             foreach (var package in added)
                 _requests[package.Name] = package;
@@ -49,7 +51,7 @@ internal sealed class SessionPackages : IDisposable
         catch (Exception e) when (e is PackageException or NotebookException)
         {
             var names = string.Join("', '", added.Select(p => p.Text));
-            throw new CellRefusedException(added[0].Line, $"The package{(added.Count > 1 ? "s" : "")} '{names}' cannot be had: {e.Message.TrimEnd('.')}.");
+            throw new CellRefusedException(added[0].Line, $"The package{(added.Count > 1 ? "s" : "")} '{names}' cannot be had: {e.Message.TrimEnd('.')}.", CellRefusedException.Package);
         }
     }
 
@@ -92,6 +94,13 @@ internal sealed class SessionPackages : IDisposable
         {
             throw new PackageException($"{Path.GetFileName(file)} is no assembly", e);
         }
+    }
+
+    // NuGet takes the next higher version where the one asked for is missing; a notebook that says 1.2.3 means 1.2.3.
+    private static void CheckVersion(PackageRequest package, PackageFiles files)
+    {
+        if (package.ExactVersion is { } wanted && files.Versions.TryGetValue(package.Name, out var found) && !wanted.Equals(found, StringComparison.OrdinalIgnoreCase))
+            throw new PackageException($"no source has this version; the next is {found}");
     }
 
     private void CheckNotLoaded(string file)

@@ -26,7 +26,7 @@ public sealed class PackageTests
     [InlineData("#r \"nuget: Test.Plain, *\"")]
     [InlineData("#r \"nuget:Test.Plain,1.*\" // the newest")]
     [InlineData("#r \"nuget: Test.Plain, [1.0.0, 1.5.0]\"")]
-    [InlineData("#!csharp\n  #r  \"nuget : Test.Plain , 1.2.3\"")]
+    [InlineData("#!csharp\n  #r  \"nuget : Test.Plain , 1.2.3.0\"")]
     public async Task Versions_are_written_as_NuGet_has_them(string directive)
     {
         using var session = Session();
@@ -72,10 +72,13 @@ public sealed class PackageTests
 
         var (missing, error) = await session.BadAsync("var x = 1;\n#r \"nuget: Test.Unknown, 1.0.0\"");
         var (version, _) = await session.BadAsync("#r \"nuget: Test.Known, 9.0.0\"");
+        var (lower, _) = await session.BadAsync("#r \"nuget: Test.Known, 0.9\"");
 
         Assert.Equal(2, missing.Line);
         Assert.StartsWith("The package 'Test.Unknown 1.0.0' cannot be had: ", missing.Message);
+        Assert.Equal("PackageError", missing.Name);
         Assert.Contains("Test.Known", version.Message);
+        Assert.Equal("The package 'Test.Known 0.9' cannot be had: no source has this version; the next is 1.0.0.", lower.Message);
         Assert.DoesNotContain('\n', missing.Message);
         Assert.DoesNotContain("   at ", string.Concat(error.Traceback));
     }
