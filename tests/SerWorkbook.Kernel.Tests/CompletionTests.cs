@@ -92,7 +92,8 @@ public sealed class CompletionTests
     [InlineData("Twice(|", "int Twice(int number)")]
     [InlineData("Thin|g", "class Thing")]
     [InlineData("new Thing().Na|me", "string Thing.Name")]
-    [InlineData("Math.Ma|x(1, 2)", "overloads")]
+    [InlineData("Math.Ma|x(1, 2)", "int Math.Max(int val1, int val2) (+ ")]
+    [InlineData("Console.Write|Line", "overloads")]
     [InlineData("var number = 3; numb|er", "int number")]
     public async Task Inspection_tells_the_declaration(string marked, string part)
     {

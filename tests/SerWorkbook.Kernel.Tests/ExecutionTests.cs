@@ -172,6 +172,10 @@ public sealed class ExecutionTests
     [InlineData("System.Threading.Thread.Sleep(-1);")]
     [InlineData("Task.Delay(-1).Wait();")]
     [InlineData("await Task.Delay(-1);")]
+    [InlineData("await Task.Delay(1); while (true) { }")]
+    [InlineData("await Task.Delay(1); for (;;) for (var i = 0; ; i++) ;")]
+    [InlineData("System.Threading.Tasks.Parallel.For(0, 4, i => { while (true) { } });")]
+    [InlineData("await Task.Run(() => { do { } while (true); });")]
     [InlineData("while (true) { try { System.Threading.Thread.Sleep(5); } catch (Exception) { } }")]
     public async Task Interrupt_stops_a_cell_and_keeps_the_state(string endless)
     {

@@ -53,9 +53,9 @@ public sealed class NotebookSession : IDisposable
     /// Told of every output as it comes, on the thread that made it and while that thread holds locks: it must only pass the event on.
     /// </param>
     /// <param name="cancellationToken">
-    /// Stops the cell at its next <c>display</c>, update or console write. One that does none within
+    /// Stops the cell at its next <c>display</c>, update or console write, or in a loop of a lambda or after an <c>await</c>. One that does none within
     /// <see cref="NotebookSessionOptions.CancellationAsking"/> is stopped from outside: a loop, a wait, a call of managed code.
-    /// One that goes on even so, in native code or after an <c>await</c>, is given up after
+    /// One that goes on even so, in native code or waiting by <c>await</c>, is given up after
     /// <see cref="NotebookSessionOptions.CancellationGrace"/>.
     /// </param>
     /// <returns>The outputs and how it ended.</returns>
@@ -155,9 +155,13 @@ public sealed class NotebookSession : IDisposable
 
     // A cell that was stopped from outside may end in any exception: libraries wrap the one that stopped it.
     private (ErrorOutput Output, CellFailure Failure) Describe(Exception exception, Execution cell, CellThread thread, CancellationToken cancellationToken) =>
-        thread.IsStopped || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        thread.IsStopped || (cancellationToken.IsCancellationRequested && IsStop(exception))
             ? CellErrors.Cancelled(responded: true)
             : _errors.FromException(exception, cell.Name);
+
+    // Several threads of a cell that stop give one exception around theirs.
+    private static bool IsStop(Exception exception) =>
+        exception is OperationCanceledException || exception is AggregateException { InnerExceptions: var inner } && inner.All(IsStop);
 
     private async Task<bool> EndsInTimeAsync(Task work, CellThread thread, CancellationToken cancellationToken)
     {
@@ -165,10 +169,18 @@ public sealed class NotebookSession : IDisposable
         using var registration = cancellationToken.Register(() => asked.TrySetResult());
         if (await Task.WhenAny(work, asked.Task).ConfigureAwait(false) == work)
             return true;
-        if (await EndsWithinAsync(work, _options.CancellationAsking).ConfigureAwait(false))
-            return true;
-        thread.Stop();
-        return await EndsWithinAsync(work, _options.CancellationGrace).ConfigureAwait(false);
+        CellLoop.Ask();
+        var ends = await EndsWithinAsync(work, _options.CancellationAsking).ConfigureAwait(false);
+        if (!ends)
+        {
+            thread.Stop();
+            ends = await EndsWithinAsync(work, _options.CancellationGrace).ConfigureAwait(false);
+        }
+
+        // A cell that is given up is asked for ever: it may come to a loop again.
+        if (ends)
+            CellLoop.EndAsking();
+        return ends;
     }
 
     private static async Task<bool> EndsWithinAsync(Task work, TimeSpan time) =>

@@ -66,7 +66,18 @@ internal sealed class ScriptChain : IDisposable
     public (Script<object> Script, ImmutableArray<Diagnostic> Diagnostics) Compile(
         string code, string name, IEnumerable<MetadataReference> references, CancellationToken cancellationToken)
     {
-        var script = _state!.Script.ContinueWith<object>(code, _options.WithFilePath(name).AddReferences(references));
+        var options = _options.WithFilePath(name).AddReferences(references);
+        var withChecks = LoopChecks.Insert(code, Parsing);
+        if (!ReferenceEquals(withChecks, code))
+        {
+            var checkedScript = _state!.Script.ContinueWith<object>(withChecks, options);
+            var diagnostics = checkedScript.Compile(cancellationToken);
+            if (!diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+                return (checkedScript, diagnostics);
+        }
+
+        // Also after an error: its columns are to be those of the author.
+        var script = _state!.Script.ContinueWith<object>(code, options);
         return (script, script.Compile(cancellationToken));
     }
 

@@ -39,7 +39,7 @@ internal static class SymbolFinder
             return Called(place);
         if (token.Parent is not { } node)
             return [];
-        if (node.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } && Methods(place, node) is { Length: > 0 } methods)
+        if (Methods(place, node) is [IMethodSymbol { MethodKind: not MethodKind.Constructor }, ..] methods)
             return methods;
         var info = place.Model.GetSymbolInfo(node);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? place.Model.GetDeclaredSymbol(node) ?? place.Model.GetTypeInfo(node).Type;
@@ -62,6 +62,6 @@ internal static class SymbolFinder
     {
         var info = place.Model.GetSymbolInfo(node);
         ISymbol?[] best = [info.Symbol];
-        return [.. best.Concat(info.CandidateSymbols).Concat(place.Model.GetMemberGroup(node)).OfType<ISymbol>().Distinct(SymbolEqualityComparer.Default)];
+        return [.. best.Concat(info.CandidateSymbols).Concat(place.Model.GetMemberGroup(node)).OfType<IMethodSymbol>().Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>()];
     }
 }
