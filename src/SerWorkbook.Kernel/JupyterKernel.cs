@@ -29,7 +29,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         _frames = new MessageFrames(new MessageSigner(connection.Key));
         _sockets = new KernelSockets(connection, Receive);
         _outlet = new KernelOutlet(_frames, _sockets.Send);
-        _state = new KernelState(Environment.CurrentDirectory);
+        _state = new KernelState(Environment.CurrentDirectory, new UserInput(_outlet));
         IRequestHandler[] anywhere = [new KernelInfoHandler(_state), new InterruptHandler(_state), new ShutdownHandler(_outlet), new CommInfoHandler()];
         IRequestHandler[] shell =
         [
@@ -88,5 +88,7 @@ public sealed class JupyterKernel : IAsyncDisposable
             _control.Add(request);
         else if (channel == KernelChannel.Shell)
             _shell.Add(request);
+        else if (channel == KernelChannel.Stdin)
+            _state.Input.Answer(message);
     }
 }

@@ -215,6 +215,18 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public async Task Cell_asks_the_user_where_one_is_there()
+    {
+        await using var kernel = await RunningKernel.StartAsync();
+        kernel.Client.Answer = "жук 😀";
+
+        var run = await kernel.Client.AskAsync("execute_request", new { code = "Console.Write(\"Name? \");\nvar name = Console.ReadLine();\nname", allow_stdin = true });
+
+        Assert.Equal("Name? ", run.Stdout);
+        Assert.Equal("жук 😀", run.Result);
+    }
+
+    [Fact]
     public async Task User_expressions_are_evaluated_after_the_cell()
     {
         await using var kernel = await RunningKernel.StartAsync();

@@ -8,9 +8,10 @@ namespace SerWorkbook.Kernel.Requests;
 /// <param name="IsSilent">Nothing is published.</param>
 /// <param name="IsStored">The cell is counted and remembered.</param>
 /// <param name="StopOnError">If it fails, the cells that already wait are not executed.</param>
+/// <param name="AllowsInput">The client can ask its user.</param>
 /// <param name="UserExpressions">Expressions to evaluate afterwards, by name.</param>
 internal sealed record CellRequest(
-    string Code, bool IsSilent, bool IsStored, bool StopOnError, IReadOnlyList<KeyValuePair<string, string>> UserExpressions)
+    string Code, bool IsSilent, bool IsStored, bool StopOnError, bool AllowsInput, IReadOnlyList<KeyValuePair<string, string>> UserExpressions)
 {
     /// <summary>Reads the fields of a request.</summary>
     /// <param name="content">The fields.</param>
@@ -23,6 +24,7 @@ internal sealed record CellRequest(
             silent,
             !silent && content.Flag("store_history", true),
             content.Flag("stop_on_error", true),
+            content.Flag("allow_stdin", false),
             [.. content.Texts("user_expressions")]);
     }
 }

@@ -8,9 +8,10 @@ internal sealed class KernelState : IDisposable
     private readonly Lock _lock = new();
     private CancellationTokenSource? _running;
 
-    public KernelState(string workingDirectory)
+    public KernelState(string workingDirectory, UserInput input)
     {
-        Session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = workingDirectory, GoesOnAfterGivingUp = true });
+        Input = input;
+        Session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = workingDirectory, GoesOnAfterGivingUp = true, ReadLine = input.ReadLine });
         Started = Task.Run(() => Session.StartAsync());
         // A person types after this; a program's first cell does the same work itself and loses nothing.
         _ = Started.ContinueWith(_ => Session.Language.WarmUpAsync(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
@@ -18,6 +19,9 @@ internal sealed class KernelState : IDisposable
 
     /// <summary>The cells' state.</summary>
     public NotebookSession Session { get; }
+
+    /// <summary>Questions to the user.</summary>
+    public UserInput Input { get; }
 
     /// <summary>Ends when cells can run.</summary>
     public Task Started { get; }

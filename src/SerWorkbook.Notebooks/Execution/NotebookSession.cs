@@ -92,7 +92,7 @@ public sealed class NotebookSession : IDisposable
     {
         var clock = Stopwatch.StartNew();
         ConsoleCapture.Install();
-        var context = new CellContext(cell.Outputs, _formatter, cancellationToken);
+        var context = new CellContext(cell.Outputs, _formatter, _options.ReadLine, cancellationToken);
         var thread = new CellThread();
         var work = Task.Run(() => RunAsync(cell, context, thread, cancellationToken), CancellationToken.None);
         if (!await EndsInTimeAsync(work, thread, cancellationToken).ConfigureAwait(false))

@@ -13,6 +13,7 @@ public sealed class KernelClient : IDisposable
     private readonly ConnectionFile _connection;
     private readonly DealerSocket _shell = new();
     private readonly DealerSocket _control = new();
+    private readonly DealerSocket _stdin = new();
     private readonly SubscriberSocket _iopub = new();
     private readonly ConcurrentDictionary<string, ClientMessage> _replies = new();
     private readonly List<ClientMessage> _published = [];
@@ -24,20 +25,27 @@ public sealed class KernelClient : IDisposable
     {
         _connection = connection;
         Wire = new ClientWire(connection.Key);
+        // A question comes back to the identity that the cell came from.
+        _shell.Options.Identity = _stdin.Options.Identity = Guid.NewGuid().ToByteArray();
         _shell.Connect(Address(connection.ShellPort));
+        _stdin.Connect(Address(connection.StdinPort));
         _control.Connect(Address(connection.ControlPort));
         _iopub.Options.ReceiveHighWatermark = 0;
         _iopub.Connect(Address(connection.IoPubPort));
         _iopub.SubscribeToAnyTopic();
-        _poller = [_shell, _control, _iopub, _outgoing];
+        _poller = [_shell, _control, _stdin, _iopub, _outgoing];
         _shell.ReceiveReady += (_, e) => Take(e.Socket);
         _control.ReceiveReady += (_, e) => Take(e.Socket);
+        _stdin.ReceiveReady += (_, e) => AnswerQuestion(e.Socket);
         _iopub.ReceiveReady += (_, e) => Hear(e.Socket);
         _outgoing.ReceiveReady += (_, e) => SendAll(e.Queue);
         _poller.RunAsync("client", isBackgroundThread: true);
     }
 
     public ClientWire Wire { get; }
+
+    /// <summary>What the user answers to a question.</summary>
+    public string Answer { get; set; } = "";
 
     /// <summary>Asks for the kernel's info until both the reply and its states are heard.</summary>
     public async Task<CellRun> ReadyAsync()
@@ -132,7 +140,7 @@ public sealed class KernelClient : IDisposable
     public void Dispose()
     {
         _poller.Dispose();
-        foreach (var socket in new NetMQSocket[] { _shell, _control, _iopub })
+        foreach (var socket in new NetMQSocket[] { _shell, _control, _stdin, _iopub })
         {
             socket.Options.Linger = TimeSpan.Zero;
             socket.Dispose();
@@ -160,6 +168,12 @@ public sealed class KernelClient : IDisposable
             _replies[message.ParentId] = message;
             frames = null!;
         }
+    }
+
+    private void AnswerQuestion(NetMQSocket socket)
+    {
+        Assert.Equal("input_request", Wire.Read(socket.ReceiveMultipartBytes()).Type);
+        socket.SendMultipartBytes(Wire.Write("input_reply", new { value = Answer }).Frames);
     }
 
     private void Hear(NetMQSocket socket)
