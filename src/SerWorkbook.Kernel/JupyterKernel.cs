@@ -62,7 +62,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     }
 
     /// <summary>Stops the running cell, as an interrupt by message does.</summary>
-    public void Interrupt() => _state.Interrupt();
+    public void Interrupt() => _state.Interrupt(Interlocked.Read(ref _received));
 
     /// <summary>Stops the running cell, sends what waits and closes the sockets.</summary>
     /// <returns>A task that ends when that is done.</returns>
@@ -70,7 +70,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     {
         _shell.Close();
         _control.Close();
-        _state.Interrupt();
+        Interrupt();
         var ended = await Task.WhenAny(_loops, Task.Delay(TimeToEnd)).ConfigureAwait(false) == _loops;
         _outlet.Dispose();
         _sockets.Dispose();

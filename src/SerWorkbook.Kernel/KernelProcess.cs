@@ -36,7 +36,9 @@ public static class KernelProcess
 
     private static async Task ParentsEndAsync()
     {
-        if (!int.TryParse(Environment.GetEnvironmentVariable(ParentVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var parent) || parent <= 1)
+        // On Windows the number is that of a handle; and a parent that cannot be seen from here cannot be watched.
+        var isGiven = int.TryParse(Environment.GetEnvironmentVariable(ParentVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var parent);
+        if (OperatingSystem.IsWindows() || !isGiven || parent <= 1 || !IsAlive(parent))
             await Task.Delay(Timeout.InfiniteTimeSpan).ConfigureAwait(false);
         while (IsAlive(parent))
             await Task.Delay(BetweenLooks).ConfigureAwait(false);

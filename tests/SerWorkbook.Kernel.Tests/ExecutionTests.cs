@@ -195,6 +195,19 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public async Task Interrupt_reaches_a_cell_that_has_not_begun()
+    {
+        await using var kernel = await RunningKernel.StartAsync();
+
+        kernel.Client.Send("complete_request", new { code = "Con", cursor_pos = 3 });
+        var id = kernel.Client.SendCell("while (true) { }");
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        await kernel.Client.AskAsync("interrupt_request", new { }, control: true);
+
+        Assert.Equal("Cancelled", (await kernel.Client.EndAsync(id)).Reply.Text("ename"));
+    }
+
+    [Fact]
     public async Task Interrupt_without_a_running_cell_does_nothing()
     {
         await using var kernel = await RunningKernel.StartAsync();

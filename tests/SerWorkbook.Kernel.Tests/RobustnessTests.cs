@@ -40,6 +40,22 @@ public sealed class RobustnessTests
         }
     }
 
+    [Theory]
+    [InlineData("(")]
+    [InlineData("[")]
+    [InlineData("{")]
+    public async Task Code_nested_too_deeply_for_the_compiler_does_not_end_the_kernel(string bracket)
+    {
+        await using var kernel = await RunningKernel.StartAsync();
+        var code = string.Concat(Enumerable.Repeat(bracket, 20_000));
+
+        Assert.Contains("nested", (await kernel.Client.RunAsync(code)).Reply.Text("evalue"), StringComparison.Ordinal);
+        Assert.Equal("ok", (await kernel.Client.AskAsync("complete_request", new { code, cursor_pos = 10 })).Status);
+        Assert.Equal("ok", (await kernel.Client.AskAsync("inspect_request", new { code, cursor_pos = 10 })).Status);
+        Assert.Equal("invalid", (await kernel.Client.AskAsync("is_complete_request", new { code })).Status);
+        Assert.Equal("2", (await kernel.Client.GoodAsync("1 + 1")).Result);
+    }
+
     [Fact]
     public async Task Bytes_that_are_no_protocol_at_all_do_not_end_the_kernel()
     {

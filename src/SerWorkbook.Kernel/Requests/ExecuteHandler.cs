@@ -24,7 +24,7 @@ internal sealed class ExecuteHandler(KernelState state, KernelOutlet outlet, Fun
         if (!cell.IsSilent)
             outlet.Publish("execute_input", request.Header, new JsonObject { ["code"] = cell.Code, ["execution_count"] = state.ExecutionCount });
         state.Input.Use(cell.AllowsInput ? request.Message : null);
-        var reply = await state.InterruptibleAsync(stop => ExecuteAsync(cell, new CellOutlet(outlet, request.Header, cell.IsSilent), stop)).ConfigureAwait(false);
+        var reply = await state.InterruptibleAsync(request.Order, stop => ExecuteAsync(cell, new CellOutlet(outlet, request.Header, cell.IsSilent), stop)).ConfigureAwait(false);
         if (reply["status"]!.GetValue<string>() == "error" && cell.StopOnError)
             _abortThrough = lastOrder();
         return Complete(reply);

@@ -9,7 +9,7 @@ internal sealed class InterruptHandler(KernelState state) : IRequestHandler
 
     public Task<JsonObject?> HandleAsync(Request request)
     {
-        state.Interrupt();
+        state.Interrupt(request.Order);
         return Task.FromResult<JsonObject?>(Replies.Ok());
     }
 }

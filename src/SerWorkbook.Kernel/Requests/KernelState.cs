@@ -7,6 +7,7 @@ internal sealed class KernelState : IDisposable
 {
     private readonly Lock _lock = new();
     private CancellationTokenSource? _running;
+    private long _interruptedThrough = -1;
 
     public KernelState(string workingDirectory, UserInput input)
     {
@@ -34,14 +35,17 @@ internal sealed class KernelState : IDisposable
 
     /// <summary>Runs something that an interrupt can stop.</summary>
     /// <typeparam name="T">What it gives.</typeparam>
+    /// <param name="order">The order of the request; an interrupt that came after it stops it also if it has not begun.</param>
     /// <param name="work">It is given the token that an interrupt cancels.</param>
     /// <returns>What <paramref name="work"/> gave.</returns>
-    public async Task<T> InterruptibleAsync<T>(Func<CancellationToken, Task<T>> work)
+    public async Task<T> InterruptibleAsync<T>(long order, Func<CancellationToken, Task<T>> work)
     {
         using var stop = new CancellationTokenSource();
         lock (_lock)
         {
             _running = stop;
+            if (order <= _interruptedThrough)
+                stop.Cancel();
         }
 
         try
@@ -57,11 +61,13 @@ internal sealed class KernelState : IDisposable
         }
     }
 
-    /// <summary>Asks the running cell to stop; without one nothing happens.</summary>
-    public void Interrupt()
+    /// <summary>Asks the running cell to stop, and the next one if its request is there already; without any nothing happens.</summary>
+    /// <param name="order">The order of the last request that is meant.</param>
+    public void Interrupt(long order)
     {
         lock (_lock)
         {
+            _interruptedThrough = order;
             _running?.Cancel();
         }
     }

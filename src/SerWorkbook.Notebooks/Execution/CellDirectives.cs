@@ -12,9 +12,11 @@ internal static partial class CellDirectives
     /// <param name="code">The cell's text.</param>
     /// <param name="parsing">How cells are parsed.</param>
     /// <returns>The text with the lines emptied that are not for the compiler, and what they ask for.</returns>
-    /// <exception cref="CellRefusedException">The cell asks for a magic command, or for a package in a way that cannot be read.</exception>
+    /// <exception cref="CellRefusedException">The cell asks for a magic command, is nested too deeply, or for a package in a way that cannot be read.</exception>
     public static PreparedCell Prepare(string code, CSharpParseOptions parsing)
     {
+        if (BracketDepth.FirstTooDeep(code) is { } deep)
+            throw new CellRefusedException(deep, FormattableString.Invariant($"Brackets are nested more than {BracketDepth.Most} deep, which the compiler cannot take."), CellRefusedException.Code);
         var candidates = Candidate().Matches(code);
         if (candidates.Count == 0)
             return new PreparedCell(code, [], []);

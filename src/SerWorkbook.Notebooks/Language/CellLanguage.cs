@@ -21,6 +21,8 @@ public sealed class CellLanguage
     public static CodeCompleteness Check(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
+        if (BracketDepth.FirstTooDeep(code) is not null)
+            return CodeCompleteness.Invalid;
         var tree = CSharpSyntaxTree.ParseText(Blanked(code), ScriptChain.Parsing);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return CodeCompleteness.Incomplete;
@@ -78,7 +80,7 @@ public sealed class CellLanguage
         }
         catch (CellRefusedException)
         {
-            return code;
+            return BracketDepth.FirstTooDeep(code) is null ? code : "";
         }
     }
 }

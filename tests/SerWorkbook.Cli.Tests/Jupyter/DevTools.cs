@@ -66,9 +66,6 @@ internal sealed class DevTools : IAsyncDisposable
             await SendAsync("Input.dispatchKeyEvent", new { type, modifiers = control, key = "Enter", code = "Enter", windowsVirtualKeyCode = 13 });
     }
 
-    /// <summary>Takes a picture of the page.</summary>
-    public async Task<byte[]> ScreenshotAsync() => (await SendAsync("Page.captureScreenshot", new { format = "png" })).GetProperty("data").GetBytesFromBase64();
-
     public async ValueTask DisposeAsync()
     {
         _socket.Dispose();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -74,6 +75,27 @@ public sealed class KernelCommandTests
             await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
             Assert.Equal(0, process.ExitCode);
         }
+    }
+
+    [Fact]
+    public async Task Kernel_ends_when_the_client_that_started_it_is_gone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows Jupyter names itself by a handle, which is not watched.");
+        using var ser = new SerProcess();
+        using var parent = Process.Start("sleep", "600");
+        var connection = Write(ser);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ser.dll"), "kernel", "run", "--connection-file", ser.At("connection.json")])
+        {
+            Environment = { ["JPY_PARENT_PID"] = parent.Id.ToString(CultureInfo.InvariantCulture) },
+        })!;
+        using (var client = new KernelClient(connection))
+            await client.ReadyAsync();
+        Assert.False(process.HasExited);
+
+        parent.Kill();
+        await parent.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
     }
 
     private static ConnectionFile Write(SerProcess ser)
