@@ -23,7 +23,7 @@ public static class SerCommand
             var invocation = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = (parse.CommandResult.Command as ExampleCommand)?.TimeToStop ?? TimeSpan.FromSeconds(5),
+                ProcessTerminationTimeout = parse.CommandResult.Command is ExampleCommand command ? command.TimeToStop : TimeSpan.FromSeconds(5),
                 Output = console.Out,
                 Error = console.Error,
             };
@@ -55,6 +55,7 @@ public static class SerCommand
             AuditSplitCommand.Create(console),
             PredictCommand.Create(console),
             NotebooksCommand.Create(console),
+            KernelCommand.Create(console),
             BenchCommand.Create(console),
         };
         ExampleHelp.Install(root);

@@ -16,6 +16,10 @@ public sealed class HelpTests
     [InlineData("notebooks")]
     [InlineData("notebooks run")]
     [InlineData("notebooks render")]
+    [InlineData("kernel")]
+    [InlineData("kernel install")]
+    [InlineData("kernel uninstall")]
+    [InlineData("kernel run")]
     public void Every_command_explains_itself_with_an_example(string command)
     {
         using var ser = new SerProcess();

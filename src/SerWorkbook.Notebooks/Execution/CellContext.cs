@@ -10,9 +10,11 @@ internal sealed class CellContext
     private static readonly AsyncLocal<CellContext?> Ambient = new();
 
     private readonly CancellationToken _cancellation;
+    private readonly Func<CancellationToken, string?>? _readLine;
 
-    public CellContext(OutputCollector outputs, ValueFormatter formatter, CancellationToken cancellation)
+    public CellContext(OutputCollector outputs, ValueFormatter formatter, Func<CancellationToken, string?>? readLine, CancellationToken cancellation)
     {
+        _readLine = readLine;
         Outputs = outputs;
         Formatter = formatter;
         _cancellation = cancellation;
@@ -30,6 +32,13 @@ internal sealed class CellContext
     /// <summary>Stops the cell here if its caller asked for it.</summary>
     /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
     public void ThrowIfCancelled() => _cancellation.ThrowIfCancellationRequested();
+
+    /// <summary>Asks the user for a line.</summary>
+    /// <returns>The line without its end; null where the user gave none.</returns>
+    /// <exception cref="NotebookException">Nobody is there to be asked.</exception>
+    /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
+    public string? ReadLine() =>
+        _readLine is null ? throw new NotebookException("A cell cannot read from the console: notebooks run unattended.") : _readLine(_cancellation);
 
     /// <summary>Adds a display to the cell.</summary>
     /// <param name="value">The value.</param>

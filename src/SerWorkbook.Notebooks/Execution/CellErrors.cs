@@ -65,9 +65,9 @@ internal sealed class CellErrors
     /// <param name="cell">The cell's name.</param>
     /// <returns>The output and the failure.</returns>
     public (ErrorOutput Output, CellFailure Failure) FromRefusal(CellRefusedException refused, string cell) =>
-        (new ErrorOutput("UnsupportedDirective", refused.Message,
-            [$"UnsupportedDirective: {refused.Message}", _stack.Place(cell, refused.Line)]),
-        new CellFailure("UnsupportedDirective", refused.Message, refused.Line));
+        (new ErrorOutput(refused.Name, refused.Message,
+            [$"{refused.Name}: {refused.Message}", _stack.Place(cell, refused.Line)]),
+        new CellFailure(refused.Name, refused.Message, refused.Line));
 
     /// <summary>Describes a cell that was stopped by its caller.</summary>
     /// <param name="responded">False if the cell did not stop and was given up.</param>

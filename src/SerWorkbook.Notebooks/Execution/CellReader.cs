@@ -1,6 +1,6 @@
 namespace SerWorkbook.Notebooks.Execution;
 
-/// <summary>Refuses console input to cells, which would wait for it for ever; others read the console that was there before.</summary>
+/// <summary>Asks the user for what cells read, where one is there; others read the console that was there before.</summary>
 internal sealed class CellReader : TextReader
 {
     private readonly TextReader _console;
@@ -11,7 +11,7 @@ internal sealed class CellReader : TextReader
     }
 
     private TextReader Console =>
-        CellContext.Current is null ? _console : throw new NotebookException("A cell cannot read from the console: notebooks run unattended.");
+        CellContext.Current is null ? _console : throw new NotebookException("A cell can read whole lines from the console only: use Console.ReadLine().");
 
     public override int Peek() => Console.Peek();
 
@@ -19,7 +19,7 @@ internal sealed class CellReader : TextReader
 
     public override int Read(char[] buffer, int index, int count) => Console.Read(buffer, index, count);
 
-    public override string? ReadLine() => Console.ReadLine();
+    public override string? ReadLine() => CellContext.Current is { } cell ? cell.ReadLine() : _console.ReadLine();
 
     public override string ReadToEnd() => Console.ReadToEnd();
 }

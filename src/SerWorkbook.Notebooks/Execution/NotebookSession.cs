@@ -3,6 +3,8 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution.Formatting;
+using SerWorkbook.Notebooks.Language;
+using SerWorkbook.Notebooks.Packages;
 
 namespace SerWorkbook.Notebooks.Execution;
 
@@ -19,6 +21,7 @@ public sealed class NotebookSession : IDisposable
     private readonly CellErrors _errors;
     private readonly ScriptChain _chain;
     private readonly ValueFormatter _formatter = new();
+    private readonly SessionPackages _packages;
     private readonly NotebookSessionOptions _options;
     private int? _abandoned;
 
@@ -31,7 +34,12 @@ public sealed class NotebookSession : IDisposable
         _sources = new CellSourceResolver(Path.GetFullPath(options.WorkingDirectory));
         _errors = new CellErrors(_sources);
         _chain = new ScriptChain(_sources);
+        _packages = new SessionPackages(_sources.Folder, options.PackageFolder);
+        Language = new CellLanguage(_chain);
     }
+
+    /// <summary>Helps to write the next cell.</summary>
+    public CellLanguage Language { get; }
 
     /// <summary>Loads the compiler and makes the state for the first cell, which otherwise waits for it.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -45,8 +53,10 @@ public sealed class NotebookSession : IDisposable
     /// Told of every output as it comes, on the thread that made it and while that thread holds locks: it must only pass the event on.
     /// </param>
     /// <param name="cancellationToken">
-    /// Stops the cell at its next <c>display</c>, update or console write; a cell that does none is given up after
-    /// <see cref="NotebookSessionOptions.CancellationGrace"/>, and the session with it.
+    /// Stops the cell at its next <c>display</c>, update or console write, or in a loop of a lambda or after an <c>await</c>. One that does none within
+    /// <see cref="NotebookSessionOptions.CancellationAsking"/> is stopped from outside: a loop, a wait, a call of managed code.
+    /// One that goes on even so, in native code or waiting by <c>await</c>, is given up after
+    /// <see cref="NotebookSessionOptions.CancellationGrace"/>.
     /// </param>
     /// <returns>The outputs and how it ended.</returns>
     /// <exception cref="NotebookException">An earlier cell was given up and may still run.</exception>
@@ -74,6 +84,7 @@ public sealed class NotebookSession : IDisposable
     {
         if (_abandoned is null)
             _chain.Dispose();
+        _packages.Dispose();
         _gate.Dispose();
     }
 
@@ -81,11 +92,14 @@ public sealed class NotebookSession : IDisposable
     {
         var clock = Stopwatch.StartNew();
         ConsoleCapture.Install();
-        var context = new CellContext(cell.Outputs, _formatter, cancellationToken);
-        var work = Task.Run(() => RunAsync(cell, context, cancellationToken), CancellationToken.None);
-        if (!await EndsInTimeAsync(work, cancellationToken).ConfigureAwait(false))
+        var context = new CellContext(cell.Outputs, _formatter, _options.ReadLine, cancellationToken);
+        var thread = new CellThread();
+        var work = Task.Run(() => RunAsync(cell, context, thread, cancellationToken), CancellationToken.None);
+        if (!await EndsInTimeAsync(work, thread, cancellationToken).ConfigureAwait(false))
         {
-            _abandoned = cell.Number;
+            _chain.GiveUpRunning();
+            if (!_options.GoesOnAfterGivingUp)
+                _abandoned = cell.Number;
             var result = Finish(cell, CellStatus.Cancelled, CellErrors.Cancelled(responded: false), clock);
             cell.Outputs.Close();
             return result;
@@ -108,20 +122,23 @@ public sealed class NotebookSession : IDisposable
         return new CellResult(cell.Outputs, status, error?.Failure, clock.Elapsed);
     }
 
-    private async Task<(ErrorOutput Output, CellFailure Failure)?> RunAsync(Execution cell, CellContext context, CancellationToken cancellationToken)
+    private async Task<(ErrorOutput Output, CellFailure Failure)?> RunAsync(
+        Execution cell, CellContext context, CellThread thread, CancellationToken cancellationToken)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         try
         {
             await _chain.StartAsync(cancellationToken).ConfigureAwait(false);
-            var (script, diagnostics) = _chain.Compile(CellDirectives.Prepare(cell.Code, ScriptChain.Parsing), cell.Name, cancellationToken);
+            var prepared = CellDirectives.Prepare(cell.Code, ScriptChain.Parsing);
+            var references = await _packages.AddAsync(prepared, cancellationToken).ConfigureAwait(false);
+            var (script, diagnostics) = _chain.Compile(prepared.Code, cell.Name, references, cancellationToken);
             if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
                 return _errors.FromDiagnostics(diagnostics, cell.Name);
             context.Enter();
-            var (exception, hasValue, value) = await _chain.RunAsync(script, cancellationToken).ConfigureAwait(false);
+            var (exception, hasValue, value) = await _chain.RunAsync(script, thread, cancellationToken).ConfigureAwait(false);
             if (exception is not null)
-                return Describe(exception, cell, cancellationToken);
+                return Describe(exception, cell, thread, cancellationToken);
             if (hasValue && value is not DisplayedValue)
                 cell.Outputs.Add(new ResultOutput { Data = _formatter.Format(value, []), ExecutionCount = cell.Number });
             return null;
@@ -132,22 +149,42 @@ public sealed class NotebookSession : IDisposable
         }
         catch (Exception e)
         {
-            return Describe(e, cell, cancellationToken);
+            return Describe(e, cell, thread, cancellationToken);
         }
     }
 
-    private (ErrorOutput Output, CellFailure Failure) Describe(Exception exception, Execution cell, CancellationToken cancellationToken) =>
-        exception is OperationCanceledException && cancellationToken.IsCancellationRequested
+    // A cell that was stopped from outside may end in any exception: libraries wrap the one that stopped it.
+    private (ErrorOutput Output, CellFailure Failure) Describe(Exception exception, Execution cell, CellThread thread, CancellationToken cancellationToken) =>
+        thread.IsStopped || (cancellationToken.IsCancellationRequested && IsStop(exception))
             ? CellErrors.Cancelled(responded: true)
             : _errors.FromException(exception, cell.Name);
 
-    private async Task<bool> EndsInTimeAsync(Task work, CancellationToken cancellationToken)
+    // Several threads of a cell that stop give one exception around theirs.
+    private static bool IsStop(Exception exception) =>
+        exception is OperationCanceledException || exception is AggregateException { InnerExceptions: var inner } && inner.All(IsStop);
+
+    private async Task<bool> EndsInTimeAsync(Task work, CellThread thread, CancellationToken cancellationToken)
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = cancellationToken.Register(() => asked.TrySetResult());
-        return await Task.WhenAny(work, asked.Task).ConfigureAwait(false) == work
-            || await Task.WhenAny(work, Task.Delay(_options.CancellationGrace, CancellationToken.None)).ConfigureAwait(false) == work;
+        if (await Task.WhenAny(work, asked.Task).ConfigureAwait(false) == work)
+            return true;
+        CellLoop.Ask();
+        var ends = await EndsWithinAsync(work, _options.CancellationAsking).ConfigureAwait(false);
+        if (!ends)
+        {
+            thread.Stop();
+            ends = await EndsWithinAsync(work, _options.CancellationGrace).ConfigureAwait(false);
+        }
+
+        // A cell that is given up is asked for ever: it may come to a loop again.
+        if (ends)
+            CellLoop.EndAsking();
+        return ends;
     }
+
+    private static async Task<bool> EndsWithinAsync(Task work, TimeSpan time) =>
+        await Task.WhenAny(work, Task.Delay(time, CancellationToken.None)).ConfigureAwait(false) == work;
 
     private sealed record Execution(string Code, int Number, string Name, OutputCollector Outputs);
 }

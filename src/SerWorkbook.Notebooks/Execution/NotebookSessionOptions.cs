@@ -9,6 +9,19 @@ public sealed record NotebookSessionOptions
     /// <summary>How many characters one stream output keeps; what follows is dropped with a note.</summary>
     public int MaxStreamCharacters { get; init; } = 1_000_000;
 
-    /// <summary>How long a cell that was asked to stop may take before it is given up.</summary>
-    public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(1.8);
+    /// <summary>How long a cell that was asked to stop may take to do so before it is stopped from outside.</summary>
+    public TimeSpan CancellationAsking { get; init; } = TimeSpan.FromSeconds(0.6);
+
+    /// <summary>How long it may take then before it is given up.</summary>
+    public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(1.2);
+
+    /// <summary>Whether cells can still be executed after one was given up, which may then run beside them and is not heard.</summary>
+    public bool GoesOnAfterGivingUp { get; init; }
+
+    /// <summary>The folder that remembers which files packages have; the user's where it is null. Assemblies are loaded by what it says.</summary>
+    public string? PackageFolder { get; init; }
+
+    /// <summary>Asks the user for a line, for cells that read the console; null where nobody is there, and such a cell fails.</summary>
+    /// <remarks>It is called on the cell's thread, must give up when its token is cancelled, and may throw a <see cref="NotebookException"/>.</remarks>
+    public Func<CancellationToken, string?>? ReadLine { get; init; }
 }

@@ -24,24 +24,49 @@ public sealed class SessionCancellationTests
         Assert.Equal("5", await session.ValueAsync("x"));
     }
 
+    [Theory]
+    [InlineData("var i = 0L; while (true) i++;")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("try { Task.Delay(-1).Wait(); } finally { }")]
+    [InlineData("while (true) { try { while (true) { } } catch (Exception) { } }")]
+    public async Task Cell_that_does_not_look_is_stopped_from_outside_and_the_session_lives_on(string loop)
+    {
+        using var session = new TestSession(o => o with { CancellationGrace = TimeSpan.FromMinutes(1), CancellationAsking = TimeSpan.FromMilliseconds(50) });
+        await session.GoodAsync("var x = 5;");
+        using var stop = new CancellationTokenSource();
+
+        var result = await session.RunAsync($"display(1);\n{loop}", _ => stop.CancelAfter(TimeSpan.FromMilliseconds(200)), stop.Token);
+
+        Assert.Equal(CellStatus.Cancelled, result.Status);
+        Assert.Equal("The cell was stopped.", result.Failure!.Message);
+        Assert.Equal("5", await session.ValueAsync("x"));
+    }
+
     [Fact]
     public async Task Cell_that_does_not_respond_is_given_up_and_the_session_with_it()
     {
         using var session = new TestSession(o => o with { CancellationGrace = TimeSpan.FromMilliseconds(50) });
-        using var release = new ManualResetEventSlim();
-        AppDomain.CurrentDomain.SetData(nameof(Cell_that_does_not_respond_is_given_up_and_the_session_with_it), release);
         using var stop = new CancellationTokenSource();
 
-        var result = await session.RunAsync(
-            $"display(\"started\");\n((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"{nameof(Cell_that_does_not_respond_is_given_up_and_the_session_with_it)}\")).Wait();\n1",
-            _ => stop.Cancel(),
-            stop.Token);
+        var result = await session.RunAsync("display(\"started\");\nawait Task.Delay(-1);", _ => stop.Cancel(), stop.Token);
 
         Assert.Equal(CellStatus.Cancelled, result.Status);
         Assert.Contains("did not respond", result.Failure!.Message);
         var error = await Assert.ThrowsAsync<NotebookException>(() => session.RunAsync("1"));
         Assert.Equal("Cell 1 was given up and may still run; a new session is needed.", error.Message);
-        release.Set();
+    }
+
+    [Fact]
+    public async Task Session_that_goes_on_stands_on_the_cells_before_the_one_given_up()
+    {
+        using var session = new TestSession(o => o with { CancellationGrace = TimeSpan.FromMilliseconds(50), GoesOnAfterGivingUp = true });
+        await session.GoodAsync("var x = 5;\nvar open = new TaskCompletionSource();");
+        using var stop = new CancellationTokenSource();
+        await session.RunAsync("display(1);\nawait open.Task;\nvar x = \"late\";\nConsole.WriteLine(x);", _ => stop.Cancel(), stop.Token);
+
+        await session.GoodAsync("open.SetResult();\nawait Task.Delay(100);");
+
+        Assert.Equal("5", await session.ValueAsync("x"));
     }
 
     [Fact]

@@ -121,9 +121,10 @@ public sealed class SessionErrorTests
     [InlineData("#!time\nvar x = 1;", 1, "'#!time' is a magic command")]
     [InlineData("var x = 1;\n  #!import setup.ipynb", 2, "'#!import setup.ipynb' is a magic command")]
     [InlineData("#!fsharp\nlet x = 1", 1, "'#!fsharp' is a magic command")]
-    [InlineData("// first\n#r \"nuget:Microsoft.ML,5.0.1\"", 2, "asks for a package")]
-    [InlineData("#r \"nuget: Microsoft.ML, 5.0.1\"", 1, "asks for a package")]
-    [InlineData("#i \"nuget:https://api.nuget.org/v3/index.json\"", 1, "asks for a package")]
+    [InlineData("// first\n#r \"nuget:\"", 2, "write #r \"nuget: Name, version\"")]
+    [InlineData("#r \"nuget: Two Names, 5.0.1\"", 1, "write #r \"nuget: Name, version\"")]
+    [InlineData("#r \"nuget: Name, 1.0\\\" /><Exec/>\"", 1, "write #r \"nuget: Name, version\"")]
+    [InlineData("#i \"somewhere\"", 1, "write #r \"nuget: Name, version\"")]
     public async Task Magic_commands_and_packages_are_refused_with_cell_and_line(string code, int line, string why)
     {
         using var session = new TestSession();

@@ -11,7 +11,7 @@ public sealed class TestSession : IDisposable
 
     public TestSession(Func<NotebookSessionOptions, NotebookSessionOptions>? change = null)
     {
-        var options = new NotebookSessionOptions { WorkingDirectory = Folder.Path };
+        var options = new NotebookSessionOptions { WorkingDirectory = Folder.Path, PackageFolder = Folder["projects"] };
         _session = new NotebookSession(change?.Invoke(options) ?? options);
     }
 

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using SerWorkbook.Kernel;
+using SerWorkbook.Kernel.Installing;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Cli.Commands;
+
+/// <summary><c>ser kernel install</c> makes the C# kernel known to Jupyter and VS Code, which start it by <c>ser kernel run</c>.</summary>
+internal static class KernelCommand
+{
+    public static Command Create(SerConsole console) =>
+        new ExampleCommand("kernel", "The C# kernel for Jupyter and VS Code.", "ser kernel install", "jupyter nbconvert --execute --ExecutePreprocessor.kernel_name=serworkbook --to html notebooks/01-data-understanding.ipynb")
+        { CreateInstall(console), CreateUninstall(console), CreateRun() };
+
+    private static Command CreateInstall(SerConsole console)
+    {
+        var (name, user, prefix) = (Name(), User(), Prefix());
+        var command = new ExampleCommand("install", "Make the kernel known to Jupyter and to the Jupyter extension of VS Code.", "ser kernel install", "ser kernel install --name .net-csharp") { name, user, prefix };
+        command.SetAction(parse =>
+        {
+            var kernels = Folder(parse.GetValue(user), parse.GetValue(prefix));
+            console.Say(KernelSpec.Install(kernels, parse.GetValue(name)!, [DotNet(), Path.Combine(AppContext.BaseDirectory, "ser.dll"), "kernel", "run", "--connection-file", "{connection_file}"]));
+            return ExitCode.Good;
+        });
+        return command;
+    }
+
+    private static Command CreateUninstall(SerConsole console)
+    {
+        var (name, user, prefix) = (Name(), User(), Prefix());
+        var command = new ExampleCommand("uninstall", "Take a kernel away that was installed by ser.", "ser kernel uninstall") { name, user, prefix };
+        command.SetAction(parse =>
+        {
+            console.Say(KernelSpec.Uninstall(Folder(parse.GetValue(user), parse.GetValue(prefix)), parse.GetValue(name)!));
+            return ExitCode.Good;
+        });
+        return command;
+    }
+
+    private static Command CreateRun()
+    {
+        var file = new Option<string>("--connection-file") { Description = "The file in which Jupyter says where it expects the kernel.", HelpName = "FILE", Required = true };
+        var command = new ExampleCommand("run", "Be the kernel; Jupyter calls this.", "ser kernel run --connection-file kernel-1.json") { file };
+        // The kernel deals with Ctrl-C itself.
+        command.TimeToStop = null;
+        command.SetAction(async (parse, _) =>
+        {
+            await KernelProcess.RunAsync(parse.GetValue(file)!).ConfigureAwait(false);
+            // A thread of a cell that never ends must not keep the process.
+            Environment.Exit(ExitCode.Good);
+            return ExitCode.Good;
+        });
+        return command;
+    }
+
+    private static Option<string> Name() => new("--name")
+    {
+        Description = "What notebooks call the kernel; .net-csharp takes the place of .NET Interactive's.",
+        HelpName = "N",
+        DefaultValueFactory = _ => KernelSpec.UsualName,
+    };
+
+    private static Option<bool> User() => new("--user") { Description = "For the present user; so it is also without --prefix." };
+
+    private static Option<string?> Prefix() => new("--prefix") { Description = "Below this folder, such as that of a Python environment.", HelpName = "DIR" };
+
+    private static string Folder(bool user, string? prefix) =>
+        prefix is null ? KernelFolders.OfUser()
+        : user ? throw new SerException("--user and --prefix exclude each other.")
+        : KernelFolders.Below(prefix);
+
+    // Clients that are started from a desktop often have no dotnet in their PATH: the one that runs ser lies above its runtime.
+    private static string DotNet()
+    {
+        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        var root = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory()).Parent?.Parent?.Parent;
+        var path = root is null ? name : Path.Combine(root.FullName, name);
+        return File.Exists(path) ? path : name;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using SerWorkbook.Notebooks.Execution;
+
+namespace SerWorkbook.Notebooks.Packages;
+
+/// <summary>The packages of a session. Their files lie flat in one folder, where assemblies find each other and their native libraries.</summary>
+internal sealed class SessionPackages : IDisposable
+{
+    private readonly string _configurationFolder;
+    private readonly string _projects;
+    private readonly Dictionary<string, PackageRequest> _requests = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _sources = [];
+    private readonly Dictionary<string, string> _origins = new(StringComparer.OrdinalIgnoreCase);
+    private string? _folder;
+
+    /// <summary>Prepares the packages of a session; nothing is fetched yet.</summary>
+    /// <param name="configurationFolder">Where NuGet starts to look for its configuration: the notebook's folder.</param>
+    /// <param name="projects">Where restored projects are kept; null for the user's folder.</param>
+    public SessionPackages(string configurationFolder, string? projects)
+    {
+        _configurationFolder = configurationFolder;
+        _projects = projects ?? PackageProject.UsualHome;
+    }
+
+    /// <summary>Fetches packages.</summary>
+    /// <param name="cell">The cell that asks for them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>References to the assemblies that are new.</returns>
+    /// <exception cref="CellRefusedException">A package cannot be had.</exception>
+    public async Task<IReadOnlyList<MetadataReference>> AddAsync(PreparedCell cell, CancellationToken cancellationToken)
+    {
+        _sources.AddRange(cell.Sources.Select(Absolute).Except(_sources));
+        var added = cell.Packages.Where(p => !_requests.TryGetValue(p.Name, out var had) || (p.Version != "*" && had.Version != p.Version)).ToList();
+        if (added.Count == 0)
+            return [];
+        var wanted = new Dictionary<string, PackageRequest>(_requests, StringComparer.OrdinalIgnoreCase);
+        foreach (var package in added)
+            wanted[package.Name] = package;
+        try
+        {
+            var project = new PackageProject([.. wanted.Values.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)], _sources, _configurationFolder, _projects);
+            var files = await PackageRestorer.RestoreAsync(project, cancellationToken).ConfigureAwait(false);
+            foreach (var package in added)
+                CheckVersion(package, files);
+            var references = Take(files);
+            foreach (var package in added)
+                _requests[package.Name] = package;
+            return references;
+        }
+        catch (Exception e) when (e is PackageException or NotebookException)
+        {
+            var names = string.Join("', '", added.Select(p => p.Text));
+            throw new CellRefusedException(added[0].Line, $"The package{(added.Count > 1 ? "s" : "")} '{names}' cannot be had: {e.Message.TrimEnd('.')}.", CellRefusedException.Package);
+        }
+    }
+
+    /// <summary>Deletes the folder where that is possible.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (_folder is not null)
+                Directory.Delete(_folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Windows holds loaded assemblies until the process ends; the folder is a temporary one.
+        }
+    }
+
+    private IReadOnlyList<MetadataReference> Take(PackageFiles files)
+    {
+        var assemblies = files.Assemblies.Where(IsNotOfHost).ToList();
+        foreach (var file in assemblies)
+            CheckNotLoaded(file);
+        _folder ??= Directory.CreateTempSubdirectory("notebook-packages-").FullName;
+        foreach (var file in files.NativeLibraries.Where(f => !_origins.ContainsKey(Path.GetFileName(f))))
+            Copy(file);
+        return [.. assemblies.Where(f => !_origins.ContainsKey(Path.GetFileName(f))).ToList().Select(f => MetadataReference.CreateFromFile(Copy(f)))];
+    }
+
+    // What the host has in the same or a newer version runs from the host's copy in any case.
+    private static bool IsNotOfHost(string file) =>
+        HostAssemblies.Find(Path.GetFileNameWithoutExtension(file))?.FilePath is not { } own || VersionOf(own) < VersionOf(file);
+
+    private static Version VersionOf(string file)
+    {
+        try
+        {
+            return AssemblyName.GetAssemblyName(file).Version ?? new Version();
+        }
+        catch (Exception e) when (e is BadImageFormatException or IOException)
+        {
+            throw new PackageException($"{Path.GetFileName(file)} is no assembly", e);
+        }
+    }
+
+    // NuGet takes the next higher version where the one asked for is missing; a notebook that says 1.2.3 means 1.2.3.
+    private static void CheckVersion(PackageRequest package, PackageFiles files)
+    {
+        if (package.ExactVersion is { } wanted && files.Versions.TryGetValue(package.Name, out var found) && !wanted.Equals(found, StringComparison.OrdinalIgnoreCase))
+            throw new PackageException($"no source has this version; the next is {found}");
+    }
+
+    private void CheckNotLoaded(string file)
+    {
+        var name = Path.GetFileName(file);
+        if (_origins.TryGetValue(name, out var loaded) && loaded != file && VersionOf(loaded) < VersionOf(file))
+        {
+            throw new PackageException(
+                $"they need {Path.GetFileNameWithoutExtension(name)} {VersionOf(file)}, and {VersionOf(loaded)} is loaded already; restart and ask for all packages in one cell");
+        }
+    }
+
+    private string Copy(string file)
+    {
+        var name = Path.GetFileName(file);
+        var target = Path.Combine(_folder!, name);
+        File.Copy(file, target, overwrite: true);
+        _origins[name] = file;
+        return target;
+    }
+
+    private string Absolute(string source) => Uri.TryCreate(source, UriKind.Absolute, out _) ? source : Path.GetFullPath(source, _configurationFolder);
+}

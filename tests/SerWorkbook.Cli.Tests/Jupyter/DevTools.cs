@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+
+namespace SerWorkbook.Cli.Tests.Jupyter;
+
+/// <summary>A headless Chromium, driven by its DevTools protocol.</summary>
+internal sealed class DevTools : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private readonly Process _browser;
+    private readonly ClientWebSocket _socket = new();
+    private int _count;
+
+    private DevTools(Process browser)
+    {
+        _browser = browser;
+    }
+
+    /// <summary>Starts the browser with one page.</summary>
+    public static async Task<DevTools> StartAsync(string profile, string address)
+    {
+        var browser = Process.Start(new ProcessStartInfo(
+            "chromium",
+            ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--remote-debugging-port=0", "--window-size=1200,1000", $"--user-data-dir={profile}", address])
+        { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        browser.ErrorDataReceived += (_, _) => { };
+        browser.OutputDataReceived += (_, _) => { };
+        browser.BeginErrorReadLine();
+        browser.BeginOutputReadLine();
+        var tools = new DevTools(browser);
+        await tools.ConnectAsync(Path.Combine(profile, "DevToolsActivePort"));
+        return tools;
+    }
+
+    /// <summary>Waits until an expression of JavaScript is true.</summary>
+    public async Task UntilAsync(string expression)
+    {
+        var clock = Stopwatch.StartNew();
+        while (await EvaluateAsync($"(() => {{ try {{ return !!({expression}); }} catch (e) {{ return false; }} }})()") != "true")
+        {
+            Assert.True(clock.Elapsed < Patience, $"Never true in the page: {expression}\n{await EvaluateAsync("document.body.innerText")}");
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>Evaluates an expression of JavaScript.</summary>
+    /// <returns>Its value as JSON; empty for undefined.</returns>
+    public async Task<string> EvaluateAsync(string expression)
+    {
+        var result = (await SendAsync("Runtime.evaluate", new { expression, returnByValue = true, awaitPromise = true })).GetProperty("result");
+        return result.TryGetProperty("value", out var value) ? value.GetRawText() : "";
+    }
+
+    /// <summary>Types text where the focus is.</summary>
+    public Task TypeAsync(string text) => SendAsync("Input.insertText", new { text });
+
+    /// <summary>Presses Enter with Ctrl.</summary>
+    public async Task ExecuteCellAsync()
+    {
+        const int control = 2;
+        foreach (var type in new[] { "rawKeyDown", "keyUp" })
+            await SendAsync("Input.dispatchKeyEvent", new { type, modifiers = control, key = "Enter", code = "Enter", windowsVirtualKeyCode = 13 });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _socket.Dispose();
+        _browser.Kill(entireProcessTree: true);
+        await _browser.WaitForExitAsync();
+        _browser.Dispose();
+    }
+
+    private async Task ConnectAsync(string portFile)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!File.Exists(portFile) || File.ReadAllLines(portFile).Length < 2)
+        {
+            Assert.True(clock.Elapsed < Patience && !_browser.HasExited, "Chromium did not start.");
+            await Task.Delay(100);
+        }
+
+        var port = int.Parse(File.ReadAllLines(portFile)[0], CultureInfo.InvariantCulture);
+        using var http = new HttpClient();
+        JsonElement? page = null;
+        while (page is null)
+        {
+            var targets = await http.GetFromJsonAsync<JsonElement>($"http://127.0.0.1:{port}/json/list");
+            page = targets.EnumerateArray().Where(t => t.GetProperty("type").GetString() == "page").Select(t => (JsonElement?)t).FirstOrDefault();
+            Assert.True(clock.Elapsed < Patience, "Chromium opened no page.");
+        }
+
+        await _socket.ConnectAsync(new Uri(page.Value.GetProperty("webSocketDebuggerUrl").GetString()!), CancellationToken.None);
+    }
+
+    private async Task<JsonElement> SendAsync(string method, object parameters)
+    {
+        var id = ++_count;
+        using var patience = new CancellationTokenSource(Patience);
+        await _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }), WebSocketMessageType.Text, true, patience.Token);
+        while (true)
+        {
+            var answer = await ReceiveAsync(patience.Token);
+            if (!answer.TryGetProperty("id", out var answered) || answered.GetInt32() != id)
+                continue;
+            Assert.False(answer.TryGetProperty("error", out var error), error.ToString());
+            return answer.GetProperty("result");
+        }
+    }
+
+    private async Task<JsonElement> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        var buffer = new byte[1 << 16];
+        var decoder = Encoding.UTF8.GetDecoder();
+        WebSocketReceiveResult part;
+        do
+        {
+            part = await _socket.ReceiveAsync(buffer, cancellationToken);
+            var characters = new char[Encoding.UTF8.GetMaxCharCount(part.Count)];
+            text.Append(characters, 0, decoder.GetChars(buffer, 0, part.Count, characters, 0));
+        }
+        while (!part.EndOfMessage);
+        return JsonDocument.Parse(text.ToString()).RootElement;
+    }
+}

@@ -1,0 +1,155 @@
+using System.IO.Compression;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SerWorkbook.Notebooks.Execution;
+
+namespace SerWorkbook.Notebooks.Tests.Execution;
+
+/// <summary>Packages come from a folder beside the notebook, so that no test needs a network.</summary>
+public sealed class PackageTests
+{
+    [Fact]
+    public async Task Package_brings_what_it_needs_and_later_cells_have_it()
+    {
+        using var session = Session();
+        var below = Pack(session.Folder, "Test.Below", "1.0.0", "namespace Below; public class Base { public int Deep() => 40; }");
+        Pack(session.Folder, "Test.Above", "2.1.0", "namespace Above; public class Top : Below.Base { public int Sum(int x) => Deep() + x; }", below, "Test.Below");
+
+        await session.GoodAsync("// packages\n#r \"nuget: Test.Above, 2.1.0\"\nusing Above;\nConsole.WriteLine(new Top().Sum(2));");
+
+        Assert.Equal("42", await session.ValueAsync("new Top().Sum(2)"));
+        Assert.Equal("40", await session.ValueAsync("new Below.Base().Deep()"));
+    }
+
+    [Theory]
+    [InlineData("#r \"nuget:Test.Plain\"")]
+    [InlineData("#r \"nuget: Test.Plain, *\"")]
+    [InlineData("#r \"nuget:Test.Plain,1.*\" // the newest")]
+    [InlineData("#r \"nuget: Test.Plain, [1.0.0, 1.5.0]\"")]
+    [InlineData("#!csharp\n  #r  \"nuget : Test.Plain , 1.2.3.0\"")]
+    public async Task Versions_are_written_as_NuGet_has_them(string directive)
+    {
+        using var session = Session();
+        Pack(session.Folder, "Test.Plain", "1.2.3", "public static class Plain { public static int Value => 3; }");
+
+        Assert.Equal("3", await session.ValueAsync($"{directive}\nPlain.Value"));
+    }
+
+    [Fact]
+    public async Task Source_can_be_a_folder_that_a_cell_names()
+    {
+        using var session = Session();
+        Pack(session.Folder, "Test.Elsewhere", "1.0.0", "public static class Elsewhere { public static int Value => 4; }");
+        Directory.Move(session.Folder["feed"], session.Folder["other"]);
+        Directory.CreateDirectory(session.Folder["feed"]);
+
+        Assert.Equal("4", await session.ValueAsync("#i \"nuget: ./other\"\n#r \"nuget: Test.Elsewhere, 1.0.0\"\nElsewhere.Value"));
+    }
+
+    [Fact]
+    public async Task Native_library_of_a_package_is_found()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The test takes its native library from the runtime for Linux.");
+        using var session = Session();
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var native = Path.Combine(runtime, "libSystem.Native.so");
+        var architecture = System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        Pack(
+            session.Folder,
+            "Test.Native",
+            "1.0.0",
+            "using System.Runtime.InteropServices; public static class Native { [DllImport(\"testnative\", EntryPoint = \"SystemNative_GetPid\")] public static extern int Pid(); }",
+            files: [($"runtimes/linux-{architecture}/native/libtestnative.so", native)]);
+
+        Assert.Equal("True", await session.ValueAsync("#r \"nuget: Test.Native, 1.0.0\"\nNative.Pid() == Environment.ProcessId"));
+    }
+
+    [Fact]
+    public async Task Missing_package_or_version_is_one_sentence_with_its_line()
+    {
+        using var session = Session();
+        Pack(session.Folder, "Test.Known", "1.0.0", "public static class Known { }");
+
+        var (missing, error) = await session.BadAsync("var x = 1;\n#r \"nuget: Test.Unknown, 1.0.0\"");
+        var (version, _) = await session.BadAsync("#r \"nuget: Test.Known, 9.0.0\"");
+        var (lower, _) = await session.BadAsync("#r \"nuget: Test.Known, 0.9\"");
+
+        Assert.Equal(2, missing.Line);
+        Assert.StartsWith("The package 'Test.Unknown 1.0.0' cannot be had: ", missing.Message);
+        Assert.Equal("PackageError", missing.Name);
+        Assert.Contains("Test.Known", version.Message);
+        Assert.Equal("The package 'Test.Known 0.9' cannot be had: no source has this version; the next is 1.0.0.", lower.Message);
+        Assert.DoesNotContain('\n', missing.Message);
+        Assert.DoesNotContain("   at ", string.Concat(error.Traceback));
+    }
+
+    [Fact]
+    public async Task Source_that_cannot_be_reached_is_named()
+    {
+        using var session = Session();
+        session.Folder.Write("nuget.config", Configuration("http://127.0.0.1:9/v3/index.json"));
+
+        var (failure, _) = await session.BadAsync("#r \"nuget: Test.Far, 1.0.0\"");
+
+        Assert.Contains("127.0.0.1:9", failure.Message);
+        Assert.EndsWith("cannot be reached.", failure.Message);
+    }
+
+    [Fact]
+    public async Task Two_versions_of_one_assembly_cannot_live_in_one_session()
+    {
+        using var session = Session();
+        Pack(session.Folder, "Test.Twice", "1.0.0", "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")] public static class Twice { public static int Value => 1; }");
+        Pack(session.Folder, "Test.Twice", "2.0.0", "[assembly: System.Reflection.AssemblyVersion(\"2.0.0.0\")] public static class Twice { public static int Value => 2; }");
+        Assert.Equal("1", await session.ValueAsync("#r \"nuget: Test.Twice, 1.0.0\"\nTwice.Value"));
+
+        var (failure, _) = await session.BadAsync("#r \"nuget: Test.Twice, 2.0.0\"\nTwice.Value");
+
+        Assert.Contains("restart", failure.Message);
+        Assert.Equal("1", await session.ValueAsync("#r \"nuget: Test.Twice, 1.0.0\"\nTwice.Value"));
+    }
+
+    private static TestSession Session()
+    {
+        var session = new TestSession();
+        session.Folder.Write("nuget.config", Configuration("./feed"));
+        Directory.CreateDirectory(session.Folder["feed"]);
+        return session;
+    }
+
+    private static string Configuration(string source) =>
+        $"""
+        <configuration>
+          <config><add key="globalPackagesFolder" value="./packages" /></config>
+          <packageSources><clear /><add key="feed" value="{source}" allowInsecureConnections="true" /></packageSources>
+        </configuration>
+        """;
+
+    private static MetadataReference Pack(
+        TemporaryFolder folder, string name, string version, string code, MetadataReference? reference = null, string? dependency = null, (string Name, string Path)[]? files = null)
+    {
+        var references = HostAssemblies.References.Concat(reference is null ? [] : [reference]);
+        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var assembly = new MemoryStream();
+        Assert.True(compilation.Emit(assembly).Success);
+        var needs = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"1.0.0\" />";
+        using var archive = ZipFile.Open(folder[$"feed/{name}.{version}.nupkg"], ZipArchiveMode.Create);
+        Write(archive, $"lib/net8.0/{name}.dll", assembly.ToArray());
+        Write(archive, $"{name}.nuspec", System.Text.Encoding.UTF8.GetBytes(
+            $"""
+            <package><metadata>
+              <id>{name}</id><version>{version}</version><authors>test</authors><description>test</description>
+              <dependencies><group targetFramework="net8.0">{needs}</group></dependencies>
+            </metadata></package>
+            """));
+        foreach (var (entry, path) in files ?? [])
+            Write(archive, entry, File.ReadAllBytes(path));
+        return MetadataReference.CreateFromImage(assembly.ToArray());
+    }
+
+    private static void Write(ZipArchive archive, string name, byte[] content)
+    {
+        using var entry = archive.CreateEntry(name).Open();
+        entry.Write(content);
+    }
+}
