@@ -7,10 +7,13 @@ namespace SerWorkbook.Learning.Ensembles;
 
 /// <summary>Chooses an ensemble from the trials of a search by what each said of rows that it had not learnt from.</summary>
 /// <remarks>
-/// Greedy forward selection with replacement from the best few (Caruana, Niculescu-Mizil, Crew and Ksikes, "Ensemble selection
-/// from libraries of models", ICML 2004): the trial whose addition gives the highest UAR is added, the lower log loss decides
-/// between equal ones, then the trial's number; it ends when neither gains. Before that, each trial's
-/// probabilities are brought to the temperature with the least log loss. The same trials give the same ensemble.
+/// It starts as the plain mean of the best trials of each trainer and choice of columns, or as the best trial where that alone
+/// does better: what differs in kind errs differently, and where trials are nearly equal, choosing among them by score picks
+/// chance (measured in Recipes.md beside the trainers). Then it grows by greedy forward selection with replacement (Caruana,
+/// Niculescu-Mizil, Crew and Ksikes, "Ensemble selection from libraries of models", ICML 2004): the trial whose addition gives the
+/// highest UAR is added, the lower log loss decides between equal ones, then the trial's number; it ends when neither gains.
+/// Before that, each trial's probabilities are brought to the temperature with the least log loss. The same trials give the
+/// same ensemble.
 /// </remarks>
 public static class EnsembleSelection
 {
@@ -25,7 +28,7 @@ public static class EnsembleSelection
         var candidates = Candidates(search, options);
         double[] temperatures = [.. candidates.Select(trial => TemperatureFit.Fit(trial.Predictions))];
         var blends = new BlendScore(search.Table.Labels.Count, [.. candidates.Zip(temperatures, (trial, temperature) => trial.Predictions.Select(p => TemperatureFit.Apply(p, temperature)).ToArray())]);
-        var counts = Grow(blends, Start(blends, options), options);
+        var counts = Grow(blends, Start(candidates, blends, options), options);
         var predictions = blends.Predictions(counts);
         var (uar, loss) = blends.Of(counts);
         var places = (double)counts.Sum();
@@ -45,17 +48,13 @@ public static class EnsembleSelection
     // One vector of features goes to all members: either each speaker's own scale or not.
     private static bool IsPerSpeaker(Trial trial) => trial.Recipe.Scaling == FeatureScaling.PerSpeaker;
 
-    // The best trials together, as many as do best.
-    private static int[] Start(BlendScore blends, EnsembleOptions options)
+    // Candidates come with the best first, so the first of a kind is the best of it.
+    private static int[] Start(Trial[] candidates, BlendScore blends, EnsembleOptions options)
     {
-        var best = FirstOnes(blends.Count, 1);
-        for (var count = 2; count <= Math.Min(options.MostAtStart, blends.Count); count++)
-        {
-            var more = FirstOnes(blends.Count, count);
-            best = IsBetter(blends.Of(more), blends.Of(best)) ? more : best;
-        }
-
-        return best;
+        var kinds = candidates.Where(trial => trial.Uar >= candidates[0].Uar - options.MostBehind)
+            .DistinctBy(trial => (trial.Recipe.Trainer, trial.Recipe.Columns)).Take(options.MostAtStart).ToHashSet();
+        int[] alone = [.. candidates.Select((_, i) => i == 0 ? 1 : 0)], together = [.. candidates.Select(trial => kinds.Contains(trial) ? 1 : 0)];
+        return blends.Of(alone).Uar > blends.Of(together).Uar ? alone : together;
     }
 
     private static int[] Grow(BlendScore blends, int[] counts, EnsembleOptions options)
@@ -77,8 +76,6 @@ public static class EnsembleSelection
 
     private static bool IsBetter((double Uar, double LogLoss) one, (double Uar, double LogLoss) other) =>
         one.Uar > other.Uar || (one.Uar == other.Uar && one.LogLoss < other.LogLoss);
-
-    private static int[] FirstOnes(int length, int ones) => [.. Enumerable.Range(0, length).Select(i => i < ones ? 1 : 0)];
 
     private static int[] With(int[] counts, int added) => [.. counts.Select((count, i) => i == added ? count + 1 : count)];
 }

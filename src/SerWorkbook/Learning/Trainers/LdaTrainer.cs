@@ -29,6 +29,8 @@ public sealed class LdaTrainer : PlainTrainer
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
         Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.7)),
+        Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.7)) with { Columns = "compact" },
+        Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.7)) with { Columns = "spectrum" },
         Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.85)),
     ];
 

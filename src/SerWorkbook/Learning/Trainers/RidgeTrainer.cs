@@ -25,7 +25,7 @@ public sealed class RidgeTrainer : PlainTrainer
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
         Recipe.Of("ridge", ("balanced", 1), ("c", 1), ("keep", 0)),
-        Recipe.Of("ridge", ("balanced", 1), ("c", 0.3), ("keep", 0)),
+        Recipe.Of("ridge", ("balanced", 1), ("c", 1), ("keep", 0)) with { Columns = "spectrum" },
     ];
 
     internal override long MemoryOf(long rows, long columns) =>

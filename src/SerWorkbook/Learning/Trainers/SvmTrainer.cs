@@ -25,8 +25,9 @@ public sealed class SvmTrainer : PlainTrainer
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
         Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 0)),
+        Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 0)) with { Columns = "spectrum" },
+        Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 0)) with { Columns = "compact" },
         Recipe.Of("svm", ("balanced", 1), ("c", 0.3), ("keep", 0)),
-        Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 0)) with { Columns = "noLevel" },
     ];
 
     // Up to here the matrix of all pairs, 64 MB, costs less time than going through the columns again and again.

@@ -60,6 +60,30 @@ public sealed class EnsembleSelectionTests
         Assert.True(EnsembleSelection.Choose(search).Uar >= search.Best.Uar);
     }
 
+    // Three kinds that all know everything, so that nothing can be gained by choosing among them.
+    [Fact]
+    public void Starts_from_the_best_of_each_trainer_and_columns_as_equals()
+    {
+        var search = Search(row => Toward(row, 0.6, sure: true), row => Toward(row, 0.6, sure: true), row => Toward(row, 0.6, sure: true), row => Toward(row, 0.6, sure: true));
+        string[] recipes = ["svm (balanced=1, c=1, keep=0)", "svm (balanced=1, c=2, keep=0)", "svm (balanced=1, c=1, keep=0, columns=voice)", "lda (keep=0, shrinkage=0.5)"];
+        var trials = search.Trials.Zip(recipes, (trial, recipe) => trial with { Recipe = Recipe.Parse(recipe) }).ToArray();
+        var choice = EnsembleSelection.Choose(new SearchResult(Table, search.Split, search.Options, trials), new EnsembleOptions { MostPlaces = 3 });
+        Assert.Equal([1, 3, 4], choice.Members.Select(member => member.Trial.Number));
+        Assert.All(choice.Members, member => Assert.Equal(1.0 / 3, member.Weight, 1e-12));
+        var two = EnsembleSelection.Choose(new SearchResult(Table, search.Split, search.Options, trials), new EnsembleOptions { MostAtStart = 2, MostPlaces = 2 });
+        Assert.Equal([1, 3], two.Members.Select(member => member.Trial.Number));
+    }
+
+    [Fact]
+    public void What_is_far_behind_is_not_started_from()
+    {
+        var search = Search(row => Toward(row, 0.6, sure: true), row => row < 3 ? Toward(row, 0.4, sure: true) : Toward(row + 1, 0.4, sure: true));
+        Trial[] trials = [search.Trials[0], search.Trials[1] with { Recipe = Recipe.Parse("lda (keep=0, shrinkage=0.5)") }];
+        var result = new SearchResult(Table, search.Split, search.Options, trials);
+        Assert.Single(EnsembleSelection.Choose(result, new EnsembleOptions { MostPlaces = 2 }).Members);
+        Assert.Equal(2, EnsembleSelection.Choose(result, new EnsembleOptions { MostBehind = 0.3, MostPlaces = 2 }).Members.Count);
+    }
+
     [Fact]
     public void Passes_over_trials_of_other_rows_and_refuses_those_without_predictions()
     {
