@@ -7,9 +7,8 @@ namespace SerWorkbook.Learning.Ensembles;
 
 /// <summary>Chooses an ensemble from the trials of a search by what each said of rows that it had not learnt from.</summary>
 /// <remarks>
-/// It starts as the plain mean of the best trials of each trainer and choice of columns, or as the best trial where that alone
-/// does better: what differs in kind errs differently, and where trials are nearly equal, choosing among them by score picks
-/// chance (measured in Recipes.md beside the trainers). Then it grows by greedy forward selection with replacement (Caruana,
+/// It starts as the plain mean of the best trials of each trainer and choice of columns: what differs in kind errs differently,
+/// and where trials are nearly equal, choosing among them by score picks chance (measured in Recipes.md beside the trainers). Then it grows by greedy forward selection with replacement (Caruana,
 /// Niculescu-Mizil, Crew and Ksikes, "Ensemble selection from libraries of models", ICML 2004): the trial whose addition gives the
 /// highest UAR is added, the lower log loss decides between equal ones, then the trial's number; it ends when neither gains.
 /// Before that, each trial's probabilities are brought to the temperature with the least log loss. The same trials give the
@@ -28,7 +27,7 @@ public static class EnsembleSelection
         var candidates = Candidates(search, options);
         double[] temperatures = [.. candidates.Select(trial => TemperatureFit.Fit(trial.Predictions))];
         var blends = new BlendScore(search.Table.Labels.Count, [.. candidates.Zip(temperatures, (trial, temperature) => trial.Predictions.Select(p => TemperatureFit.Apply(p, temperature)).ToArray())]);
-        var counts = Grow(blends, Start(candidates, blends, options), options);
+        var counts = Grow(blends, Start(candidates, options), options);
         var predictions = blends.Predictions(counts);
         var (uar, loss) = blends.Of(counts);
         var places = (double)counts.Sum();
@@ -49,12 +48,11 @@ public static class EnsembleSelection
     private static bool IsPerSpeaker(Trial trial) => trial.Recipe.Scaling == FeatureScaling.PerSpeaker;
 
     // Candidates come with the best first, so the first of a kind is the best of it.
-    private static int[] Start(Trial[] candidates, BlendScore blends, EnsembleOptions options)
+    private static int[] Start(Trial[] candidates, EnsembleOptions options)
     {
         var kinds = candidates.Where(trial => trial.Uar >= candidates[0].Uar - options.MostBehind)
             .DistinctBy(trial => (trial.Recipe.Trainer, trial.Recipe.Columns)).Take(options.MostAtStart).ToHashSet();
-        int[] alone = [.. candidates.Select((_, i) => i == 0 ? 1 : 0)], together = [.. candidates.Select(trial => kinds.Contains(trial) ? 1 : 0)];
-        return blends.Of(alone).Uar > blends.Of(together).Uar ? alone : together;
+        return [.. candidates.Select(trial => kinds.Contains(trial) ? 1 : 0)];
     }
 
     private static int[] Grow(BlendScore blends, int[] counts, EnsembleOptions options)
