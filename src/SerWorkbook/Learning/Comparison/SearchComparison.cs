@@ -56,7 +56,12 @@ public static class SearchComparison
         var before = CoreTime();
         var search = new SearchOptions
         {
-            Budget = TimeSpan.MaxValue, TrialLimit = TimeSpan.FromHours(1), MaximumTrials = int.MaxValue, Seed = held.Seed, Folds = options.Folds, Strategy = strategy,
+            Budget = TimeSpan.MaxValue,
+            TrialLimit = TimeSpan.FromHours(1),
+            MaximumTrials = int.MaxValue,
+            Seed = held.Seed,
+            Folds = options.Folds,
+            Strategy = strategy,
         };
         var found = new ModelSearch(held.Trainers).Run(held.Inside, search, new Listener(progress =>
         {
