@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using SerWorkbook.Kernel.Messages;
 using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Kernel;
@@ -86,8 +87,7 @@ public sealed record ConnectionFile
     }
 
     private static int Port(JsonElement root, string path, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var port)
-            && port is >= 0 and <= IPEndPoint.MaxPort
+        root.Whole(name) is { } port and >= 0 and <= IPEndPoint.MaxPort
             ? port
             : throw new NotebookException($"'{path}' names no usable {name}; it must be a whole number from 0 to {IPEndPoint.MaxPort}.");
 }

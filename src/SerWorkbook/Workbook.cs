@@ -275,7 +275,7 @@ public sealed class Workbook
         }
 
         var extracted = ExtractFeatures(corpus, cutting, set, cancellationToken);
-        var table = scaling == FeatureScaling.PerSpeaker ? SpeakerScaling.Scale(extracted) : extracted;
+        var table = extracted.For(scaling);
         tables.Add((table, SpeakerProbe.Of(table, Seed)));
         return tables[^1];
     }

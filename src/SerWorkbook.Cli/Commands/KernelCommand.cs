@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using SerWorkbook.Kernel;
 using SerWorkbook.Kernel.Installing;
+using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;
@@ -20,7 +20,7 @@ internal static class KernelCommand
         command.SetAction(parse =>
         {
             var kernels = Folder(parse.GetValue(user), parse.GetValue(prefix));
-            console.Say(KernelSpec.Install(kernels, parse.GetValue(name)!, [DotNet(), Path.Combine(AppContext.BaseDirectory, "ser.dll"), "kernel", "run", "--connection-file", "{connection_file}"]));
+            console.Say(KernelSpec.Install(kernels, parse.GetValue(name)!, [DotNetProgram.Path, Path.Combine(AppContext.BaseDirectory, "ser.dll"), "kernel", "run", "--connection-file", "{connection_file}"]));
             return ExitCode.Good;
         });
         return command;
@@ -69,13 +69,4 @@ internal static class KernelCommand
         prefix is null ? KernelFolders.OfUser()
         : user ? throw new SerException("--user and --prefix exclude each other.")
         : KernelFolders.Below(prefix);
-
-    // Clients that are started from a desktop often have no dotnet in their PATH: the one that runs ser lies above its runtime.
-    private static string DotNet()
-    {
-        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        var root = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory()).Parent?.Parent?.Parent;
-        var path = root is null ? name : Path.Combine(root.FullName, name);
-        return File.Exists(path) ? path : name;
-    }
 }

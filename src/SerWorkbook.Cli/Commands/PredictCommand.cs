@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Tables;
 
@@ -26,31 +25,13 @@ internal static class PredictCommand
             var loaded = ModelFile.Load(Directory.Exists(given) ? Path.Combine(given, Export.ModelExport.PlainName) : given);
             var clips = new SpeakerClips(parse.GetValue(speaker), parse.GetValue(save), parse.GetValue(byFolder));
             clips.RequireFit(loaded, given);
-            var predictions = loaded.NeedsSpeaker ? clips.Predict(loaded, parse.GetValue(files)!) : Predict(new EmotionPredictor(loaded), parse.GetValue(files)!);
+            var predictions = clips.Predict(loaded, parse.GetValue(files)!);
             Print(console, loaded, predictions, parse.GetValue(json));
 
             // What could be predicted is printed; a file that could not still makes the command fail.
             return predictions.TrueForAll(prediction => prediction.Error is null) ? ExitCode.Good : ExitCode.BadInput;
         });
         return command;
-    }
-
-    private static List<ClipPrediction> Predict(EmotionPredictor predictor, string[] files)
-    {
-        var predictions = new List<ClipPrediction>();
-        foreach (var file in files)
-        {
-            try
-            {
-                predictions.Add(new ClipPrediction(file, predictor.Predict(file), null));
-            }
-            catch (InvalidAudioException fault)
-            {
-                predictions.Add(new ClipPrediction(file, null, fault.Reason));
-            }
-        }
-
-        return predictions;
     }
 
     private static void Print(SerConsole console, EmotionModel model, List<ClipPrediction> predictions, bool json)

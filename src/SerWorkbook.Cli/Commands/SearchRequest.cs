@@ -46,7 +46,6 @@ internal sealed record SearchRequest(string? Data, string Output, int Seed, int 
     {
         var corpus = workbook.OpenCorpus(stop);
         corpus.RequireLearnable();
-        var table = workbook.ExtractFeatures(corpus, null, Set, stop);
-        return Scaling == FeatureScaling.PerSpeaker ? SpeakerScaling.Scale(table) : table;
+        return workbook.ExtractFeatures(corpus, null, Set, stop).For(Scaling);
     }
 }

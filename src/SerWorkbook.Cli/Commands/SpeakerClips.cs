@@ -27,13 +27,18 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
         }
     }
 
-    /// <summary>Predicts clips, each on its speaker's own scale.</summary>
+    /// <summary>Predicts clips, each on its speaker's own scale where the model looks at that.</summary>
     /// <returns>One prediction or fault a file, in order.</returns>
     /// <exception cref="SerException">The speaker's file cannot be used, or the scale cannot be saved.</exception>
     public List<ClipPrediction> Predict(EmotionModel model, string[] files)
     {
         var saved = Profile is null ? null : Load(Profile, model);
         var clips = Extract(model, files);
+        if (!model.NeedsSpeaker)
+        {
+            return [.. clips.Select(clip => new ClipPrediction(clip.File, clip.Features is null ? null : model.Predict(clip.Features), clip.Error))];
+        }
+
         var speakers = clips.GroupBy(clip => SpeakerOf(clip.File)).ToDictionary(group => group.Key, group => saved ?? Enrol(model, group));
         if (SaveTo is not null && speakers.Values.Single() is { IsReady: true } speaker)
         {

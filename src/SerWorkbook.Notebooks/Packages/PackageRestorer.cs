@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace SerWorkbook.Notebooks.Packages;
@@ -37,7 +36,7 @@ internal static partial class PackageRestorer
 
     private static Process Start(PackageProject project)
     {
-        var start = new ProcessStartInfo(DotNet())
+        var start = new ProcessStartInfo(DotNetProgram.Path)
         {
             WorkingDirectory = project.Folder,
             RedirectStandardOutput = true,
@@ -69,14 +68,6 @@ internal static partial class PackageRestorer
 
     // A host that was itself started by the SDK has settings of that build, which are not for this one.
     private static bool IsOfBuild(string variable) => variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase);
-
-    private static string DotNet()
-    {
-        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        var root = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory()).Parent?.Parent?.Parent;
-        var path = root is null ? name : Path.Combine(root.FullName, name);
-        return File.Exists(path) ? path : name;
-    }
 
     private static void Kill(Process process)
     {

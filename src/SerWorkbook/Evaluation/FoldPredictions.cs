@@ -20,10 +20,17 @@ public static class FoldPredictions
         RequireOneAFold(split, models);
         var predictions = new RowPrediction[models.Count][];
         Parallel.For(0, models.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, fold =>
-            predictions[fold] = [.. split.Folds[fold].Test.Select(row =>
-                new RowPrediction(row, fold, table.Classes[row], models[fold].Predict(table.Rows[row].Features, table.Labels)))]);
+            predictions[fold] = OfFold(table, split, fold, models[fold]));
         return [.. predictions.SelectMany(fold => fold)];
     }
+
+    /// <summary>Predicts the test rows of one fold.</summary>
+    /// <param name="table">The features.</param>
+    /// <param name="split">The folds.</param>
+    /// <param name="fold">The fold, from 0.</param>
+    /// <param name="model">Its model.</param>
+    internal static RowPrediction[] OfFold(FeatureTable table, Split split, int fold, IProbabilityModel model) =>
+        [.. split.Folds[fold].Test.Select(row => new RowPrediction(row, fold, table.Classes[row], model.Predict(table.Rows[row].Features, table.Labels)))];
 
     internal static void RequireOneAFold(Split split, IReadOnlyList<IProbabilityModel> models)
     {

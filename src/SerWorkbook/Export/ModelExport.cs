@@ -40,7 +40,7 @@ public static class ModelExport
         ArgumentNullException.ThrowIfNull(search);
         var table = search.Table.For(search.Best.Recipe.Scaling);
         var trainer = TrainerCatalogue.Find(search.Best.Recipe.Trainer);
-        var trained = trainer.Train(table, AllRows(table), search.Best.Recipe, search.Options.Seed, cancellationToken);
+        var trained = trainer.Train(table, table.RowNumbers, search.Best.Recipe, search.Options.Seed, cancellationToken);
         var both = trained with { MlNet = trained.MlNet ?? MlNetLinear.Make(trained, table) };
         MlNetParity.Require(both, table, LargestDifference);
         var origin = OriginOf(search, table.Scaling, search.Best.Recipe.ToString(), search.Best.Uar, "the recipe was chosen by this score, " + TooHigh);
@@ -61,7 +61,7 @@ public static class ModelExport
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(ensemble);
         var table = search.Table.For(ensemble.Scaling);
-        var members = EnsembleTraining.TrainMembers(table, AllRows(table), ensemble, TrainerCatalogue.Default, search.Options.Seed, cancellationToken);
+        var members = EnsembleTraining.TrainMembers(table, table.RowNumbers, ensemble, TrainerCatalogue.Default, search.Options.Seed, cancellationToken);
         foreach (var member in members)
         {
             MlNetParity.Require(member, table, LargestDifference);
@@ -72,8 +72,6 @@ public static class ModelExport
             Assemble(table, EnsembleTraining.Join(members, ensemble, table.Scaling), origin, CalibrationOf(search, ensemble.Predictions, "the search's ensemble")),
             null, folder);
     }
-
-    private static int[] AllRows(FeatureTable table) => [.. Enumerable.Range(0, table.Rows.Count)];
 
     // The members of an ensemble are marked already.
     private static EmotionModel Assemble(FeatureTable table, TrainedModel trained, ModelOrigin origin, ModelCalibration? calibration) =>

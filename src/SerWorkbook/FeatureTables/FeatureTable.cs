@@ -63,6 +63,9 @@ public sealed class FeatureTable
     /// <summary>The class of each row.</summary>
     public IReadOnlyList<int> Classes { get; }
 
+    /// <summary>The number of every row.</summary>
+    internal IReadOnlyList<int> RowNumbers => [.. Enumerable.Range(0, Rows.Count)];
+
     /// <summary>The table whose rows a recipe learns from and predicts.</summary>
     /// <param name="scaling">The recipe's scaling.</param>
     /// <returns>This table; for <see cref="FeatureScaling.PerSpeaker"/> one that is scaled so.</returns>
@@ -114,9 +117,10 @@ public sealed class FeatureTable
     public IDataView ToDataView(MLContext context, IReadOnlyList<int>? rows = null, IReadOnlyList<bool>? taken = null)
     {
         ArgumentNullException.ThrowIfNull(context);
+        var some = taken is null || taken.All(isTaken => isTaken) ? null : taken;
         var schema = SchemaDefinition.Create(typeof(DataViewRow));
         schema[nameof(DataViewRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Set.Columns.Count);
-        return context.Data.LoadFromEnumerable((rows ?? [.. Enumerable.Range(0, Rows.Count)]).Select(i => new DataViewRow(Rows[i], taken)), schema);
+        return context.Data.LoadFromEnumerable((rows ?? RowNumbers).Select(i => new DataViewRow(Rows[i], some)), schema);
     }
 
     /// <summary>Hands all rows to Microsoft.Data.Analysis.</summary>
@@ -143,7 +147,7 @@ public sealed class FeatureTable
     private sealed class DataViewRow(FeatureRow row, IReadOnlyList<bool>? taken)
     {
         public float[] Features { get; set; } =
-            taken is null || taken.All(isTaken => isTaken) ? row.Features : [.. row.Features.Select((value, i) => taken[i] ? value : 0)];
+            taken is null ? row.Features : [.. row.Features.Select((value, i) => taken[i] ? value : 0)];
 
         public string Label { get; set; } = row.Utterance.Emotion;
 

@@ -45,7 +45,7 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
         SearchMemory.Require(table, options, trainers);
         var split = Splits.SpeakerGroups(table, options.Folds);
         using var file = ledger is null ? null : SearchLedger.Open(ledger, table, split, trainers, options);
-        var book = file ?? (ITrialBook)new MemoryBook(new RecipeTuner(new SearchSpace(trainers, table.Set, options.Scalings), options.Strategy, options.Seed));
+        var book = file ?? (ITrialBook)new MemoryBook(RecipeTuner.Of(trainers, table, options));
         var trials = new SearchRun(book, options, (claim, stop) => FoldsFor(table, split, claim, options).Make(claim, stop), progress, cancellationToken).Make();
         var result = new SearchResult(table, split, options, trials) { IsStopped = cancellationToken.IsCancellationRequested };
         if (result.Ranking.Count > 0)

@@ -10,8 +10,7 @@ public sealed record SearchProgress(IReadOnlyList<Trial> Trials, SearchOptions O
     public int Earlier { get; init; }
 
     /// <summary>Finished trials so far, the best first: by UAR, then by order of trying.</summary>
-    public IReadOnlyList<Trial> Ranking { get; } =
-        [.. Trials.Where(trial => trial.Status == TrialStatus.Finished).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
+    public IReadOnlyList<Trial> Ranking { get; } = TrialRanking.Of(Trials);
 
     /// <summary>The highest UAR so far, 0 to 1; NaN while no trial has finished.</summary>
     public double BestUar => Ranking.Count > 0 ? Ranking[0].Uar : double.NaN;

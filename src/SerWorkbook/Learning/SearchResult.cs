@@ -13,8 +13,7 @@ namespace SerWorkbook.Learning;
 public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions Options, IReadOnlyList<Trial> Trials)
 {
     /// <summary>Finished trials, the best first: by UAR, then by order of trying.</summary>
-    public IReadOnlyList<Trial> Ranking { get; } =
-        [.. Trials.Where(trial => trial.Status == TrialStatus.Finished).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
+    public IReadOnlyList<Trial> Ranking => TrialRanking.Of(Trials);
 
     /// <summary>What crosses the folds that the trials were scored on; <see langword="null"/> where nobody looked.</summary>
     public AuditReport? Audit { get; init; }

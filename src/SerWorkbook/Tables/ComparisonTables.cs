@@ -14,7 +14,10 @@ public static class ComparisonTables
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(marks);
-        var rows = marks.GroupBy(mark => (mark.Method, Minutes: double.IsNaN(mark.InnerUar) && mark.Trials == 0 && mark.Recipe.Length > 0 ? 0 : mark.Minutes)).Select(group => group.ToArray());
+
+        // The fixed recipe takes another time with each seed, so moments are told by their order.
+        var rows = marks.GroupBy(mark => (mark.Method, mark.Seed)).SelectMany(way => way.Index())
+            .GroupBy(moment => (moment.Item.Method, moment.Index), moment => moment.Item).Select(seeds => seeds.ToArray());
         return ResultTable.Of("Ways to a model at equal cost", rows, columns => columns
             .Add("Way", row => row[0].Method)
             .Add("Core-minutes", row => row.Average(mark => mark.Minutes), "0.0")

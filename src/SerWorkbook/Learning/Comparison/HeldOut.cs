@@ -1,7 +1,6 @@
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ensembles;
-using SerWorkbook.Learning.Tuning;
 
 namespace SerWorkbook.Learning.Comparison;
 
@@ -24,7 +23,7 @@ internal sealed class HeldOut(FeatureTable table, Split outer, int fold, IReadOn
     {
         if (!_known.TryGetValue(recipe, out var uar))
         {
-            var model = TrainerCatalogue.Find(recipe.Trainer, trainers).Train(Inside.For(recipe.Scaling), AllRows, recipe, seed, CancellationToken.None);
+            var model = TrainerCatalogue.Find(recipe.Trainer, trainers).Train(Inside.For(recipe.Scaling), Inside.RowNumbers, recipe, seed, CancellationToken.None);
             uar = _known[recipe] = UarOf(model, recipe.Scaling);
         }
 
@@ -32,26 +31,20 @@ internal sealed class HeldOut(FeatureTable table, Split outer, int fold, IReadOn
     }
 
     /// <summary>What the choice of a search is worth.</summary>
-    public SearchMark Mark(SearchResult search, SearchStrategy strategy, double minutes)
+    public SearchMark Mark(SearchResult search, double minutes)
     {
-        var result = new SearchResult(search.Table, search.Split, search.Options, search.Trials);
-        var method = strategy.ToString().ToLowerInvariant();
-        if (result.Ranking.Count == 0)
+        var method = search.Options.Strategy.ToString().ToLowerInvariant();
+        if (search.Ranking is not [var best, ..])
         {
             return new SearchMark(method, seed, Tested, minutes, 0, "", double.NaN, 1.0 / table.Labels.Count, double.NaN);
         }
 
-        var choice = EnsembleSelection.Choose(result);
-        var ensemble = EnsembleTraining.Train(Inside, AllRows, choice, trainers, seed);
-        var ended = result.Trials.Count(trial => trial.Status != TrialStatus.OutOfTime);
-        return new SearchMark(method, seed, Tested, minutes, ended, result.Best.Recipe.ToString(), result.Best.Uar, UarOf(result.Best.Recipe), UarOf(ensemble, choice.Scaling));
+        var choice = EnsembleSelection.Choose(search);
+        var ensemble = EnsembleTraining.Train(Inside, Inside.RowNumbers, choice, trainers, seed);
+        var ended = search.Trials.Count(trial => trial.Status != TrialStatus.OutOfTime);
+        return new SearchMark(method, seed, Tested, minutes, ended, best.Recipe.ToString(), best.Uar, UarOf(best.Recipe), UarOf(ensemble, choice.Scaling));
     }
 
-    private int[] AllRows => [.. Enumerable.Range(0, Inside.Rows.Count)];
-
-    private double UarOf(TrainedModel model, FeatureScaling scaling)
-    {
-        var predictions = FoldPredictions.Of(table.For(scaling), outer with { Folds = [outer.Folds[fold]] }, [model], threads: 1);
-        return ConfusionMatrix.Of(table.Labels, predictions).Uar;
-    }
+    private double UarOf(TrainedModel model, FeatureScaling scaling) =>
+        ConfusionMatrix.Of(table.Labels, FoldPredictions.OfFold(table.For(scaling), outer, fold, model)).Uar;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Tuning;
@@ -44,16 +43,16 @@ public static class SearchComparison
 
     private static IEnumerable<SearchMark> Fixed(HeldOut held)
     {
-        var before = CoreTime();
+        var before = CoreTime.Spent;
         var uar = held.UarOf(Recipe.Parse(FixedRecipe));
-        yield return new SearchMark("L-BFGS, L2 = 10", held.Seed, held.Tested, (CoreTime() - before).TotalMinutes, 0, FixedRecipe, double.NaN, uar, double.NaN);
+        yield return new SearchMark("L-BFGS, L2 = 10", held.Seed, held.Tested, (CoreTime.Spent - before).TotalMinutes, 0, FixedRecipe, double.NaN, uar, double.NaN);
     }
 
     private static List<SearchMark> Search(HeldOut held, SearchStrategy strategy, ComparisonOptions options, CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var states = new SortedDictionary<double, IReadOnlyList<Trial>>();
-        var before = CoreTime();
+        var before = CoreTime.Spent;
         var search = new SearchOptions
         {
             Budget = TimeSpan.MaxValue,
@@ -65,7 +64,7 @@ public static class SearchComparison
         };
         var found = new ModelSearch(held.Trainers).Run(held.Inside, search, new Listener(progress =>
         {
-            var spent = (CoreTime() - before).TotalMinutes;
+            var spent = (CoreTime.Spent - before).TotalMinutes;
             foreach (var minutes in options.Minutes.Where(minutes => spent <= minutes))
             {
                 states[minutes] = progress.Trials;
@@ -79,13 +78,7 @@ public static class SearchComparison
         cancellationToken.ThrowIfCancellationRequested();
 
         // What takes longer than all the time there is has its first trial all the same.
-        return [.. options.Minutes.Select(minutes => held.Mark(found with { Trials = states.GetValueOrDefault(minutes, [found.Trials[0]]) }, strategy, minutes))];
-    }
-
-    private static TimeSpan CoreTime()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.TotalProcessorTime;
+        return [.. options.Minutes.Select(minutes => held.Mark(found with { Trials = states.GetValueOrDefault(minutes, [found.Trials[0]]) }, minutes))];
     }
 
     private sealed class Listener(Action<SearchProgress> tell) : IProgress<SearchProgress>

@@ -38,9 +38,10 @@ public static class EnsembleSelection
 
     private static Trial[] Candidates(SearchResult search, EnsembleOptions options)
     {
-        var rows = search.Best.Predictions.Select(prediction => prediction.Row).ToArray();
+        var ranking = search.Ranking;
+        var rows = ranking[0].Predictions.Select(prediction => prediction.Row).ToArray();
         return rows.Length > 0
-            ? [.. search.Ranking.Where(trial => IsPerSpeaker(trial) == IsPerSpeaker(search.Best) && trial.Predictions.Select(prediction => prediction.Row).SequenceEqual(rows)).Take(options.MostCandidates)]
+            ? [.. ranking.Where(trial => IsPerSpeaker(trial) == IsPerSpeaker(ranking[0]) && trial.Predictions.Select(prediction => prediction.Row).SequenceEqual(rows)).Take(options.MostCandidates)]
             : throw new SerException("The trials of this search have no predictions, which an ensemble is chosen by; search anew.");
     }
 
@@ -57,20 +58,23 @@ public static class EnsembleSelection
 
     private static int[] Grow(BlendScore blends, int[] counts, EnsembleOptions options)
     {
-        while (counts.Sum() < options.MostPlaces)
+        var grown = Scored(counts, blends);
+        while (grown.Counts.Sum() < options.MostPlaces)
         {
-            var best = Enumerable.Range(0, counts.Length).Select(added => With(counts, added))
-                .Aggregate((first, second) => IsBetter(blends.Of(second), blends.Of(first)) ? second : first);
-            if (!IsBetter(blends.Of(best), blends.Of(counts)))
+            var best = Enumerable.Range(0, counts.Length).Select(added => Scored(With(grown.Counts, added), blends))
+                .Aggregate((first, second) => IsBetter(second.Score, first.Score) ? second : first);
+            if (!IsBetter(best.Score, grown.Score))
             {
                 break;
             }
 
-            counts = best;
+            grown = best;
         }
 
-        return counts;
+        return grown.Counts;
     }
+
+    private static (int[] Counts, (double Uar, double LogLoss) Score) Scored(int[] counts, BlendScore blends) => (counts, blends.Of(counts));
 
     private static bool IsBetter((double Uar, double LogLoss) one, (double Uar, double LogLoss) other) =>
         one.Uar > other.Uar || (one.Uar == other.Uar && one.LogLoss < other.LogLoss);

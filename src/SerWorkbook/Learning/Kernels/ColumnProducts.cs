@@ -22,7 +22,7 @@ internal static class ColumnProducts
         for (var first = 0; first < rows.Count; first += PanelRows)
         {
             Fill(panel, rows, weights, first);
-            AddProducts(panel, lower, cancellationToken);
+            RowProducts.MultiplyAll(panel, (left, right, block) => AddBlock(lower, left, right, block), cancellationToken);
         }
 
         return lower;
@@ -44,20 +44,6 @@ internal static class ColumnProducts
             for (var k = 0; k < panel.Length; k++)
             {
                 panel[k][i] = root * values[k];
-            }
-        }
-    }
-
-    private static void AddProducts(float[][] panel, double[][] lower, CancellationToken cancellationToken)
-    {
-        Span<float> block = stackalloc float[RowProducts.BlockRows * RowProducts.BlockRows];
-        for (var first = 0; first < panel.Length; first += RowProducts.BlockRows)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            for (var second = 0; second <= first; second += RowProducts.BlockRows)
-            {
-                RowProducts.Multiply(panel, first, second, block);
-                AddBlock(lower, first, second, block);
             }
         }
     }

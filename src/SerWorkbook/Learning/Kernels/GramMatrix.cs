@@ -29,17 +29,7 @@ internal static class GramMatrix
     {
         RequireFew(rows.Length);
         var matrix = Array.ConvertAll(rows, _ => new float[rows.Length]);
-        Span<float> block = stackalloc float[RowProducts.BlockRows * RowProducts.BlockRows];
-        for (var first = 0; first < rows.Length; first += RowProducts.BlockRows)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            for (var second = 0; second <= first; second += RowProducts.BlockRows)
-            {
-                RowProducts.Multiply(rows, first, second, block);
-                Place(matrix, first, second, block);
-            }
-        }
-
+        RowProducts.MultiplyAll(rows, (first, second, block) => Place(matrix, first, second, block), cancellationToken);
         return matrix;
     }
 

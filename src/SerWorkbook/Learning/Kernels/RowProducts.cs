@@ -24,6 +24,30 @@ internal static class RowProducts
     /// <summary>The next multiple of <see cref="Lanes"/>.</summary>
     public static int Padded(int length) => (length + Lanes - 1) / Lanes * Lanes;
 
+    /// <summary>Takes the products of one block of rows with another.</summary>
+    /// <param name="first">The first row of the one.</param>
+    /// <param name="second">The first row of the other.</param>
+    /// <param name="block">Their products as <see cref="Multiply"/> gives them; written over after the call.</param>
+    public delegate void BlockTaker(int first, int second, ReadOnlySpan<float> block);
+
+    /// <summary>Multiplies every pair of rows, block by block: those of the lower triangle.</summary>
+    /// <param name="rows">Rows of one length, a multiple of <see cref="Lanes"/>.</param>
+    /// <param name="take">Takes each block.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static void MultiplyAll(float[][] rows, BlockTaker take, CancellationToken cancellationToken)
+    {
+        Span<float> block = stackalloc float[BlockRows * BlockRows];
+        for (var first = 0; first < rows.Length; first += BlockRows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var second = 0; second <= first; second += BlockRows)
+            {
+                Multiply(rows, first, second, block);
+                take(first, second, block);
+            }
+        }
+    }
+
     /// <summary>Multiplies a block of rows with another one.</summary>
     /// <param name="rows">Rows of one padded length.</param>
     /// <param name="first">The first row of the one block.</param>

@@ -18,7 +18,7 @@ internal sealed class MemoryBook(RecipeTuner tuner) : ITrialBook
         }
 
         _given.Add(tuner.Next(_given, history));
-        return new TrialClaim(number, _given[^1], TrialHistory.Best(history));
+        return new TrialClaim(number, _given[^1], TrialRanking.Of(history).FirstOrDefault());
     }
 
     public bool Finish(Trial trial) => true;

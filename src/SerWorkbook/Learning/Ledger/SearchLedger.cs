@@ -58,7 +58,7 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
-        var tuner = new RecipeTuner(new SearchSpace(trainers, table.Set, options.Scalings), options.Strategy, options.Seed);
+        var tuner = RecipeTuner.Of(trainers, table, options);
         if (!file.Resume)
         {
             RequireNew(file.Path);
@@ -105,7 +105,7 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
             ("$owner", _owner), ("$now", Now), ("$number", number));
         transaction.Commit();
         ReadRecipes();
-        return new TrialClaim(number, _given[number - 1], TrialHistory.Best(history));
+        return new TrialClaim(number, _given[number - 1], TrialRanking.Of(history).FirstOrDefault());
     });
 
     /// <summary>Keeps a result for good, in one transaction.</summary>

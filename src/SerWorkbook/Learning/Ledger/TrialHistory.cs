@@ -18,8 +18,4 @@ internal sealed class TrialHistory(IReadOnlyDictionary<int, Trial> trials)
         Trial[] ended = [.. Enumerable.Range(1, Math.Max(end, 0)).Select(trials.GetValueOrDefault).OfType<Trial>().Where(trial => trial.Status != TrialStatus.OutOfTime)];
         return ended.Length == Math.Max(end, 0) || !HasFinished ? ended : null;
     }
-
-    /// <summary>The trial of some with the highest UAR; of equal ones the first.</summary>
-    public static Trial? Best(IReadOnlyList<Trial> ended) =>
-        ended.Where(trial => trial.Status == TrialStatus.Finished).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number).FirstOrDefault();
 }

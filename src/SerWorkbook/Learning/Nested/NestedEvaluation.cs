@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
@@ -33,7 +32,7 @@ public static class NestedEvaluation
         ArgumentNullException.ThrowIfNull(outer);
         ArgumentNullException.ThrowIfNull(trainers);
         ArgumentNullException.ThrowIfNull(options);
-        var before = CoreTime();
+        var before = CoreTime.Spent;
         var choices = new Choice[outer.Folds.Count];
         var done = 0;
         ForEachFold(choices.Length, options.Threads, fold =>
@@ -61,7 +60,7 @@ public static class NestedEvaluation
         FeatureTable table, Fold fold, IReadOnlyList<ITrainer> trainers, SearchOptions options, CancellationToken cancellationToken)
     {
         var inside = table.Take(fold.Train);
-        int[] rows = [.. Enumerable.Range(0, inside.Rows.Count)];
+        var rows = inside.RowNumbers;
         var search = new ModelSearch(trainers).Run(inside, options with { Threads = 1 }, null, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var ensemble = EnsembleSelection.Choose(search);
@@ -82,25 +81,16 @@ public static class NestedEvaluation
             [.. folds],
             NestedScore.Of(winner, [.. choices.Select(choice => choice.Search.Best.Uar)]),
             NestedScore.Of(ensemble, [.. choices.Select(choice => choice.Ensemble.Uar)]),
-            (CoreTime() - before).TotalMinutes);
+            (CoreTime.Spent - before).TotalMinutes);
     }
 
     private static EvaluationResult Evaluate(FeatureTable table, Split outer, string name, SearchOptions options, Choice[] choices, Func<Choice, TrainedModel> model) =>
-        new(table, outer, name, options.Seed, [.. choices.SelectMany((choice, fold) => Predict(table, outer, fold, choice.Search.Best.Recipe.Scaling, model(choice)))]);
-
-    private static IEnumerable<RowPrediction> Predict(FeatureTable table, Split outer, int fold, FeatureScaling scaling, TrainedModel model) =>
-        FoldPredictions.Of(table.For(scaling), outer with { Folds = [outer.Folds[fold]] }, [model], threads: 1).Select(prediction => prediction with { Fold = fold });
+        new(table, outer, name, options.Seed, [.. choices.SelectMany((choice, fold) => FoldPredictions.OfFold(table.For(choice.Search.Best.Recipe.Scaling), outer, fold, model(choice)))]);
 
     private static double UarOf(EvaluationResult result, int fold)
     {
         var predictions = result.Predictions.Where(prediction => prediction.Fold == fold).ToArray();
-        return ConfusionMatrix.Of(result.Table.Labels, [.. predictions]).Uar;
-    }
-
-    private static TimeSpan CoreTime()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.TotalProcessorTime;
+        return ConfusionMatrix.Of(result.Table.Labels, predictions).Uar;
     }
 
     private sealed record Choice(SearchResult Search, EnsembleChoice Ensemble, TrainedModel Winner, TrainedModel Joined);

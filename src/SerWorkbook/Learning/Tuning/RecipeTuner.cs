@@ -1,3 +1,4 @@
+using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Learning.Tuning;
@@ -25,6 +26,13 @@ internal sealed class RecipeTuner(SearchSpace space, SearchStrategy strategy, in
     private const int MostLearntFrom = 150;
 
     private readonly Recipe[] _portfolio = strategy == SearchStrategy.Learning ? [.. space.Portfolio().Distinct()] : [];
+
+    /// <summary>The tuner of a search.</summary>
+    /// <param name="trainers">The trainers to choose from, in order.</param>
+    /// <param name="table">The features, whose families may be chosen from.</param>
+    /// <param name="options">Scalings, strategy, seed.</param>
+    public static RecipeTuner Of(IReadOnlyList<ITrainer> trainers, FeatureTable table, SearchOptions options) =>
+        new(new SearchSpace(trainers, table.Set, options.Scalings), options.Strategy, options.Seed);
 
     /// <summary>The last trial that a trial may depend on, in its recipe and in when it is given up: the end of the batch before last.</summary>
     /// <param name="number">The trial's number, from 1.</param>

@@ -16,7 +16,7 @@ internal sealed record TrialEstimate(Recipe Recipe, double Score)
     /// </returns>
     public static IReadOnlyList<TrialEstimate> Of(IReadOnlyList<Trial> done)
     {
-        if (done.Where(trial => trial.Status == TrialStatus.Finished).MaxBy(trial => trial.Uar) is not { } best)
+        if (TrialRanking.Of(done) is not [var best, ..])
         {
             return [];
         }
