@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
@@ -8,9 +6,6 @@ namespace SerWorkbook.Kernel.Tests;
 public sealed class RobustnessTests
 {
     private const int Seed = 20260101;
-
-    // The text of a cell is kept for stack traces, and its assembly for its types: about 7 kB, and 50 kB where it declares something.
-    private const long MostBytesOfACell = 20_000;
 
     [Fact]
     public async Task Garbled_messages_do_not_end_the_kernel()
@@ -69,36 +64,6 @@ public sealed class RobustnessTests
         }
 
         Assert.Equal("2", (await kernel.Client.GoodAsync("1 + 1")).Result);
-    }
-
-    [Fact]
-    public async Task A_thousand_executions_leave_neither_threads_nor_memory_behind()
-    {
-        await using var kernel = await RunningKernel.StartAsync();
-        await RepeatAsync(kernel, 200);
-        var (threads, bytes) = Measure();
-
-        await RepeatAsync(kernel, 1000);
-
-        var (threadsAfter, bytesAfter) = Measure();
-        Assert.InRange(threadsAfter, 0, threads + 10); // the pool's own
-        Assert.InRange((bytesAfter - bytes) / 1000, long.MinValue, MostBytesOfACell);
-    }
-
-    private static async Task RepeatAsync(RunningKernel kernel, int times)
-    {
-        for (var i = 0; i < times; i++)
-        {
-            await kernel.Client.GoodAsync(string.Create(CultureInfo.InvariantCulture, $"Console.WriteLine({i});\n{i} * 2"));
-            kernel.Client.Forget();
-        }
-    }
-
-    private static (int Threads, long Bytes) Measure()
-    {
-        var bytes = GC.GetTotalMemory(forceFullCollection: true);
-        using var process = Process.GetCurrentProcess();
-        return (process.Threads.Count, bytes);
     }
 
     // A good message with frames missing, doubled, changed, or nothing of a message at all.
