@@ -9,6 +9,9 @@ namespace SerWorkbook.Notebooks.Execution;
 /// <summary>Turns what stopped a cell into an output for the reader and a failure for the caller.</summary>
 internal sealed class CellErrors
 {
+    /// <summary>What the error of a cell that was stopped is called.</summary>
+    public const string CancelledName = "Cancelled";
+
     private const int MostCauses = 5;
     private readonly CellSourceResolver _sources;
     private readonly MachinePaths _paths;
@@ -75,7 +78,7 @@ internal sealed class CellErrors
     public static (ErrorOutput Output, CellFailure Failure) Cancelled(bool responded)
     {
         var message = responded ? "The cell was stopped." : "The cell was stopped, but did not respond and was given up.";
-        return (new ErrorOutput("Cancelled", message, [message]), new CellFailure("Cancelled", message, null));
+        return (new ErrorOutput(CancelledName, message, [message]), new CellFailure(CancelledName, message, null));
     }
 
     private IEnumerable<string> Describe(Diagnostic error)

@@ -8,15 +8,18 @@ internal static class EarlierRun
     /// <summary>Finds the result of the earlier run.</summary>
     /// <param name="document">The notebook as it would be run.</param>
     /// <param name="fingerprint">The hash of what its outputs depend on.</param>
-    /// <param name="recordPath">The record of the earlier run.</param>
-    /// <param name="targetPath">What it wrote.</param>
+    /// <param name="inputs">The files that its outputs depend on.</param>
+    /// <param name="places">The record of the earlier run and what it wrote.</param>
     /// <returns>
     /// The result, with the prose of today; null if the run did not succeed, depended on something else, or if the file is
     /// not what it wrote.
     /// </returns>
-    public static NotebookRunResult? Find(NotebookDocument document, string fingerprint, string recordPath, string targetPath)
+    public static NotebookRunResult? Find(NotebookDocument document, string fingerprint, RunInputs inputs, RunPlaces places)
     {
+        var (recordPath, targetPath) = (places.Record!, places.Target);
         if (NotebookRunRecord.Load(recordPath) is not { Status: RunStatus.Succeeded } record || record.Fingerprint != fingerprint || !File.Exists(targetPath))
+            return null;
+        if (record.InputsSha256 != inputs.Hash())
             return null;
         var text = File.ReadAllText(targetPath);
         if (NotebookRunRecord.Hash(text) != record.TargetSha256)

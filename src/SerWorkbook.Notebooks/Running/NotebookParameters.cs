@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SerWorkbook.Notebooks.Documents;
@@ -48,6 +49,22 @@ public static class NotebookParameters
         return document with { Cells = cells };
     }
 
+    /// <summary>Reads the values that a caller gave before.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <returns>Names and texts, as <see cref="Inject"/> takes them; empty where there is no injected cell.</returns>
+    public static IReadOnlyDictionary<string, string> Given(NotebookDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var cell = document.Cells.FirstOrDefault(IsInjected);
+        var known = Of(document).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        return (cell is null ? [] : Declarations(cell.Source)).SelectMany(d => d.Variables)
+            .Where(v => known.Contains(v.Identifier.ValueText) && v.Initializer?.Value is { } value && Literal(value) is not null)
+            .ToDictionary(v => v.Identifier.ValueText, v => Text(v.Initializer!.Value), StringComparer.Ordinal);
+    }
+
+    private static string Text(ExpressionSyntax value) =>
+        (value is PrefixUnaryExpressionSyntax sign ? sign.OperatorToken.Text : "") + Convert.ToString(Literal(value)!.Token.Value, CultureInfo.InvariantCulture);
+
     /// <summary>Tells whether a cell holds values that a caller gave.</summary>
     /// <param name="cell">The cell.</param>
     /// <returns>True for the cell that <see cref="Inject"/> makes.</returns>
@@ -74,7 +91,8 @@ public static class NotebookParameters
         return $"{type} {parameter.Name} = {literal};";
     }
 
-    private static IEnumerable<VariableDeclarationSyntax> Declarations(string source) =>
+    // A cell that the compiler cannot take declares nothing here; executing it says why.
+    private static IEnumerable<VariableDeclarationSyntax> Declarations(string source) => BracketDepth.FirstTooDeep(source) is not null ? [] :
         CSharpSyntaxTree.ParseText(source, ScriptChain.Parsing).GetCompilationUnitRoot().Members.Select(m => m switch
         {
             FieldDeclarationSyntax field => field.Declaration,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution;
 
@@ -7,19 +8,24 @@ namespace SerWorkbook.Notebooks.Running;
 /// <summary>One execution of a notebook from top to bottom.</summary>
 internal sealed class NotebookRun
 {
+    private const string TimeoutName = "Timeout";
+
     private readonly NotebookDocument _document;
     private readonly string _name;
     private readonly string _targetPath;
+    private readonly TimeSpan? _cellTimeout;
     private readonly ProgressReporter _progress;
+    private readonly HashSet<int> _late = [];
     private readonly CellResult?[] _results;
     private readonly int?[] _numbers;
     private readonly List<CellRun> _runs = [];
 
-    public NotebookRun(NotebookDocument document, string name, string targetPath, ProgressReporter progress)
+    public NotebookRun(NotebookDocument document, string name, string targetPath, TimeSpan? cellTimeout, ProgressReporter progress)
     {
         _document = document.WithoutOutputs();
         _name = name;
         _targetPath = targetPath;
+        _cellTimeout = cellTimeout;
         _progress = progress;
         _results = new CellResult?[document.Cells.Count];
         _numbers = new int?[document.Cells.Count];
@@ -27,27 +33,27 @@ internal sealed class NotebookRun
 
     /// <summary>Executes the cells, saving the notebook after each, until one fails or the caller asks to stop.</summary>
     /// <param name="folder">The folder that the cells' references start from.</param>
+    /// <param name="cells">The places of the cells to execute, in order.</param>
     /// <param name="fingerprint">The hash of what the outputs depend on.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>How it went.</returns>
-    public async Task<NotebookRunResult> ExecuteAsync(string folder, string fingerprint, CancellationToken cancellationToken)
+    public async Task<NotebookRunResult> ExecuteAsync(string folder, IReadOnlyList<int> cells, string fingerprint, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         // From here on no output in the file is older than this run, whatever happens to it.
         var written = Save();
         using var session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = folder });
         RunFailure? failure = null;
-        var executable = Enumerable.Range(0, _document.Cells.Count).Where(i => IsExecuted(_document.Cells[i])).ToList();
-        for (var n = 1; n <= executable.Count && failure is null && !cancellationToken.IsCancellationRequested; n++)
+        for (var n = 1; n <= cells.Count && failure is null && !cancellationToken.IsCancellationRequested; n++)
         {
-            _progress.Start(Progress(executable[n - 1], n, executable.Count));
-            failure = await ExecuteAsync(session, executable[n - 1], n, cancellationToken).ConfigureAwait(false);
+            _progress.Start(Progress(cells[n - 1], n, cells.Count));
+            failure = await ExecuteAsync(session, cells[n - 1], n, cancellationToken).ConfigureAwait(false);
             written = Save();
         }
 
         return new NotebookRunResult
         {
-            Status = Status(failure, _runs.Count < executable.Count || _runs.Exists(r => r.Status == CellStatus.Cancelled)),
+            Status = Status(failure, _runs.Count < cells.Count || _runs.Exists(r => r.Status == CellStatus.Cancelled)),
             TargetPath = _targetPath,
             Document = written,
             Cells = _runs,
@@ -57,24 +63,30 @@ internal sealed class NotebookRun
         };
     }
 
-    private static bool IsExecuted(NotebookCell cell) =>
-        cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source) && !cell.HasTag("skip-execution");
-
     private static RunStatus Status(RunFailure? failure, bool isCut) => failure switch
     {
         null => isCut ? RunStatus.Cancelled : RunStatus.Succeeded,
-        { Name: "Cancelled" } => RunStatus.Cancelled,
+        { Name: CellErrors.CancelledName } => RunStatus.Cancelled,
         _ => RunStatus.Failed,
     };
 
     private async Task<RunFailure?> ExecuteAsync(NotebookSession session, int index, int number, CancellationToken cancellationToken)
     {
         var cell = _document.Cells[index];
-        var result = await session.ExecuteAsync(cell.Source, number, _progress.Observe, cancellationToken).ConfigureAwait(false);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (_cellTimeout is { } most)
+            limit.CancelAfter(most);
+        var result = await session.ExecuteAsync(cell.Source, number, _progress.Observe, limit.Token).ConfigureAwait(false);
         _results[index] = result;
         _numbers[index] = number;
         _runs.Add(new CellRun(cell.Id, number, result.Status, Math.Round(result.Elapsed.TotalSeconds, 3)));
         var isExpected = result.Status == CellStatus.Failed && cell.HasTag("raises-exception");
+        if (result.Status == CellStatus.Cancelled && !cancellationToken.IsCancellationRequested)
+        {
+            _late.Add(index);
+            return new RunFailure(number, cell.Id, null, TimeoutName, TooLate());
+        }
+
         return result.Failure is { } failure && !isExpected
             ? new RunFailure(number, cell.Id, failure.Line, failure.Name, failure.Message)
             : null;
@@ -83,11 +95,21 @@ internal sealed class NotebookRun
     // Outputs can still change, by updates and by threads that cells started: every save takes them as they stand.
     private NotebookDocument Save()
     {
-        var cells = _document.Cells.Select((c, i) => c with { ExecutionCount = _numbers[i], Outputs = _results[i]?.Outputs ?? [] });
+        var cells = _document.Cells.Select((c, i) => c with { ExecutionCount = _numbers[i], Outputs = OutputsOf(i) });
         var document = _document with { Cells = [.. cells] };
         document.Save(_targetPath);
         return document;
     }
+
+    private IReadOnlyList<NotebookOutput> OutputsOf(int index)
+    {
+        var outputs = _results[index]?.Outputs ?? [];
+        return _late.Contains(index)
+            ? [.. outputs.Select(o => o is ErrorOutput { Name: CellErrors.CancelledName } ? new ErrorOutput(TimeoutName, TooLate(), [TooLate()]) : o)]
+            : outputs;
+    }
+
+    private string TooLate() => string.Create(CultureInfo.InvariantCulture, $"The cell ran for more than {_cellTimeout!.Value.TotalSeconds:0.###} s and was stopped.");
 
     private NotebookProgress Progress(int index, int number, int count) => new()
     {

@@ -15,6 +15,18 @@ public sealed record NotebookRunOptions
     /// <summary>What else the outputs depend on, for example hashes of data and of libraries: part of the fingerprint.</summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>
+    /// Files and folders that the cells read: what they hold decides with the fingerprint whether an earlier run still holds.
+    /// Local assemblies and scripts that cells name in <c>#r</c> and <c>#load</c> count without being named here.
+    /// </summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
+    /// <summary>The last cell that is executed, by its id or its place in the order of execution, from 1; null for all. Cells after it keep no outputs.</summary>
+    public string? LastCell { get; init; }
+
+    /// <summary>The longest that a cell may run, more than 0; one that takes longer is stopped, and the run has failed. Null for any time.</summary>
+    public TimeSpan? CellTimeout { get; init; }
+
     /// <summary>The file that remembers the run (<see cref="NotebookRunRecord"/>); null for none.</summary>
     public string? RecordPath { get; init; }
 

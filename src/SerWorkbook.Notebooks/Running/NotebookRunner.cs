@@ -19,7 +19,8 @@ public static class NotebookRunner
     /// process wait for each other.
     /// </remarks>
     /// <exception cref="NotebookException">
-    /// The file is no notebook in C#, a parameter is unknown or ill-typed, or the target cannot be written; nothing was executed.
+    /// The file is no notebook in C#, a parameter is unknown or ill-typed, there is no such last cell or input, or the target
+    /// cannot be written; nothing was executed.
     /// </exception>
     /// <exception cref="OperationCanceledException">The run was stopped while it waited for another one; nothing was executed.</exception>
     public static async Task<NotebookRunResult> RunAsync(
@@ -31,18 +32,21 @@ public static class NotebookRunner
         ArgumentNullException.ThrowIfNull(options);
         if (options.Reuse && options.RecordPath is null)
             throw new ArgumentException("Reuse needs a RecordPath.", nameof(options));
+        if (options.CellTimeout <= TimeSpan.Zero)
+            throw new ArgumentException("CellTimeout must be more than 0.", nameof(options));
         if (CellContext.Current is not null)
             throw new NotebookException("A notebook cannot run another notebook in its own process.");
         var places = RunPlaces.Of(sourcePath, options);
         var document = Prepare(sourcePath, options);
         var fingerprint = RunFingerprint.Of(document, options);
-        if (options.Reuse && EarlierRun.Find(document, fingerprint, places.Record!, places.Target) is { } earlier)
+        var inputs = new RunInputs(document, options.Inputs, places);
+        if (options.Reuse && EarlierRun.Find(document, fingerprint, inputs, places) is { } earlier)
             return earlier;
         if (places.Record is not null)
             Forget(places.Record);
-        var result = await ExecuteAsync(document, places, fingerprint, progress, cancellationToken).ConfigureAwait(false);
+        var result = await ExecuteAsync(document, places, options, fingerprint, progress, cancellationToken).ConfigureAwait(false);
         if (places.Record is not null)
-            Record(result, places).Save(places.Record);
+            Record(result, places, inputs).Save(places.Record);
         return result;
     }
 
@@ -54,13 +58,15 @@ public static class NotebookRunner
     }
 
     private static async Task<NotebookRunResult> ExecuteAsync(
-        NotebookDocument document, RunPlaces places, string fingerprint, IProgress<NotebookProgress>? listener, CancellationToken cancellationToken)
+        NotebookDocument document, RunPlaces places, NotebookRunOptions options, string fingerprint, IProgress<NotebookProgress>? listener,
+        CancellationToken cancellationToken)
     {
         var name = Path.GetFileNameWithoutExtension(places.Source);
         await using var progress = new ProgressReporter(listener);
-        var run = new NotebookRun(document, name, places.Target, progress);
+        var run = new NotebookRun(document, name, places.Target, options.CellTimeout, progress);
+        var cells = CellChoice.UpTo(document, options.LastCell, places.Source);
         using var directory = await WorkingDirectory.EnterAsync(places.Folder, cancellationToken).ConfigureAwait(false);
-        return await run.ExecuteAsync(places.Folder, fingerprint, cancellationToken).ConfigureAwait(false);
+        return await run.ExecuteAsync(places.Folder, cells, fingerprint, cancellationToken).ConfigureAwait(false);
     }
 
     private static void Forget(string recordPath)
@@ -75,10 +81,13 @@ public static class NotebookRunner
         }
     }
 
-    private static NotebookRunRecord Record(NotebookRunResult result, RunPlaces places) => new()
+    private static NotebookRunRecord Record(NotebookRunResult result, RunPlaces places, RunInputs inputs) => new()
     {
         Notebook = Path.GetFileName(places.Source),
         Fingerprint = result.Fingerprint,
+
+        // As the run left them: a notebook may write into a folder that it also reads.
+        InputsSha256 = inputs.Hash(),
         TargetSha256 = NotebookRunRecord.Hash(result.Document.ToJson()),
         Status = result.Status,
         Seconds = Math.Round(result.Elapsed.TotalSeconds, 3),
