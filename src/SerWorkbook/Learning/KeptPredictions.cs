@@ -1,12 +1,12 @@
 namespace SerWorkbook.Learning;
 
-/// <summary>Bounds the memory of a search's out-of-fold predictions: those of the best trials are kept, since an ensemble is chosen from these.</summary>
+/// <summary>Bounds the memory of a search's out-of-fold predictions: those of the best trials and of the best of each kind are kept, since an ensemble is chosen from these.</summary>
 internal static class KeptPredictions
 {
     /// <summary>The most that predictions take unless told otherwise, bytes.</summary>
     public const long UsualLimit = 512L << 20;
 
-    /// <summary>So many trials, the best ones, always keep theirs: as many as an ensemble looks at.</summary>
+    /// <summary>So many trials always keep theirs: the best of each kind, then the best others.</summary>
     public const int FewestTrials = 20;
 
     // The object of a prediction, that of its probabilities, and the list's place.
@@ -23,7 +23,8 @@ internal static class KeptPredictions
     public static void Bound(SortedDictionary<int, Trial> trials, long limit = UsualLimit)
     {
         var (bytes, count) = (0L, 0);
-        foreach (var trial in trials.Values.Where(trial => trial.Predictions.Count > 0).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number).ToList())
+        Trial[] ranking = [.. trials.Values.Where(trial => trial.Predictions.Count > 0).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
+        foreach (var trial in ranking.DistinctBy(trial => trial.Kind).Concat(ranking).DistinctBy(trial => trial.Number))
         {
             bytes += Bytes(trial.Predictions.Count, trial.Predictions[0].Probabilities.Length);
             if (++count > FewestTrials && bytes > limit)

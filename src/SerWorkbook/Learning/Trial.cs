@@ -20,8 +20,12 @@ public sealed record Trial(
 {
     /// <summary>
     /// What the trial's models said of rows that they had not learnt from; empty unless finished, not kept in files, and given
-    /// up for trials that are not among the best 20 where those of all would take more than 512 MB.
+    /// up for trials that are neither among the best 20 nor the best of a trainer and choice of columns, where those of all
+    /// would take more than 512 MB.
     /// </summary>
     [JsonIgnore]
     public IReadOnlyList<RowPrediction> Predictions { get; init; } = [];
+
+    /// <summary>What trials share that err alike: trainer and columns.</summary>
+    internal (string Trainer, string Columns) Kind => (Recipe.Trainer, Recipe.Columns);
 }

@@ -40,19 +40,27 @@ public static class EnsembleSelection
     {
         var ranking = search.Ranking;
         var rows = ranking[0].Predictions.Select(prediction => prediction.Row).ToArray();
-        return rows.Length > 0
-            ? [.. ranking.Where(trial => IsPerSpeaker(trial) == IsPerSpeaker(ranking[0]) && trial.Predictions.Select(prediction => prediction.Row).SequenceEqual(rows)).Take(options.MostCandidates)]
-            : throw new SerException("The trials of this search have no predictions, which an ensemble is chosen by; search anew.");
+        if (rows.Length == 0)
+        {
+            throw new SerException("The trials of this search have no predictions, which an ensemble is chosen by; search anew.");
+        }
+
+        Trial[] alike = [.. ranking.Where(trial => IsPerSpeaker(trial) == IsPerSpeaker(ranking[0]) && trial.Predictions.Select(prediction => prediction.Row).SequenceEqual(rows))];
+
+        // The best trials of a long search are near copies of one another, among which the best of another kind would be lost.
+        return [.. Kinds(alike, options).Concat(alike).DistinctBy(trial => trial.Number).Take(Math.Max(options.MostCandidates, options.MostAtStart)).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
     }
+
+    // The trials come with the best first, so the first of a kind is the best of it.
+    private static IEnumerable<Trial> Kinds(Trial[] trials, EnsembleOptions options) =>
+        trials.Where(trial => trial.Uar >= trials[0].Uar - options.MostBehind).DistinctBy(trial => trial.Kind).Take(options.MostAtStart);
 
     // One vector of features goes to all members: either each speaker's own scale or not.
     private static bool IsPerSpeaker(Trial trial) => trial.Recipe.Scaling == FeatureScaling.PerSpeaker;
 
-    // Candidates come with the best first, so the first of a kind is the best of it.
     private static int[] Start(Trial[] candidates, EnsembleOptions options)
     {
-        var kinds = candidates.Where(trial => trial.Uar >= candidates[0].Uar - options.MostBehind)
-            .DistinctBy(trial => (trial.Recipe.Trainer, trial.Recipe.Columns)).Take(options.MostAtStart).ToHashSet();
+        var kinds = Kinds(candidates, options).ToHashSet();
         return [.. candidates.Select(trial => kinds.Contains(trial) ? 1 : 0)];
     }
 

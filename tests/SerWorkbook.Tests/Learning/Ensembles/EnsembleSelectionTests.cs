@@ -74,6 +74,17 @@ public sealed class EnsembleSelectionTests
         Assert.Equal([1, 3], two.Members.Select(member => member.Trial.Number));
     }
 
+    // A long search ends among near copies of its best trial; the other kind is a little worse and differs.
+    [Fact]
+    public void Near_copies_of_the_best_do_not_crowd_out_another_kind()
+    {
+        var copies = Enumerable.Repeat<Func<int, double[]>>(row => Toward(row, 0.6, sure: true), 8);
+        var search = Search([.. copies, row => Toward(row, 0.5, sure: true)]);
+        Trial[] trials = [.. search.Trials.Take(8), search.Trials[8] with { Uar = search.Trials[8].Uar - 0.01, Recipe = Recipe.Parse("lda (keep=0, shrinkage=0.5)") }];
+        var choice = EnsembleSelection.Choose(new SearchResult(Table, search.Split, search.Options, trials), new EnsembleOptions { MostCandidates = 4, MostPlaces = 2 });
+        Assert.Equal([1, 9], choice.Members.Select(member => member.Trial.Number));
+    }
+
     [Fact]
     public void What_is_far_behind_is_not_started_from()
     {
