@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>A cell of a notebook failed.</summary>
     public const int CellFailed = 2;
 
+    /// <summary>A notebook holds other outputs than running it gives.</summary>
+    public const int Drift = 3;
+
     /// <summary>The data that was asked for is not there.</summary>
     public const int DataMissing = 4;
 

@@ -5,6 +5,8 @@ using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
 using SerWorkbook.Learning.Comparison;
 using SerWorkbook.Learning.Ensembles;
+using SerWorkbook.Notebooks.Checking;
+using SerWorkbook.Notebooks.Running;
 
 namespace SerWorkbook.Cli;
 
@@ -54,6 +56,34 @@ internal static class JsonReports
         threadedTimesRealTime = Math.Round(timing.ThreadedTimesRealTime, 1),
         speedup = Math.Round(timing.Speedup, 3),
         allocatedBytesPerRecording = timing.AllocatedBytesPerRecording,
+    };
+
+    public static object Of(NotebookRunResult run) => new
+    {
+        path = run.TargetPath,
+        status = NameOf(run.Status),
+        seconds = Math.Round(run.Elapsed.TotalSeconds, 3),
+        cells = run.Cells.Select(cell => new { id = cell.Id, number = cell.Number, seconds = cell.Seconds }),
+        error = run.Failure?.ToString(),
+    };
+
+    public static object Of(string notebook, NotebookCheckResult check) => new
+    {
+        path = notebook,
+        good = check.IsGood,
+        compared = check.Compared,
+        ignored = check.Ignored,
+        drifts = check.Drifts.Select(drift => new { cell = drift.CellNumber, id = drift.CellId, what = drift.What, stored = drift.Stored, fresh = drift.Fresh }),
+        error = check.Run.Failure?.ToString(),
+    };
+
+    /// <summary>What became of a notebook, in a word.</summary>
+    public static string NameOf(RunStatus status) => status switch
+    {
+        RunStatus.Reused => "reused",
+        RunStatus.Succeeded => "executed",
+        RunStatus.Failed => "failed",
+        _ => "stopped",
     };
 
     public static object Of(SearchMark mark) => new

@@ -15,6 +15,8 @@ public sealed class HelpTests
     [InlineData("predict")]
     [InlineData("notebooks")]
     [InlineData("notebooks run")]
+    [InlineData("notebooks check")]
+    [InlineData("notebooks clean")]
     [InlineData("notebooks render")]
     [InlineData("kernel")]
     [InlineData("kernel install")]
@@ -56,9 +58,18 @@ public sealed class HelpTests
     [InlineData("features --out table.txt", ".csv")]
     [InlineData("notebooks run nothing.ipynb", "nothing.ipynb")]
     [InlineData("notebooks run notebooks --param x", "NAME=VALUE")]
+    [InlineData("notebooks run notebooks --to 2", "is a folder")]
+    [InlineData("notebooks run broken.ipynb", "broken.ipynb")]
+    [InlineData("notebooks run broken.ipynb --timeout 0", "more than 0")]
+    [InlineData("notebooks run broken.ipynb --timeout soon", "60s, 2m or 1.5h")]
+    [InlineData("notebooks check nothing.ipynb", "nothing.ipynb")]
+    [InlineData("notebooks check broken.ipynb", "broken.ipynb")]
+    [InlineData("notebooks check broken.ipynb --tolerance x", "0 to below 1")]
+    [InlineData("notebooks clean broken.ipynb", "broken.ipynb")]
     public void Wrong_usage_gets_one_sentence_and_exit_code_1(string arguments, string part)
     {
         using var ser = new SerProcess();
+        File.WriteAllText(ser.At("broken.ipynb"), "{ not a notebook");
         var result = ser.Run(arguments.Split(' '));
         Assert.Equal(1, result.Code);
         Assert.Contains(part, result.Complaint, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using SerWorkbook.Learning;
 
 namespace SerWorkbook.Cli.Commands;
 
@@ -12,6 +13,8 @@ internal static class CommonOptions
 
     private const int MostSeeds = 1_000;
 
+    private static readonly SearchOptions Usual = new();
+
     public static Option<string?> Data() => new("--data")
     {
         Description = "A corpus: a folder of EmoV-DB or RAVDESS, a folder with manifest.csv, or a manifest CSV (path,speaker,emotion[,sex,sentence]). Without it the demo corpus is made and used.",
@@ -22,7 +25,7 @@ internal static class CommonOptions
 
     public static Option<string?> Budget() => new("--budget")
     {
-        Description = "Time for the model search, such as 60s, 2m or 1h; at least one trial always finishes. Without it: 12 trials, or 60s if they take longer.",
+        Description = FormattableString.Invariant($"Time for the model search, such as 60s, 2m or 1h; at least one trial always finishes. Without it: {Usual.MaximumTrials} trials, or {Usual.Budget.TotalSeconds:0}s if they take longer."),
         HelpName = "TIME",
     };
 

@@ -1,83 +1,36 @@
 using System.CommandLine;
-using SerWorkbook.Cli.Running;
 using SerWorkbook.Corpora;
-using SerWorkbook.Notebooks.Running;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;
 
-/// <summary><c>ser notebooks run</c> executes any C# notebook, <c>ser notebooks render</c> makes its page.</summary>
+/// <summary><c>ser notebooks</c>: what can be done with any C# notebook.</summary>
 internal static class NotebooksCommand
 {
-    public static Command Create(SerConsole console) => new ExampleCommand("notebooks", "Execute notebooks, or render them as HTML.", "ser notebooks run notebooks --out out", "ser notebooks render out --out pages") { CreateRun(console), CreateRender(console) };
-
-    private static Command CreateRun(SerConsole console)
+    public static Command Create(SerConsole console) => new ExampleCommand(
+        "notebooks", "Execute, check, clean or render notebooks.", "ser notebooks run notebooks --out out", "ser notebooks check notebooks", "ser notebooks render out --out pages")
     {
-        var source = Source();
-        var values = new Option<string[]>("--param") { Description = "A value for a parameter of the notebook; may be given several times.", HelpName = "NAME=VALUE" };
-        var folder = CommonOptions.Out("Where the executed notebooks go; in place where it is left out.");
-        var command = new ExampleCommand("run", "Execute notebooks from top to bottom and write their outputs into them.", "ser notebooks run notebooks/04-model-search.ipynb --param trials=5 --out out") { source, values, folder };
-        command.SetAction(async (parse, stop) =>
-        {
-            var parameters = ParseParameters(parse.GetValue(values) ?? []);
-            foreach (var notebook in Find(parse.GetValue(source)!))
-            {
-                var code = await RunAsync(console, notebook, parameters, parse.GetValue(folder), stop).ConfigureAwait(false);
-                if (code != ExitCode.Good)
-                {
-                    return code;
-                }
-            }
+        NotebooksRunCommand.Create(console), NotebooksCheckCommand.Create(console), NotebooksCleanCommand.Create(console), NotebooksRenderCommand.Create(console),
+    };
 
-            return ExitCode.Good;
-        });
-        return command;
-    }
+    public static Argument<string> Source() => new("notebook") { Description = "An .ipynb file, or a folder of them.", HelpName = "FILE|DIR" };
 
-    private static Command CreateRender(SerConsole console)
+    public static Option<string?> Timeout() => new("--timeout")
     {
-        var source = Source();
-        var folder = CommonOptions.Out("Where the pages go; beside the notebooks where it is left out.");
-        var command = new ExampleCommand("render", "Render notebooks with the outputs that they hold as self-contained HTML pages.", "ser notebooks render notebooks --out pages") { source, folder };
-        command.SetAction(parse =>
-        {
-            foreach (var notebook in Find(parse.GetValue(source)!))
-            {
-                var target = Path.GetFullPath(parse.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(notebook))!);
-                Places.RequireWritable(target);
-                console.Say(PageWriter.WriteOne(notebook, target));
-            }
+        Description = "The longest that a cell may run, such as 30s, 5m or 1h; any time where it is left out.",
+        HelpName = "TIME",
+    };
 
-            return ExitCode.Good;
-        });
-        return command;
-    }
+    /// <exception cref="SerException">The text is no time, or none at all.</exception>
+    public static TimeSpan? TimeoutOf(string? text) =>
+        text is null ? null
+        : BudgetText.Parse(text, "--timeout") is var time && time > TimeSpan.Zero ? time
+        : throw new SerException($"--timeout is '{text}'; it must be more than 0, such as 30s, 5m or 1h.");
 
-    private static Argument<string> Source() => new("notebook") { Description = "An .ipynb file, or a folder of them.", HelpName = "FILE|DIR" };
-
-    private static async Task<int> RunAsync(
-        SerConsole console, string notebook, IReadOnlyDictionary<string, string> parameters, string? folder, CancellationToken stop)
-    {
-        var options = new NotebookRunOptions { Parameters = parameters, TargetPath = folder is null ? null : Path.Combine(folder, Path.GetFileName(notebook)) };
-        if (folder is not null)
-        {
-            Places.RequireWritable(folder);
-        }
-
-        var result = await StatusLine.ShowAsync(console, notebook, show =>
-            NotebookRunner.RunAsync(notebook, options, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop)).ConfigureAwait(false);
-        stop.ThrowIfCancellationRequested();
-        if (result.Failure is { } failure)
-        {
-            console.Complain($"{notebook}: {failure}");
-            return ExitCode.CellFailed;
-        }
-
-        console.Say(FormattableString.Invariant($"{result.TargetPath}: executed in {result.Elapsed.TotalSeconds:0.0} s"));
-        return ExitCode.Good;
-    }
-
-    private static string[] Find(string source)
+    /// <summary>The notebooks of a file or folder, in order of their names.</summary>
+    /// <exception cref="SerException">There is no such file or folder.</exception>
+    /// <exception cref="MissingDataException">The folder holds no notebook.</exception>
+    public static string[] Find(string source)
     {
         if (File.Exists(source))
         {
@@ -91,20 +44,5 @@ internal static class NotebooksCommand
 
         var notebooks = Directory.GetFiles(source, "*.ipynb");
         return notebooks.Length > 0 ? [.. notebooks.Order(StringComparer.Ordinal)] : throw new MissingDataException($"{source}: the folder holds no notebook.");
-    }
-
-    private static Dictionary<string, string> ParseParameters(string[] given)
-    {
-        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var text in given)
-        {
-            var equals = text.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0 || !parameters.TryAdd(text[..equals].Trim(), text[(equals + 1)..]))
-            {
-                throw new SerException($"--param is '{text}'; write NAME=VALUE, each name once.");
-            }
-        }
-
-        return parameters;
     }
 }

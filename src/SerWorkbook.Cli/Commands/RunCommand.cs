@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SerWorkbook.Cli.Running;
 using SerWorkbook.Export;
-using SerWorkbook.Notebooks.Running;
 
 namespace SerWorkbook.Cli.Commands;
 
@@ -76,11 +75,5 @@ internal static class RunCommand
         }
     }
 
-    private static string StatusOf(NotebookOutcome outcome) => outcome.Result.Status switch
-    {
-        RunStatus.Reused => "reused",
-        RunStatus.Succeeded => "executed",
-        RunStatus.Failed => "failed",
-        _ => "stopped",
-    };
+    private static string StatusOf(NotebookOutcome outcome) => JsonReports.NameOf(outcome.Result.Status);
 }

@@ -21,6 +21,12 @@ public sealed record NotebookRunOptions
     /// </summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
+    /// <summary>
+    /// Whether files that strings in cells name, and files and folders that <see cref="Parameters"/> name, count as inputs too,
+    /// where they are there. A folder that holds the notebook does not count, and neither do names that cells put together.
+    /// </summary>
+    public bool FindInputs { get; init; }
+
     /// <summary>The last cell that is executed, by its id or its place in the order of execution, from 1; null for all. Cells after it keep no outputs.</summary>
     public string? LastCell { get; init; }
 

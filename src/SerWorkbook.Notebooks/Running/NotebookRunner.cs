@@ -39,7 +39,7 @@ public static class NotebookRunner
         var places = RunPlaces.Of(sourcePath, options);
         var document = Prepare(sourcePath, options);
         var fingerprint = RunFingerprint.Of(document, options);
-        var inputs = new RunInputs(document, options.Inputs, places);
+        var inputs = new RunInputs(document, options, places);
         if (options.Reuse && EarlierRun.Find(document, fingerprint, inputs, places) is { } earlier)
             return earlier;
         if (places.Record is not null)
@@ -73,7 +73,8 @@ public static class NotebookRunner
     {
         try
         {
-            File.Delete(recordPath);
+            if (File.Exists(recordPath))
+                File.Delete(recordPath);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -6,7 +6,7 @@ using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Running;
 
-/// <summary>The files that the outputs of a notebook depend on: those that its caller names, and the local assemblies and scripts of its cells.</summary>
+/// <summary>The files that the outputs of a notebook depend on: those that its caller names, the local assemblies and scripts of its cells and, if wished, what the cells name.</summary>
 internal sealed partial class RunInputs
 {
     // In a folder that is read and written, links could lead out of it or in a circle.
@@ -15,16 +15,17 @@ internal sealed partial class RunInputs
     private readonly NotebookDocument _document;
     private readonly RunPlaces _places;
     private readonly string[] _named;
+    private readonly bool _findsMore;
 
     /// <summary>Settles the paths.</summary>
-    /// <param name="document">The notebook.</param>
-    /// <param name="named">Files and folders, relative to the current directory.</param>
+    /// <param name="document">The notebook, with its parameters.</param>
+    /// <param name="options">Files and folders, relative to the current directory, and whether more are looked for in the cells.</param>
     /// <param name="places">Target and record, which are never inputs, and the folder that references start from.</param>
     /// <exception cref="NotebookException">A named file or folder is not there.</exception>
-    public RunInputs(NotebookDocument document, IReadOnlyList<string> named, RunPlaces places)
+    public RunInputs(NotebookDocument document, NotebookRunOptions options, RunPlaces places)
     {
-        (_document, _places) = (document, places);
-        _named = [.. named.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        (_document, _places, _findsMore) = (document, places, options.FindInputs);
+        _named = [.. options.Inputs.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (_named.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
             throw new NotebookException($"The input '{missing}' is not there.");
     }
@@ -36,7 +37,8 @@ internal sealed partial class RunInputs
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var count = 0;
-        foreach (var (name, path) in _named.SelectMany(Files).Concat(References()))
+        var found = _findsMore ? NamedPaths.Of(_document, _places.Folder) : [];
+        foreach (var (name, path) in _named.Union(found, StringComparer.Ordinal).SelectMany(Files).Concat(References()))
         {
             Add(hash, name, path);
             count++;
@@ -48,7 +50,8 @@ internal sealed partial class RunInputs
     // Names in a folder are relative to it, so that a moved corpus is the same corpus.
     private IEnumerable<(string Name, string Path)> Files(string input) => Directory.Exists(input)
         ? Directory.EnumerateFiles(input, "*", Below).Where(IsInput).Select(path => (Path.GetRelativePath(input, path), path)).OrderBy(f => f.Item1, StringComparer.Ordinal)
-        : [(Path.GetFileName(input), input)];
+        : IsInput(input) ? [(Path.GetFileName(input), input)]
+        : [];
 
     private bool IsInput(string path) => path != _places.Target && path != _places.Record;
 

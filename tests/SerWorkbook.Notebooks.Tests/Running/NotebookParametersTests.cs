@@ -92,6 +92,19 @@ public sealed class NotebookParametersTests
         Assert.Equal(["p", "next"], none.Cells.Select(c => c.Id));
     }
 
+    [Fact]
+    public void Given_values_are_read_back_as_they_were_injected()
+    {
+        var given = new Dictionary<string, string> { ["data"] = "a \"b\" \\ c\n", ["trials"] = "-7", ["fresh"] = "true" };
+
+        var read = NotebookParameters.Given(NotebookParameters.Inject(Notebook(), given, "n"));
+
+        Assert.Equal("-7", read["trials"]);
+        Assert.Equal(given["data"], read["data"]);
+        Assert.Equal(NotebookParameters.Inject(Notebook(), given, "n").ToJson(), NotebookParameters.Inject(Notebook(), read, "n").ToJson());
+        Assert.Empty(NotebookParameters.Given(Notebook()));
+    }
+
     private static NotebookDocument Notebook() => new()
     {
         Cells = [NotebookCell.Code(Declarations, "parameters") with { Id = "p" }, NotebookCell.Code("trials") with { Id = "next" }],

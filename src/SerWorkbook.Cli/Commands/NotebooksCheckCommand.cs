@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using SerWorkbook.Notebooks.Checking;
+using SerWorkbook.Notebooks.Running;
+
+namespace SerWorkbook.Cli.Commands;
+
+/// <summary><c>ser notebooks check</c> tells whether notebooks hold the outputs that running them gives.</summary>
+internal static class NotebooksCheckCommand
+{
+    private static readonly NotebookCheckOptions Usual = new();
+
+    public static Command Create(SerConsole console)
+    {
+        var source = NotebooksCommand.Source();
+        var tolerance = Tolerance();
+        var timeout = NotebooksCommand.Timeout();
+        var json = CommonOptions.Json();
+        var command = new ExampleCommand(
+            "check", "Execute notebooks anew, beside themselves, and compare the outputs that they hold. Cells tagged ignore-output are not compared.", "ser notebooks check notebooks --tolerance 1e-3")
+        { source, tolerance, timeout, json };
+        command.SetAction(async (parse, stop) =>
+        {
+            var options = new NotebookCheckOptions { Tolerance = parse.GetValue(tolerance), CellTimeout = NotebooksCommand.TimeoutOf(parse.GetValue(timeout)) };
+            var checks = new List<(string Notebook, NotebookCheckResult Result)>();
+            foreach (var notebook in NotebooksCommand.Find(parse.GetValue(source)!))
+            {
+                checks.Add((notebook, await StatusLine.ShowAsync(console, notebook, show =>
+                    NotebookCheck.RunAsync(notebook, options, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop)).ConfigureAwait(false)));
+                if (!parse.GetValue(json))
+                {
+                    Print(console, notebook, checks[^1].Result);
+                }
+            }
+
+            if (parse.GetValue(json))
+            {
+                console.Json(new { notebooks = checks.Select(check => JsonReports.Of(check.Notebook, check.Result)) });
+            }
+
+            return checks.Exists(check => check.Result.Run.Failure is not null) ? ExitCode.CellFailed
+                : checks.Exists(check => !check.Result.IsGood) ? ExitCode.Drift
+                : ExitCode.Good;
+        });
+        return command;
+    }
+
+    private static void Print(SerConsole console, string notebook, NotebookCheckResult check)
+    {
+        foreach (var drift in check.Drifts)
+        {
+            console.Complain($"{notebook}: {drift}");
+        }
+
+        if (check.Run.Failure is { } failure)
+        {
+            console.Complain($"{notebook}: {failure}");
+        }
+
+        var ignored = check.Ignored == 0 ? "" : FormattableString.Invariant($", {check.Ignored} ignored");
+        console.Say(FormattableString.Invariant($"{notebook}: {check.Compared} cells compared{ignored}, {(check.Drifts.Count == 0 ? "none" : check.Drifts.Count)} differ"));
+    }
+
+    private static Option<double> Tolerance() => new("--tolerance")
+    {
+        Description = "How far two numbers may lie apart, as a share of the larger one; 0 takes equal texts only.",
+        HelpName = "SHARE",
+        DefaultValueFactory = _ => Usual.Tolerance,
+        CustomParser = ParseShare,
+    };
+
+    private static double ParseShare(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and < 1)
+        {
+            return share;
+        }
+
+        result.AddError($"--tolerance is '{text}'; it may be a number from 0 to below 1, such as 1e-6.");
+        return Usual.Tolerance;
+    }
+}

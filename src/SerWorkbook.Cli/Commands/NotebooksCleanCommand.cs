@@ -1,0 +1,45 @@
+using System.CommandLine;
+using SerWorkbook.Notebooks.Documents;
+
+namespace SerWorkbook.Cli.Commands;
+
+/// <summary><c>ser notebooks clean</c> takes the outputs out of notebooks.</summary>
+internal static class NotebooksCleanCommand
+{
+    public static Command Create(SerConsole console)
+    {
+        var source = NotebooksCommand.Source();
+        var json = CommonOptions.Json();
+        var command = new ExampleCommand("clean", "Take outputs and execution numbers out of notebooks, in place.", "ser notebooks clean notebooks/04-model-search.ipynb") { source, json };
+        command.SetAction(parse =>
+        {
+            // All are read before the first is written, so that a broken file among them changes nothing.
+            var notebooks = NotebooksCommand.Find(parse.GetValue(source)!).Select(path => (Path: path, Document: NotebookDocument.Load(path))).ToArray();
+            var cleaned = notebooks.Select(notebook => (notebook.Path, IsCleaned: Clean(notebook.Path, notebook.Document))).ToArray();
+            if (parse.GetValue(json))
+            {
+                console.Json(new { notebooks = cleaned.Select(notebook => new { path = notebook.Path, status = notebook.IsCleaned ? "cleaned" : "clean" }) });
+                return ExitCode.Good;
+            }
+
+            foreach (var (path, isCleaned) in cleaned)
+            {
+                console.Say(isCleaned ? $"{path}: cleaned" : $"{path}: was clean already");
+            }
+
+            return ExitCode.Good;
+        });
+        return command;
+    }
+
+    private static bool Clean(string path, NotebookDocument document)
+    {
+        if (document.Cells.All(cell => cell.Outputs.Count == 0 && cell.ExecutionCount is null))
+        {
+            return false;
+        }
+
+        document.WithoutOutputs().Save(path);
+        return true;
+    }
+}

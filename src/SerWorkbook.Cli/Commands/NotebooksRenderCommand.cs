@@ -1,0 +1,27 @@
+using System.CommandLine;
+using SerWorkbook.Cli.Running;
+
+namespace SerWorkbook.Cli.Commands;
+
+/// <summary><c>ser notebooks render</c> makes pages of notebooks as they stand.</summary>
+internal static class NotebooksRenderCommand
+{
+    public static Command Create(SerConsole console)
+    {
+        var source = NotebooksCommand.Source();
+        var folder = CommonOptions.Out("Where the pages go; beside the notebooks where it is left out.");
+        var command = new ExampleCommand("render", "Render notebooks with the outputs that they hold as self-contained HTML pages.", "ser notebooks render notebooks --out pages") { source, folder };
+        command.SetAction(parse =>
+        {
+            foreach (var notebook in NotebooksCommand.Find(parse.GetValue(source)!))
+            {
+                var target = Path.GetFullPath(parse.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(notebook))!);
+                Places.RequireWritable(target);
+                console.Say(PageWriter.WriteOne(notebook, target));
+            }
+
+            return ExitCode.Good;
+        });
+        return command;
+    }
+}

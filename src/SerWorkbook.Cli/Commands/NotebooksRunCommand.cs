@@ -1,0 +1,123 @@
+using System.CommandLine;
+using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Cli.Commands;
+
+/// <summary><c>ser notebooks run</c> executes any C# notebook.</summary>
+internal static class NotebooksRunCommand
+{
+    // Beside the executed notebook, out of the way.
+    private const string RecordFolder = ".ser";
+
+    public static Command Create(SerConsole console)
+    {
+        var source = NotebooksCommand.Source();
+        var values = new Option<string[]>("--param") { Description = "A value for a parameter of the notebook; may be given several times.", HelpName = "NAME=VALUE" };
+        var folder = CommonOptions.Out("Where the executed notebooks go; in place where it is left out.");
+        var last = new Option<string?>("--to") { Description = "The last cell to execute, by its number among the executed cells or by its id; of one notebook.", HelpName = "CELL" };
+        var inputs = new Option<string[]>("--input") { Description = "A file or folder that the cells read: a change of it executes them again. Files that cells name count without this.", HelpName = "PATH" };
+        var fresh = new Option<bool>("--fresh") { Description = "Execute the notebook also where nothing changed since the last run." };
+        var timeout = NotebooksCommand.Timeout();
+        var json = CommonOptions.Json();
+        var command = new ExampleCommand("run", "Execute notebooks from top to bottom and write their outputs into them.", "ser notebooks run notebooks/04-model-search.ipynb --param trials=5 --out out")
+        { source, values, folder, last, inputs, fresh, timeout, json };
+        command.SetAction(async (parse, stop) =>
+        {
+            if (parse.GetValue(last) is not null && Directory.Exists(parse.GetValue(source)))
+            {
+                throw new SerException($"--to names a cell of one notebook, and '{parse.GetValue(source)}' is a folder.");
+            }
+
+            var given = ParseParameters(parse.GetValue(values) ?? []);
+            var options = new NotebookRunOptions
+            {
+                LastCell = parse.GetValue(last),
+                CellTimeout = NotebooksCommand.TimeoutOf(parse.GetValue(timeout)),
+                Inputs = parse.GetValue(inputs) ?? [],
+                FindInputs = true,
+                Reuse = !parse.GetValue(fresh),
+            };
+            var notebooks = NotebooksCommand.Find(parse.GetValue(source)!);
+            var runs = await RunAllAsync(console, notebooks, ParametersOf(notebooks, given), Places.WritableFolder(parse.GetValue(folder)), options, stop).ConfigureAwait(false);
+            Print(console, runs, parse.GetValue(json));
+            return runs[^1].Result.Failure is null ? ExitCode.Good : ExitCode.CellFailed;
+        });
+        return command;
+    }
+
+    private static async Task<List<(string Notebook, NotebookRunResult Result)>> RunAllAsync(
+        SerConsole console, string[] notebooks, Dictionary<string, string>[] parameters, string? folder, NotebookRunOptions options, CancellationToken stop)
+    {
+        var runs = new List<(string Notebook, NotebookRunResult Result)>();
+        for (var i = 0; i < notebooks.Length && runs is not [.., { Result.Failure: not null }]; i++)
+        {
+            var target = Path.Combine(folder ?? Path.GetDirectoryName(Path.GetFullPath(notebooks[i]))!, Path.GetFileName(notebooks[i]));
+            var record = Path.Combine(Path.GetDirectoryName(target)!, RecordFolder, Path.GetFileNameWithoutExtension(target) + ".run.json");
+            var one = options with { TargetPath = target, RecordPath = record, Parameters = parameters[i] };
+            var result = await StatusLine.ShowAsync(console, notebooks[i], show =>
+                NotebookRunner.RunAsync(notebooks[i], one, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop)).ConfigureAwait(false);
+            stop.ThrowIfCancellationRequested();
+            runs.Add((notebooks[i], result));
+
+            // A notebook may use what the ones before it made, so it is run again when one of them was.
+            options = options with { Fingerprint = result.Fingerprint, Reuse = options.Reuse && result.Status == RunStatus.Reused };
+        }
+
+        return runs;
+    }
+
+    private static void Print(SerConsole console, IReadOnlyList<(string Notebook, NotebookRunResult Result)> runs, bool json)
+    {
+        if (json)
+        {
+            console.Json(new { notebooks = runs.Select(run => JsonReports.Of(run.Result)) });
+        }
+
+        foreach (var (notebook, result) in runs)
+        {
+            if (result.Failure is { } failure)
+            {
+                console.Complain($"{notebook}: {failure}");
+            }
+            else if (!json)
+            {
+                console.Say(result.Status == RunStatus.Reused
+                    ? $"{result.TargetPath}: nothing changed since the last run; --fresh executes it again"
+                    : FormattableString.Invariant($"{result.TargetPath}: executed in {result.Elapsed.TotalSeconds:0.0} s"));
+            }
+        }
+    }
+
+    // Of several notebooks each is given what it declares; what none declares is refused before anything is executed.
+    private static Dictionary<string, string>[] ParametersOf(string[] notebooks, Dictionary<string, string> given)
+    {
+        NotebookDocument[] documents = [.. notebooks.Select(NotebookDocument.Load)];
+        Dictionary<string, string>[] parameters = [.. documents.Select(document =>
+            NotebookParameters.Of(document).Where(parameter => given.ContainsKey(parameter.Name)).ToDictionary(parameter => parameter.Name, parameter => given[parameter.Name], StringComparer.Ordinal))];
+        foreach (var (document, own, notebook) in documents.Zip(parameters, notebooks))
+        {
+            _ = NotebookParameters.Inject(document, notebooks.Length == 1 ? given : own, notebook);
+        }
+
+        return given.Keys.FirstOrDefault(name => !parameters.Any(own => own.ContainsKey(name))) is { } unknown
+            ? throw new SerException($"'{unknown}' is not a parameter of any of the {notebooks.Length} notebooks; allowed are {string.Join(", ", documents.SelectMany(NotebookParameters.Of).Select(parameter => parameter.Name).Distinct().Order(StringComparer.Ordinal))}.")
+            : parameters;
+    }
+
+    private static Dictionary<string, string> ParseParameters(string[] given)
+    {
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in given)
+        {
+            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0 || !parameters.TryAdd(text[..equals].Trim(), text[(equals + 1)..]))
+            {
+                throw new SerException($"--param is '{text}'; write NAME=VALUE, each name once.");
+            }
+        }
+
+        return parameters;
+    }
+}

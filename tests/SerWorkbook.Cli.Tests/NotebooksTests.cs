@@ -1,0 +1,87 @@
+using System.Text.Json;
+using SerWorkbook.Notebooks.Documents;
+
+namespace SerWorkbook.Cli.Tests;
+
+public sealed class NotebooksTests
+{
+    [Fact]
+    public void Run_check_and_clean_go_together()
+    {
+        using var ser = new SerProcess();
+        File.WriteAllText(ser.At("data.txt"), "one");
+        Save(ser.At("a.ipynb"), "1 / 3.0", "System.IO.File.ReadAllText(\"data.txt\")");
+
+        Assert.Contains("executed in", Good(ser, "notebooks", "run", "a.ipynb"), StringComparison.Ordinal);
+        Assert.Contains("nothing changed", Good(ser, "notebooks", "run", "a.ipynb"), StringComparison.Ordinal);
+        Assert.Contains("executed in", Good(ser, "notebooks", "run", "a.ipynb", "--fresh"), StringComparison.Ordinal);
+        Assert.Equal("a.ipynb: 2 cells compared, none differ\n", Good(ser, "notebooks", "check", "a.ipynb"));
+        File.WriteAllText(ser.At("data.txt"), "two");
+        var drift = ser.Run("notebooks", "check", "a.ipynb");
+        Assert.Equal((3, "a.ipynb: 2 cells compared, 1 differ\n"), (drift.Code, drift.Output));
+        Assert.Contains("ser: a.ipynb: cell 2: text/plain, line 1: stored is 'one', fresh is 'two'\n", drift.Error, StringComparison.Ordinal);
+        Assert.Contains("executed in", Good(ser, "notebooks", "run", "a.ipynb"), StringComparison.Ordinal);
+        Assert.Equal("a.ipynb: cleaned\n", Good(ser, "notebooks", "clean", "a.ipynb"));
+        Assert.Equal("a.ipynb: was clean already\n", Good(ser, "notebooks", "clean", "a.ipynb"));
+        Assert.All(NotebookDocument.Load(ser.At("a.ipynb")).Cells, cell => Assert.Empty(cell.Outputs));
+    }
+
+    [Fact]
+    public void Folder_is_run_in_order_until_one_fails_and_told_as_json()
+    {
+        using var ser = new SerProcess();
+        Save(ser.At("1.ipynb"), "1");
+        Save(ser.At("2.ipynb"), "1", "throw new Exception(\"no\");", "3");
+        Save(ser.At("3.ipynb"), "1");
+
+        var run = ser.Run("notebooks", "run", ".", "--json");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("ser: ./2.ipynb: cell 2, line 1: Exception: no\n", run.Error, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(run.Output);
+        var notebooks = json.RootElement.GetProperty("notebooks").EnumerateArray().ToArray();
+        Assert.Equal(["executed", "failed"], notebooks.Select(notebook => notebook.GetProperty("status").GetString()));
+        Assert.Equal(2, notebooks[1].GetProperty("cells").GetArrayLength());
+        Assert.Equal("cell 2, line 1: Exception: no", notebooks[1].GetProperty("error").GetString());
+    }
+
+    [Fact]
+    public void Cells_beyond_the_last_or_beyond_their_time_are_not_executed()
+    {
+        using var ser = new SerProcess();
+        Save(ser.At("a.ipynb"), "1", "while (true) System.Threading.Thread.Sleep(10);", "3");
+
+        Good(ser, "notebooks", "run", "a.ipynb", "--to", "1", "--out", "out");
+        var late = ser.Run("notebooks", "run", "a.ipynb", "--timeout", "10s");
+
+        Assert.Equal([1, null, null], NotebookDocument.Load(ser.At("out/a.ipynb")).Cells.Select(cell => cell.ExecutionCount));
+        Assert.Equal(2, late.Code);
+        Assert.Contains("ser: a.ipynb: cell 2: Timeout: The cell ran for more than 10 s and was stopped.", late.Error, StringComparison.Ordinal);
+        Assert.Equal([1, 2, null], NotebookDocument.Load(ser.At("a.ipynb")).Cells.Select(cell => cell.ExecutionCount));
+    }
+
+    [Fact]
+    public void Each_notebook_of_a_folder_is_given_the_parameters_that_it_declares()
+    {
+        using var ser = new SerProcess();
+        new NotebookDocument { Cells = [NotebookCell.Code("int n = 1;", "parameters") with { Id = "p" }, NotebookCell.Code("n") with { Id = "n" }] }.Save(ser.At("1.ipynb"));
+        Save(ser.At("2.ipynb"), "2");
+
+        Good(ser, "notebooks", "run", ".", "--param", "n=5");
+        var unknown = ser.Run("notebooks", "run", ".", "--param", "m=5");
+
+        Assert.Contains("\"5\"", File.ReadAllText(ser.At("1.ipynb")), StringComparison.Ordinal);
+        Assert.Equal(1, unknown.Code);
+        Assert.Contains("'m' is not a parameter of any of the 2 notebooks; allowed are n.", unknown.Error, StringComparison.Ordinal);
+    }
+
+    private static string Good(SerProcess ser, params string[] args)
+    {
+        var run = ser.Run(args);
+        Assert.True(run.Code == 0, run.Error);
+        return run.Output;
+    }
+
+    private static void Save(string path, params string[] cells) =>
+        new NotebookDocument { Cells = [.. cells.Select((code, i) => NotebookCell.Code(code) with { Id = FormattableString.Invariant($"c{i + 1}") })] }.Save(path);
+}
