@@ -19,9 +19,15 @@ public sealed class StatusText(Action<string> report) : IProgress<StepProgress>,
     /// <inheritdoc/>
     public void Report(SearchProgress value) => Say(value);
 
+    /// <summary>Says what is being done now, of a step that tells no more; this line is never left out.</summary>
+    /// <param name="line">The line.</param>
+    public void Begin(string line) => SayAlways(line);
+
     /// <summary>Says how a step ended; this line is never left out.</summary>
     /// <param name="line">The line.</param>
-    public void Finish(string line)
+    public void Finish(string line) => SayAlways(line);
+
+    private void SayAlways(string line)
     {
         lock (_gate)
         {

@@ -128,7 +128,9 @@ public sealed class Workbook
         ArgumentNullException.ThrowIfNull(options);
         _status.Report(new StepProgress("model search", 0, options.MaximumTrials));
         var found = new ModelSearch().Run(table, options with { Seed = Seed, Threads = Threads }, new TrialListener(_status, onTrial), cancellationToken, ledger);
+        _status.Begin("choosing the ensemble");
         var result = Audited(found with { Ensemble = EnsembleSelection.Choose(found) }, cancellationToken);
+        _status.Begin(saveEnsemble ? "training the ensemble on all speakers" : "training the winner on all speakers");
         SearchOutput.Save(result, Output, ModelFolder, saveEnsemble, result.IsStopped ? CancellationToken.None : cancellationToken);
         _status.Finish(FormattableString.Invariant($"model search: {result.Trials.Count} trials, best UAR {result.Best.Uar * 100:0.0} %"));
         return result;
