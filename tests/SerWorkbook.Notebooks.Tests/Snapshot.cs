@@ -30,6 +30,7 @@ public static class Snapshot
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(System.IO.Path.Combine(folder.FullName, "SerWorkbook.sln")))
             folder = folder.Parent ?? throw new InvalidOperationException("The solution's folder is not above the tests.");
-        return System.IO.Path.Combine(folder.FullName, "tests", "SerWorkbook.Notebooks.Tests", "Snapshots");
+        var tests = System.IO.Path.Combine(folder.FullName, "tests");
+        return System.IO.Path.Combine(tests, System.IO.Path.GetRelativePath(tests, AppContext.BaseDirectory).Split(System.IO.Path.DirectorySeparatorChar)[0], "Snapshots");
     }
 }
