@@ -25,7 +25,11 @@ public sealed record FeatureStrength(FeatureColumn Column, double Emotion, doubl
         })];
     }
 
-    private static double EtaSquared(double[] values, IReadOnlyList<int> groups)
+    /// <summary>The share of the variance of some values that groups explain.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="groups">The group of each.</param>
+    /// <returns>0 to 1; 0 where the values do not differ.</returns>
+    internal static double EtaSquared(double[] values, IReadOnlyList<int> groups)
     {
         var mean = values.Average();
         var total = values.Sum(value => (value - mean) * (value - mean));

@@ -47,6 +47,14 @@ public sealed record Projection(string Method, IReadOnlyList<int> Rows, IReadOnl
         return new Projection("t-SNE", rows, x, y, "First coordinate", "Second coordinate");
     }
 
+    /// <summary>The nearest other point of each point, in the plane; the first of equally near ones.</summary>
+    /// <returns>Places in <see cref="Rows"/>, one a point.</returns>
+    internal int[] Nearest()
+    {
+        double Squared(int one, int other) => (X[one] - X[other]) * (X[one] - X[other]) + (Y[one] - Y[other]) * (Y[one] - Y[other]);
+        return [.. Enumerable.Range(0, Rows.Count).AsParallel().AsOrdered().Select(one => Enumerable.Range(0, Rows.Count).Where(other => other != one).MinBy(other => Squared(one, other)))];
+    }
+
     private static (float[][] Rows, double Total) Components(FeatureTable table, IReadOnlyList<int> rows, int seed)
     {
         var context = new MLContext(seed);

@@ -54,7 +54,7 @@ public static class ClipFigures
         var spectrogram = Speech.Features.Spectrogram.Of(clip, options ?? StftOptions.Speech(clip.SampleRate));
         return new Figure(
             "spectrogram", "Spectrogram",
-            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s and from 0 to {clip.SampleRate / 2000.0:0.0} kHz; bright bands are the harmonics and formants of the voice."),
+            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s and from 0 to {clip.SampleRate / 2000.0:0.0} kHz; bright bands are the harmonics and formants of the voice. Half of the power lies below {HalfOfPowerHz(spectrogram):0} Hz."),
             new Panel(
                 Axis.Linear("Time", "s"), Axis.Linear("Frequency", "Hz"),
                 Field(spectrogram.FrameTimes, spectrogram.BinsHz, spectrogram.Values)));
@@ -74,7 +74,7 @@ public static class ClipFigures
         var f0 = track.F0Hz();
         return new Figure(
             "formants", "Spectrogram with F0 and formants",
-            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s up to {HighestFormantHz / 1000:0.0} kHz; a line follows F0, points mark the first three formants in {voiced.Length} voiced frames."),
+            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s up to {HighestFormantHz / 1000:0.0} kHz; a line follows F0, points mark the first three formants in {voiced.Length} voiced frames, with medians of {string.Join(", ", FormantColumns.Select(column => MedianHz(voiced.Select(frame => (double)track[column][frame]))))}."),
             new Panel(
                 Axis.Linear("Time", "s"), Axis.Linear("Frequency", "Hz"),
                 [
@@ -93,7 +93,7 @@ public static class ClipFigures
         var title = f0 is null ? "Mel spectrogram" : "Mel spectrogram with F0";
         return new Figure(
             f0 is null ? "mel-spectrogram" : "mel-spectrogram-f0", title,
-            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s in 64 mel bands{(f0 is null ? "" : "; a line follows the F0 where the voice is voiced")}."),
+            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s in 64 mel bands{(f0 is null ? "" : VoicedPart(f0))}."),
             MelPanel(clip, null, f0));
     }
 
@@ -105,7 +105,7 @@ public static class ClipFigures
     {
         ArgumentNullException.ThrowIfNull(clips);
         return new Figure(
-            name, title, $"A mel spectrogram for each of: {string.Join(", ", clips.Select(clip => clip.Title))}.",
+            name, title, $"A mel spectrogram for each of: {string.Join(", ", clips.Select(clip => FormattableString.Invariant($"{clip.Title} ({clip.Clip.Seconds:0.00} s)")))}.",
             [.. clips.Select(clip => MelPanel(clip.Clip, clip.Title, null))])
         { Columns = Math.Min(3, clips.Count) };
     }
@@ -129,7 +129,7 @@ public static class ClipFigures
     public static Figure F0Contours(string title, IReadOnlyList<(string Name, F0Track Track)> tracks)
     {
         ArgumentNullException.ThrowIfNull(tracks);
-        var medians = tracks.Select(track => FormattableString.Invariant($"{track.Name} {MedianF0(track.Track):0} Hz"));
+        var medians = tracks.Select(track => $"{track.Name} {MedianHz(Voiced(track.Track))}");
         return new Figure(
             "f0-contours", title, $"F0 over time where the voice is voiced; medians: {string.Join(", ", medians)}.",
             new Panel(Axis.Linear("Time", "s"), Axis.Linear("F0", "Hz"), [.. tracks.Select(track => new Lines(
@@ -137,10 +137,32 @@ public static class ClipFigures
             { Width = 2.5 })]));
     }
 
-    private static double MedianF0(F0Track track)
+    private static double[] Voiced(F0Track track) => [.. track.Hertz.Where(hertz => hertz > 0)];
+
+    private static string MedianHz(IEnumerable<double> values) =>
+        values.Where(hertz => hertz > 0).Order().ToArray() is { Length: > 0 } sorted ? FormattableString.Invariant($"{sorted[sorted.Length / 2]:0} Hz") : "no Hz";
+
+    private static string VoicedPart(F0Track track)
     {
-        var voiced = track.Hertz.Where(hertz => hertz > 0).Order().ToArray();
-        return voiced.Length == 0 ? double.NaN : voiced[voiced.Length / 2];
+        var voiced = Voiced(track);
+        return voiced.Length == 0
+            ? "; no frame is voiced"
+            : FormattableString.Invariant($"; a line follows the F0, which is between {voiced.Min():0} and {voiced.Max():0} Hz in the {100.0 * voiced.Length / track.Frames:0} % of the frames that are voiced");
+    }
+
+    private static double HalfOfPowerHz(Spectrogram spectrogram)
+    {
+        var power = new double[spectrogram.BinsHz.Count];
+        for (var frame = 0; frame < spectrogram.Values.Frames; frame++)
+        {
+            for (var bin = 0; bin < power.Length; bin++)
+            {
+                power[bin] += Math.Pow(10, spectrogram.Values[frame, bin] / 10);
+            }
+        }
+
+        var (half, sum) = (power.Sum() / 2, 0.0);
+        return spectrogram.BinsHz.Zip(power).First(bin => (sum += bin.Second) >= half).First;
     }
 
     private static Panel WavePanel(AudioClip clip) => new(Axis.Linear("Time", "s"), Axis.Linear("Amplitude"), WaveLine(clip));

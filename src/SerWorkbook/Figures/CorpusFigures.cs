@@ -5,6 +5,9 @@ namespace SerWorkbook.Figures;
 /// <summary>Figures about a corpus.</summary>
 public static class CorpusFigures
 {
+    // So many holes are named in the reading of the table.
+    private const int MostNamed = 8;
+
     /// <summary>How many recordings there are of each emotion, speaker and sex.</summary>
     /// <param name="corpus">The corpus.</param>
     public static Figure Counts(Corpus corpus)
@@ -27,10 +30,11 @@ public static class CorpusFigures
         ArgumentNullException.ThrowIfNull(corpus);
         var counts = corpus.Utterances.CountBy(utterance => (utterance.Speaker, utterance.Emotion)).ToDictionary();
         var rows = corpus.Speakers.Select(speaker => corpus.Emotions.Select(emotion => (double)counts.GetValueOrDefault((speaker, emotion))));
-        var empty = corpus.Speakers.Count * corpus.Emotions.Count - counts.Count;
+        string[] empty = [.. corpus.Speakers.SelectMany(speaker => corpus.Emotions.Where(emotion => !counts.ContainsKey((speaker, emotion))).Select(emotion => $"{speaker} {emotion}"))];
+        var holes = empty.Length == 0 ? "no cell is empty" : FormattableString.Invariant($"empty are {empty.Length}: {string.Join(", ", empty.Take(MostNamed))}{(empty.Length > MostNamed ? ", …" : "")}");
         return new Figure(
             "cells", "Recordings by speaker and emotion",
-            FormattableString.Invariant($"A table of {corpus.Speakers.Count} speakers by {corpus.Emotions.Count} emotions with the number of recordings in each cell; {empty} cells are empty."),
+            FormattableString.Invariant($"A table of {corpus.Speakers.Count} speakers by {corpus.Emotions.Count} emotions with the number of recordings in each cell; {holes}."),
             new Panel(
                 Axis.Category("Emotion", [.. corpus.Emotions]), Axis.Category("Speaker", [.. corpus.Speakers]),
                 Heatmap.Matrix(rows, "Recordings", text: count => count.ToString("0", System.Globalization.CultureInfo.InvariantCulture))))

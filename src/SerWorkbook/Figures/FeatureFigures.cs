@@ -28,7 +28,7 @@ public static class FeatureFigures
         var method = projection.Method.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
         return new Figure(
             $"projection-{method}", $"The recordings in two dimensions ({projection.Method})",
-            $"Each point is a recording, in the left chart coloured by emotion, in the right one by speaker. {projection.TitleX}; {projection.TitleY}.",
+            $"Each point is a recording, in the left chart coloured by emotion, in the right one by speaker. {NeighboursOf(table, projection)}",
             ProjectionPanel(table, projection, "By emotion", table.Labels, row => row.Utterance.Emotion),
             ProjectionPanel(table, projection, "By speaker", table.Speakers, row => row.Utterance.Speaker))
         { Columns = 2, Notice = table.Corpus.Caution };
@@ -74,11 +74,20 @@ public static class FeatureFigures
         FeatureTable table, string name, string by, string whom, IReadOnlyList<string> groups, Func<FeatureRow, string> groupOf, IReadOnlyList<string> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
+        var explained = columns.Select(column => (Name: column, Share: FeatureStrength.EtaSquared([.. table.Values(column).Select(value => (double)value)], [.. table.Rows.Select(row => groups.Index().First(group => group.Item == groupOf(row)).Index)])));
+        var told = explained.OrderByDescending(column => column.Share).Select(column => FormattableString.Invariant($"{column.Name} {column.Share * 100:0} %"));
         return new Figure(
             name, $"Features by {by}",
-            $"Boxes of {string.Join(", ", columns)} for each {by}; where they hardly overlap, the feature tells {whom} apart.",
+            $"Boxes of {string.Join(", ", columns)} for each {by}; where they hardly overlap, the feature tells {whom} apart. Of their variance the {by} explains: {string.Join(", ", told)}.",
             [.. columns.Select(column => DistributionPanel(table, column, char.ToUpperInvariant(by[0]) + by[1..], groups, groupOf))])
         { Columns = Math.Min(2, columns.Count), Notice = table.Corpus.Caution };
+    }
+
+    private static string NeighboursOf(FeatureTable table, Projection projection)
+    {
+        var nearest = projection.Nearest();
+        double Share(Func<Corpora.Utterance, string> of) => projection.Rows.Zip(nearest).Average(pair => of(table.Rows[pair.First].Utterance) == of(table.Rows[projection.Rows[pair.Second]].Utterance) ? 100.0 : 0);
+        return FormattableString.Invariant($"The nearest neighbour of a point is of the same emotion in {Share(utterance => utterance.Emotion):0} % and of the same speaker in {Share(utterance => utterance.Speaker):0} % of cases.");
     }
 
     private static Panel DistributionPanel(FeatureTable table, string name, string by, IReadOnlyList<string> groups, Func<FeatureRow, string> groupOf)

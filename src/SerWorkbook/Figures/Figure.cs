@@ -33,6 +33,9 @@ public sealed record Figure
     /// <summary>One or two sentences that say what is to be seen.</summary>
     public string AltText { get; }
 
+    /// <summary>What is to be seen, as a text that notebooks show below the picture.</summary>
+    public FigureReading Reading => new(AltText);
+
     /// <summary>The charts, row by row.</summary>
     public IReadOnlyList<Panel> Panels { get; }
 

@@ -30,7 +30,7 @@ public sealed class FormatterConventionTests
     {
         var sound = new Sound(new AudioClip(new float[160], 16_000), "Silence");
         var table = new ResultTable("Table", [new TableColumn("Speaker")], [["bea"]]);
-        Assert.All<IDisplayContent>([sound, table, new Notice("Beware."), new Gallery(sound, table)], content =>
+        Assert.All<IDisplayContent>([sound, table, new Notice("Beware."), new FigureReading("Read."), new Gallery(sound, table)], content =>
         {
             var output = Format(content);
             Assert.Equal([("text/html", content.ToHtml()), ("text/plain", content.ToPlainText())], output);
