@@ -12,7 +12,7 @@ public static class SerCommand
 {
     /// <summary>Runs the command line.</summary>
     /// <param name="args">The arguments after <c>ser</c>.</param>
-    /// <returns>0 good, 1 wrong usage or input, 2 a notebook cell failed, 4 data missing, 5 a leak, 70 a fault of ser, 130 stopped.</returns>
+    /// <returns>0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook holds other outputs, 4 data missing, 5 a leak, 70 a fault of ser, 130 stopped.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var console = new SerConsole();
@@ -45,7 +45,7 @@ public static class SerCommand
     {
         var root = new RootCommand(
             "Speech emotion recognition: from WAV files to rendered notebooks and a model to predict with.\n\n"
-            + "Exit codes: 0 good, 1 wrong usage or input, 2 a notebook cell failed, 4 data missing, 5 a leak was found, 130 stopped by Ctrl-C.")
+            + "Exit codes: 0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook holds other outputs, 4 data missing, 5 a leak was found, 130 stopped by Ctrl-C.")
         {
             RunCommand.Create(console),
             DataCommand.Create(console),
@@ -56,6 +56,7 @@ public static class SerCommand
             PredictCommand.Create(console),
             NotebooksCommand.Create(console),
             KernelCommand.Create(console),
+            WorkerCommand.Create(),
             BenchCommand.Create(console),
         };
         ExampleHelp.Install(root);

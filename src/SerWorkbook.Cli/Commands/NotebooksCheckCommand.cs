@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Notebooks.Checking;
 using SerWorkbook.Notebooks.Running;
 
@@ -22,7 +23,8 @@ internal static class NotebooksCheckCommand
         { source, tolerance, timeout, json };
         command.SetAction(async (parse, stop) =>
         {
-            var options = new NotebookCheckOptions { Tolerance = parse.GetValue(tolerance), CellTimeout = NotebooksCommand.TimeoutOf(parse.GetValue(timeout)) };
+            using var process = new NotebookProcess();
+            var options = new NotebookCheckOptions { Tolerance = parse.GetValue(tolerance), CellTimeout = NotebooksCommand.TimeoutOf(parse.GetValue(timeout)), Run = process.RunAsync };
             var checks = new List<(string Notebook, NotebookCheckResult Result)>();
             foreach (var notebook in NotebooksCommand.Find(parse.GetValue(source)!))
             {

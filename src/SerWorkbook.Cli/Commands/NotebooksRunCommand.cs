@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Running;
 using SerWorkbook.Speech;
@@ -50,6 +51,7 @@ internal static class NotebooksRunCommand
     private static async Task<List<(string Notebook, NotebookRunResult Result)>> RunAllAsync(
         SerConsole console, string[] notebooks, Dictionary<string, string>[] parameters, string? folder, NotebookRunOptions options, CancellationToken stop)
     {
+        using var process = new NotebookProcess();
         var runs = new List<(string Notebook, NotebookRunResult Result)>();
         for (var i = 0; i < notebooks.Length && runs is not [.., { Result.Failure: not null }]; i++)
         {
@@ -57,7 +59,7 @@ internal static class NotebooksRunCommand
             var record = Path.Combine(Path.GetDirectoryName(target)!, RecordFolder, Path.GetFileNameWithoutExtension(target) + ".run.json");
             var one = options with { TargetPath = target, RecordPath = record, Parameters = parameters[i] };
             var result = await StatusLine.ShowAsync(console, notebooks[i], show =>
-                NotebookRunner.RunAsync(notebooks[i], one, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop)).ConfigureAwait(false);
+                process.RunAsync(notebooks[i], one, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop)).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             runs.Add((notebooks[i], result));
 

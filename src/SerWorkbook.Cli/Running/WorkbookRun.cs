@@ -1,3 +1,4 @@
+using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Corpora;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Running;
@@ -49,6 +50,7 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
 
     private async Task<IReadOnlyList<NotebookOutcome>> RunAllAsync(string[] notebooks, Corpus corpus, Action<string> show, CancellationToken stop)
     {
+        using var process = new NotebookProcess();
         var outcomes = new List<NotebookOutcome>();
         var reuse = !request.Fresh && RunManifest.IsWhole(Output);
         File.Delete(Path.Combine(Output, RunManifest.Name));
@@ -58,7 +60,7 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         for (var i = 0; i < notebooks.Length; i++)
         {
             var place = FormattableString.Invariant($"[{i + 1}/{notebooks.Length}] ");
-            var outcome = await RunOneAsync(notebooks[i], fingerprint, reuse, text => show(place + text), stop).ConfigureAwait(false);
+            var outcome = await RunOneAsync(process, notebooks[i], fingerprint, reuse, text => show(place + text), stop).ConfigureAwait(false);
             outcomes.Add(outcome);
             if (outcome.Result.Failure is not null)
             {
@@ -72,7 +74,7 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         return outcomes;
     }
 
-    private async Task<NotebookOutcome> RunOneAsync(string notebook, string fingerprint, bool reuse, Action<string> show, CancellationToken stop)
+    private async Task<NotebookOutcome> RunOneAsync(NotebookProcess process, string notebook, string fingerprint, bool reuse, Action<string> show, CancellationToken stop)
     {
         var name = Path.GetFileNameWithoutExtension(notebook);
         var folder = Path.Combine(Output, "notebooks");
@@ -86,7 +88,7 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
             Reuse = reuse,
         };
         show(name);
-        var result = await NotebookRunner.RunAsync(notebook, options, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop).ConfigureAwait(false);
+        var result = await process.RunAsync(notebook, options, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         return new NotebookOutcome(name, result);
     }

@@ -30,7 +30,7 @@ public static class NotebookCheck
         try
         {
             var target = Path.Combine(folder, Path.GetFileName(path));
-            var run = await NotebookRunner.RunAsync(path, RunOptions(path, stored, target, options), progress, cancellationToken).ConfigureAwait(false);
+            var run = await options.Run(path, RunOptions(path, stored, target, options), progress, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             return Compare(stored, Written(run), run, options);
         }

@@ -1,3 +1,5 @@
+using SerWorkbook.Notebooks.Running;
+
 namespace SerWorkbook.Notebooks.Checking;
 
 /// <summary>How stored outputs are compared with fresh ones.</summary>
@@ -8,4 +10,7 @@ public sealed record NotebookCheckOptions
 
     /// <summary>The longest that a cell may run, more than 0; null for any time.</summary>
     public TimeSpan? CellTimeout { get; init; }
+
+    /// <summary>What runs the notebook; in this process unless told otherwise.</summary>
+    public RunNotebook Run { get; init; } = NotebookRunner.RunAsync;
 }

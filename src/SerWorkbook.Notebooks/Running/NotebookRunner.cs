@@ -50,7 +50,7 @@ public static class NotebookRunner
         return result;
     }
 
-    private static NotebookDocument Prepare(string sourcePath, NotebookRunOptions options)
+    internal static NotebookDocument Prepare(string sourcePath, NotebookRunOptions options)
     {
         var document = NotebookDocument.Load(sourcePath);
         NotebookLanguage.Check(document, sourcePath);
@@ -82,7 +82,7 @@ public static class NotebookRunner
         }
     }
 
-    private static NotebookRunRecord Record(NotebookRunResult result, RunPlaces places, RunInputs inputs) => new()
+    internal static NotebookRunRecord Record(NotebookRunResult result, RunPlaces places, RunInputs inputs) => new()
     {
         Notebook = Path.GetFileName(places.Source),
         Fingerprint = result.Fingerprint,

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Text;
+using System.Text.Json;
+using SerWorkbook.Cli.Commands;
+using SerWorkbook.Notebooks;
+using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Cli.Supervision;
+
+/// <summary>Runs notebooks in a process of their own, so that a crash in a cell, in native code or by a stack that overflows, is a failed cell and no more.</summary>
+/// <remarks>The process serves one run after the other and is started anew after a crash. It ends with this one, however that ends.</remarks>
+internal sealed class NotebookProcess : IDisposable
+{
+    // A cell is given up two seconds after it is asked to stop; then the file is saved.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TimeToRead = TimeSpan.FromSeconds(2);
+
+    private const int MostErrors = 1 << 16;
+
+    private Process? _process;
+    private StreamWriter? _requests;
+    private StreamReader? _answers;
+    private Task<string>? _errors;
+
+    /// <summary>Runs a notebook, as <see cref="NotebookRunner.RunAsync"/> does.</summary>
+    /// <inheritdoc cref="RunNotebook"/>
+    /// <exception cref="NotebookException">Nothing was executed, for a reason that the user can mend.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped; what was done is saved.</exception>
+    public async Task<NotebookRunResult> RunAsync(string path, NotebookRunOptions options, IProgress<NotebookProgress>? progress, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        Start();
+        var clock = new CellClock();
+        Send(new WorkerRequest(path, options));
+        using var stopping = stop.Register(() => Send(new WorkerRequest(null, null)));
+        while (await NextAsync(stop).ConfigureAwait(false) is { } answer)
+        {
+            if (answer.Progress is { } where)
+            {
+                clock.Begin(where.Cell);
+                progress?.Report(where);
+                continue;
+            }
+
+            return answer switch
+            {
+                { Result: { } result } => result.Load(),
+                { Refusal: { } refusal } => throw new NotebookException(refusal),
+                { IsStopped: true } => throw new OperationCanceledException(stop),
+                _ => throw new InvalidOperationException(answer.Fault),
+            };
+        }
+
+        return await MournAsync(path, options, clock, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the process.</summary>
+    public void Dispose()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            _requests!.Dispose();
+            if (!process.WaitForExit(TimeToRead))
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
+            _answers!.Dispose();
+            process.Dispose();
+        }
+    }
+
+    private void Start()
+    {
+        if (_process is { HasExited: false })
+        {
+            return;
+        }
+
+        Dispose();
+        var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
+        var answers = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+        var start = new ProcessStartInfo(DotNetProgram.Path) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "ser.dll"), WorkerCommand.Name, requests.GetClientHandleAsString(), answers.GetClientHandleAsString()])
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        _process = Process.Start(start) ?? throw new SerException("The process that runs notebooks could not be started.");
+        requests.DisposeLocalCopyOfClientHandle();
+        answers.DisposeLocalCopyOfClientHandle();
+        (_requests, _answers) = (new StreamWriter(requests), new StreamReader(answers));
+        _ = ReadAsync(_process.StandardOutput);
+        _errors = ReadAsync(_process.StandardError);
+    }
+
+    private void Send(WorkerRequest request)
+    {
+        try
+        {
+            lock (_requests!)
+            {
+                _requests.WriteLine(JsonSerializer.Serialize(request));
+                _requests.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            // It is gone, as reading its answers will show.
+        }
+    }
+
+    // Processes that a cell has started may hold the pipe open, so that its end alone does not tell of the worker's death.
+    private async Task<WorkerAnswer?> NextAsync(CancellationToken stop)
+    {
+        var line = _answers!.ReadLineAsync(CancellationToken.None).AsTask();
+        var gone = _process!.WaitForExitAsync(CancellationToken.None);
+        using var patience = new CancellationTokenSource();
+        using var hurry = stop.Register(() => patience.CancelAfter(TimeToStop));
+        var late = Task.Delay(Timeout.InfiniteTimeSpan, patience.Token);
+        var first = await Task.WhenAny(line, gone, late).ConfigureAwait(false);
+        if (first == late)
+        {
+            _process.Kill(entireProcessTree: true);
+            throw new OperationCanceledException(stop);
+        }
+
+        if (first == gone)
+        {
+            await Task.WhenAny(line, Task.Delay(TimeToRead, CancellationToken.None)).ConfigureAwait(false);
+        }
+
+        return line.IsCompletedSuccessfully && line.Result is { } text ? JsonSerializer.Deserialize<WorkerAnswer>(text) : null;
+    }
+
+    private async Task<NotebookRunResult> MournAsync(string path, NotebookRunOptions options, CellClock clock, CancellationToken stop)
+    {
+        await _process!.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        await Task.WhenAny(_errors!, Task.Delay(TimeToRead, CancellationToken.None)).ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
+        var words = Obituary.Of(_process.ExitCode, _errors!.IsCompletedSuccessfully ? _errors.Result : "");
+        return clock.Seconds is { Count: > 0 } seconds
+            ? CrashedRun.Complete(path, options, seconds, words)
+            : throw new SerException($"{path}: the process that runs notebooks ended before the first cell, with exit code {_process.ExitCode}.");
+    }
+
+    // All is read, lest the worker wait; the beginning is kept.
+    private static async Task<string> ReadAsync(StreamReader reader)
+    {
+        var (kept, buffer) = (new StringBuilder(), new char[4096]);
+        while (await reader.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
+        {
+            kept.Append(buffer, 0, Math.Min(count, Math.Max(0, MostErrors - kept.Length)));
+        }
+
+        return kept.ToString();
+    }
+}
