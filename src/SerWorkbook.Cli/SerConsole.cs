@@ -45,7 +45,10 @@ internal sealed class SerConsole
 
     public void Say(string line) => Out.WriteLine(line);
 
-    public void Complain(string message) => Error.WriteLine("ser: " + message.ReplaceLineEndings(" "));
+    public void Complain(string message) => Error.WriteLine("ser: " + OneLine(message));
+
+    /// <summary>Makes one line of a text that may come from a file: what would steer a terminal is left out.</summary>
+    public static string OneLine(string text) => string.Concat(text.ReplaceLineEndings(" ").Where(character => !char.IsControl(character)));
 
     public static string ToJson(object value) => JsonSerializer.Serialize(value, JsonForm);
 

@@ -21,7 +21,7 @@ internal static class StatusLine
 
         return await console.Status.Status().StartAsync(Markup.Escape(first), context => work(text =>
         {
-            context.Status = Markup.Escape(text);
+            context.Status = Markup.Escape(SerConsole.OneLine(text));
         })).ConfigureAwait(false);
     }
 
@@ -45,7 +45,7 @@ internal static class StatusLine
                 if (step != _step || Stopwatch.GetElapsedTime(_last) >= PlainInterval)
                 {
                     (_step, _last) = (step, Stopwatch.GetTimestamp());
-                    writer.WriteLine(text);
+                    writer.WriteLine(SerConsole.OneLine(text));
                 }
             }
         }

@@ -75,6 +75,19 @@ public sealed class NotebooksTests
         Assert.Contains("'m' is not a parameter of any of the 2 notebooks; allowed are n.", unknown.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_notebook_says_cannot_steer_the_terminal()
+    {
+        using var ser = new SerProcess();
+        new NotebookDocument { Cells = [NotebookCell.Markdown("# \u001b[2J heading") with { Id = "m" }, NotebookCell.Code("throw new Exception(\"\\u001b]8;;http://example.org\\u0007\\0link\\r\\nmore\");") with { Id = "c" }] }.Save(ser.At("a.ipynb"));
+
+        var run = ser.Run("notebooks", "run", "a.ipynb");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("link more", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Error.Replace("\n", "", StringComparison.Ordinal), char.IsControl);
+    }
+
     private static string Good(SerProcess ser, params string[] args)
     {
         var run = ser.Run(args);

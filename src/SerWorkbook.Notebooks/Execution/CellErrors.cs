@@ -13,6 +13,7 @@ internal sealed class CellErrors
     public const string CancelledName = "Cancelled";
 
     private const int MostCauses = 5;
+    private const int LongestMessage = 10_000;
     private readonly CellSourceResolver _sources;
     private readonly MachinePaths _paths;
     private readonly CellStackTrace _stack;
@@ -99,7 +100,8 @@ internal sealed class CellErrors
 
     private string Message(Diagnostic error) => $"{error.Id}: {Clean(error.GetMessage(CultureInfo.InvariantCulture))}";
 
-    private string Clean(string message) => _paths.Remove(message.ReplaceLineEndings("\n"));
+    private string Clean(string message) =>
+        _paths.Remove((message.Length <= LongestMessage ? message : message[..LongestMessage] + "…").ReplaceLineEndings("\n"));
 
     // Waiting for a task and calling by reflection wrap what was thrown into an exception that says nothing.
     private static Exception Unwrap(Exception exception) => exception switch

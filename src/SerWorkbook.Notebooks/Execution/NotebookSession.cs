@@ -70,7 +70,7 @@ public sealed class NotebookSession : IDisposable
             if (_abandoned is { } still)
                 throw new NotebookException($"Cell {still} was given up and may still run; a new session is needed.");
             var name = _sources.AddCell(number, code);
-            var outputs = new OutputCollector(name, _options.MaxStreamCharacters, observer);
+            var outputs = new OutputCollector(name, _options, observer);
             return await ExecuteAsync(new Execution(code, number, name, outputs), cancellationToken).ConfigureAwait(false);
         }
         finally

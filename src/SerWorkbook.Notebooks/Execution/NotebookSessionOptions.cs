@@ -6,8 +6,14 @@ public sealed record NotebookSessionOptions
     /// <summary>The folder that <c>#r</c> and <c>#load</c> start from; error texts give paths relative to it.</summary>
     public required string WorkingDirectory { get; init; }
 
-    /// <summary>How many characters one stream output keeps; what follows is dropped with a note.</summary>
+    /// <summary>How many characters of console output a cell keeps; what follows is dropped with a note.</summary>
     public int MaxStreamCharacters { get; init; } = 1_000_000;
+
+    /// <summary>How many characters the displays and the result of a cell keep together; what does not fit is replaced by a note.</summary>
+    public int MaxDisplayCharacters { get; init; } = 20_000_000;
+
+    /// <summary>How many outputs a cell keeps; what follows is dropped with a note.</summary>
+    public int MaxOutputs { get; init; } = 10_000;
 
     /// <summary>How long a cell that was asked to stop may take to do so before it is stopped from outside.</summary>
     public TimeSpan CancellationAsking { get; init; } = TimeSpan.FromSeconds(0.6);

@@ -9,15 +9,19 @@ internal sealed class OutputCollector
 {
     private readonly Lock _lock = new();
     private readonly List<object> _outputs = []; // a StreamText or a NotebookOutput
+    private readonly Dictionary<int, int> _displayed = []; // characters by position
     private readonly string _name;
-    private readonly int _maxStreamCharacters;
+    private readonly NotebookSessionOptions _limits;
     private readonly Action<CellEvent>? _observer;
+    private int _written;
+    private int _shown;
+    private bool _isFull;
     private bool _isClosed;
 
-    public OutputCollector(string name, int maxStreamCharacters, Action<CellEvent>? observer)
+    public OutputCollector(string name, NotebookSessionOptions limits, Action<CellEvent>? observer)
     {
         _name = name;
-        _maxStreamCharacters = maxStreamCharacters;
+        _limits = limits;
         _observer = observer;
     }
 
@@ -30,33 +34,35 @@ internal sealed class OutputCollector
             return;
         lock (_lock)
         {
-            if (_isClosed)
+            if (_isClosed || _written > _limits.MaxStreamCharacters || !(IsLast(stream) || HasRoom()))
                 return;
-            if (_outputs.LastOrDefault() is not StreamText last || last.Name != stream)
-                _outputs.Add(last = new StreamText(stream));
-            if (last.Append(text, _maxStreamCharacters) is { Length: > 0 } kept)
-                _observer?.Invoke(new CellEvent.StreamWritten(stream, kept));
+            var left = _limits.MaxStreamCharacters - _written;
+            _written += Math.Min(text.Length, left + 1);
+            Append(stream, text.Length <= left ? text : text[..left] + Note($"what follows the first {_limits.MaxStreamCharacters} characters is left out"));
         }
     }
 
     /// <summary>Adds a finished output.</summary>
-    /// <param name="output">The output.</param>
-    /// <returns>Its position, by which it can be replaced.</returns>
+    /// <param name="output">The output; a display that is too large is replaced by a note.</param>
+    /// <returns>Its position, by which it can be replaced; -1 where it is dropped.</returns>
     public int Add(NotebookOutput output)
     {
         lock (_lock)
         {
-            if (_isClosed)
+            // Why the cell failed is always kept.
+            if (_isClosed || (output is not ErrorOutput && !HasRoom()))
                 return -1;
-            _outputs.Add(output);
-            _observer?.Invoke(new CellEvent.OutputAdded(output, DisplayId(_outputs.Count - 1)));
-            return _outputs.Count - 1;
+            var position = _outputs.Count;
+            var kept = output is RichOutput rich ? rich with { Data = Fitting(position, rich.Data) } : output;
+            _outputs.Add(kept);
+            _observer?.Invoke(new CellEvent.OutputAdded(kept, DisplayId(position)));
+            return position;
         }
     }
 
     /// <summary>Puts new data in the place of a display.</summary>
     /// <param name="position">What <see cref="Add"/> gave.</param>
-    /// <param name="data">The new representations.</param>
+    /// <param name="data">The new representations; replaced by a note where they are too large.</param>
     /// <param name="asker">The collector of the cell that asks for it, whose observer is told.</param>
     public void Replace(int position, MimeBundle data, OutputCollector asker)
     {
@@ -65,7 +71,7 @@ internal sealed class OutputCollector
         {
             if (_isClosed || position < 0)
                 return;
-            output = ((RichOutput)_outputs[position]) with { Data = data };
+            output = ((RichOutput)_outputs[position]) with { Data = Fitting(position, data) };
             _outputs[position] = output;
         }
 
@@ -91,6 +97,45 @@ internal sealed class OutputCollector
         }
     }
 
+    // The first output that finds no room leaves a note.
+    private bool HasRoom()
+    {
+        if (!_isFull && _outputs.Count >= _limits.MaxOutputs)
+        {
+            _isFull = true;
+            Append("stderr", Note($"what follows the first {_limits.MaxOutputs} outputs is left out"));
+        }
+
+        return !_isFull;
+    }
+
+    private bool IsLast(string stream) => !_isFull && _outputs.LastOrDefault() is StreamText last && last.Name == stream;
+
+    private MimeBundle Fitting(int position, MimeBundle data)
+    {
+        var size = data.MimeTypes.Sum(type => data.Text(type)!.Length);
+        _shown -= _displayed.GetValueOrDefault(position);
+        if (size > _limits.MaxDisplayCharacters - _shown)
+        {
+            data = MimeBundle.Empty.With("text/plain", Note($"{string.Join(", ", data.MimeTypes)} of {size} characters is left out; the displays of a cell keep {_limits.MaxDisplayCharacters} together").Trim());
+            size = 0;
+        }
+
+        _displayed[position] = size;
+        _shown += size;
+        return data;
+    }
+
+    private void Append(string stream, string text)
+    {
+        if (_outputs.LastOrDefault() is not StreamText last || last.Name != stream)
+            _outputs.Add(last = new StreamText(stream));
+        last.Append(text);
+        _observer?.Invoke(new CellEvent.StreamWritten(stream, text));
+    }
+
+    private static string Note(FormattableString text) => $"\n[{FormattableString.Invariant(text)}]\n";
+
     private void Tell(CellEvent what)
     {
         lock (_lock)
@@ -104,21 +149,10 @@ internal sealed class OutputCollector
     private sealed class StreamText(string name)
     {
         private readonly StringBuilder _text = new();
-        private bool _isFull;
 
         public string Name => name;
 
-        public string Append(string text, int limit)
-        {
-            if (_isFull)
-                return "";
-            _isFull = _text.Length + text.Length > limit;
-            var kept = _isFull
-                ? text[..(limit - _text.Length)] + string.Create(CultureInfo.InvariantCulture, $"\n[what follows the first {limit} characters is left out]\n")
-                : text;
-            _text.Append(kept);
-            return kept;
-        }
+        public void Append(string text) => _text.Append(text);
 
         public StreamOutput ToOutput() => new(name, _text.ToString());
     }

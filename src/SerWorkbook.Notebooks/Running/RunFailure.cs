@@ -10,11 +10,14 @@ namespace SerWorkbook.Notebooks.Running;
 /// <param name="Message">What went wrong.</param>
 public sealed record RunFailure(int CellNumber, string CellId, int? Line, string Name, string Message)
 {
-    /// <summary>Says it in one line.</summary>
+    private const int LongestShown = 500;
+
+    /// <summary>Says it in one line, a very long message in short.</summary>
     /// <returns><c>cell 3, line 2: DivideByZeroException: Attempted to divide by zero.</c></returns>
     public override string ToString()
     {
         var line = Line is { } l ? string.Create(CultureInfo.InvariantCulture, $", line {l}") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"cell {CellNumber}{line}: {Name}: {Message}");
+        var message = Message.Length <= LongestShown ? Message : Message[..LongestShown] + "…";
+        return string.Create(CultureInfo.InvariantCulture, $"cell {CellNumber}{line}: {Name}: {message}");
     }
 }

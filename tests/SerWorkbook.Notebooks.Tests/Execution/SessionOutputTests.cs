@@ -88,6 +88,69 @@ public sealed class SessionOutputTests
     }
 
     [Fact]
+    public async Task Both_streams_together_are_cut_at_the_limit()
+    {
+        using var session = new TestSession(o => o with { MaxStreamCharacters = 1000 });
+
+        var result = await session.GoodAsync("for (var i = 0; i < 1000; i++) { Console.Write(\"out\"); Console.Error.Write(\"error\"); }");
+
+        Assert.InRange(result.Outputs.Cast<StreamOutput>().Sum(o => o.Text.Length), 1000, 1100);
+        Assert.Single(result.Outputs.Cast<StreamOutput>(), o => o.Text.Contains("left out", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("display(new string('x', 2000));")]
+    [InlineData("new string('x', 2000)")]
+    [InlineData("display(HTML(new string('x', 2000)));")]
+    [InlineData("var d = display(\"small\");\nd.Update(new string('x', 2000));")]
+    public async Task Display_that_is_too_large_is_replaced_by_a_note(string code)
+    {
+        using var session = new TestSession(o => o with { MaxDisplayCharacters = 1000 });
+
+        var result = await session.GoodAsync(code);
+
+        var note = Assert.IsAssignableFrom<RichOutput>(Assert.Single(result.Outputs)).Data;
+        Assert.Equal(["text/plain"], note.MimeTypes);
+        Assert.Matches(@"^\[text/.* of [0-9]+ characters is left out; the displays of a cell keep 1000 together\]$", note.Text("text/plain"));
+    }
+
+    [Fact]
+    public async Task Displays_share_the_room_of_their_cell_and_updates_do_not_use_it_up()
+    {
+        using var session = new TestSession(o => o with { MaxDisplayCharacters = 1000 });
+
+        var result = await session.GoodAsync("var d = display(\"\");\nfor (var i = 0; i < 100; i++) d.Update(new string('u', 400));\nfor (var i = 0; i < 3; i++) display(new string('x', 250));");
+
+        Assert.Equal([400, 250, 250], result.Outputs.Cast<RichOutput>().Take(3).Select(o => o.Data.Text("text/plain")!.Length));
+        Assert.Contains("left out", ((RichOutput)result.Outputs[3]).Data.Text("text/plain"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 1000; i++) display(i);")]
+    [InlineData("for (var i = 0; i < 1000; i++) { display(i); Console.Write(\"x\"); Console.Error.Write(\"y\"); }")]
+    public async Task Outputs_are_cut_at_their_number_and_the_error_is_kept(string code)
+    {
+        using var session = new TestSession(o => o with { MaxOutputs = 20 });
+
+        var result = await session.RunAsync(code + "\nthrow new Exception(\"kept\");");
+
+        Assert.InRange(result.Outputs.Count, 21, 22);
+        Assert.Single(result.Outputs.OfType<StreamOutput>(), o => o.Text.Contains("[what follows the first 20 outputs is left out]", StringComparison.Ordinal));
+        Assert.Equal("kept", Assert.IsType<ErrorOutput>(result.Outputs[^1]).Value);
+    }
+
+    [Fact]
+    public async Task Message_of_an_exception_is_cut()
+    {
+        using var session = new TestSession();
+
+        var result = await session.RunAsync("throw new Exception(new string('x', 1_000_000));");
+
+        Assert.InRange(Assert.IsType<ErrorOutput>(Assert.Single(result.Outputs)).Value.Length, 1000, 20_000);
+        Assert.InRange(result.Failure!.Message.Length, 1000, 20_000);
+    }
+
+    [Fact]
     public async Task Display_update_replaces_the_output_in_place_also_from_a_later_cell()
     {
         using var session = new TestSession();
