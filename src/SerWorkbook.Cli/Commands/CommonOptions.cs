@@ -49,6 +49,8 @@ internal static class CommonOptions
 
     public static Option<int> Jobs() => Whole("--jobs", 1, 1, 256, "How many trials run at once; they share the threads. Scores do not depend on it.");
 
+    public static Option<bool> SharePlotly() => new("--share-plotly") { Description = "Write plotly.js beside the pages once, in the place of into each of them; they must stay together then." };
+
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON with stable keys." };
 
     private static Option<int> Whole(string name, int usual, int low, int high, string description) => new(name)

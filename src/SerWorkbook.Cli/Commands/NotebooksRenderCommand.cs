@@ -10,14 +10,15 @@ internal static class NotebooksRenderCommand
     {
         var source = NotebooksCommand.Source();
         var folder = CommonOptions.Out("Where the pages go; beside the notebooks where it is left out.");
-        var command = new ExampleCommand("render", "Render notebooks with the outputs that they hold as self-contained HTML pages.", "ser notebooks render notebooks --out pages") { source, folder };
+        var share = CommonOptions.SharePlotly();
+        var command = new ExampleCommand("render", "Render notebooks with the outputs that they hold as self-contained HTML pages.", "ser notebooks render notebooks --out pages") { source, folder, share };
         command.SetAction(parse =>
         {
             foreach (var notebook in NotebooksCommand.Find(parse.GetValue(source)!))
             {
                 var target = Path.GetFullPath(parse.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(notebook))!);
                 Places.RequireWritable(target);
-                console.Say(PageWriter.WriteOne(notebook, target));
+                console.Say(PageWriter.WriteOne(notebook, target, parse.GetValue(share)));
             }
 
             return ExitCode.Good;

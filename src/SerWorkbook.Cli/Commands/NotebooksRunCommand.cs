@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Running;
@@ -9,9 +10,6 @@ namespace SerWorkbook.Cli.Commands;
 /// <summary><c>ser notebooks run</c> executes any C# notebook.</summary>
 internal static class NotebooksRunCommand
 {
-    // Beside the executed notebook, out of the way.
-    private const string RecordFolder = ".ser";
-
     public static Command Create(SerConsole console)
     {
         var source = NotebooksCommand.Source();
@@ -56,8 +54,7 @@ internal static class NotebooksRunCommand
         for (var i = 0; i < notebooks.Length && runs is not [.., { Result.Failure: not null }]; i++)
         {
             var target = Path.Combine(folder ?? Path.GetDirectoryName(Path.GetFullPath(notebooks[i]))!, Path.GetFileName(notebooks[i]));
-            var record = Path.Combine(Path.GetDirectoryName(target)!, RecordFolder, Path.GetFileNameWithoutExtension(target) + ".run.json");
-            var one = options with { TargetPath = target, RecordPath = record, Parameters = parameters[i] };
+            var one = options with { TargetPath = target, RecordPath = RunRecords.PathOf(target), Parameters = parameters[i] };
             var result = await StatusLine.ShowAsync(console, notebooks[i], show =>
                 process.RunAsync(notebooks[i], one, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop)).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();

@@ -16,14 +16,15 @@ internal static class RunCommand
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
         var fresh = new Option<bool>("--fresh") { Description = "Execute every notebook, also where an earlier run still holds." };
+        var share = CommonOptions.SharePlotly();
         var json = CommonOptions.Json();
         var command = new ExampleCommand("run", "Do everything: prepare the corpus, execute the notebooks, write pages, figures, leaderboard and model.", "ser run", "ser run --data ../ravdess --budget 2m --out out")
-        { data, budget, trials, folder, seed, threads, fresh, json };
+        { data, budget, trials, folder, seed, threads, fresh, share, json };
         command.SetAction(async (parse, stop) =>
         {
             var (time, most) = BudgetText.Limits(parse.GetValue(budget), parse.GetValue(trials));
             var request = new RunRequest(
-                parse.GetValue(data), parse.GetValue(folder), time, most, parse.GetValue(seed), parse.GetValue(threads), parse.GetValue(fresh));
+                parse.GetValue(data), parse.GetValue(folder), time, most, parse.GetValue(seed), parse.GetValue(threads), parse.GetValue(fresh), parse.GetValue(share));
             var run = new WorkbookRun(request, Places.Find(), console);
             var outcomes = await run.DoAsync(stop).ConfigureAwait(false);
             Print(console, run, outcomes, parse.GetValue(json));

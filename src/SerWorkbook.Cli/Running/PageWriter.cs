@@ -14,16 +14,24 @@ internal static class PageWriter
     private const string IndexName = "index.html";
     private const string IndexTitle = "SerWorkbook: speech emotion recognition";
 
+    private const string SharedPlotlyName = "plotly.min.js";
+
     /// <summary>Writes every page and the index.</summary>
-    public static void WriteAll(string output, IReadOnlyList<NotebookOutcome> outcomes, Corpus corpus, string assetFolder)
+    /// <param name="output">Where to.</param>
+    /// <param name="outcomes">The notebooks.</param>
+    /// <param name="corpus">What they are about.</param>
+    /// <param name="assetFolder">Where pictures of their prose lie.</param>
+    /// <param name="sharePlotly">Whether plotly.js lies beside the pages once, in the place of in each of them.</param>
+    public static void WriteAll(string output, IReadOnlyList<NotebookOutcome> outcomes, Corpus corpus, string assetFolder, bool sharePlotly)
     {
-        var plotly = PlotlyScript.Read();
+        var (plotly, href) = PlotlyFor(output, sharePlotly);
         var provenance = ProvenanceOf(corpus);
         for (var i = 0; i < outcomes.Count; i++)
         {
             var options = new HtmlPageOptions
             {
                 PlotlyScript = plotly,
+                PlotlyHref = href,
                 Previous = i > 0 ? LinkTo(outcomes[i - 1]) : null,
                 Next = i + 1 < outcomes.Count ? LinkTo(outcomes[i + 1]) : null,
                 Index = new PageLink(IndexName, "All notebooks"),
@@ -45,14 +53,37 @@ internal static class PageWriter
             Path.Combine(output, IndexName), HtmlIndex.Render([.. entries], new HtmlIndexOptions { Title = IndexTitle, Provenance = provenance }));
     }
 
-    /// <summary>Writes the page of one notebook into a folder.</summary>
+    /// <summary>Writes the page of one notebook into a folder, with the times of its last run where these are known.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="sharePlotly">Whether plotly.js lies beside the page, in the place of in it.</param>
     /// <returns>The page's path.</returns>
-    public static string WriteOne(string notebook, string folder)
+    public static string WriteOne(string notebook, string folder, bool sharePlotly)
     {
+        var document = NotebookDocument.Load(notebook);
         var page = Path.Combine(folder, Path.GetFileNameWithoutExtension(notebook) + ".html");
-        var options = new HtmlPageOptions { PlotlyScript = PlotlyScript.Read(), AssetFolder = Path.GetDirectoryName(Path.GetFullPath(notebook)) };
-        AtomicFile.WriteAllText(page, HtmlPage.Render(NotebookDocument.Load(notebook), options));
+        var (plotly, href) = PlotlyFor(folder, sharePlotly);
+        var options = new HtmlPageOptions
+        {
+            PlotlyScript = plotly,
+            PlotlyHref = href,
+            AssetFolder = Path.GetDirectoryName(Path.GetFullPath(notebook)),
+            CellSeconds = RunRecords.LastRunOf(notebook)?.Cells.ToDictionary(cell => cell.Id, cell => cell.Seconds) ?? [],
+            Provenance = Software(),
+        };
+        AtomicFile.WriteAllText(page, HtmlPage.Render(document, options));
         return page;
+    }
+
+    private static (string? Script, string? Href) PlotlyFor(string folder, bool share)
+    {
+        if (!share)
+        {
+            return (PlotlyScript.Read(), null);
+        }
+
+        AtomicFile.WriteAllText(Path.Combine(folder, SharedPlotlyName), PlotlyScript.Read());
+        return (null, SharedPlotlyName);
     }
 
     private static PageLink LinkTo(NotebookOutcome outcome) => new(outcome.PageName, TitleOf(outcome));
@@ -65,15 +96,25 @@ internal static class PageWriter
     }
 
     /// <summary>What outputs came from, for the end of a page.</summary>
-    public static List<KeyValuePair<string, string>> ProvenanceOf(Corpus corpus) =>
+    public static List<KeyValuePair<string, string>> ProvenanceOf(Corpus corpus) => [new("Corpus", corpus.Name), new("Data hash", corpus.DataHash), .. Software()];
+
+    private static List<KeyValuePair<string, string>> Software() =>
     [
-        new("Corpus", corpus.Name),
-        new("Data hash", corpus.DataHash),
         new("SerWorkbook", VersionOf(typeof(Workbook).Assembly)),
-        new("ML.NET", VersionOf(typeof(Microsoft.ML.MLContext).Assembly)),
-        new("plotly.js", PlotlyScript.Version()),
+        new(".NET SDK", SdkVersion()),
         new("Runtime", RuntimeInformation.FrameworkDescription),
+        new("Packages", $"plotly.js {PlotlyScript.Version()}, " + string.Join(", ", Packages().Select(package => $"{package.Name} {VersionOf(package.Assembly)}"))),
     ];
+
+    private static (string Name, Assembly Assembly)[] Packages() =>
+    [
+        ("ML.NET", typeof(Microsoft.ML.MLContext).Assembly), ("LightGBM for ML.NET", typeof(Microsoft.ML.Trainers.LightGbm.LightGbmMulticlassTrainer).Assembly),
+        ("Roslyn", typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation).Assembly), ("SkiaSharp", typeof(SkiaSharp.SKBitmap).Assembly),
+    ];
+
+    // The one that built ser; at run time there may be none.
+    private static string SdkVersion() =>
+        typeof(PageWriter).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(entry => entry.Key == "SdkVersion")?.Value ?? "unknown";
 
     private static string VersionOf(Assembly assembly)
     {

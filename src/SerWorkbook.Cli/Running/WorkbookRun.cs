@@ -20,7 +20,7 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         Places.RequireWritable(Output);
         var corpus = await StatusLine.ShowAsync(console, "opening the corpus", show => OpenCorpus(show, stop)).ConfigureAwait(false);
         var outcomes = await StatusLine.ShowAsync(console, "running the notebooks", show => RunAllAsync(notebooks, corpus, show, stop)).ConfigureAwait(false);
-        PageWriter.WriteAll(Output, outcomes, corpus, places.Notebooks);
+        PageWriter.WriteAll(Output, outcomes, corpus, places.Notebooks, request.SharePlotly);
         if (outcomes.All(outcome => outcome.Result.Failure is null))
         {
             RunManifest.Save(Output, corpus, outcomes);

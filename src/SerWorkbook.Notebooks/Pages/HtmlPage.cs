@@ -26,10 +26,12 @@ public static class HtmlPage
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
-        var plotly = HasChart(document) ? options.PlotlyScript : null;
+        var hasChart = HasChart(document);
+        var plotly = hasChart ? options.PlotlyScript : null;
+        var href = hasChart ? options.PlotlyHref : null;
         var headings = new Headings();
         Reserve(headings, document);
-        var cells = Cells(document, options, headings, plotly is not null);
+        var cells = Cells(document, options, headings, plotly is not null || href is not null);
         var title = options.Title ?? headings.All.Select(h => h.Text).FirstOrDefault(t => t.Length > 0) ?? "Notebook";
         var main = new StringBuilder();
         if (headings.All.All(h => h.Level > 1))
@@ -44,6 +46,7 @@ public static class HtmlPage
             ContentsHtml = Contents.Html(headings.All, options),
             HasCode = document.Cells.Any(c => c.Kind == CellKind.Code),
             PlotlyScript = plotly,
+            PlotlyHref = href,
         });
     }
 

@@ -12,6 +12,12 @@ public sealed record HtmlPageOptions
     /// </summary>
     public string? PlotlyScript { get; init; }
 
+    /// <summary>
+    /// The address of plotly.js relative to the page, for pages of one folder that share it; null to embed
+    /// <see cref="PlotlyScript"/>. Nothing else in such a page comes from another file.
+    /// </summary>
+    public string? PlotlyHref { get; init; }
+
     /// <summary>The page before this one.</summary>
     public PageLink? Previous { get; init; }
 

@@ -14,4 +14,6 @@ internal sealed record PageParts
     public bool HasCode { get; init; }
 
     public string? PlotlyScript { get; init; }
+
+    public string? PlotlyHref { get; init; }
 }

@@ -4,7 +4,7 @@ namespace SerWorkbook.Notebooks.Pages;
 internal static class PageResources
 {
     private static readonly Lazy<string> LazyStyle = new(() => Read("page.css"));
-    private static readonly Lazy<string> LazyScript = new(() => Read("page.js"));
+    private static readonly Lazy<string> LazyScript = new(() => Read("page.js") + Read("page-search.js") + Read("page-tables.js"));
 
     public static string Style => LazyStyle.Value;
 

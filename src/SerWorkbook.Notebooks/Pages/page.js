@@ -114,6 +114,8 @@
     let plotly = null;
     function unpack() {
       return plotly ??= (async () => {
+        // Pages of one folder may share plotly.js, which has run by now.
+        if (window.Plotly) return window.Plotly;
         const packed = atob(document.getElementById('plotly-source').textContent.trim());
         const bytes = Uint8Array.from(packed, c => c.charCodeAt(0));
         const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));

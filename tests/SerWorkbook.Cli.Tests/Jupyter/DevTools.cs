@@ -13,6 +13,7 @@ internal sealed class DevTools : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly Process _browser;
     private readonly ClientWebSocket _socket = new();
+    private readonly List<JsonElement> _events = [];
     private int _count;
 
     private DevTools(Process browser)
@@ -35,6 +36,9 @@ internal sealed class DevTools : IAsyncDisposable
         await tools.ConnectAsync(Path.Combine(profile, "DevToolsActivePort"));
         return tools;
     }
+
+    /// <summary>What the browser told of by itself, of the domains that were enabled.</summary>
+    public IReadOnlyList<JsonElement> Events => _events;
 
     /// <summary>Waits until an expression of JavaScript is true.</summary>
     public async Task UntilAsync(string expression)
@@ -96,7 +100,18 @@ internal sealed class DevTools : IAsyncDisposable
         await _socket.ConnectAsync(new Uri(page.Value.GetProperty("webSocketDebuggerUrl").GetString()!), CancellationToken.None);
     }
 
-    private async Task<JsonElement> SendAsync(string method, object parameters)
+    /// <summary>Presses a key.</summary>
+    /// <param name="key">The key's name, such as <c>k</c> or <c>ArrowDown</c>.</param>
+    /// <param name="modifiers">1 for Alt, 2 for Ctrl.</param>
+    public async Task PressAsync(string key, int modifiers)
+    {
+        var code = key switch { "ArrowDown" => 40, "ArrowUp" => 38, "Enter" => 13, "Escape" => 27, _ => char.ToUpperInvariant(key[0]) };
+        foreach (var type in new[] { "rawKeyDown", "keyUp" })
+            await SendAsync("Input.dispatchKeyEvent", new { type, modifiers, key, code = key.Length == 1 ? "Key" + key.ToUpperInvariant() : key, windowsVirtualKeyCode = code });
+    }
+
+    /// <summary>Calls a method of the protocol.</summary>
+    public async Task<JsonElement> SendAsync(string method, object parameters)
     {
         var id = ++_count;
         using var patience = new CancellationTokenSource(Patience);
@@ -104,6 +119,8 @@ internal sealed class DevTools : IAsyncDisposable
         while (true)
         {
             var answer = await ReceiveAsync(patience.Token);
+            if (answer.TryGetProperty("method", out _))
+                _events.Add(answer);
             if (!answer.TryGetProperty("id", out var answered) || answered.GetInt32() != id)
                 continue;
             Assert.False(answer.TryGetProperty("error", out var error), error.ToString());

@@ -1,0 +1,116 @@
+namespace SerWorkbook.Cli.Tests.Pages;
+
+/// <summary>Opens a rendered page in a real browser; skips where there is none.</summary>
+public sealed class PageInBrowserTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Page_draws_its_charts_without_a_request_or_a_complaint_and_nothing_hostile_runs(bool sharesPlotly)
+    {
+        await using var page = await BrowserPage.OpenAsync(options: sharesPlotly ? ["--share-plotly"] : []);
+
+        Assert.Equal("2", await page.Browser.EvaluateAsync("document.querySelectorAll('.chart svg.main-svg').length > 0 && document.querySelectorAll('.js-plotly-plot').length"));
+        Assert.Equal("0", await page.Browser.EvaluateAsync("document.querySelectorAll('.failed').length"));
+        await page.Browser.EvaluateAsync("document.querySelectorAll('main :not(a, a *, .chart, .chart *)').forEach(e => e.dispatchEvent(new MouseEvent('click')))");
+        Assert.Equal("", await page.Browser.EvaluateAsync("window.harmed"));
+        Assert.Empty(page.Complaints(sharesPlotly ? ["plotly.min.js"] : []));
+    }
+
+    // The policy alone: what a flaw of the sanitiser would let through is stopped by the browser.
+    [Fact]
+    public async Task Policy_of_the_page_stops_scripts_and_requests_that_get_into_it()
+    {
+        await using var page = await BrowserPage.OpenAsync();
+        await page.Browser.EvaluateAsync("""
+            (() => {
+              const script = document.createElement('script'); script.textContent = 'window.harmed = 7'; document.body.append(script);
+              const button = document.createElement('div'); button.innerHTML = '<img src="x:" onerror="window.harmed = 8"><img src="https://example.org/b.png">'; document.body.append(button);
+            })()
+            """);
+        await page.Browser.EvaluateAsync("new Promise(done => setTimeout(done, 500))");
+
+        Assert.Equal("", await page.Browser.EvaluateAsync("window.harmed"));
+        Assert.Contains(page.Complaints(), complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Search_finds_words_in_prose_code_and_outputs()
+    {
+        await using var page = await BrowserPage.OpenAsync();
+        await page.Browser.PressAsync("k", modifiers: 2);
+        await page.Browser.TypeAsync("NEEDLE");
+        await page.Browser.UntilAsync("document.querySelector('.search output').textContent === '1 of 3'");
+        await page.Browser.PressAsync("Enter", modifiers: 0);
+        await page.Browser.UntilAsync("document.querySelector('.search output').textContent === '2 of 3'");
+        Assert.Equal("[3,1]", await page.Browser.EvaluateAsync("[CSS.highlights.get('found').size, CSS.highlights.get('here').size]"));
+        await page.Browser.PressAsync("Escape", modifiers: 0);
+        await page.Browser.UntilAsync("CSS.highlights.get('found').size === 0 && document.querySelector('.search input').value === ''");
+        await page.Browser.PressAsync("k", modifiers: 2);
+        await page.Browser.TypeAsync("nowhere");
+        await page.Browser.UntilAsync("document.querySelector('.search output').textContent === 'not found'");
+    }
+
+    [Fact]
+    public async Task Keys_go_from_section_to_section_and_the_contents_follow()
+    {
+        await using var page = await BrowserPage.OpenAsync();
+        await page.Browser.PressAsync("ArrowDown", modifiers: 1);
+        await page.Browser.UntilAsync("document.activeElement.matches('h1')");
+        await page.Browser.PressAsync("ArrowDown", modifiers: 1);
+        await page.Browser.UntilAsync("document.activeElement.textContent === 'First section'");
+        await page.Browser.PressAsync("ArrowDown", modifiers: 1);
+        await page.Browser.UntilAsync("document.activeElement.textContent === 'Second section'");
+        await page.Browser.UntilAsync("document.querySelector('#contents [aria-current]').textContent === 'Second section'");
+        await page.Browser.PressAsync("ArrowUp", modifiers: 1);
+        await page.Browser.UntilAsync("document.activeElement.textContent === 'First section'");
+    }
+
+    [Fact]
+    public async Task Data_of_every_figure_opens_as_a_table()
+    {
+        await using var page = await BrowserPage.OpenAsync();
+        Assert.Equal("true", await page.Browser.EvaluateAsync("[...document.querySelectorAll('figure.plot')].every(plot => plot.getAttribute('aria-label') && plot.querySelector('.data'))"));
+        await page.Browser.EvaluateAsync("document.querySelectorAll('.data').forEach(fold => { fold.open = true; })");
+        await page.Browser.UntilAsync("document.querySelectorAll('.data table').length === 2");
+        var cells = "[...document.querySelectorAll('.data table')].map(table => [...table.rows].map(row => [...row.cells].map(cell => cell.textContent)))";
+        var tables = System.Text.Json.JsonSerializer.Deserialize<string[][][]>(await page.Browser.EvaluateAsync(cells))!;
+        Assert.Equal(["Emotion", "UAR (%)"], tables[0][0]);
+        Assert.Equal(["71.5", "60"], tables[0].Skip(1).Select(row => row[1]));
+        Assert.Equal(["calm", "60"], tables[0][2]);
+        string[][] counts = [["", "a", "b"], ["a", "5", "1"], ["b", "2", "6"]];
+        Assert.Equal(counts, tables[1]);
+    }
+
+    [Fact]
+    public async Task Code_is_copied_and_folded()
+    {
+        await using var page = await BrowserPage.OpenAsync();
+        await page.Browser.EvaluateAsync("(() => { window.copied = null; navigator.clipboard.writeText = async text => { window.copied = text; }; document.querySelector('#cell-c1 .copy').click(); })()");
+        await page.Browser.UntilAsync("window.copied !== null");
+        Assert.Equal("\"// a comment\\nvar x = \\\"needle\\\";\\nx.Length + 1\"", await page.Browser.EvaluateAsync("window.copied.trimEnd()"));
+        await page.Browser.EvaluateAsync("document.querySelector('[data-action=code]').click()");
+        await page.Browser.UntilAsync("[...document.querySelectorAll('.code > details')].every(fold => !fold.open)");
+    }
+
+    [Theory]
+    [InlineData("light", 1200)]
+    [InlineData("dark", 1200)]
+    [InlineData("light", 390)]
+    [InlineData("dark", 390)]
+    public async Task Page_is_accessible_and_no_wider_than_the_window(string scheme, int width)
+    {
+        var axe = AxeCore.Require();
+        await using var page = await BrowserPage.OpenAsync(scheme, width);
+        await page.Browser.EvaluateAsync("document.querySelectorAll('.data').forEach(fold => { fold.open = true; })");
+        await page.Browser.UntilAsync("document.querySelectorAll('.data table').length === 2");
+        await page.Browser.EvaluateAsync(axe);
+
+        var result = await page.Browser.EvaluateAsync("axe.run({ resultTypes: ['violations', 'passes'] }).then(r => JSON.stringify([r.passes.length, r.violations.map(v => `${v.impact} ${v.id}: ${v.nodes.map(n => n.html).join(' ; ')}`)]))");
+
+        using var parsed = System.Text.Json.JsonDocument.Parse(System.Text.Json.JsonSerializer.Deserialize<string>(result)!);
+        Assert.True(parsed.RootElement[0].GetInt32() > 20, "axe-core looked at next to nothing.");
+        Assert.Empty(parsed.RootElement[1].EnumerateArray().Select(violation => violation.GetString()));
+        Assert.Equal("true", await page.Browser.EvaluateAsync("document.documentElement.scrollWidth <= innerWidth"));
+    }
+}
