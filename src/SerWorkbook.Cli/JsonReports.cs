@@ -112,6 +112,7 @@ internal static class JsonReports
         saved = savedEnsemble ? "ensemble" : "winner",
         ensemble = result.Ensemble is null ? null : Of(result.Ensemble),
         best = Of(result.Best),
+        winner = Of(result.Winner),
         trials = result.Trials.Select(Of),
         audit = result.Audit is null ? null : AuditJson.Of(result.Audit),
         output = folder,

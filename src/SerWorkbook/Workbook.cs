@@ -132,7 +132,7 @@ public sealed class Workbook
         var result = Audited(found with { Ensemble = EnsembleSelection.Choose(found) }, cancellationToken);
         _status.Begin(saveEnsemble ? "training the ensemble on all speakers" : "training the winner on all speakers");
         SearchOutput.Save(result, Output, ModelFolder, saveEnsemble, result.IsStopped ? CancellationToken.None : cancellationToken);
-        _status.Finish(FormattableString.Invariant($"model search: {result.Trials.Count} trials, best UAR {result.Best.Uar * 100:0.0} %"));
+        _status.Finish(FormattableString.Invariant($"model search: {result.Trials.Count} trials, best UAR {result.Best.Uar * 100:0.0} %, the winner is trial {result.Winner.Number}"));
         return result;
     }
 
@@ -259,7 +259,7 @@ public sealed class Workbook
     {
         try
         {
-            return found with { Audit = Audit(found.Table, found.Split, Survey(found.Table.Corpus, cancellationToken), modelUar: found.Best.Uar) };
+            return found with { Audit = Audit(found.Table, found.Split, Survey(found.Table.Corpus, cancellationToken), modelUar: found.Winner.Uar) };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -15,14 +15,17 @@ public static class SearchConclusions
     public static Findings Of(SearchResult result, IReadOnlyList<SettingImportance>? shares = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var best = result.Best;
+        var (best, winner) = (result.Best, result.Winner);
         var within = result.Ranking.Count(trial => trial.Uar >= best.UarInterval.Low);
         var gaveUp = result.Trials.Where(trial => trial.Status == TrialStatus.GivenUp).ToArray();
         var saved = gaveUp.Sum(trial => result.Split.Folds.Count - trial.FoldUars.Count);
         return new Findings([
             FormattableString.Invariant($"The best of {result.Ranking.Count} finished trials is {TrainerCatalogue.TitleOf(best.Recipe.Trainer)} ({best.Recipe.SettingsText}) with a UAR of {best.Uar * 100:0.0} % (95 % interval {best.UarInterval}) on speakers that it had not heard; guessing gives {100.0 / result.Table.Labels.Count:0.0} %."),
             FormattableString.Invariant($"{within} of the {result.Ranking.Count} trials lie inside that interval: with {result.Table.Speakers.Count} speakers the order of the best ones is mostly chance."),
-            FormattableString.Invariant($"By fold (a group of speakers each) the winner's UAR goes from {best.FoldUars.Min() * 100:0.0} to {best.FoldUars.Max() * 100:0.0} %: which speakers are tested matters more than which recipe is taken."),
+            winner.Number == best.Number
+                ? "It is the winner: it clearly beats every trial before it."
+                : FormattableString.Invariant($"The winner is trial {winner.Number}, {TrainerCatalogue.TitleOf(winner.Recipe.Trainer)} ({winner.Recipe.SettingsText}) with {winner.Uar * 100:0.0} %: the earliest that the best one does not clearly beat. What is tried first has done well on other speakers; a higher score among many trials on few speakers is mostly luck."),
+            FormattableString.Invariant($"By fold (a group of speakers each) the winner's UAR goes from {winner.FoldUars.Min() * 100:0.0} to {winner.FoldUars.Max() * 100:0.0} %: which speakers are tested matters more than which recipe is taken."),
             .. gaveUp.Length == 0 ? (string[])[] : [FormattableString.Invariant($"{gaveUp.Length} of {result.Trials.Count} trials were given up after some folds because they were too far behind; that saved {saved} of {result.Trials.Count * result.Split.Folds.Count} trainings.")],
             .. shares is not [{ Share: > 0 }, ..] ? (string[])[] : [FormattableString.Invariant($"Most of the differences between trials goes back to {shares[0].Title} ({shares[0].Share * 100:0} %){(shares.Count > 1 ? FormattableString.Invariant($", then to {shares[1].Title} ({shares[1].Share * 100:0} %)") : "")}.")],
             "The winner was chosen by this score, so the score is a little too high; all speakers took part in the choice."]);
@@ -36,10 +39,10 @@ public static class SearchConclusions
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(baselines);
         var best = baselines.MaxBy(baseline => baseline.Result.Matrix.Uar)!;
-        var winner = new EvaluationResult(result.Table, result.Split, result.Best.Recipe.ToString(), result.Options.Seed, result.Best.Predictions);
+        var winner = new EvaluationResult(result.Table, result.Split, result.Winner.Recipe.ToString(), result.Options.Seed, result.Winner.Predictions);
         var comparison = PairedComparison.Of(winner, best.Result);
         return new Findings([
-            FormattableString.Invariant($"The search gains {comparison.UarDifference * 100:0.0} points over the best baseline ({best.Title}: {best.Result.Matrix.Uar * 100:0.0} %); over speakers that is {DifferenceText.Of(comparison.Interval)} points at 95 %."),
+            FormattableString.Invariant($"The winner gains {comparison.UarDifference * 100:0.0} points over the best baseline ({best.Title}: {best.Result.Matrix.Uar * 100:0.0} %); over speakers that is {DifferenceText.Of(comparison.Interval)} points at 95 %."),
             comparison.Interval.Low > 0
                 ? "The interval leaves 0 out: the gain is more than the luck of these speakers, though a little too large, since the winner was chosen on them."
                 : "The interval holds 0: with these speakers the gain cannot be told from luck."]);

@@ -38,14 +38,15 @@ public static class ModelExport
     public static EmotionModel Save(SearchResult search, string folder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(search);
-        var table = search.Table.For(search.Best.Recipe.Scaling);
-        var trainer = TrainerCatalogue.Find(search.Best.Recipe.Trainer);
-        var trained = trainer.Train(table, table.RowNumbers, search.Best.Recipe, search.Options.Seed, cancellationToken);
+        var winner = search.Winner;
+        var table = search.Table.For(winner.Recipe.Scaling);
+        var trainer = TrainerCatalogue.Find(winner.Recipe.Trainer);
+        var trained = trainer.Train(table, table.RowNumbers, winner.Recipe, search.Options.Seed, cancellationToken);
         var both = trained with { MlNet = trained.MlNet ?? MlNetLinear.Make(trained, table) };
         MlNetParity.Require(both, table, LargestDifference);
-        var origin = OriginOf(search, table.Scaling, search.Best.Recipe.ToString(), search.Best.Uar, "the recipe was chosen by this score, " + TooHigh);
+        var origin = OriginOf(search, table.Scaling, winner.Recipe.ToString(), winner.Uar, "the recipe was chosen by this score, " + TooHigh);
         return Write(
-            Assemble(table, trained, origin, CalibrationOf(search, search.Best.Predictions, "the search's winner")),
+            Assemble(table, trained, origin, CalibrationOf(search, winner.Predictions, "the search's winner")),
             table.Scaling == FeatureScaling.PerSpeaker ? null : both.MlNet, folder);
     }
 

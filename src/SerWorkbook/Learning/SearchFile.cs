@@ -30,7 +30,7 @@ public static class SearchFile
         ArgumentNullException.ThrowIfNull(result);
         var content = new Content(
             result.Table.Corpus.Name, result.Table.Corpus.Notice, result.Table.Corpus.DataHash, result.Table.Set.Id, result.Split.Protocol,
-            result.Options.Seed, result.Best.Recipe, result.Trials, result.Table.Scaling);
+            result.Options.Seed, result.Winner.Recipe, result.Trials, result.Table.Scaling);
         AtomicFile.WriteAllText(path, JsonSerializer.Serialize(content, Options) + "\n");
     }
 

@@ -2,6 +2,7 @@ using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ensembles;
+using SerWorkbook.Learning.Tuning;
 
 namespace SerWorkbook.Learning;
 
@@ -24,6 +25,19 @@ public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions
     /// <summary>Whether the search was stopped before budget or trials ended.</summary>
     public bool IsStopped { get; init; }
 
-    /// <summary>The trial with the highest UAR.</summary>
+    /// <summary>The trial with the highest UAR, which owes part of its score to chance: with every trial more, a little more.</summary>
     public Trial Best => Ranking[0];
+
+    /// <summary>The trial to go on with: the earliest one that <see cref="Best"/> does not clearly beat.</summary>
+    /// <remarks>
+    /// Among many trials the highest score on few speakers picks luck (measured in Recipes.md beside the trainers), while the
+    /// order of the portfolio is that of what has done well on other speakers. So a later trial takes the place of an earlier
+    /// one only where it is better by more than chance among the speakers explains (Student's t at 97.5 %), after the rule of
+    /// Breiman, Friedman, Olshen and Stone, "Classification and regression trees", 1984, that what is simpler wins unless it is
+    /// worse by more than a standard error. Where predictions are not there, it is the best one.
+    /// </remarks>
+    public Trial Winner => Best.Predictions.Count == 0 ? Best : Trials.First(trial => trial.Number == Best.Number || IsAsGood(trial));
+
+    private bool IsAsGood(Trial trial) =>
+        trial.Status == TrialStatus.Finished && trial.Predictions.Count == Best.Predictions.Count && !Race.IsHopeless(Table, trial.Predictions, Best.Predictions);
 }

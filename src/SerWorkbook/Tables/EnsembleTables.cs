@@ -24,7 +24,7 @@ public static class EnsembleTables
         {
             Notice = search.Table.Corpus.Caution,
             Footnote = FormattableString.Invariant(
-                $"Together {ensemble.Uar * 100:0.0} % UAR ({ensemble.UarInterval}), the winner alone {search.Best.Uar * 100:0.0} %. Optimistic: members and weights were chosen by these very predictions, more freely than the winner; 'ser search --nested' says what comes true."),
+                $"Together {ensemble.Uar * 100:0.0} % UAR ({ensemble.UarInterval}), the winner alone {search.Winner.Uar * 100:0.0} %. Optimistic: members and weights were chosen by these very predictions, more freely than the winner; 'ser search --nested' says what comes true."),
         };
     }
 }

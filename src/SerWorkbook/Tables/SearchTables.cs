@@ -29,7 +29,7 @@ public static class SearchTables
         {
             Notice = corpus.Caution,
             Footnote = FormattableString.Invariant(
-                $"Cross-validation over {result.Split.Protocol} ({result.Split.Promise}); {Scaling(result)}intervals by bootstrap over speakers; seed {result.Options.Seed}; data hash {corpus.DataHash}."),
+                $"{WinnerText(result)}Cross-validation over {result.Split.Protocol} ({result.Split.Promise}); {Scaling(result)}intervals by bootstrap over speakers; seed {result.Options.Seed}; data hash {corpus.DataHash}."),
         };
     }
 
@@ -55,6 +55,10 @@ public static class SearchTables
             Footnote = $"Cross-validation over {baselines[0].Result.Split.Protocol}, as for every trial of the search; data hash {table.Corpus.DataHash}.",
         };
     }
+
+    // Searches that are read from files have no predictions to choose a winner by.
+    private static string WinnerText(SearchResult result) =>
+        result.Ranking.Count == 0 ? "" : FormattableString.Invariant($"The winner is trial {result.Winner.Number}, the earliest that no other clearly beats. ");
 
     // A condition of its own, named wherever its scores stand.
     private static string Scaling(SearchResult result) =>

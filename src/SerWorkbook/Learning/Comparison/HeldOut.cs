@@ -34,15 +34,16 @@ internal sealed class HeldOut(FeatureTable table, Split outer, int fold, IReadOn
     public SearchMark Mark(SearchResult search, double minutes)
     {
         var method = search.Options.Strategy.ToString().ToLowerInvariant();
-        if (search.Ranking is not [var best, ..])
+        if (search.Ranking.Count == 0)
         {
             return new SearchMark(method, seed, Tested, minutes, 0, "", double.NaN, 1.0 / table.Labels.Count, double.NaN);
         }
 
+        var winner = search.Winner;
         var choice = EnsembleSelection.Choose(search);
         var ensemble = EnsembleTraining.Train(Inside, Inside.RowNumbers, choice, trainers, seed);
         var ended = search.Trials.Count(trial => trial.Status != TrialStatus.OutOfTime);
-        return new SearchMark(method, seed, Tested, minutes, ended, best.Recipe.ToString(), best.Uar, UarOf(best.Recipe), UarOf(ensemble, choice.Scaling));
+        return new SearchMark(method, seed, Tested, minutes, ended, winner.Recipe.ToString(), winner.Uar, UarOf(winner.Recipe), UarOf(ensemble, choice.Scaling));
     }
 
     private double UarOf(TrainedModel model, FeatureScaling scaling) =>

@@ -64,28 +64,29 @@ public static class NestedEvaluation
         var search = new ModelSearch(trainers).Run(inside, options with { Threads = 1 }, null, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var ensemble = EnsembleSelection.Choose(search);
-        var trainer = trainers.First(candidate => candidate.Name == search.Best.Recipe.Trainer);
+        var winner = search.Winner;
+        var trainer = trainers.First(candidate => candidate.Name == winner.Recipe.Trainer);
         return new Choice(
-            search, ensemble,
-            trainer.Train(inside.For(search.Best.Recipe.Scaling), rows, search.Best.Recipe, options.Seed, cancellationToken),
+            search, winner, ensemble,
+            trainer.Train(inside.For(winner.Recipe.Scaling), rows, winner.Recipe, options.Seed, cancellationToken),
             EnsembleTraining.Train(inside, rows, ensemble, trainers, options.Seed, cancellationToken));
     }
 
     private static NestedResult Score(FeatureTable table, Split outer, Choice[] choices, SearchOptions options, TimeSpan before)
     {
-        var winner = Evaluate(table, outer, "the winner of each search", options, choices, choice => choice.Winner);
-        var ensemble = Evaluate(table, outer, "the ensemble of each search", options, choices, choice => choice.Joined);
+        var winner = Evaluate(table, outer, "the winner of each search", options, choices, choice => (choice.Trained, choice.Winner.Recipe.Scaling));
+        var ensemble = Evaluate(table, outer, "the ensemble of each search", options, choices, choice => (choice.Joined, choice.Ensemble.Scaling));
         var folds = choices.Select((choice, fold) => new NestedFold(
-            outer.Folds[fold].Name, choice.Search.Best, choice.Ensemble, choice.Search.Ranking.Count, UarOf(winner, fold), UarOf(ensemble, fold)));
+            outer.Folds[fold].Name, choice.Winner, choice.Ensemble, choice.Search.Ranking.Count, UarOf(winner, fold), UarOf(ensemble, fold)));
         return new NestedResult(
             [.. folds],
-            NestedScore.Of(winner, [.. choices.Select(choice => choice.Search.Best.Uar)]),
+            NestedScore.Of(winner, [.. choices.Select(choice => choice.Winner.Uar)]),
             NestedScore.Of(ensemble, [.. choices.Select(choice => choice.Ensemble.Uar)]),
             (CoreTime.Spent - before).TotalMinutes);
     }
 
-    private static EvaluationResult Evaluate(FeatureTable table, Split outer, string name, SearchOptions options, Choice[] choices, Func<Choice, TrainedModel> model) =>
-        new(table, outer, name, options.Seed, [.. choices.SelectMany((choice, fold) => FoldPredictions.OfFold(table.For(choice.Search.Best.Recipe.Scaling), outer, fold, model(choice)))]);
+    private static EvaluationResult Evaluate(FeatureTable table, Split outer, string name, SearchOptions options, Choice[] choices, Func<Choice, (TrainedModel Model, FeatureScaling Scaling)> chosen) =>
+        new(table, outer, name, options.Seed, [.. choices.SelectMany((choice, fold) => FoldPredictions.OfFold(table.For(chosen(choice).Scaling), outer, fold, chosen(choice).Model))]);
 
     private static double UarOf(EvaluationResult result, int fold)
     {
@@ -93,5 +94,5 @@ public static class NestedEvaluation
         return ConfusionMatrix.Of(result.Table.Labels, predictions).Uar;
     }
 
-    private sealed record Choice(SearchResult Search, EnsembleChoice Ensemble, TrainedModel Winner, TrainedModel Joined);
+    private sealed record Choice(SearchResult Search, Trial Winner, EnsembleChoice Ensemble, TrainedModel Trained, TrainedModel Joined);
 }

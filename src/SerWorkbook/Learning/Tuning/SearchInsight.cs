@@ -26,7 +26,7 @@ public static class SearchInsight
         var surrogate = Surrogate.Fit([.. estimates.Select(trial => space.PlaceOf(trial.Recipe))], [.. estimates.Select(trial => trial.Score)]);
         var random = new SeededRandom(result.Options.Seed, "importance");
         Recipe[] drawn = [.. Enumerable.Range(0, Draws).Select(_ => space.Draw(random))];
-        var winner = result.Best.Recipe.Trainer;
+        var winner = result.Winner.Recipe.Trainer;
         Recipe[] within = [.. drawn.Select(recipe => DrawOf(winner, space, random) with { Columns = recipe.Columns })];
         double Score(Recipe recipe) => surrogate.Predict(space.PlaceOf(recipe)).Mean;
         var shares = new List<SettingImportance>

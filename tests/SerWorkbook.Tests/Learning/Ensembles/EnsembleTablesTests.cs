@@ -16,7 +16,7 @@ public sealed class EnsembleTablesTests
         var members = EnsembleTables.Members(search, ensemble);
         Assert.Equal(ensemble.Members.Select(member => (object?)member.Weight), members.Rows.Select(row => row[0]));
         Assert.Contains(FormattableString.Invariant($"Together {ensemble.Uar * 100:0.0} % UAR"), members.Footnote, StringComparison.Ordinal);
-        Assert.Contains(FormattableString.Invariant($"winner alone {search.Best.Uar * 100:0.0} %"), members.Footnote, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"winner alone {search.Winner.Uar * 100:0.0} %"), members.Footnote, StringComparison.Ordinal);
         Assert.Contains("Optimistic", members.Footnote, StringComparison.Ordinal);
     }
 

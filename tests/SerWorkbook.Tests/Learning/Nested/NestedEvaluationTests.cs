@@ -68,15 +68,18 @@ public sealed class NestedEvaluationTests
         Assert.InRange(result.Ensemble.OuterUar, 1 / 3.0 - 0.12, 1 / 3.0 + 0.12);
     }
 
-    // The best of 150 that guess has been lucky: inside by 2.5 standard deviations, 0.12 with the 90 rows there, outside not at all.
+    // The best of 150 that guess has been lucky: inside by 2.5 standard deviations, 0.12 with the 90 rows there, outside not at
+    // all. It beats no other clearly, so that it does not win; the ensemble, which is chosen by score, has the luck.
     [Fact]
-    public void The_best_of_many_guesses_shrinks_to_chance()
+    public void Of_many_guesses_the_winner_is_not_overrated_and_the_ensemble_shrinks_to_chance()
     {
         var table = TestCorpus.Table(speakers: 6, rowsPerCell: 6, distance: 0);
+        var search = new ModelSearch([new Guesser()]).Run(table, Options with { MaximumTrials = 150 });
+        Assert.InRange(search.Best.Uar, 0.4, 0.6);
         var result = NestedEvaluation.Run(table, Splits.LeaveOneSpeakerOut(table), [new Guesser()], Options with { MaximumTrials = 150 });
-        Assert.InRange(result.Winner.Inner, 0.4, 0.6);
+        Assert.InRange(result.Winner.Inner, 1 / 3.0 - 0.06, 1 / 3.0 + 0.06);
         Assert.InRange(result.Winner.OuterUar, 1 / 3.0 - 0.12, 1 / 3.0 + 0.12);
-        Assert.True(result.Winner.Shrinkage > 0.03, $"{result.Winner.Shrinkage}");
+        Assert.True(result.Ensemble.Shrinkage > result.Winner.Shrinkage, $"{result.Winner.Shrinkage}");
         Assert.True(result.Ensemble.Shrinkage > 0.03, $"{result.Ensemble.Shrinkage}");
         Assert.All(result.Folds, fold => Assert.True(fold.Ensemble.Uar >= fold.Winner.Uar));
     }
