@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using SerWorkbook.Cli.Commands;
+using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Corpora;
 using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
@@ -15,6 +16,11 @@ public static class SerCommand
     /// <returns>0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook holds other outputs, 4 data missing, 5 a leak, 70 a fault of ser, 130 stopped.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is [NotebookWorker.Name, var requests, var answers])
+        {
+            return await NotebookWorker.RunAsync(requests, answers).ConfigureAwait(false);
+        }
+
         var console = new SerConsole();
         var root = CreateRoot(console);
         try
@@ -56,7 +62,6 @@ public static class SerCommand
             PredictCommand.Create(console),
             NotebooksCommand.Create(console),
             KernelCommand.Create(console),
-            WorkerCommand.Create(),
             BenchCommand.Create(console),
         };
         ExampleHelp.Install(root);

@@ -24,6 +24,8 @@ internal static class NotebooksRunCommand
         { source, values, folder, last, inputs, fresh, timeout, json };
         command.SetAction(async (parse, stop) =>
         {
+            using var process = new NotebookProcess();
+            process.Start();
             if (parse.GetValue(last) is not null && Directory.Exists(parse.GetValue(source)))
             {
                 throw new SerException($"--to names a cell of one notebook, and '{parse.GetValue(source)}' is a folder.");
@@ -39,7 +41,7 @@ internal static class NotebooksRunCommand
                 Reuse = !parse.GetValue(fresh),
             };
             var notebooks = NotebooksCommand.Find(parse.GetValue(source)!);
-            var runs = await RunAllAsync(console, notebooks, ParametersOf(notebooks, given), Places.WritableFolder(parse.GetValue(folder)), options, stop).ConfigureAwait(false);
+            var runs = await RunAllAsync(console, process, notebooks, ParametersOf(notebooks, given), Places.WritableFolder(parse.GetValue(folder)), options, stop).ConfigureAwait(false);
             Print(console, runs, parse.GetValue(json));
             return runs[^1].Result.Failure is null ? ExitCode.Good : ExitCode.CellFailed;
         });
@@ -47,9 +49,8 @@ internal static class NotebooksRunCommand
     }
 
     private static async Task<List<(string Notebook, NotebookRunResult Result)>> RunAllAsync(
-        SerConsole console, string[] notebooks, Dictionary<string, string>[] parameters, string? folder, NotebookRunOptions options, CancellationToken stop)
+        SerConsole console, NotebookProcess process, string[] notebooks, Dictionary<string, string>[] parameters, string? folder, NotebookRunOptions options, CancellationToken stop)
     {
-        using var process = new NotebookProcess();
         var runs = new List<(string Notebook, NotebookRunResult Result)>();
         for (var i = 0; i < notebooks.Length && runs is not [.., { Result.Failure: not null }]; i++)
         {

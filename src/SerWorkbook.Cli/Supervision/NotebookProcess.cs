@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
-using SerWorkbook.Cli.Commands;
 using SerWorkbook.Notebooks;
 using SerWorkbook.Notebooks.Running;
 using SerWorkbook.Speech;
@@ -73,7 +72,8 @@ internal sealed class NotebookProcess : IDisposable
         }
     }
 
-    private void Start()
+    /// <summary>Starts the process, unless it runs: whoever starts it early waits less for the first result.</summary>
+    public void Start()
     {
         if (_process is { HasExited: false })
         {
@@ -84,7 +84,7 @@ internal sealed class NotebookProcess : IDisposable
         var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
         var answers = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
         var start = new ProcessStartInfo(DotNetProgram.Path) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "ser.dll"), WorkerCommand.Name, requests.GetClientHandleAsString(), answers.GetClientHandleAsString()])
+        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "ser.dll"), NotebookWorker.Name, requests.GetClientHandleAsString(), answers.GetClientHandleAsString()])
         {
             start.ArgumentList.Add(arg);
         }
@@ -103,7 +103,7 @@ internal sealed class NotebookProcess : IDisposable
         {
             lock (_requests!)
             {
-                _requests.WriteLine(JsonSerializer.Serialize(request));
+                _requests.WriteLine(JsonSerializer.Serialize(request, WorkerJson.Default.WorkerRequest));
                 _requests.Flush();
             }
         }
@@ -133,7 +133,7 @@ internal sealed class NotebookProcess : IDisposable
             await Task.WhenAny(line, Task.Delay(TimeToRead, CancellationToken.None)).ConfigureAwait(false);
         }
 
-        return line.IsCompletedSuccessfully && line.Result is { } text ? JsonSerializer.Deserialize<WorkerAnswer>(text) : null;
+        return line.IsCompletedSuccessfully && line.Result is { } text ? JsonSerializer.Deserialize(text, WorkerJson.Default.WorkerAnswer) : null;
     }
 
     private async Task<NotebookRunResult> MournAsync(string path, NotebookRunOptions options, CellClock clock, CancellationToken stop)

@@ -1,7 +1,9 @@
+using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading.Channels;
 using SerWorkbook.Notebooks;
+using SerWorkbook.Notebooks.Execution;
 using SerWorkbook.Notebooks.Running;
 
 namespace SerWorkbook.Cli.Supervision;
@@ -9,9 +11,33 @@ namespace SerWorkbook.Cli.Supervision;
 /// <summary>Runs notebooks for a <see cref="NotebookProcess"/>, which lives on when a cell takes the worker down.</summary>
 internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
 {
+    /// <summary>What <c>ser</c> starts itself with to be a worker; not for people.</summary>
+    public const string Name = "notebook-worker";
+
     private readonly Channel<WorkerRequest> _runs = Channel.CreateUnbounded<WorkerRequest>();
     private readonly Lock _gate = new();
     private CancellationTokenSource? _current;
+
+    /// <summary>Is a worker until there is nothing more to do.</summary>
+    /// <param name="requests">The handle of the pipe that requests come from.</param>
+    /// <param name="answers">The handle of the pipe that answers go to.</param>
+    /// <returns>Never: the process is ended, since a thread of a cell that never ends must not keep it.</returns>
+    public static async Task<int> RunAsync(string requests, string answers)
+    {
+        _ = Task.Run(WarmUpAsync);
+        using var reader = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, requests));
+        await using var writer = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, answers));
+        await new NotebookWorker(reader, writer).WorkAsync().ConfigureAwait(false);
+        Environment.Exit(ExitCode.Good);
+        return ExitCode.Good;
+    }
+
+    // The compiler takes its time to get going, which it may do while the notebook is on its way.
+    private static async Task WarmUpAsync()
+    {
+        using var session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = Environment.CurrentDirectory });
+        await session.StartAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Works until there are no more requests, because the other side is done or gone.</summary>
     public async Task WorkAsync()
@@ -33,7 +59,7 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
     {
         while (requests.ReadLine() is { } line)
         {
-            var request = JsonSerializer.Deserialize<WorkerRequest>(line)!;
+            var request = JsonSerializer.Deserialize(line, WorkerJson.Default.WorkerRequest)!;
             if (request.Path is null)
             {
                 Stop();
@@ -102,7 +128,7 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
     {
         lock (answers)
         {
-            answers.WriteLine(JsonSerializer.Serialize(answer));
+            answers.WriteLine(JsonSerializer.Serialize(answer, WorkerJson.Default.WorkerAnswer));
             answers.Flush();
         }
     }

@@ -43,6 +43,7 @@ internal sealed class NotebookRun
         // From here on no output in the file is older than this run, whatever happens to it.
         var written = Save();
         using var session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = folder });
+        await LoadCompilerAsync(session, cancellationToken).ConfigureAwait(false);
         RunFailure? failure = null;
         for (var n = 1; n <= cells.Count && failure is null && !cancellationToken.IsCancellationRequested; n++)
         {
@@ -61,6 +62,18 @@ internal sealed class NotebookRun
             Fingerprint = fingerprint,
             Failure = failure,
         };
+    }
+
+    // The time that a cell may take is its own; a run that is stopped meanwhile executes no cell.
+    private static async Task LoadCompilerAsync(NotebookSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 
     private static RunStatus Status(RunFailure? failure, bool isCut) => failure switch
