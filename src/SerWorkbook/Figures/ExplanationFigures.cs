@@ -40,7 +40,7 @@ public static class ExplanationFigures
             FormattableString.Invariant($"Bars for each change of the tested recordings: left the UAR, with a line for recordings as they are ({uar * 100:0.0} %), right the share of answers that change. {worst.Name} costs most ({worst.Loss * 100:0.0} points)."),
             BarPanel("UAR", scores, score => score.Uar, score => score.UarInterval, Rule.AtX(100 * uar, "as it is")),
             BarPanel("Answers changed", scores, score => score.Changed, score => score.ChangedInterval))
-        { Columns = 2, Notice = table.Corpus.Caution };
+        { Columns = 2, Sharing = AxisSharing.Y, Notice = table.Corpus.Caution };
     }
 
     private static Panel BarPanel(
@@ -52,6 +52,5 @@ public static class ExplanationFigures
                 Intervals = [.. scores.Select(score => new ValueInterval(100 * interval(score).Low, 100 * interval(score).High))],
             },
             .. more,
-        ])
-        { Title = title };
+        ]);
 }
