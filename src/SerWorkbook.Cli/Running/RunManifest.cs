@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SerWorkbook.Corpora;
-using SerWorkbook.Notebooks.Running;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Running;
@@ -41,7 +40,7 @@ internal sealed record RunManifest(
             .Where(file => file != Name && !file.Contains(AtomicFile.PartialSuffix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
         var entries = outcomes.Select(outcome => new Entry(
-            outcome.Name, outcome.Result.Status == RunStatus.Reused ? "reused" : "executed", outcome.PageName, $"notebooks/{outcome.Name}.ipynb",
+            outcome.Name, JsonReports.NameOf(outcome.Result.Status), outcome.PageName, $"notebooks/{outcome.Name}.ipynb",
             Math.Round(outcome.Result.Elapsed.TotalSeconds, 1)));
         var manifest = new RunManifest(1, corpus.Name, corpus.IsSynthetic, corpus.Notice, corpus.DataHash, [.. entries], [.. files]);
         AtomicFile.WriteAllText(Path.Combine(output, Name), JsonSerializer.Serialize(manifest, Form) + "\n");

@@ -74,7 +74,9 @@ public static class FeatureFigures
         FeatureTable table, string name, string by, string whom, IReadOnlyList<string> groups, Func<FeatureRow, string> groupOf, IReadOnlyList<string> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        var explained = columns.Select(column => (Name: column, Share: FeatureStrength.EtaSquared([.. table.Values(column).Select(value => (double)value)], [.. table.Rows.Select(row => groups.Index().First(group => group.Item == groupOf(row)).Index)])));
+        var places = groups.Index().ToDictionary(group => group.Item, group => group.Index, StringComparer.Ordinal);
+        int[] groupOfRows = [.. table.Rows.Select(row => places[groupOf(row)])];
+        var explained = columns.Select(column => (Name: column, Share: FeatureStrength.EtaSquared([.. table.Values(column).Select(value => (double)value)], groupOfRows)));
         var told = explained.OrderByDescending(column => column.Share).Select(column => FormattableString.Invariant($"{column.Name} {column.Share * 100:0} %"));
         return new Figure(
             name, $"Features by {by}",

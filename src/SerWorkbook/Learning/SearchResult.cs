@@ -36,8 +36,15 @@ public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions
     /// Breiman, Friedman, Olshen and Stone, "Classification and regression trees", 1984, that what is simpler wins unless it is
     /// worse by more than a standard error. Where predictions are not there, it is the best one.
     /// </remarks>
-    public Trial Winner => Best.Predictions.Count == 0 ? Best : Trials.First(trial => trial.Number == Best.Number || IsAsGood(trial));
+    public Trial Winner
+    {
+        get
+        {
+            var best = Best;
+            return best.Predictions.Count == 0 ? best : Trials.First(trial => trial.Number == best.Number || IsAsGood(trial, best));
+        }
+    }
 
-    private bool IsAsGood(Trial trial) =>
-        trial.Status == TrialStatus.Finished && trial.Predictions.Count == Best.Predictions.Count && !Race.IsHopeless(Table, trial.Predictions, Best.Predictions);
+    private bool IsAsGood(Trial trial, Trial best) =>
+        trial.Status == TrialStatus.Finished && trial.Predictions.Count == best.Predictions.Count && !Race.IsHopeless(Table, trial.Predictions, best.Predictions);
 }

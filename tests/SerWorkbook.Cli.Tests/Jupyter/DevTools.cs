@@ -63,12 +63,7 @@ internal sealed class DevTools : IAsyncDisposable
     public Task TypeAsync(string text) => SendAsync("Input.insertText", new { text });
 
     /// <summary>Presses Enter with Ctrl.</summary>
-    public async Task ExecuteCellAsync()
-    {
-        const int control = 2;
-        foreach (var type in new[] { "rawKeyDown", "keyUp" })
-            await SendAsync("Input.dispatchKeyEvent", new { type, modifiers = control, key = "Enter", code = "Enter", windowsVirtualKeyCode = 13 });
-    }
+    public Task ExecuteCellAsync() => PressAsync("Enter", modifiers: 2);
 
     public async ValueTask DisposeAsync()
     {

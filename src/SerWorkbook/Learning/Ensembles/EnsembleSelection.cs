@@ -48,7 +48,7 @@ public static class EnsembleSelection
         Trial[] alike = [.. ranking.Where(trial => IsPerSpeaker(trial) == IsPerSpeaker(ranking[0]) && trial.Predictions.Select(prediction => prediction.Row).SequenceEqual(rows))];
 
         // The best trials of a long search are near copies of one another, among which the best of another kind would be lost.
-        return [.. Kinds(alike, options).Concat(alike).DistinctBy(trial => trial.Number).Take(Math.Max(options.MostCandidates, options.MostAtStart)).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
+        return [.. TrialRanking.Of(Kinds(alike, options).Concat(alike).DistinctBy(trial => trial.Number).Take(Math.Max(options.MostCandidates, options.MostAtStart)))];
     }
 
     // The trials come with the best first, so the first of a kind is the best of it.
