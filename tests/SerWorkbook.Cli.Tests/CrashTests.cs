@@ -38,6 +38,24 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public void Crashing_cell_keeps_what_it_had_put_out()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are Unix's.");
+        using var ser = new SerProcess();
+        const string Outputs = "var bar = display(\"at 1\");\nfor (var i = 1; i <= 1000; i++) Console.Write($\"{i} \");\nConsole.Error.WriteLine(\"oh \U0001F600\");\nbar.Update(\"at 2\");\nearlier.Update(\"changed\");\n";
+        Save(ser.At("a.ipynb"), "var earlier = display(\"not changed\");", Outputs + "Environment.FailFast(\"no more\");");
+
+        Assert.Equal(2, ser.Run("notebooks", "run", "a.ipynb").Code);
+
+        var outputs = NotebookDocument.Load(ser.At("a.ipynb")).Cells[1].Outputs;
+        Assert.Equal(4, outputs.Count);
+        Assert.Equal("at 2", Assert.IsType<DisplayOutput>(outputs[0]).Data.Text("text/plain"));
+        Assert.Equal(string.Concat(Enumerable.Range(1, 1000).Select(i => FormattableString.Invariant($"{i} "))), Assert.IsType<StreamOutput>(outputs[1]).Text);
+        Assert.Equal(new StreamOutput("stderr", "oh \U0001F600\n"), outputs[2]);
+        Assert.Equal("Crash", Assert.IsType<ErrorOutput>(outputs[3]).Name);
+    }
+
+    [Fact]
     public void Page_shows_the_crash_and_what_came_before()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are Unix's.");

@@ -18,6 +18,7 @@ internal sealed class NotebookProcess : IDisposable
 
     private const int MostErrors = 1 << 16;
 
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ser-");
     private Process? _process;
     private StreamWriter? _requests;
     private StreamReader? _answers;
@@ -31,6 +32,7 @@ internal sealed class NotebookProcess : IDisposable
     {
         stop.ThrowIfCancellationRequested();
         Start();
+        options = options with { JournalPath = Path.Combine(_folder.FullName, "outputs.jsonl") };
         var clock = new CellClock();
         Send(new WorkerRequest(path, options));
         using var stopping = stop.Register(() => Send(new WorkerRequest(null, null)));
@@ -58,18 +60,8 @@ internal sealed class NotebookProcess : IDisposable
     /// <summary>Ends the process.</summary>
     public void Dispose()
     {
-        if (_process is { } process)
-        {
-            _process = null;
-            _requests!.Dispose();
-            if (!process.WaitForExit(TimeToRead))
-            {
-                process.Kill(entireProcessTree: true);
-            }
-
-            _answers!.Dispose();
-            process.Dispose();
-        }
+        End();
+        _folder.Delete(recursive: true);
     }
 
     /// <summary>Starts the process, unless it runs: whoever starts it early waits less for the first result.</summary>
@@ -80,7 +72,7 @@ internal sealed class NotebookProcess : IDisposable
             return;
         }
 
-        Dispose();
+        End();
         var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
         var answers = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
         var start = new ProcessStartInfo(DotNetProgram.Path) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -95,6 +87,22 @@ internal sealed class NotebookProcess : IDisposable
         (_requests, _answers) = (new StreamWriter(requests), new StreamReader(answers));
         _ = ReadAsync(_process.StandardOutput);
         _errors = ReadAsync(_process.StandardError);
+    }
+
+    private void End()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            _requests!.Dispose();
+            if (!process.WaitForExit(TimeToRead))
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
+            _answers!.Dispose();
+            process.Dispose();
+        }
     }
 
     private void Send(WorkerRequest request)

@@ -14,9 +14,7 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
     /// <summary>What <c>ser</c> starts itself with to be a worker; not for people.</summary>
     public const string Name = "notebook-worker";
 
-    private readonly Channel<WorkerRequest> _runs = Channel.CreateUnbounded<WorkerRequest>();
-    private readonly Lock _gate = new();
-    private CancellationTokenSource? _current;
+    private readonly Channel<(WorkerRequest Request, CancellationToken Stop)> _runs = Channel.CreateUnbounded<(WorkerRequest Request, CancellationToken Stop)>();
 
     /// <summary>Is a worker until there is nothing more to do.</summary>
     /// <param name="requests">The handle of the pipe that requests come from.</param>
@@ -28,7 +26,6 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
         using var reader = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, requests));
         await using var writer = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, answers));
         await new NotebookWorker(reader, writer).WorkAsync().ConfigureAwait(false);
-        Environment.Exit(ExitCode.Good);
         return ExitCode.Good;
     }
 
@@ -39,44 +36,39 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
         await session.StartAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Works until there are no more requests, because the other side is done or gone.</summary>
+    /// <summary>Works until there are no more requests, because the other side is done or gone: then the process ends.</summary>
     public async Task WorkAsync()
     {
         // Ctrl-C goes to all processes of a terminal; what it means, the other side says.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        var listening = Task.Run(Listen);
-        await foreach (var request in _runs.Reader.ReadAllAsync().ConfigureAwait(false))
+        _ = Task.Run(Listen);
+        await foreach (var (request, stop) in _runs.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            using var stop = Begin();
-            Tell(await RunAsync(request, stop.Token).ConfigureAwait(false));
-            End();
+            Tell(await RunAsync(request, stop).ConfigureAwait(false));
         }
-
-        await listening.ConfigureAwait(false);
     }
 
     private void Listen()
     {
+        // A run can be stopped from when it is asked for, also before it begins; one that has ended is not disturbed.
+        using var never = new CancellationTokenSource();
+        var latest = never;
         while (requests.ReadLine() is { } line)
         {
             var request = JsonSerializer.Deserialize(line, WorkerJson.Default.WorkerRequest)!;
             if (request.Path is null)
             {
-                Stop();
+                latest.Cancel();
             }
             else
             {
-                _runs.Writer.TryWrite(request);
+                latest = new CancellationTokenSource();
+                _runs.Writer.TryWrite((request, latest.Token));
             }
         }
 
-        // Nobody is there any more to hear how the run ends; the file is saved after every cell.
-        if (_current is not null)
-        {
-            Environment.Exit(ExitCode.Stopped);
-        }
-
-        _runs.Writer.Complete();
+        // Nobody is there any more to hear how a run ends; the file is saved after every cell.
+        Environment.Exit(ExitCode.Good);
     }
 
     private async Task<WorkerAnswer> RunAsync(WorkerRequest request, CancellationToken stop)
@@ -97,30 +89,6 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
         catch (Exception fault)
         {
             return new WorkerAnswer { Fault = $"{fault.GetType().Name}: {fault.Message}" };
-        }
-    }
-
-    private CancellationTokenSource Begin()
-    {
-        lock (_gate)
-        {
-            return _current = new CancellationTokenSource();
-        }
-    }
-
-    private void Stop()
-    {
-        lock (_gate)
-        {
-            _current?.Cancel();
-        }
-    }
-
-    private void End()
-    {
-        lock (_gate)
-        {
-            _current = null;
         }
     }
 

@@ -35,6 +35,13 @@ internal sealed class NotebookReader
         }
     }
 
+    /// <summary>Reads an output alone.</summary>
+    /// <param name="output">What <see cref="NotebookWriter.WriteOutput"/> wrote.</param>
+    /// <param name="name">What error messages call the file.</param>
+    /// <returns>The output.</returns>
+    /// <exception cref="NotebookException">It is none.</exception>
+    public static NotebookOutput ReadOutput(JsonElement output, string name) => new NotebookReader(name).Output(output, 1);
+
     private NotebookDocument Document(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("nbformat", out var format))

@@ -54,7 +54,10 @@ internal static class NotebookWriter
         WriteFields(json, cell.OtherFields, fields);
     }
 
-    private static void WriteOutput(Utf8JsonWriter json, NotebookOutput output) => WriteFields(json, [], output switch
+    /// <summary>Writes an output alone.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="output">The output.</param>
+    public static void WriteOutput(Utf8JsonWriter json, NotebookOutput output) => WriteFields(json, [], output switch
     {
         ResultOutput result =>
         [

@@ -9,7 +9,7 @@ public static class CrashedRun
     /// <summary>The kind of error that the cell gets.</summary>
     public const string ErrorName = "Crash";
 
-    /// <summary>Writes the error into the cell that ran, below what earlier cells left in the file, and the record where one is kept.</summary>
+    /// <summary>Writes what the cell had put out, where a journal was kept, and the error into the cell that ran, below what earlier cells left in the file, and the record where one is kept.</summary>
     /// <param name="sourcePath">The notebook.</param>
     /// <param name="options">The options of the run.</param>
     /// <param name="seconds">How long each cell ran that was begun, one or more; the last one is that of the crash.</param>
@@ -24,7 +24,8 @@ public static class CrashedRun
         var places = RunPlaces.Of(sourcePath, options);
         var document = NotebookRunner.Prepare(sourcePath, options);
         var cells = CellChoice.UpTo(document, options.LastCell, places.Source);
-        var saved = Mark(NotebookDocument.Load(places.Target), cells[seconds.Count - 1], seconds.Count, message);
+        var outputs = places.Journal is { } journal ? OutputJournal.Read(journal) : [];
+        var saved = Mark(NotebookDocument.Load(places.Target), cells[seconds.Count - 1], seconds.Count, outputs, message);
         saved.Save(places.Target);
         var result = new NotebookRunResult
         {
@@ -41,10 +42,13 @@ public static class CrashedRun
         return result;
     }
 
-    private static NotebookDocument Mark(NotebookDocument saved, int index, int number, string message)
+    // A cell that has ended and was saved has its outputs there.
+    private static NotebookDocument Mark(NotebookDocument saved, int index, int number, IReadOnlyList<NotebookOutput> journal, string message)
     {
-        var error = new ErrorOutput(ErrorName, message, [message]);
-        return saved with { Cells = [.. saved.Cells.Select((cell, i) => i == index ? cell with { ExecutionCount = number, Outputs = [.. cell.Outputs, error] } : cell)] };
+        var cell = saved.Cells[index];
+        var outputs = cell.ExecutionCount is null ? journal : cell.Outputs;
+        var marked = cell with { ExecutionCount = number, Outputs = [.. outputs, new ErrorOutput(ErrorName, message, [message])] };
+        return saved with { Cells = [.. saved.Cells.Select((other, i) => i == index ? marked : other)] };
     }
 
     private static CellRun RunOf(NotebookCell cell, int number, double seconds) =>

@@ -12,7 +12,7 @@ internal sealed class NotebookRun
 
     private readonly NotebookDocument _document;
     private readonly string _name;
-    private readonly string _targetPath;
+    private readonly RunPlaces _places;
     private readonly TimeSpan? _cellTimeout;
     private readonly ProgressReporter _progress;
     private readonly HashSet<int> _late = [];
@@ -20,11 +20,11 @@ internal sealed class NotebookRun
     private readonly int?[] _numbers;
     private readonly List<CellRun> _runs = [];
 
-    public NotebookRun(NotebookDocument document, string name, string targetPath, TimeSpan? cellTimeout, ProgressReporter progress)
+    public NotebookRun(NotebookDocument document, string name, RunPlaces places, TimeSpan? cellTimeout, ProgressReporter progress)
     {
         _document = document.WithoutOutputs();
         _name = name;
-        _targetPath = targetPath;
+        _places = places;
         _cellTimeout = cellTimeout;
         _progress = progress;
         _results = new CellResult?[document.Cells.Count];
@@ -55,7 +55,7 @@ internal sealed class NotebookRun
         return new NotebookRunResult
         {
             Status = Status(failure, _runs.Count < cells.Count || _runs.Exists(r => r.Status == CellStatus.Cancelled)),
-            TargetPath = _targetPath,
+            TargetPath = _places.Target,
             Document = written,
             Cells = _runs,
             Elapsed = clock.Elapsed,
@@ -89,7 +89,14 @@ internal sealed class NotebookRun
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (_cellTimeout is { } most)
             limit.CancelAfter(most);
-        var result = await session.ExecuteAsync(cell.Source, number, _progress.Observe, limit.Token).ConfigureAwait(false);
+        using var journal = new OutputJournal(_places.Journal);
+        var result = await session.ExecuteAsync(cell.Source, number, Observe, limit.Token).ConfigureAwait(false);
+        void Observe(CellEvent what)
+        {
+            journal.Note(what);
+            _progress.Observe(what);
+        }
+
         _results[index] = result;
         _numbers[index] = number;
         _runs.Add(new CellRun(cell.Id, number, result.Status, Math.Round(result.Elapsed.TotalSeconds, 3)));
@@ -110,7 +117,7 @@ internal sealed class NotebookRun
     {
         var cells = _document.Cells.Select((c, i) => c with { ExecutionCount = _numbers[i], Outputs = OutputsOf(i) });
         var document = _document with { Cells = [.. cells] };
-        document.Save(_targetPath);
+        document.Save(_places.Target);
         return document;
     }
 

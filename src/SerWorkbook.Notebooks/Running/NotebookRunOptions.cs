@@ -36,6 +36,12 @@ public sealed record NotebookRunOptions
     /// <summary>The file that remembers the run (<see cref="NotebookRunRecord"/>); null for none.</summary>
     public string? RecordPath { get; init; }
 
+    /// <summary>
+    /// The file in which the outputs of the running cell are kept while it runs, for <see cref="CrashedRun"/> to find when the
+    /// process dies; null for none.
+    /// </summary>
+    public string? JournalPath { get; init; }
+
     /// <summary>Takes the target as it is when the record says that it came from the same fingerprint. Needs <see cref="RecordPath"/>.</summary>
     public bool Reuse { get; init; }
 }

@@ -63,7 +63,7 @@ public static class NotebookRunner
     {
         var name = Path.GetFileNameWithoutExtension(places.Source);
         await using var progress = new ProgressReporter(listener);
-        var run = new NotebookRun(document, name, places.Target, options.CellTimeout, progress);
+        var run = new NotebookRun(document, name, places, options.CellTimeout, progress);
         var cells = CellChoice.UpTo(document, options.LastCell, places.Source);
         using var directory = await WorkingDirectory.EnterAsync(places.Folder, cancellationToken).ConfigureAwait(false);
         return await run.ExecuteAsync(places.Folder, cells, fingerprint, cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,8 @@ namespace SerWorkbook.Notebooks.Running;
 /// <param name="Target">The executed notebook.</param>
 /// <param name="Folder">The current directory of the cells.</param>
 /// <param name="Record">The record of the run, or null.</param>
-internal sealed record RunPlaces(string Source, string Target, string Folder, string? Record)
+/// <param name="Journal">The outputs of the cell that runs, or null.</param>
+internal sealed record RunPlaces(string Source, string Target, string Folder, string? Record, string? Journal)
 {
     /// <summary>Settles the paths.</summary>
     /// <param name="sourcePath">The notebook.</param>
@@ -19,6 +20,9 @@ internal sealed record RunPlaces(string Source, string Target, string Folder, st
             source,
             Path.GetFullPath(options.TargetPath ?? source),
             Path.GetFullPath(options.WorkingDirectory ?? Path.GetDirectoryName(source)!),
-            options.RecordPath is null ? null : Path.GetFullPath(options.RecordPath));
+            Full(options.RecordPath),
+            Full(options.JournalPath));
     }
+
+    private static string? Full(string? path) => path is null ? null : Path.GetFullPath(path);
 }
