@@ -19,15 +19,9 @@ public sealed class StatusText(Action<string> report) : IProgress<StepProgress>,
     /// <inheritdoc/>
     public void Report(SearchProgress value) => Say(value);
 
-    /// <summary>Says what is being done now, of a step that tells no more; this line is never left out.</summary>
+    /// <summary>Says that a step begins, or how it ended; this line is never left out.</summary>
     /// <param name="line">The line.</param>
-    public void Begin(string line) => SayAlways(line);
-
-    /// <summary>Says how a step ended; this line is never left out.</summary>
-    /// <param name="line">The line.</param>
-    public void Finish(string line) => SayAlways(line);
-
-    private void SayAlways(string line)
+    public void Announce(string line)
     {
         lock (_gate)
         {

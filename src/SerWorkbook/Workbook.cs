@@ -72,7 +72,7 @@ public sealed class Workbook
         }
 
         var corpus = CorpusReader.Open(_data.Length == 0 ? DemoFolder : _data, Threads, _status, cancellationToken);
-        _status.Finish($"{corpus.Name}: {corpus.Utterances.Count} recordings, {corpus.Skipped.Count} left out");
+        _status.Announce($"{corpus.Name}: {corpus.Utterances.Count} recordings, {corpus.Skipped.Count} left out");
         return corpus;
     }
 
@@ -85,7 +85,7 @@ public sealed class Workbook
     {
         var cache = new FeatureCache(Path.Combine(_home, "cache", "features"));
         var table = new FeatureTableBuilder(set ?? FeatureSet.SerFull, cache, Threads).Build(corpus, cutting, _status, cancellationToken);
-        _status.Finish(table.ToString());
+        _status.Announce(table.ToString());
         return table;
     }
 
@@ -95,7 +95,7 @@ public sealed class Workbook
     public IReadOnlyList<SearchBaseline> Baselines(FeatureTable table, CancellationToken cancellationToken = default)
     {
         var baselines = SearchBaseline.Score(table, new SearchOptions { Seed = Seed, Threads = Threads }, cancellationToken);
-        _status.Finish(FormattableString.Invariant($"baselines: {baselines.Count} scored"));
+        _status.Announce(FormattableString.Invariant($"baselines: {baselines.Count} scored"));
         return baselines;
     }
 
@@ -128,11 +128,11 @@ public sealed class Workbook
         ArgumentNullException.ThrowIfNull(options);
         _status.Report(new StepProgress("model search", 0, options.MaximumTrials));
         var found = new ModelSearch().Run(table, options with { Seed = Seed, Threads = Threads }, new TrialListener(_status, onTrial), cancellationToken, ledger);
-        _status.Begin("choosing the ensemble");
+        _status.Announce("choosing the ensemble");
         var result = Audited(found with { Ensemble = EnsembleSelection.Choose(found) }, cancellationToken);
-        _status.Begin(saveEnsemble ? "training the ensemble on all speakers" : "training the winner on all speakers");
+        _status.Announce(saveEnsemble ? "training the ensemble on all speakers" : "training the winner on all speakers");
         SearchOutput.Save(result, Output, ModelFolder, saveEnsemble, result.IsStopped ? CancellationToken.None : cancellationToken);
-        _status.Finish(FormattableString.Invariant($"model search: {result.Trials.Count} trials, best UAR {result.Best.Uar * 100:0.0} %, the winner is trial {result.Winner.Number}"));
+        _status.Announce(FormattableString.Invariant($"model search: {result.Trials.Count} trials, best UAR {result.Best.Uar * 100:0.0} %, the winner is trial {result.Winner.Number}"));
         return result;
     }
 
@@ -155,7 +155,7 @@ public sealed class Workbook
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(table);
         var result = CrossValidation.Evaluate(table.For(recipe.Scaling), split, TrainerCatalogue.Find(recipe.Trainer), recipe, Seed, Threads, _status, cancellationToken);
-        _status.Finish(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
+        _status.Announce(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
         return result;
     }
 
@@ -165,7 +165,7 @@ public sealed class Workbook
     public AudioSurvey Survey(Corpus corpus, CancellationToken cancellationToken = default)
     {
         var survey = AudioSurvey.Of(corpus, Threads, _status, cancellationToken);
-        _status.Finish(FormattableString.Invariant($"audit: {survey.Traits.Count} recordings heard, {survey.Copies.Count} copies"));
+        _status.Announce(FormattableString.Invariant($"audit: {survey.Traits.Count} recordings heard, {survey.Copies.Count} copies"));
         return survey;
     }
 
@@ -178,7 +178,7 @@ public sealed class Workbook
     public AuditReport Audit(FeatureTable table, Split split, AudioSurvey? survey, SpeakerProbe? probe = null, double? modelUar = null)
     {
         var report = SplitAudit.Of(table, split, survey, Seed, probe, modelUar);
-        _status.Finish($"audit, {report.Protocol}: {(report.HasLeak ? "a leak" : "no leak")}");
+        _status.Announce($"audit, {report.Protocol}: {(report.HasLeak ? "a leak" : "no leak")}");
         return report;
     }
 
@@ -230,7 +230,7 @@ public sealed class Workbook
         var calibration = CalibratedCrossValidation.Evaluate(table, split, models, trainer, recipe, Seed, Threads, progress: _status, cancellationToken: cancellationToken);
         var importance = PermutationImportance.Of(table, split, models, Seed, Threads, progress: _status, cancellationToken: cancellationToken);
         var changes = PerturbationTest.Run(table, split, models, Perturbation.Usual, Seed, Threads, calibration.Folds, _status, cancellationToken);
-        _status.Finish($"{split.Protocol}: models explained");
+        _status.Announce($"{split.Protocol}: models explained");
         return new ModelExplanation(result, calibration, importance, ConfidentMistake.Of(table, calibration.Calibrated), changes);
     }
 

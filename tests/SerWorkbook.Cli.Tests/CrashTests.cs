@@ -1,4 +1,5 @@
 using SerWorkbook.Notebooks.Documents;
+using static SerWorkbook.Cli.Tests.SmallNotebook;
 
 namespace SerWorkbook.Cli.Tests;
 
@@ -104,7 +105,4 @@ public sealed class CrashTests
 
         Assert.True(worker.WaitForExit(TimeSpan.FromSeconds(30)));
     }
-
-    private static void Save(string path, params string[] cells) =>
-        new NotebookDocument { Cells = [.. cells.Select((code, i) => NotebookCell.Code(code) with { Id = FormattableString.Invariant($"c{i + 1}") })] }.Save(path);
 }

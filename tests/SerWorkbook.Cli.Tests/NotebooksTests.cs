@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SerWorkbook.Notebooks.Documents;
+using static SerWorkbook.Cli.Tests.SmallNotebook;
 
 namespace SerWorkbook.Cli.Tests;
 
@@ -94,7 +95,4 @@ public sealed class NotebooksTests
         Assert.True(run.Code == 0, run.Error);
         return run.Output;
     }
-
-    private static void Save(string path, params string[] cells) =>
-        new NotebookDocument { Cells = [.. cells.Select((code, i) => NotebookCell.Code(code) with { Id = FormattableString.Invariant($"c{i + 1}") })] }.Save(path);
 }

@@ -13,7 +13,7 @@ internal sealed class SerProcess : IDisposable
         Directory.CreateDirectory(_folder.File("notebooks"));
         if (withNotebooks)
         {
-            foreach (var notebook in Directory.GetFiles(Path.Combine(RepositoryRoot(), "notebooks"), "*.ipynb"))
+            foreach (var notebook in Directory.GetFiles(Path.Combine(Repository.Root(), "notebooks"), "*.ipynb"))
             {
                 File.Copy(notebook, Path.Combine(_folder.File("notebooks"), Path.GetFileName(notebook)));
             }
@@ -23,19 +23,6 @@ internal sealed class SerProcess : IDisposable
     public string Folder => _folder.Path;
 
     public string At(string name) => _folder.File(name);
-
-    public static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "SerWorkbook.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
 
     public SerOutput Run(params string[] args)
     {

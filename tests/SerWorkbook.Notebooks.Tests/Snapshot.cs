@@ -27,10 +27,7 @@ public static class Snapshot
 
     private static string SourceFolder()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "SerWorkbook.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The solution's folder is not above the tests.");
-        var tests = System.IO.Path.Combine(folder.FullName, "tests");
+        var tests = System.IO.Path.Combine(Repository.Root(), "tests");
         return System.IO.Path.Combine(tests, System.IO.Path.GetRelativePath(tests, AppContext.BaseDirectory).Split(System.IO.Path.DirectorySeparatorChar)[0], "Snapshots");
     }
 }

@@ -24,15 +24,8 @@ internal static class SharedData
 
     private static string Root()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "SerWorkbook.sln")))
-            {
-                return Path.Combine(folder.Parent?.FullName ?? folder.FullName, "shared");
-            }
-        }
-
-        throw new InvalidOperationException("The tests do not run inside the repository.");
+        var repository = Repository.Root();
+        return Path.Combine(Path.GetDirectoryName(repository) ?? repository, "shared");
     }
 
     private static string Require(params string[] folders)

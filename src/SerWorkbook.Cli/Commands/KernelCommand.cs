@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SerWorkbook.Kernel;
 using SerWorkbook.Kernel.Installing;
-using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;
@@ -20,7 +19,8 @@ internal static class KernelCommand
         command.SetAction(parse =>
         {
             var kernels = Folder(parse.GetValue(user), parse.GetValue(prefix));
-            console.Say(KernelSpec.Install(kernels, parse.GetValue(name)!, [DotNetProgram.Path, Path.Combine(AppContext.BaseDirectory, "ser.dll"), "kernel", "run", "--connection-file", "{connection_file}"]));
+            var (program, ser) = OwnProgram.Command;
+            console.Say(KernelSpec.Install(kernels, parse.GetValue(name)!, [program, ser, "kernel", "run", "--connection-file", "{connection_file}"]));
             return ExitCode.Good;
         });
         return command;

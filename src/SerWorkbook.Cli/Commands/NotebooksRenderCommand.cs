@@ -14,11 +14,12 @@ internal static class NotebooksRenderCommand
         var command = new ExampleCommand("render", "Render notebooks with the outputs that they hold as self-contained HTML pages.", "ser notebooks render notebooks --out pages") { source, folder, share };
         command.SetAction(parse =>
         {
-            foreach (var notebook in NotebooksCommand.Find(parse.GetValue(source)!))
+            var notebooks = NotebooksCommand.Find(parse.GetValue(source)!);
+            var target = Path.GetFullPath(parse.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(notebooks[0]))!);
+            Places.RequireWritable(target);
+            foreach (var page in PageWriter.WriteEach(notebooks, target, parse.GetValue(share)))
             {
-                var target = Path.GetFullPath(parse.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(notebook))!);
-                Places.RequireWritable(target);
-                console.Say(PageWriter.WriteOne(notebook, target, parse.GetValue(share)));
+                console.Say(page);
             }
 
             return ExitCode.Good;

@@ -53,25 +53,29 @@ internal static class PageWriter
             Path.Combine(output, IndexName), HtmlIndex.Render([.. entries], new HtmlIndexOptions { Title = IndexTitle, Provenance = provenance }));
     }
 
-    /// <summary>Writes the page of one notebook into a folder, with the times of its last run where these are known.</summary>
-    /// <param name="notebook">The notebook.</param>
+    /// <summary>Writes the page of each of some notebooks into a folder, with the times of its last run where these are known.</summary>
+    /// <param name="notebooks">The notebooks.</param>
     /// <param name="folder">Where to.</param>
-    /// <param name="sharePlotly">Whether plotly.js lies beside the page, in the place of in it.</param>
-    /// <returns>The page's path.</returns>
-    public static string WriteOne(string notebook, string folder, bool sharePlotly)
+    /// <param name="sharePlotly">Whether plotly.js lies beside the pages once, in the place of in each of them.</param>
+    /// <returns>The pages' paths, each as it is written.</returns>
+    public static IEnumerable<string> WriteEach(IReadOnlyList<string> notebooks, string folder, bool sharePlotly)
+    {
+        var (script, href) = PlotlyFor(folder, sharePlotly);
+        foreach (var notebook in notebooks)
+        {
+            yield return Write(notebook, folder, new HtmlPageOptions { PlotlyScript = script, PlotlyHref = href, Provenance = Software() });
+        }
+    }
+
+    private static string Write(string notebook, string folder, HtmlPageOptions options)
     {
         var document = NotebookDocument.Load(notebook);
         var page = Path.Combine(folder, Path.GetFileNameWithoutExtension(notebook) + ".html");
-        var (plotly, href) = PlotlyFor(folder, sharePlotly);
-        var options = new HtmlPageOptions
+        AtomicFile.WriteAllText(page, HtmlPage.Render(document, options with
         {
-            PlotlyScript = plotly,
-            PlotlyHref = href,
             AssetFolder = Path.GetDirectoryName(Path.GetFullPath(notebook)),
             CellSeconds = RunRecords.LastRunOf(notebook)?.Cells.ToDictionary(cell => cell.Id, cell => cell.Seconds) ?? [],
-            Provenance = Software(),
-        };
-        AtomicFile.WriteAllText(page, HtmlPage.Render(document, options));
+        }));
         return page;
     }
 

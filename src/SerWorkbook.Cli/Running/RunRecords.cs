@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SerWorkbook.Notebooks.Running;
 
 namespace SerWorkbook.Cli.Running;
@@ -17,5 +16,5 @@ internal static class RunRecords
     /// <param name="target">The executed notebook, which must be there.</param>
     /// <returns>The record; <see langword="null"/> where there is none, or it is one of another state of the file.</returns>
     public static NotebookRunRecord? LastRunOf(string target) =>
-        NotebookRunRecord.Load(PathOf(target)) is { } record && record.TargetSha256 == Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(target))) ? record : null;
+        NotebookRunRecord.Load(PathOf(target)) is { } record && record.IsOf(File.ReadAllText(target)) ? record : null;
 }

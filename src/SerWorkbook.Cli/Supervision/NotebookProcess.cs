@@ -75,8 +75,9 @@ internal sealed class NotebookProcess : IDisposable
         End();
         var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
         var answers = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-        var start = new ProcessStartInfo(DotNetProgram.Path) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "ser.dll"), NotebookWorker.Name, requests.GetClientHandleAsString(), answers.GetClientHandleAsString()])
+        var (program, ser) = OwnProgram.Command;
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var arg in (string[])[ser, NotebookWorker.Name, requests.GetClientHandleAsString(), answers.GetClientHandleAsString()])
         {
             start.ArgumentList.Add(arg);
         }

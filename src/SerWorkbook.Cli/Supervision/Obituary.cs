@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Cli.Supervision;
 
@@ -37,6 +38,6 @@ internal static class Obituary
     private static string Reason(string errors)
     {
         var line = errors.Split('\n').Select(text => text.Trim()).FirstOrDefault(text => Reasons.Any(start => text.StartsWith(start, StringComparison.Ordinal)));
-        return line is null ? "" : ": " + (line.Length <= LongestReason ? line : line[..LongestReason] + "…").TrimEnd('.');
+        return line is null ? "" : ": " + ShortText.Of(line, LongestReason).TrimEnd('.');
     }
 }

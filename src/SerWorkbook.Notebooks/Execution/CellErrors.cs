@@ -101,7 +101,7 @@ internal sealed class CellErrors
     private string Message(Diagnostic error) => $"{error.Id}: {Clean(error.GetMessage(CultureInfo.InvariantCulture))}";
 
     private string Clean(string message) =>
-        _paths.Remove((message.Length <= LongestMessage ? message : message[..LongestMessage] + "…").ReplaceLineEndings("\n"));
+        _paths.Remove(ShortText.Of(message, LongestMessage).ReplaceLineEndings("\n"));
 
     // Waiting for a task and calling by reflection wrap what was thrown into an exception that says nothing.
     private static Exception Unwrap(Exception exception) => exception switch

@@ -18,7 +18,7 @@ internal static class PictureText
         var ofType = output.Metadata.TryGetProperty(mimeType, out var own) && own.ValueKind == JsonValueKind.Object ? Alt(own) : null;
         var text = ofType ?? Alt(output.Metadata) ?? output.Data.Text("text/plain");
         var line = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length == 0 ? otherwise : line.Length <= Longest ? line : line[..Longest] + "…";
+        return line.Length == 0 ? otherwise : ShortText.Of(line, Longest);
     }
 
     private static string? Alt(JsonElement metadata) =>

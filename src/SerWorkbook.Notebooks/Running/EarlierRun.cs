@@ -22,7 +22,7 @@ internal static class EarlierRun
         if (record.InputsSha256 != inputs.Hash())
             return null;
         var text = File.ReadAllText(targetPath);
-        if (NotebookRunRecord.Hash(text) != record.TargetSha256)
+        if (!record.IsOf(text))
             return null;
         var current = WithOutputsOf(NotebookDocument.Parse(text, targetPath), document);
         var currentText = current.ToJson();

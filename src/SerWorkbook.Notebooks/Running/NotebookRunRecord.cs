@@ -61,5 +61,10 @@ public sealed record NotebookRunRecord
     /// <exception cref="NotebookException">The file cannot be written there.</exception>
     public void Save(string path) => AtomicFile.WriteAllText(path, JsonSerializer.Serialize(this, Form) + "\n");
 
+    /// <summary>Tells whether an executed notebook is as this run left it.</summary>
+    /// <param name="text">The text of its file.</param>
+    /// <returns>True if it is the same.</returns>
+    public bool IsOf(string text) => TargetSha256 == Hash(text);
+
     internal static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

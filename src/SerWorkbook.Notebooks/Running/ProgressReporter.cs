@@ -45,7 +45,7 @@ internal sealed class ProgressReporter : IAsyncDisposable
         var lines = text is null ? [] : AnsiText.Plain(text.TrimEnd('\r')).Split('\n');
         var status = lines.LastOrDefault(l => !string.IsNullOrWhiteSpace(l))?.Trim();
         if (status is not null && _latest is { } latest)
-            Report(latest with { Status = status.Length <= LongestStatus ? status : status[..LongestStatus] + "…" });
+            Report(latest with { Status = ShortText.Of(status, LongestStatus) });
     }
 
     /// <summary>Ends when the listener has heard everything.</summary>

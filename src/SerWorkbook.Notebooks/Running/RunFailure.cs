@@ -17,7 +17,6 @@ public sealed record RunFailure(int CellNumber, string CellId, int? Line, string
     public override string ToString()
     {
         var line = Line is { } l ? string.Create(CultureInfo.InvariantCulture, $", line {l}") : "";
-        var message = Message.Length <= LongestShown ? Message : Message[..LongestShown] + "…";
-        return string.Create(CultureInfo.InvariantCulture, $"cell {CellNumber}{line}: {Name}: {message}");
+        return string.Create(CultureInfo.InvariantCulture, $"cell {CellNumber}{line}: {Name}: {ShortText.Of(Message, LongestShown)}");
     }
 }

@@ -35,14 +35,5 @@ public sealed class CommittedNotebooksTests
         Assert.DoesNotContain(cells.SelectMany(cell => cell.Outputs).OfType<RichOutput>(), output => output.Data.Contains("application/vnd.plotly.v1+json"));
     }
 
-    private static string Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "SerWorkbook.sln")))
-                return Path.Combine(folder.FullName, "notebooks");
-        }
-
-        throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
+    private static string Folder() => Path.Combine(Repository.Root(), "notebooks");
 }

@@ -56,7 +56,6 @@ internal static class LineText
 
     private static string Short(object? value, int depth)
     {
-        var line = (ScalarText.Short(value) ?? Of(value, depth)).ReplaceLineEndings(" ");
-        return line.Length <= LongestInTable ? line : line[..LongestInTable] + "…";
+        return ShortText.Of((ScalarText.Short(value) ?? Of(value, depth)).ReplaceLineEndings(" "), LongestInTable);
     }
 }
