@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using SerWorkbook.Corpora;
@@ -15,6 +16,10 @@ internal static class PageWriter
     private const string IndexTitle = "SerWorkbook: speech emotion recognition";
 
     private const string SharedPlotlyName = "plotly.min.js";
+
+    // What follows a version's plus is a commit, or else words that say no more than the version.
+    private const int CommitLength = 8;
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Writes every page and the index.</summary>
     /// <param name="output">Where to.</param>
@@ -123,7 +128,7 @@ internal static class PageWriter
     private static string VersionOf(Assembly assembly)
     {
         var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "unknown";
-        var plus = version.IndexOf('+', StringComparison.Ordinal);
-        return plus < 0 ? version : version[..Math.Min(version.Length, plus + 9)];
+        var parts = version.Split('+', 2);
+        return parts is [var number, { Length: >= CommitLength } build] && build.AsSpan(0, CommitLength).IndexOfAnyExcept(HexDigits) < 0 ? $"{number}+{build[..CommitLength]}" : parts[0];
     }
 }

@@ -36,12 +36,12 @@ internal static class Contents
 
     private static void WriteLinks(StringBuilder html, HtmlPageOptions options)
     {
-        (string Word, PageLink? Link)[] links = [("Previous", options.Previous), ("Next", options.Next), ("All", options.Index)];
+        (string Words, PageLink? Link)[] links = [("Previous: ", options.Previous), ("Next: ", options.Next), ("", options.Index)];
         if (links.All(l => l.Link is null))
             return;
         html.Append("<div class=\"links\">\n");
-        foreach (var (word, link) in links.Where(l => l.Link is not null))
-            html.Append($"<a href=\"{HtmlText.Escape(link!.Href)}\">{word}: {HtmlText.Escape(link.Title)}</a>\n");
+        foreach (var (words, link) in links.Where(l => l.Link is not null))
+            html.Append($"<a href=\"{HtmlText.Escape(link!.Href)}\">{words}{HtmlText.Escape(link.Title)}</a>\n");
         html.Append("</div>\n");
     }
 }

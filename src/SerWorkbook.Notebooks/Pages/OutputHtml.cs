@@ -73,7 +73,7 @@ internal sealed class OutputHtml
         var still = output.Data.Text("image/png") is { } png
             ? $"<img class=\"still\" alt=\"{label}\" src=\"data:image/png;base64,{Base64(png)}\"{Size(output, "image/png")}>\n"
             : $"<noscript><p class=\"more\">A chart, drawn where scripts are allowed: {label}</p></noscript>\n";
-        return $"<figure class=\"plot\" aria-label=\"{label}\">\n{caption}<div class=\"chart\"{Size(figure)}></div>\n<script type=\"application/json\">{json}</script>\n{still}<details class=\"data needs-script\"><summary>Data as a table</summary></details>\n</figure>\n";
+        return $"<figure class=\"plot\" aria-label=\"{label}\"{Size(figure)}>\n{caption}<div class=\"chart\"></div>\n<script type=\"application/json\">{json}</script>\n{still}<details class=\"data needs-script\"><summary>Data as a table</summary></details>\n</figure>\n";
     }
 
     private static string Size(JsonElement figure)

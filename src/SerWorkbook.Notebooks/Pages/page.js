@@ -101,9 +101,9 @@
     charts.forEach(c => near.observe(c));
     const rest = () => {
       const next = charts.find(c => !c.dataset.drawn);
-      if (next) draw(next).then(() => setTimeout(rest, 20));
+      if (next) draw(next).then(() => setTimeout(rest));
     };
-    if (charts.length > 0) addEventListener('load', () => setTimeout(rest, 300));
+    if (charts.length > 0) addEventListener('load', () => setTimeout(rest));
     addEventListener('beforeprint', () => { root.dataset.printed = root.dataset.theme || ''; root.dataset.theme = 'light'; redraw(); });
     addEventListener('afterprint', () => {
       if (root.dataset.printed) root.dataset.theme = root.dataset.printed; else delete root.dataset.theme;
@@ -134,6 +134,7 @@
         const library = await unpack();
         const figure = figureOf(chart);
         await library.newPlot(chart, figure.data || [], themed(figure.layout, chart), { responsive: true, displaylogo: false });
+        chart.parentElement.classList.add('drawn');
       } catch (error) {
         chart.textContent = 'This chart could not be drawn.';
         chart.classList.add('failed');
@@ -187,19 +188,32 @@
       layout.font = { ...template.layout?.font, ...layout.font, color: text, family: getComputedStyle(document.body).fontFamily };
       layout.autosize = true;
       delete layout.width;
-      // The title stands above as text; on a phone the legend is above the marks.
+      // The title stands above as text; on a phone the legend is above the marks, or below where it stands at the chart's end.
       delete layout.title;
       const isRound = marks.some(t => /polar|pie|ternary/.test(t.type));
       const top = isRound || (layout.annotations || []).some(a => a.y >= 1 && (a.yref === 'paper' || (ofPage(a.yref) && a.yanchor === 'bottom'))) ? 36 : 12;
       if (narrow) {
-        const entries = marks.filter(t => t.name && t.showlegend !== false).length;
-        const shown = entries > 1 && layout.showlegend !== false;
-        layout.legend = { ...layout.legend, orientation: 'h', x: 0, xanchor: 'left', y: 1.01, yanchor: 'bottom' };
-        layout.margin = { l: isRound ? 44 : 30, r: isRound ? 44 : 8, b: 40, t: top + (shown ? 24 * Math.ceil(entries / 3) : 0) };
+        const names = marks.filter(t => t.name && t.showlegend !== false).map(t => t.name);
+        const rows = names.length > 1 && layout.showlegend !== false ? legendRows(names, chart.clientWidth) : 0;
+        const isAtEnd = layout.legend?.yref === 'container';
+        if (!isAtEnd) layout.legend = { ...layout.legend, orientation: 'h', x: 0, xanchor: 'left', y: 1.01, yanchor: 'bottom' };
+        layout.height = (layout.height || 450) + 20 * Math.max(0, rows - 1);
+        layout.margin = { l: isRound ? 44 : 30, r: isRound ? 44 : 8, b: 40, t: top + (isAtEnd ? 0 : 20 * rows) };
       } else {
         layout.margin = { b: 60, l: 60, r: 40, ...layout.margin, t: top };
       }
       return layout;
+    }
+
+    // About as plotly.js sets them: one after the other, a new row where one finds no room.
+    function legendRows(names, width) {
+      let [rows, used] = [1, 0];
+      for (const name of names) {
+        const wide = 50 + 7 * name.length;
+        if (used > 0 && used + wide > width - 40) [rows, used] = [rows + 1, 0];
+        used += wide;
+      }
+      return rows;
     }
 
     function merged(given, over) {

@@ -17,6 +17,25 @@ public sealed class PageInBrowserTests
         Assert.Empty(page.Complaints(sharesPlotly ? ["plotly.min.js"] : []));
     }
 
+    [Fact]
+    public async Task Picture_stands_in_the_place_of_a_chart_until_that_is_drawn()
+    {
+        await using var page = await BrowserPage.OpenAsync();
+        const string Shown = "[...document.querySelectorAll('.plot .still')].filter(still => still.checkVisibility()).length";
+        const string Fits = """
+            [...document.querySelectorAll('.plot:has(.still)')].every(plot => {
+              plot.classList.remove('drawn');
+              plot.querySelector('.chart').replaceChildren();
+              const [still, chart] = ['.still', '.chart'].map(part => plot.querySelector(part).getBoundingClientRect());
+              return still.height > 200 && Math.abs(still.top - chart.top) < 1 && Math.abs(still.height - chart.height) < 1;
+            })
+            """;
+        await page.Browser.UntilAsync(Shown + " === 0");
+
+        Assert.Equal("true", await page.Browser.EvaluateAsync(Fits));
+        Assert.NotEqual("0", await page.Browser.EvaluateAsync(Shown));
+    }
+
     // The policy alone: what a flaw of the sanitiser would let through is stopped by the browser.
     [Fact]
     public async Task Policy_of_the_page_stops_scripts_and_requests_that_get_into_it()

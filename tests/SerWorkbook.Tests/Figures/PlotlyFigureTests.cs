@@ -106,6 +106,29 @@ public sealed class PlotlyFigureTests
     }
 
     [Fact]
+    public void Points_too_light_for_the_legend_on_white_have_a_dark_line_around_them()
+    {
+        Panel panel = new(Axis.Linear("Time", "s"), Axis.Linear("Frequency", "Hz"),
+            [new Points([1], [1], "light") { Color = Rgb.Parse("#B3E5FF") }, new Points([2], [2], "usual")]);
+        using var json = JsonDocument.Parse(PlotlyFigure.ToJson(new Figure("points", "Points", "Two points.", panel)));
+        var markers = json.RootElement.GetProperty("data").EnumerateArray().Select(trace => trace.GetProperty("marker")).ToArray();
+
+        Assert.Equal("#333333", markers[0].GetProperty("line").GetProperty("color").GetString());
+        Assert.False(markers[1].TryGetProperty("line", out _));
+    }
+
+    [Fact]
+    public void Label_above_an_interval_keeps_off_its_end()
+    {
+        Panel panel = new(Axis.Category("Class", ["a"]), Axis.Linear("UAR", "%").Between(0, 100),
+            [new Bars(["a"], [50]) { Labels = ["50 %"], Intervals = [new ValueInterval(40, 60)] }]);
+        using var json = JsonDocument.Parse(PlotlyFigure.ToJson(new Figure("bars", "Bars", "One bar.", panel)));
+        var label = json.RootElement.GetProperty("data").EnumerateArray().Single(trace => trace.TryGetProperty("mode", out var mode) && mode.GetString() == "text");
+
+        Assert.InRange(label.GetProperty("y")[0].GetDouble(), 60.5, 63);
+    }
+
+    [Fact]
     public void Every_row_of_a_described_axis_can_be_pointed_at_and_its_labels_stay()
     {
         using var json = JsonDocument.Parse(PlotlyFigure.ToJson(TestFigures.Spectrogram()));

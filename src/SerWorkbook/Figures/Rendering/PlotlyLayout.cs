@@ -125,7 +125,7 @@ internal sealed class PlotlyLayout
     {
         var columns = Math.Min(_figure.Columns, _figure.Panels.Count);
         var hasBarBetween = columns > 1 && _frame.ColorAxes.Any(a => !a.IsShared && a.HasBar);
-        var gap = _figure.Sharing.HasFlag(AxisSharing.Y) ? 0.03 : hasBarBetween ? 0.16 : 0.1;
+        var gap = _figure.Sharing.HasFlag(AxisSharing.Y) ? 0.07 : hasBarBetween ? 0.16 : 0.1;
         var roomForColorBar = hasBarBetween ? 0.08 : 0;
         var width = (1 - gap * (columns - 1)) / columns;
         return (column * (width + gap), column * (width + gap) + width - roomForColorBar);

@@ -8,10 +8,14 @@ internal sealed class PlotlyTraces
     private const string NoExtra = "<extra></extra>";
     private const int LabelSize = 11;
 
+    // Of the axis, between the end of an error bar and its label.
+    private const double LabelGap = 0.012;
+
     private static readonly string[] Symbols = ["circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "star"];
 
     private readonly FigureFrame _frame;
     private readonly Panel _panel;
+    private readonly AxisFrame _y;
     private readonly string _axisNumber;
     private readonly bool _overHeatmap;
 
@@ -19,6 +23,7 @@ internal sealed class PlotlyTraces
     {
         _frame = frame;
         _panel = frame.Figure.Panels[panel];
+        _y = frame.Y[panel];
         _axisNumber = panel == 0 ? string.Empty : FormattableString.Invariant($"{panel + 1}");
         _overHeatmap = _panel.Marks.Any(m => m is Heatmap);
     }
@@ -78,10 +83,13 @@ internal sealed class PlotlyTraces
             ("x", points.X),
             ("y", points.Y),
             ("text", points.HoverTexts?.Select(PlotlyText.Escape).ToArray()),
-            ("marker", PlotlyObject.Of(("color", style.Color.ToString()), ("size", points.Size), ("symbol", Symbols[style.ShapeOf(Symbols.Length)]), ("opacity", 0.8))),
+            ("marker", PlotlyObject.Of(("color", style.Color.ToString()), ("size", points.Size), ("symbol", Symbols[style.ShapeOf(Symbols.Length)]), ("opacity", 0.8), ("line", Outline(style)))),
             ("customdata", Described(points.X, points.Y)),
             ("hovertemplate", text + PointHover + Extra(points)));
     }
+
+    private static DynamicObj.DynamicObj? Outline(SeriesStyle style) =>
+        style.Outline is { } color ? PlotlyObject.Of(("color", color.ToString()), ("width", 0.75)) : null;
 
     private IEnumerable<Trace> OfBars(Bars bars)
     {
@@ -123,7 +131,7 @@ internal sealed class PlotlyTraces
         ];
     }
 
-    // Text at the end of a bar would lie on its error bar.
+    // Text at the end of a bar would lie on its error bar, and text right above an error bar on its end.
     private Trace LabelsBeyondIntervals(Bars bars, IReadOnlyList<BarSlot> slots)
     {
         var flat = _panel.BarsLieFlat;
@@ -132,7 +140,7 @@ internal sealed class PlotlyTraces
         return New("scatter").With(
             ("mode", "text"),
             ("x", flat ? ends : centres),
-            ("y", flat ? centres : ends),
+            ("y", flat ? centres : ends.Select(Above).ToArray()),
             ("text", slots.Select(s => (flat ? "&nbsp;" : string.Empty) + PlotlyText.Escape(bars.Labels![s.Index])).ToArray()),
             ("textposition", flat ? "middle right" : "top center"),
             ("textfont", PlotlyObject.Of(("size", LabelSize))),
@@ -141,6 +149,9 @@ internal sealed class PlotlyTraces
             ("showlegend", false),
             ("legendgroup", Group(bars)));
     }
+
+    private double Above(double end) =>
+        _panel.Y.Scale == AxisScale.Log ? end * Math.Pow(10, LabelGap * _y.Span) : end + LabelGap * _y.Span;
 
     private static DynamicObj.DynamicObj? ErrorBars(Bars bars, IReadOnlyList<BarSlot> slots) => bars.Intervals is null ? null : PlotlyObject.Of(
         ("type", "data"),

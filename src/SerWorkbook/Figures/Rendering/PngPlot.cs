@@ -50,6 +50,8 @@ internal static class PngPlot
         FillColor = ToColor(style.Color).WithAlpha(0.8),
         LineColor = ToColor(style.Color),
         LineWidth = Shapes[style.ShapeOf(Shapes.Length)] switch { MarkerShape.Cross or MarkerShape.Eks => 2, MarkerShape.Asterisk => 1.2f, _ => 0 },
+        OutlineColor = ToColor(style.Outline ?? style.Color),
+        OutlineWidth = style.Outline is null ? 0 : 0.75f,
     };
 
     // ScottPlot counts upwards; categories on Y read downwards.
