@@ -38,7 +38,7 @@ internal static class BenchCommand
                 var workbook = Workbooks.Open(parse.GetValue(data), null, 1, 0, show);
                 var opened = workbook.OpenCorpus(stop);
                 opened.RequireLearnable();
-                return (opened, SearchComparison.Run(workbook.ExtractFeatures(opened, null, null, stop), TrainerCatalogue.Default, options, mark => show($"{mark.Method}, seed {mark.Seed}, {mark.Minutes:0.#} min"), stop));
+                return (opened, SearchComparison.Run(workbook.ExtractFeatures(opened, null, null, stop), TrainerCatalogue.Default, options, mark => show(Told(mark)), stop));
             }).ConfigureAwait(false);
             if (parse.GetValue(json))
             {
@@ -52,6 +52,10 @@ internal static class BenchCommand
         });
         return command;
     }
+
+    // Told as it is found: whoever stops a comparison of hours has what it came to.
+    private static string Told(SearchMark mark) => FormattableString.Invariant(
+        $"{mark.Method}, seed {mark.Seed}, {mark.Minutes:0.0} core-minutes: UAR {mark.OuterUar * 100:0.0} % on {mark.Tested}, {mark.Trials} trials, {mark.Recipe}");
 
     private static double[] MinutesOf(string list)
     {
