@@ -4,15 +4,12 @@ namespace SerWorkbook.Speech.Randomness;
 
 /// <summary>A random generator whose numbers depend on nothing but its seed and purpose, on every machine and runtime.</summary>
 /// <remarks>
-/// xoshiro256** (Blackman and Vigna, ACM Trans. Math. Software 47(4), 2021), its state filled by SplitMix64. The purpose
-/// keeps draws for different ends independent, so that one more draw here changes nothing there.
+/// A <see cref="Xoshiro256"/> whose seed is hashed from both. The purpose keeps draws for different ends independent, so that
+/// one more draw here changes nothing there.
 /// </remarks>
 public sealed class SeededRandom
 {
-    private ulong _s0;
-    private ulong _s1;
-    private ulong _s2;
-    private ulong _s3;
+    private readonly Xoshiro256 _bits;
 
     /// <summary>Starts a sequence.</summary>
     /// <param name="seed">The user's seed.</param>
@@ -28,14 +25,11 @@ public sealed class SeededRandom
             state = (state ^ letter) * 1099511628211UL;
         }
 
-        _s0 = SplitMix(ref state);
-        _s1 = SplitMix(ref state);
-        _s2 = SplitMix(ref state);
-        _s3 = SplitMix(ref state);
+        _bits = new Xoshiro256(state);
     }
 
     /// <summary>A number from 0 (in) to 1 (out).</summary>
-    public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+    public double NextDouble() => _bits.NextDouble();
 
     /// <summary>A whole number.</summary>
     /// <param name="limit">The number after the largest, 1 or more.</param>
@@ -63,27 +57,5 @@ public sealed class SeededRandom
             var j = Next(i + 1);
             (values[i], values[j]) = (values[j], values[i]);
         }
-    }
-
-    private static ulong SplitMix(ref ulong state)
-    {
-        state += 0x9E3779B97F4A7C15UL;
-        var z = state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-        return z ^ (z >> 31);
-    }
-
-    private ulong NextBits()
-    {
-        var result = ulong.RotateLeft(_s1 * 5, 7) * 9;
-        var t = _s1 << 17;
-        _s2 ^= _s0;
-        _s3 ^= _s1;
-        _s1 ^= _s2;
-        _s0 ^= _s3;
-        _s2 ^= t;
-        _s3 = ulong.RotateLeft(_s3, 45);
-        return result;
     }
 }

@@ -18,10 +18,10 @@ internal sealed class F0Contour
 
     private readonly IReadOnlyList<TimedPhone> _phones;
     private readonly Performance _performance;
-    private readonly Xoshiro256 _random;
+    private readonly VoiceRandom _random;
     private readonly double[] _semitones;
 
-    private F0Contour(IReadOnlyList<TimedPhone> phones, Performance performance, int frames, Xoshiro256 random)
+    private F0Contour(IReadOnlyList<TimedPhone> phones, Performance performance, int frames, VoiceRandom random)
     {
         _phones = phones;
         _performance = performance;
@@ -35,7 +35,7 @@ internal sealed class F0Contour
     /// <param name="voicing">Amplitude of voicing, one value a millisecond: what the mean is taken over.</param>
     /// <param name="random">Draws sizes and places of the accents.</param>
     /// <returns>F0 in Hz, one value a millisecond, in unvoiced sounds too.</returns>
-    public static double[] Draw(IReadOnlyList<TimedPhone> phones, Performance performance, ReadOnlySpan<double> voicing, Xoshiro256 random)
+    public static double[] Draw(IReadOnlyList<TimedPhone> phones, Performance performance, ReadOnlySpan<double> voicing, VoiceRandom random)
     {
         var contour = new F0Contour(phones, performance, voicing.Length, random);
         contour.AddPhrases();

@@ -4,7 +4,7 @@ namespace SerWorkbook.Corpora.Demo.Synthesis;
 internal sealed class FricationSource
 {
     private readonly double _sampleRate;
-    private readonly Xoshiro256 _random;
+    private readonly VoiceRandom _random;
     private readonly double[] _noise;
     private BandPass _first;
     private BandPass _second;
@@ -13,7 +13,7 @@ internal sealed class FricationSource
     /// <param name="sampleRate">Samples a second, Hz.</param>
     /// <param name="longestBlock">The longest block that will be asked for, samples.</param>
     /// <param name="random">Draws the noise.</param>
-    public FricationSource(double sampleRate, int longestBlock, Xoshiro256 random)
+    public FricationSource(double sampleRate, int longestBlock, VoiceRandom random)
     {
         _sampleRate = sampleRate;
         _random = random;

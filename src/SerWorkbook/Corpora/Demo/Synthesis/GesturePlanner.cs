@@ -14,10 +14,10 @@ internal sealed class GesturePlanner
 
     private readonly IReadOnlyList<TimedPhone> _phones;
     private readonly double _precision;
-    private readonly Xoshiro256 _random;
+    private readonly VoiceRandom _random;
     private readonly List<Gesture> _gestures = [];
 
-    private GesturePlanner(IReadOnlyList<TimedPhone> phones, double precision, Xoshiro256 random)
+    private GesturePlanner(IReadOnlyList<TimedPhone> phones, double precision, VoiceRandom random)
     {
         _phones = phones;
         _precision = precision;
@@ -29,7 +29,7 @@ internal sealed class GesturePlanner
     /// <param name="precision">Precision of articulation: 1 normal, below 1 slurred.</param>
     /// <param name="random">Draws how each sound misses its target a little.</param>
     /// <returns>Gestures in order, without gaps.</returns>
-    public static IReadOnlyList<Gesture> Plan(IReadOnlyList<TimedPhone> phones, double precision, Xoshiro256 random)
+    public static IReadOnlyList<Gesture> Plan(IReadOnlyList<TimedPhone> phones, double precision, VoiceRandom random)
     {
         var planner = new GesturePlanner(phones, precision, random);
         for (var i = 0; i < phones.Count; i++)

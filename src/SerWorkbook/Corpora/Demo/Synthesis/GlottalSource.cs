@@ -10,7 +10,7 @@ namespace SerWorkbook.Corpora.Demo.Synthesis;
 internal sealed class GlottalSource
 {
     private readonly double _sampleRate;
-    private readonly Xoshiro256 _random;
+    private readonly VoiceRandom _random;
     private GlottalPulse _pulse = GlottalPulse.Of(1);
     private double _period;
     private double _strength;
@@ -20,7 +20,7 @@ internal sealed class GlottalSource
     /// <summary>Makes a source at rest; its first period starts with the first sample.</summary>
     /// <param name="sampleRate">Samples a second, Hz.</param>
     /// <param name="random">Draws jitter and shimmer.</param>
-    public GlottalSource(double sampleRate, Xoshiro256 random)
+    public GlottalSource(double sampleRate, VoiceRandom random)
     {
         _sampleRate = sampleRate;
         _random = random;

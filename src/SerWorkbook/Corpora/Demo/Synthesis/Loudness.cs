@@ -11,7 +11,7 @@ internal static class Loudness
     /// <param name="tracks">The utterance.</param>
     /// <param name="tremor">Depth of the tremor, 0 to 1.</param>
     /// <param name="random">Draws the rate of the tremor.</param>
-    public static void Shape(ControlTracks tracks, double tremor, Xoshiro256 random)
+    public static void Shape(ControlTracks tracks, double tremor, VoiceRandom random)
     {
         var rate = random.Uniform(4.5, 6);
         var phase = random.NextDouble();

@@ -18,7 +18,7 @@ internal static class Microphone
     /// <param name="gain">What the speech is multiplied with.</param>
     /// <param name="random">Draws silence, signal-to-noise ratio and noise.</param>
     /// <returns>The recording, and the sample at which the speech begins.</returns>
-    public static (float[] Samples, int SpeechStart) Record(ReadOnlySpan<float> speech, int sampleRate, double gain, Xoshiro256 random)
+    public static (float[] Samples, int SpeechStart) Record(ReadOnlySpan<float> speech, int sampleRate, double gain, VoiceRandom random)
     {
         var before = (int)(random.Uniform(0.12, 0.5) * sampleRate);
         var after = (int)(random.Uniform(0.15, 0.6) * sampleRate);
@@ -57,7 +57,7 @@ internal static class Microphone
     }
 
     // A room hums more than it hisses: white noise below 250 Hz, and a tenth of its power above.
-    private static void AddRoom(Span<float> samples, int sampleRate, double rms, Xoshiro256 random)
+    private static void AddRoom(Span<float> samples, int sampleRate, double rms, VoiceRandom random)
     {
         var share = 1 - Math.Exp(-2 * Math.PI * 250 / sampleRate);
         var low = 0.0;

@@ -17,17 +17,17 @@ internal sealed record Performance(Voice Voice, Sentence Sentence, EmotionCues C
     public static Performance Draw(Voice voice, ActedEmotion emotion, Sentence sentence, int seed)
     {
         var name = FormattableString.Invariant($"{voice.Name}/{emotion}/{sentence.Id}");
-        var random = Xoshiro256.For(seed, name + "/take");
+        var random = VoiceRandom.For(seed, name + "/take");
         var strength = Math.Clamp(0.8 + 0.35 * random.Normal(), 0.1, 1.4);
         var cues = voice.StyleOf(emotion).Scale(() => strength * Math.Clamp(1 + 0.3 * random.Normal(), 0.2, 1.6));
         return new Performance(voice, sentence, cues.With(Deviation(random)), seed, name);
     }
 
     /// <summary>The random numbers of one purpose in this take.</summary>
-    public Xoshiro256 RandomFor(string purpose) => Xoshiro256.For(Seed, Name + "/" + purpose);
+    public VoiceRandom RandomFor(string purpose) => VoiceRandom.For(Seed, Name + "/" + purpose);
 
     // What differs between two takes of the same person without any emotion.
-    private static EmotionCues Deviation(Xoshiro256 random) => new()
+    private static EmotionCues Deviation(VoiceRandom random) => new()
     {
         F0Semitones = 0.6 * random.Normal(),
         F0RangeFactor = Math.Exp(0.15 * random.Normal()),

@@ -4,7 +4,7 @@ namespace SerWorkbook.Corpora.Demo.Synthesis;
 internal sealed class PhonePlanner
 {
     private readonly Performance _performance;
-    private readonly Xoshiro256 _random;
+    private readonly VoiceRandom _random;
     private readonly List<Phone> _phones = [];
 
     private PhonePlanner(Performance performance)

@@ -19,7 +19,7 @@ internal sealed class Synthesiser
     private readonly VocalTract _tract;
     private readonly GlottalSource _folds;
     private readonly FricationSource _frication;
-    private readonly Xoshiro256 _hiss;
+    private readonly VoiceRandom _hiss;
     private readonly double[] _open;
     private double _tiltState;
 

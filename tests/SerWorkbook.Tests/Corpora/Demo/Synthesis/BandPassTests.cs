@@ -11,7 +11,7 @@ public sealed class BandPassTests
     [InlineData(7000, 2500, 88200)]
     public void Gives_the_same_power_for_every_band_and_rate(double centre, double bandwidth, double rate)
     {
-        var random = new Xoshiro256(11);
+        var random = new VoiceRandom(11);
         var density = Math.Sqrt(rate / BandPass.DensityRate);
         var noise = Enumerable.Range(0, (int)(4 * rate)).Select(_ => density * random.Noise()).ToArray();
         var output = new double[noise.Length];

@@ -74,7 +74,7 @@ public sealed class GlottalSourceTests
 
     private static (double[] Flow, double[] Open) Fill(Phonation phonation, int length, int block)
     {
-        var source = new GlottalSource(Rate, new Xoshiro256(5));
+        var source = new GlottalSource(Rate, new VoiceRandom(5));
         var flow = new double[length];
         var open = new double[length];
         for (var i = 0; i < length; i += block)

@@ -28,7 +28,7 @@ public sealed class ResonatorTests
     [Fact]
     public void Is_undone_by_the_antiresonator()
     {
-        var random = new Xoshiro256(3);
+        var random = new VoiceRandom(3);
         var noise = Enumerable.Range(0, 500).Select(_ => random.Noise()).ToArray();
         var samples = noise.ToArray();
         Resonator pole = default;
