@@ -17,6 +17,8 @@ internal static partial class CellDirectives
     {
         if (BracketDepth.FirstTooDeep(code) is { } deep)
             throw new CellRefusedException(deep, FormattableString.Invariant($"Brackets are nested more than {BracketDepth.Most} deep, which the compiler cannot take."), CellRefusedException.Code);
+        if (PythonMagic().Match(code) is { Success: true } magic)
+            throw new CellRefusedException(code.AsSpan(0, magic.Groups["magic"].Index).Count('\n') + 1, Reason(magic.Groups["magic"].Value.Trim()));
         var candidates = Candidate().Matches(code);
         if (candidates.Count == 0)
             return new PreparedCell(code, [], []);
@@ -40,7 +42,7 @@ internal static partial class CellDirectives
         return new PreparedCell(new string(prepared), packages, sources);
     }
 
-    private static string Reason(string line) => line.StartsWith("#!", StringComparison.Ordinal)
+    private static string Reason(string line) => line.StartsWith("#!", StringComparison.Ordinal) || line.StartsWith('%')
         ? $"'{line}' is a magic command, which this engine does not have; cells hold C# alone."
         : $"'{line}' cannot be read; write #r \"nuget: Name, version\" for a package and #i \"nuget: folder or address\" for where it is.";
 
@@ -56,6 +58,10 @@ internal static partial class CellDirectives
 
     [GeneratedRegex("""^[ \t]*(?<hash>#)(!|[ \t]*r[ \t]+"[ \t]*nuget[ \t]*:|[ \t]*i[ \t]).*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Candidate();
+
+    // Only at a cell's beginning: further down a line may go on with a remainder.
+    [GeneratedRegex(@"\A\s*(?<magic>%%?[A-Za-z].*)", RegexOptions.ExplicitCapture)]
+    private static partial Regex PythonMagic();
 
     // Versions and ranges as NuGet has them: 1.2.3, 1.2.3-beta.1, 1.*, [1.0,2.0).
     [GeneratedRegex("""^#[ \t]*r[ \t]+"[ \t]*nuget[ \t]*:[ \t]*(?<name>[A-Za-z0-9._-]+)[ \t]*(,[ \t]*(?<version>[-0-9A-Za-z.*+,\[\]() \t]+?)[ \t]*)?"[ \t]*(//.*)?$""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

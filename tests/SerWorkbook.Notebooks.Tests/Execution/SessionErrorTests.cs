@@ -121,6 +121,8 @@ public sealed class SessionErrorTests
     [InlineData("#!time\nvar x = 1;", 1, "'#!time' is a magic command")]
     [InlineData("var x = 1;\n  #!import setup.ipynb", 2, "'#!import setup.ipynb' is a magic command")]
     [InlineData("#!fsharp\nlet x = 1", 1, "'#!fsharp' is a magic command")]
+    [InlineData("%%bash\nls", 1, "'%%bash' is a magic command")]
+    [InlineData("\n  %matplotlib inline\nvar x = 1;", 2, "'%matplotlib inline' is a magic command")]
     [InlineData("// first\n#r \"nuget:\"", 2, "write #r \"nuget: Name, version\"")]
     [InlineData("#r \"nuget: Two Names, 5.0.1\"", 1, "write #r \"nuget: Name, version\"")]
     [InlineData("#r \"nuget: Name, 1.0\\\" /><Exec/>\"", 1, "write #r \"nuget: Name, version\"")]
@@ -134,7 +136,7 @@ public sealed class SessionErrorTests
         Assert.Equal("UnsupportedDirective", error.Name);
         Assert.Contains(why, failure.Message);
         Assert.Equal(line, failure.Line);
-        Assert.StartsWith($"cell 1, line {line}: #", error.Traceback[1]);
+        Assert.StartsWith($"cell 1, line {line}: {code.Split('\n')[line - 1].Trim()}", error.Traceback[1]);
     }
 
     [Theory]
