@@ -77,11 +77,9 @@ public sealed class F0StreamTests
     public void Hours_need_no_more_memory_than_seconds()
     {
         var tracker = new F0Tracker(16_000);
-        var second = SyntheticVoice.Speak(150, "a", 1, seed: 1).Clip.Samples;
+        var second = SyntheticVoice.Speak(150, "a", 1, seed: 1).Clip.Samples.ToArray();
         Run(tracker, second, 3);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run(tracker, second, 60);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.LeastOf(() => Run(tracker, second, 60)));
     }
 
     [Theory]
