@@ -12,8 +12,8 @@ public sealed class WorkerTests
     public void Run_that_is_stopped_before_it_begins_executes_nothing_and_the_next_one_is_not_touched()
     {
         using var ser = new SerProcess();
-        new NotebookDocument { Cells = [NotebookCell.Code("File.WriteAllText(\"ran.txt\", \"\"); while (true) System.Threading.Thread.Sleep(10);")] }.Save(ser.At("a.ipynb"));
-        new NotebookDocument { Cells = [NotebookCell.Code("1 + 1")] }.Save(ser.At("b.ipynb"));
+        SmallNotebook.Save(ser.At("a.ipynb"), "File.WriteAllText(\"ran.txt\", \"\"); while (true) System.Threading.Thread.Sleep(10);");
+        SmallNotebook.Save(ser.At("b.ipynb"), "1 + 1");
         using var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
         using var answers = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
         using var worker = ser.Start("notebook-worker", requests.GetClientHandleAsString(), answers.GetClientHandleAsString());

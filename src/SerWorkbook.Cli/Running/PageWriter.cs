@@ -66,9 +66,10 @@ internal static class PageWriter
     public static IEnumerable<string> WriteEach(IReadOnlyList<string> notebooks, string folder, bool sharePlotly)
     {
         var (script, href) = PlotlyFor(folder, sharePlotly);
+        var options = new HtmlPageOptions { PlotlyScript = script, PlotlyHref = href, Provenance = Software() };
         foreach (var notebook in notebooks)
         {
-            yield return Write(notebook, folder, new HtmlPageOptions { PlotlyScript = script, PlotlyHref = href, Provenance = Software() });
+            yield return Write(notebook, folder, options);
         }
     }
 

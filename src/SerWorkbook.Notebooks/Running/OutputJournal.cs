@@ -55,7 +55,7 @@ internal sealed class OutputJournal : IDisposable
     {
         lock (_lock)
         {
-            if (!_isClosed && _file!.Length < MostBytes)
+            if (!_isClosed && _file!.Position < MostBytes)
                 Write(Line(what));
         }
     }

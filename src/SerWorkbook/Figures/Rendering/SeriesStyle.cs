@@ -6,9 +6,10 @@ internal readonly record struct SeriesStyle(Rgb Color, int Index)
     private const double LeastContrast = 2;
 
     private static readonly Rgb Dark = Rgb.Parse("#333333");
+    private static readonly Rgb White = Rgb.Parse("#FFFFFF");
 
     /// <summary>The line around filled points whose colour is lost on white, where the legend stands; null where none is needed.</summary>
-    public Rgb? Outline => Color.Contrast(Rgb.Parse("#FFFFFF")) < LeastContrast ? Dark : null;
+    public Rgb? Outline => Color.Contrast(White) < LeastContrast ? Dark : null;
 
     /// <summary>The number of the shape of its points; where colours come again, the shapes do not come with them.</summary>
     public int ShapeOf(int shapes) => (Index + Index / Palette.Series.Count) % shapes;
