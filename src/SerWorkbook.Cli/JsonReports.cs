@@ -95,8 +95,27 @@ internal static class JsonReports
         trials = mark.Trials,
         recipe = mark.Recipe,
         innerUar = JsonNumber.Known(mark.InnerUar),
-        outerUar = JsonNumber.Known(mark.OuterUar),
-        ensembleUar = JsonNumber.Known(mark.EnsembleUar),
+        outerUar = JsonNumber.Known(mark.Winner.Uar),
+        bestUar = JsonNumber.Known(mark.Best.Uar),
+        ensembleUar = JsonNumber.Known(mark.Ensemble.Uar),
+        speakers = mark.Winner.Speakers.Index().Select(speaker => new
+        {
+            speaker = speaker.Item.Speaker,
+            outerUar = speaker.Item.Uar,
+            bestUar = mark.Best.Speakers[speaker.Index].Uar,
+            ensembleUar = mark.Ensemble.Speakers.Count > 0 ? JsonNumber.Known(mark.Ensemble.Speakers[speaker.Index].Uar) : null,
+        }),
+    };
+
+    public static object Of(SearchDifference difference) => new
+    {
+        minutes = difference.Minutes,
+        first = difference.First,
+        second = difference.Second,
+        speakers = difference.Speakers,
+        difference = difference.Difference,
+        low = JsonNumber.Known(difference.Interval.Low),
+        high = JsonNumber.Known(difference.Interval.High),
     };
 
     public static object Of(SearchResult result, string folder, bool savedEnsemble) => new

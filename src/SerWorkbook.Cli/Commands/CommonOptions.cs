@@ -53,7 +53,14 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON with stable keys." };
 
-    private static Option<int> Whole(string name, int usual, int low, int high, string description) => new(name)
+    public static Option<string> Scaling() => new("--scaling")
+    {
+        Description = "global (by the training rows, or not at all), speaker (each speaker's features by that speaker's own mean and spread, without labels: a condition of its own) or any (the search chooses).",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "global",
+    };
+
+    public static Option<int> Whole(string name, int usual, int low, int high, string description) => new(name)
     {
         Description = description,
         HelpName = "N",

@@ -29,8 +29,8 @@ internal static class SearchCommand
         var ledger = new Option<string?>("--ledger") { Description = "An SQLite file that every trial is kept in; several searches may share it.", HelpName = "FILE" };
         var resume = new Option<bool>("--resume") { Description = "Go on with the ledger where it exists already." };
         var jobs = CommonOptions.Jobs();
-        var protocol = new Option<string?>("--protocol") { Description = "What trials are scored on: groups:K (K groups of speakers; groups:5 where it is left out) or loso (every speaker alone).", HelpName = "NAME" };
-        var scaling = new Option<string>("--scaling") { Description = "global (by the training rows, or not at all), speaker (each speaker's features by that speaker's own mean and spread, without labels: a condition of its own) or any (the search chooses).", HelpName = "NAME", DefaultValueFactory = _ => "global" };
+        var protocol = new Option<string?>("--protocol") { Description = "What trials are scored on, always unheard speakers: groups:K (K groups of speakers; groups:5 where it is left out), loso (every speaker alone), loso+sentences (neither speaker nor sentence heard) or folds:FILE (CSV fold,speaker, such as the sessions of a corpus).", HelpName = "NAME" };
+        var scaling = CommonOptions.Scaling();
         var set = new Option<string>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.", DefaultValueFactory = _ => FeatureSet.SerFull.Name, HelpName = "NAME" };
         var ensemble = new Option<bool>("--ensemble") { Description = "Save the ensemble of the trials in the place of the winner." };
         var nested = new Option<bool>("--nested") { Description = "Save no model, but say what the search is worth: search anew for every outer fold and score what was chosen on speakers that no search has heard. Budget and trials are those of each search." };
@@ -51,8 +51,8 @@ internal static class SearchCommand
             var usual = new SearchOptions();
             var (scaled, choice) = SearchRequest.ParseScaling(parse.GetValue(scaling)!);
             var (time, most) = BudgetText.Limits(parse.GetValue(budget), parse.GetValue(trials));
-            var folds = parse.GetValue(protocol) is { } name ? SearchRequest.ParseFolds(name) : usual.Folds;
-            var options = usual with { Budget = time ?? usual.Budget, MaximumTrials = most ?? usual.MaximumTrials, Folds = folds, Jobs = parse.GetValue(jobs), Scalings = choice };
+            var scored = parse.GetValue(protocol) is { } name ? SearchRequest.ParseProtocol(name) : usual.Protocol;
+            var options = usual with { Budget = time ?? usual.Budget, MaximumTrials = most ?? usual.MaximumTrials, Protocol = scored, Jobs = parse.GetValue(jobs), Scalings = choice };
             var file = FileOf(parse.GetValue(ledger), parse.GetValue(resume));
             var study = NestedSearch.Of(parse.GetValue(nested), parse.GetValue(outer), parse.GetValue(seeds));
             if (study is not null && (file is not null || parse.GetValue(ensemble)))

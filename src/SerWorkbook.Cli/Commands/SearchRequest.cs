@@ -11,15 +11,11 @@ namespace SerWorkbook.Cli.Commands;
 /// <param name="Output">Where results go.</param>
 /// <param name="Seed">The seed of all that is random.</param>
 /// <param name="Threads">How many folds are worked on at once; 0 for one a core.</param>
-/// <param name="Options">Budget, trials, folds, jobs, scalings that recipes may choose from.</param>
+/// <param name="Options">Budget, trials, protocol, jobs, scalings that recipes may choose from.</param>
 /// <param name="Scaling">What the features are scaled by before anything is learnt.</param>
 /// <param name="Set">The features; <see langword="null"/> for the usual.</param>
 internal sealed record SearchRequest(string? Data, string Output, int Seed, int Threads, SearchOptions Options, FeatureScaling Scaling, FeatureSet? Set)
 {
-    // As many groups as there are speakers.
-    private const int EverySpeaker = int.MaxValue;
-    private const string GroupsKind = "groups:";
-
     /// <summary>Reads <c>--scaling</c>.</summary>
     /// <returns>What the table is scaled by, and what recipes may choose from.</returns>
     /// <exception cref="SerException">There is no such scaling.</exception>
@@ -32,14 +28,10 @@ internal sealed record SearchRequest(string? Data, string Output, int Seed, int 
     };
 
     /// <summary>Reads the <c>--protocol</c> of a search.</summary>
-    /// <returns>The most groups of speakers.</returns>
-    /// <exception cref="SerException">It is no protocol that keeps speakers apart.</exception>
-    public static int ParseFolds(string text) => Protocol.Parse(text) switch
-    {
-        [{ Name: "loso" }] => EverySpeaker,
-        [{ Name: var name }] when name.StartsWith(GroupsKind, StringComparison.Ordinal) => int.Parse(name[GroupsKind.Length..], System.Globalization.CultureInfo.InvariantCulture),
-        _ => throw new SerException($"The protocol of the search is '{text}'; it scores trials on unheard speakers, by loso or groups:K."),
-    };
+    /// <exception cref="SerException">There is no such protocol, or it is several or one of pieces.</exception>
+    public static Protocol ParseProtocol(string text) => Protocol.Parse(text) is [{ Cutting: null } protocol]
+        ? protocol
+        : throw new SerException($"The protocol of the search is '{text}'; it scores trials on speakers that they have not heard, by {Protocol.AllowedOfSearch}.");
 
     /// <summary>Opens the corpus and extracts and scales its features.</summary>
     public FeatureTable Extract(Workbook workbook, CancellationToken stop)

@@ -25,6 +25,9 @@ public sealed class Protocol
     /// <summary>What may be asked for.</summary>
     public static string Allowed => "pieces, clips, sentences, loso, loso+sentences, groups:K, folds:FILE or ladder";
 
+    /// <summary>What a search may be asked for.</summary>
+    public static string AllowedOfSearch => "groups:K, loso, loso+sentences or folds:FILE with two folds of speakers or more";
+
     /// <summary>The capstone's: random pieces of 2 s, a quarter of them tested.</summary>
     public static Protocol Pieces { get; } = new("pieces", "random pieces", Cutting.Capstone, (table, seed) => Splits.RandomHoldout(table, CapstoneTestShare, seed));
 
@@ -95,6 +98,22 @@ public sealed class Protocol
         var split = _split(table, seed);
         SplitCheck.RequireTrainable(table, split);
         return split;
+    }
+
+    /// <summary>Makes the folds that the trials of a search are scored on.</summary>
+    /// <param name="table">Features of whole recordings.</param>
+    /// <param name="seed">The seed of what is random.</param>
+    /// <remarks>
+    /// What is rare may be missing from the training side of a fold: a trial that cannot cope with that is a failed one. But
+    /// speakers stay apart, since a search that hears whom it is scored on picks what knows voices.
+    /// </remarks>
+    /// <exception cref="SerException">The data does not allow this protocol, or it does not keep speakers apart.</exception>
+    internal Split SplitForSearch(FeatureTable table, int seed)
+    {
+        var split = Cutting is null ? _split(table, seed) : null;
+        return split is { Folds.Count: > 1 } && split.Apart.HasFlag(KeptApart.Speakers)
+            ? split
+            : throw new SerException($"The protocol of the search is '{Name}'; it scores trials on speakers that they have not heard, by {AllowedOfSearch}.");
     }
 
     /// <inheritdoc/>

@@ -12,4 +12,20 @@ internal static class StudentT
         var x = IncompleteBeta.Quantile(2 * tail, 0.5 * freedom, 0.5);
         return Math.Sqrt(freedom * (1 - x) / x);
     }
+
+    /// <summary>The 95 % interval of the mean of values that were drawn from many.</summary>
+    /// <param name="values">The values, one or more.</param>
+    /// <returns>The interval; unknown for fewer than three values, whose spread says nothing: two are often equal.</returns>
+    public static Interval IntervalOfMean(IReadOnlyList<double> values)
+    {
+        if (values.Count < 3)
+        {
+            return Interval.Unknown;
+        }
+
+        var mean = values.Average();
+        var error = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1) / values.Count);
+        var reach = Exceeded(0.025, values.Count - 1) * error;
+        return new Interval(mean - reach, mean + reach);
+    }
 }

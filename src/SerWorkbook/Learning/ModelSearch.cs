@@ -23,12 +23,12 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
 
     /// <summary>Searches.</summary>
     /// <param name="table">Features of two speakers and two emotions or more.</param>
-    /// <param name="options">Budget, trials, folds, seed.</param>
+    /// <param name="options">Budget, trials, protocol, seed.</param>
     /// <param name="progress">Told of every trial, with the trials so far and the time left.</param>
     /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
     /// <exception cref="Speech.SerException">
-    /// There is one speaker or one emotion only, the machine has too little memory, no trainer could finish a trial, or the
+    /// There is one speaker or one emotion only, the protocol lets a trial hear whom it is tested on, the machine has too little memory, no trainer could finish a trial, or the
     /// ledger cannot be used.
     /// </exception>
     /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
@@ -42,8 +42,8 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
             throw new Speech.SerException($"{table.Corpus.Name} has one emotion with usable recordings ('{table.Labels[0]}'); two or more are needed to tell apart.");
         }
 
-        SearchMemory.Require(table, options, trainers);
-        var split = Splits.SpeakerGroups(table, options.Folds);
+        var split = options.Protocol.SplitForSearch(table, options.Seed);
+        SearchMemory.Require(table, options, split.Folds.Count, trainers);
         using var file = ledger is null ? null : SearchLedger.Open(ledger, table, split, trainers, options);
         var book = file ?? (ITrialBook)new MemoryBook(RecipeTuner.Of(trainers, table, options));
         var trials = new SearchRun(book, options, (claim, stop) => FoldsFor(table, split, claim, options).Make(claim, stop), progress, cancellationToken).Make();

@@ -18,13 +18,13 @@ public sealed record SearchBaseline(string Title, Recipe Recipe, EvaluationResul
 
     /// <summary>Scores the baselines, from few features to all of them.</summary>
     /// <param name="table">The features.</param>
-    /// <param name="options">Folds, seed and threads of the search that is to beat them.</param>
+    /// <param name="options">Protocol, seed and threads of the search that is to beat them.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static IReadOnlyList<SearchBaseline> Score(FeatureTable table, SearchOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
-        var split = Splits.SpeakerGroups(table, options.Folds);
+        var split = options.Protocol.SplitForSearch(table, options.Seed);
         return
         [
             .. Recipes.Select(baseline => (baseline.Title, Recipe: Recipe.Parse(baseline.Recipe))).Select(baseline => new SearchBaseline(

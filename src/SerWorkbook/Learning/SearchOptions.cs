@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Tuning;
 
@@ -15,8 +16,8 @@ public sealed record SearchOptions
     /// </summary>
     public int MaximumTrials { get; init; } = 28;
 
-    /// <summary>The most speaker groups that a trial is cross-validated over, 2 or more.</summary>
-    public int Folds { get; init; } = 5;
+    /// <summary>What trials are scored on: whole recordings of speakers that a trial has not heard; five groups of speakers unless told otherwise.</summary>
+    public Protocol Protocol { get; init; } = Protocol.Groups(5);
 
     /// <summary>The seed of all that is random.</summary>
     public int Seed { get; init; } = 1;

@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Export;
 using SerWorkbook.FeatureTables;
@@ -36,7 +37,7 @@ public sealed class SavedModelTests
         using var folder = new TemporaryFolder();
         var table = Scaled(scaling);
         var trainer = TrainerCatalogue.Find(name);
-        var search = new ModelSearch([trainer]).Run(table, new SearchOptions { MaximumTrials = 1, Folds = 2 });
+        var search = new ModelSearch([trainer]).Run(table, new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Groups(2) });
         var saved = ModelExport.Save(search, folder.Path);
         var loaded = ModelFile.Load(folder.File(ModelExport.PlainName));
         Assert.Equal(scaling == FeatureScaling.PerSpeaker, loaded.NeedsSpeaker);
@@ -54,7 +55,7 @@ public sealed class SavedModelTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File(ModelExport.MlNetName), "of an earlier search");
         var table = Scaled(scaling);
-        var search = new ModelSearch().Run(table, new SearchOptions { MaximumTrials = 4, Folds = 2, Budget = TimeSpan.FromMinutes(5) });
+        var search = new ModelSearch().Run(table, new SearchOptions { MaximumTrials = 4, Protocol = Protocol.Groups(2), Budget = TimeSpan.FromMinutes(5) });
         var recipes = TrainerCatalogue.Default.Select(trainer => trainer.Portfolio[0]).Append(Recipe.Parse("svm (balanced=1, c=1, keep=20, columns=voice)"))
             .Append(Recipe.Parse("ridge (balanced=0, c=1, keep=0, columns=cepstrum, scaling=none)")).Append(TrainerCatalogue.Find("lightGbm").Portfolio[0] with { Columns = "spectrum" }).ToArray();
         var members = recipes.Index().Select(recipe => new EnsembleMember(
@@ -79,7 +80,7 @@ public sealed class SavedModelTests
     public void The_order_of_enrolment_does_not_matter()
     {
         using var folder = new TemporaryFolder();
-        var search = new ModelSearch([TrainerCatalogue.Find("svm")]).Run(Scaled(FeatureScaling.PerSpeaker), new SearchOptions { MaximumTrials = 1, Folds = 2 });
+        var search = new ModelSearch([TrainerCatalogue.Find("svm")]).Run(Scaled(FeatureScaling.PerSpeaker), new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Groups(2) });
         var model = ModelExport.Save(search, folder.Path);
         float[][] clips = [.. Table.Rows.Where(row => row.Utterance.Speaker == "s1").Select(row => row.Features)];
         var (speaker, other) = (Enrol(clips), Enrol([.. clips.Reverse(), .. clips]));

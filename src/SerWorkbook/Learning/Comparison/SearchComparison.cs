@@ -11,6 +11,9 @@ namespace SerWorkbook.Learning.Comparison;
 /// </remarks>
 public static class SearchComparison
 {
+    /// <summary>What the marks of the fixed recipe are called.</summary>
+    internal const string FixedMethod = "L-BFGS, L2 = 10";
+
     private const string FixedRecipe = "lbfgs (l1=0, l2=10)";
 
     /// <summary>Compares.</summary>
@@ -28,7 +31,7 @@ public static class SearchComparison
         ArgumentNullException.ThrowIfNull(options);
         var outer = Splits.SpeakerGroups(table, options.Groups);
         var marks = new List<SearchMark>();
-        for (var seed = 1; seed <= options.Seeds; seed++)
+        foreach (var seed in Enumerable.Range(options.FirstSeed, options.Seeds))
         {
             var held = new HeldOut(table, outer, (seed - 1) % outer.Folds.Count, trainers, seed);
             foreach (var mark in Fixed(held).Concat(Enum.GetValues<SearchStrategy>().SelectMany(strategy => Search(held, strategy, options, cancellationToken))))
@@ -44,9 +47,12 @@ public static class SearchComparison
     private static IEnumerable<SearchMark> Fixed(HeldOut held)
     {
         var before = CoreTime.Spent;
-        var uar = held.UarOf(Recipe.Parse(FixedRecipe));
-        yield return new SearchMark("L-BFGS, L2 = 10", held.Seed, held.Tested, (CoreTime.Spent - before).TotalMinutes, 0, FixedRecipe, double.NaN, uar, double.NaN);
+        var score = held.ScoreOf(Recipe.Parse(FixedRecipe));
+        yield return new SearchMark(FixedMethod, held.Seed, held.Tested, (CoreTime.Spent - before).TotalMinutes, 0, FixedRecipe, double.NaN, score, score, HeldOutScore.Unknown);
     }
+
+    /// <summary>What the marks of a strategy are called.</summary>
+    internal static string NameOf(SearchStrategy strategy) => strategy.ToString().ToLowerInvariant();
 
     private static List<SearchMark> Search(HeldOut held, SearchStrategy strategy, ComparisonOptions options, CancellationToken cancellationToken)
     {
@@ -59,8 +65,9 @@ public static class SearchComparison
             TrialLimit = TimeSpan.FromHours(1),
             MaximumTrials = int.MaxValue,
             Seed = held.Seed,
-            Folds = options.Folds,
+            Protocol = options.Protocol,
             Strategy = strategy,
+            Scalings = options.Scalings,
         };
         var found = new ModelSearch(held.Trainers).Run(held.Inside, search, new Listener(progress =>
         {

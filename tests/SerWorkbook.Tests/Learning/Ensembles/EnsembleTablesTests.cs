@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
 using SerWorkbook.Learning.Ensembles;
@@ -11,7 +12,7 @@ public sealed class EnsembleTablesTests
     public void Members_are_listed_and_the_score_is_called_optimistic()
     {
         var table = TestCorpus.Table(distance: 0.2);
-        var search = new ModelSearch([TrainerCatalogue.Find("svm"), TrainerCatalogue.Find("lda")]).Run(table, new SearchOptions { MaximumTrials = 4, Folds = 2 });
+        var search = new ModelSearch([TrainerCatalogue.Find("svm"), TrainerCatalogue.Find("lda")]).Run(table, new SearchOptions { MaximumTrials = 4, Protocol = Protocol.Groups(2) });
         var ensemble = EnsembleSelection.Choose(search);
         var members = EnsembleTables.Members(search, ensemble);
         Assert.Equal(ensemble.Members.Select(member => (object?)member.Weight), members.Rows.Select(row => row[0]));
@@ -25,7 +26,7 @@ public sealed class EnsembleTablesTests
     {
         var table = TestCorpus.Table(distance: 0.2);
         string? Footnote(FeatureTable features) => SearchTables.Leaderboard(
-            new ModelSearch([TrainerCatalogue.Find("svm")]).Run(features, new SearchOptions { MaximumTrials = 1, Folds = 2 })).Footnote;
+            new ModelSearch([TrainerCatalogue.Find("svm")]).Run(features, new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Groups(2) })).Footnote;
         Assert.Contains("scaled per speaker without labels", Footnote(SpeakerScaling.Scale(table)), StringComparison.Ordinal);
         Assert.DoesNotContain("scaled per speaker", Footnote(table), StringComparison.Ordinal);
     }

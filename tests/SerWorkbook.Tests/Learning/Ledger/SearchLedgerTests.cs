@@ -169,7 +169,7 @@ public sealed class SearchLedgerTests : IDisposable
     public void The_summary_shows_all_states_while_a_search_holds_the_file()
     {
         new ModelSearch([FakeTrainer.Throwing(), .. Trainers]).Run(Table, Options with { MaximumTrials = 5 }, ledger: new LedgerFile(Path));
-        using var ledger = SearchLedger.Open(new LedgerFile(Path, true), Table, Splits.SpeakerGroups(Table, Options.Folds), [FakeTrainer.Throwing(), .. Trainers], Options);
+        using var ledger = SearchLedger.Open(new LedgerFile(Path, true), Table, Options.Protocol.Split(Table, Options.Seed), [FakeTrainer.Throwing(), .. Trainers], Options);
         ledger.ClaimNext(6, Nothing);
         var summary = LedgerSummary.Read(Path);
         Assert.Equal(6, summary.Trials.Count);
@@ -181,11 +181,11 @@ public sealed class SearchLedgerTests : IDisposable
         Assert.Equal(4, summary.Ranking[0].FoldUars.Count);
     }
 
-    private SearchLedger Open(bool resume) => SearchLedger.Open(new LedgerFile(Path, resume), Table, Splits.SpeakerGroups(Table, Options.Folds), Trainers, Options);
+    private SearchLedger Open(bool resume) => SearchLedger.Open(new LedgerFile(Path, resume), Table, Options.Protocol.Split(Table, Options.Seed), Trainers, Options);
 
     private void Refuses(string part, FeatureTable table, IReadOnlyList<ITrainer> trainers, int seed)
     {
-        var fault = Assert.Throws<SerException>(() => SearchLedger.Open(new LedgerFile(Path, true), table, Splits.SpeakerGroups(table, Options.Folds), trainers, Options with { Seed = seed }));
+        var fault = Assert.Throws<SerException>(() => SearchLedger.Open(new LedgerFile(Path, true), table, Options.Protocol.Split(table, Options.Seed), trainers, Options with { Seed = seed }));
         Assert.Contains(part, fault.Message, StringComparison.Ordinal);
         Assert.Contains(Path, fault.Message, StringComparison.Ordinal);
     }

@@ -13,7 +13,7 @@ namespace SerWorkbook.Tests.Learning.Nested;
 
 public sealed class NestedEvaluationTests
 {
-    private static readonly SearchOptions Options = new() { MaximumTrials = 6, Folds = 3, Budget = TimeSpan.FromMinutes(10) };
+    private static readonly SearchOptions Options = new() { MaximumTrials = 6, Protocol = Protocol.Groups(3), Budget = TimeSpan.FromMinutes(10) };
 
     [Fact]
     public void Reports_inner_and_outer_score_the_same_whatever_the_threads()

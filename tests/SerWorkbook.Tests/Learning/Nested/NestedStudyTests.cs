@@ -9,7 +9,7 @@ namespace SerWorkbook.Tests.Learning.Nested;
 
 public sealed class NestedStudyTests
 {
-    private static readonly SearchOptions Options = new() { MaximumTrials = 4, Folds = 2, Seed = 7, Budget = TimeSpan.FromMinutes(10) };
+    private static readonly SearchOptions Options = new() { MaximumTrials = 4, Protocol = Protocol.Groups(2), Seed = 7, Budget = TimeSpan.FromMinutes(10) };
     private static readonly FeatureTable Table = TestCorpus.Table(speakers: 4, distance: 0.2);
     private static readonly ITrainer[] Trainers = [TrainerCatalogue.Find("svm"), TrainerCatalogue.Find("lda")];
 
