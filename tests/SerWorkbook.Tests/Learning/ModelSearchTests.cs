@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
 using SerWorkbook.Learning.Trainers;
@@ -158,5 +159,27 @@ public sealed class ModelSearchTests
             cancellationToken.WaitHandle.WaitOne();
             throw new OperationCanceledException(cancellationToken);
         }
+    }
+
+    [Theory]
+    [InlineData("loso", "leave one speaker out")]
+    [InlineData("groups:2", "2 speaker groups")]
+    public void Scores_trials_by_the_protocol_it_is_told(string protocol, string name)
+    {
+        var table = TestCorpus.Table();
+        var found = new ModelSearch([TrainerCatalogue.Find("ridge")]).Run(table, new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Parse(protocol)[0] });
+        Assert.Equal(name, found.Split.Protocol);
+        Assert.Equal(Protocol.Parse(protocol)[0].Split(table, 1).Folds.Count, found.Best.FoldUars.Count);
+    }
+
+    [Theory]
+    [InlineData("clips")]
+    [InlineData("pieces")]
+    public void Refuses_a_protocol_that_lets_trials_hear_the_tested_speaker(string protocol)
+    {
+        var fault = Assert.Throws<Speech.SerException>(() => new ModelSearch([TrainerCatalogue.Find("ridge")]).Run(
+            TestCorpus.Table(), new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Parse(protocol)[0] }));
+        Assert.Contains($"'{protocol}'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("loso", fault.Message, StringComparison.Ordinal);
     }
 }
