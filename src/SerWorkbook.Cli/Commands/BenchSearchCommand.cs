@@ -3,6 +3,7 @@ using System.Globalization;
 using SerWorkbook.Corpora;
 using SerWorkbook.Learning;
 using SerWorkbook.Learning.Comparison;
+using SerWorkbook.Learning.Tuning;
 using SerWorkbook.Speech;
 using SerWorkbook.Tables;
 
@@ -11,6 +12,9 @@ namespace SerWorkbook.Cli.Commands;
 /// <summary><c>ser bench search</c>: what the search that learns is worth beside others at equal cost.</summary>
 internal static class BenchSearchCommand
 {
+    // The fixed recipe and each strategy.
+    private static readonly int Ways = 1 + Enum.GetValues<SearchStrategy>().Length;
+
     public static Command Create(SerConsole console)
     {
         var usual = new ComparisonOptions();
@@ -40,11 +44,8 @@ internal static class BenchSearchCommand
             };
             var (corpus, marks) = await StatusLine.ShowAsync(console, "comparing", show =>
             {
-                var workbook = Workbooks.Open(parse.GetValue(data), null, options.FirstSeed, 1, show);
-                var opened = workbook.OpenCorpus(stop);
-                opened.RequireLearnable();
-                var table = workbook.ExtractFeatures(opened, null, null, stop).For(scaled);
-                return (opened, Compare(marks => SearchComparison.Run(table, TrainerCatalogue.Default, options, mark =>
+                var table = SearchRequest.Extract(Workbooks.Open(parse.GetValue(data), null, options.FirstSeed, 0, show), null, scaled, stop);
+                return (table.Corpus, Compare(marks => SearchComparison.Run(table, TrainerCatalogue.Default, options, mark =>
                 {
                     marks.Add(mark);
                     show(Told(mark));
@@ -53,7 +54,7 @@ internal static class BenchSearchCommand
             Print(console, corpus, marks, parse.GetValue(json));
             if (stop.IsCancellationRequested)
             {
-                console.Complain($"Stopped after {marks.Select(mark => (mark.Seed, mark.Method)).Distinct().Count()} of {3 * options.Seeds} ways and seeds; shown is what was compared until then.");
+                console.Complain($"Stopped after {marks.Select(mark => (mark.Seed, mark.Method)).Distinct().Count()} of {Ways * options.Seeds} ways and seeds; shown is what was compared until then.");
                 return ExitCode.Stopped;
             }
 
@@ -95,9 +96,9 @@ internal static class BenchSearchCommand
 
         console.Show(ComparisonTables.Marks(marks));
         console.Show(ComparisonTables.Summary(corpus, marks));
-        if (SearchDifference.Of(marks).Count > 0)
+        if (ComparisonTables.Differences(corpus, marks) is { Rows.Count: > 0 } differences)
         {
-            console.Show(ComparisonTables.Differences(corpus, marks));
+            console.Show(differences);
         }
     }
 

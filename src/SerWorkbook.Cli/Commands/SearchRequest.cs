@@ -31,13 +31,16 @@ internal sealed record SearchRequest(string? Data, string Output, int Seed, int 
     /// <exception cref="SerException">There is no such protocol, or it is several or one of pieces.</exception>
     public static Protocol ParseProtocol(string text) => Protocol.Parse(text) is [{ Cutting: null } protocol]
         ? protocol
-        : throw new SerException($"The protocol of the search is '{text}'; it scores trials on speakers that they have not heard, by {Protocol.AllowedOfSearch}.");
+        : throw Protocol.RefusalForSearch(text);
 
     /// <summary>Opens the corpus and extracts and scales its features.</summary>
-    public FeatureTable Extract(Workbook workbook, CancellationToken stop)
+    public FeatureTable Extract(Workbook workbook, CancellationToken stop) => Extract(workbook, Set, Scaling, stop);
+
+    /// <summary>Opens a corpus and extracts and scales its features.</summary>
+    public static FeatureTable Extract(Workbook workbook, FeatureSet? set, FeatureScaling scaling, CancellationToken stop)
     {
         var corpus = workbook.OpenCorpus(stop);
         corpus.RequireLearnable();
-        return workbook.ExtractFeatures(corpus, null, Set, stop).For(Scaling);
+        return workbook.ExtractFeatures(corpus, null, set, stop).For(scaling);
     }
 }

@@ -28,7 +28,7 @@ public sealed class EvaluationResult
         AccuracyInterval = SpeakerBootstrap.Of(table, predictions, matrix => matrix.Accuracy, seed);
         MacroF1Interval = SpeakerBootstrap.Of(table, predictions, matrix => matrix.MacroF1, seed);
         SentenceUarInterval = SentenceBootstrap.Uar(table, predictions, seed);
-        Speakers = [.. predictions.GroupBy(p => table.Rows[p.Row].Utterance.Speaker).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Score)];
+        Speakers = SpeakerScore.Of(table, predictions);
         Sexes = [.. predictions.GroupBy(p => table.Rows[p.Row].Utterance.Sex).OrderBy(group => group.Key).Select(Score)];
         Lengths = ScoreLengths();
         MissingClasses = FindMissingClasses();
@@ -84,13 +84,6 @@ public sealed class EvaluationResult
 
     /// <summary>The speakers that do not act every emotion: their UAR is over those that they act.</summary>
     public IReadOnlyList<MissingClasses> MissingClasses { get; }
-
-    private SpeakerScore Score(IGrouping<string, RowPrediction> predictions)
-    {
-        var matrix = ConfusionMatrix.Of(Table.Labels, [.. predictions]);
-        var sex = Table.Rows[predictions.First().Row].Utterance.Sex;
-        return new SpeakerScore(predictions.Key, sex, matrix.Total, matrix.Present.Count(), matrix.Accuracy, matrix.Uar);
-    }
 
     private SexScore Score(IGrouping<Corpora.Sex, RowPrediction> predictions)
     {

@@ -25,9 +25,6 @@ public sealed class Protocol
     /// <summary>What may be asked for.</summary>
     public static string Allowed => "pieces, clips, sentences, loso, loso+sentences, groups:K, folds:FILE or ladder";
 
-    /// <summary>What a search may be asked for.</summary>
-    public static string AllowedOfSearch => "groups:K, loso, loso+sentences or folds:FILE with two folds of speakers or more";
-
     /// <summary>The capstone's: random pieces of 2 s, a quarter of them tested.</summary>
     public static Protocol Pieces { get; } = new("pieces", "random pieces", Cutting.Capstone, (table, seed) => Splits.RandomHoldout(table, CapstoneTestShare, seed));
 
@@ -100,6 +97,11 @@ public sealed class Protocol
         return split;
     }
 
+    /// <summary>Says that a search cannot be scored so.</summary>
+    /// <param name="name">What was asked for.</param>
+    public static SerException RefusalForSearch(string name) =>
+        new($"The protocol of the search is '{name}'; it scores trials on speakers that they have not heard, by groups:K, loso, loso+sentences or folds:FILE with two folds of speakers or more.");
+
     /// <summary>Makes the folds that the trials of a search are scored on.</summary>
     /// <param name="table">Features of whole recordings.</param>
     /// <param name="seed">The seed of what is random.</param>
@@ -113,7 +115,7 @@ public sealed class Protocol
         var split = Cutting is null ? _split(table, seed) : null;
         return split is { Folds.Count: > 1 } && split.Apart.HasFlag(KeptApart.Speakers)
             ? split
-            : throw new SerException($"The protocol of the search is '{Name}'; it scores trials on speakers that they have not heard, by {AllowedOfSearch}.");
+            : throw RefusalForSearch(Name);
     }
 
     /// <inheritdoc/>

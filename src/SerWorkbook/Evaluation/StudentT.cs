@@ -24,8 +24,18 @@ internal static class StudentT
         }
 
         var mean = values.Average();
-        var error = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1) / values.Count);
-        var reach = Exceeded(0.025, values.Count - 1) * error;
+        var reach = Reach(values, 0.025);
         return new Interval(mean - reach, mean + reach);
+    }
+
+    /// <summary>How far the interval of the mean reaches on either side.</summary>
+    /// <param name="values">The values, two or more.</param>
+    /// <param name="tail">Probability of one tail, more than 0, less than 0.5.</param>
+    /// <param name="leastDeviation">What the deviation of the values is taken for where it is less.</param>
+    public static double Reach(IReadOnlyList<double> values, double tail, double leastDeviation = 0)
+    {
+        var mean = values.Average();
+        var deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
+        return Exceeded(tail, values.Count - 1) * Math.Max(deviation, leastDeviation) / Math.Sqrt(values.Count);
     }
 }

@@ -28,8 +28,8 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
     /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
     /// <exception cref="Speech.SerException">
-    /// There is one speaker or one emotion only, the protocol lets a trial hear whom it is tested on, the machine has too little memory, no trainer could finish a trial, or the
-    /// ledger cannot be used.
+    /// There is one speaker or one emotion only, the protocol lets a trial hear whom it is tested on, the machine has too
+    /// little memory, no trainer could finish a trial, or the ledger cannot be used.
     /// </exception>
     /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
     public SearchResult Run(

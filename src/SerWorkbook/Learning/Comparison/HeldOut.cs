@@ -50,7 +50,7 @@ internal sealed class HeldOut(FeatureTable table, Split outer, int fold, IReadOn
 
     private HeldOutScore ScoreOf(TrainedModel model, FeatureScaling scaling)
     {
-        var result = new EvaluationResult(table, outer, "", seed, FoldPredictions.OfFold(table.For(scaling), outer, fold, model));
-        return new HeldOutScore(result.Matrix.Uar, result.Speakers);
+        var predictions = FoldPredictions.OfFold(table.For(scaling), outer, fold, model);
+        return new HeldOutScore(ConfusionMatrix.Of(table.Labels, predictions).Uar, SpeakerScore.Of(table, predictions));
     }
 }

@@ -26,14 +26,7 @@ internal static class Race
         var differences = predictions.Where(prediction => others.ContainsKey(prediction.Row))
             .GroupBy(prediction => table.Rows[prediction.Row].Utterance.Speaker, StringComparer.Ordinal)
             .Select(speaker => Uar([.. speaker]) - Uar([.. speaker.Select(prediction => others[prediction.Row])])).ToArray();
-        if (differences.Length < 2)
-        {
-            return false;
-        }
-
-        var mean = differences.Average();
-        var deviation = Math.Sqrt(differences.Sum(difference => (difference - mean) * (difference - mean)) / (differences.Length - 1));
-        return mean + StudentT.Exceeded(Tail, differences.Length - 1) * Math.Max(deviation, LeastDeviation) / Math.Sqrt(differences.Length) < 0;
+        return differences.Length >= 2 && differences.Average() + StudentT.Reach(differences, Tail, LeastDeviation) < 0;
     }
 
     private static double Uar(IReadOnlyList<RowPrediction> predictions) =>
