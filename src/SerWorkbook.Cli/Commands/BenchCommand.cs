@@ -19,18 +19,15 @@ internal static class BenchCommand
         var data = CommonOptions.Data();
         var set = new Option<string?>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}; all of them where it is left out.", HelpName = "NAME" };
         var seconds = new Option<double>("--seconds") { Description = "As many recordings are measured as have this length together, seconds.", DefaultValueFactory = _ => 300, HelpName = "N" };
-        var rounds = CommonOptions.Whole("--rounds", 9, 1, 10_000, "How often each stage is measured; the best round counts.");
+        var rounds = new Option<int>("--rounds") { Description = "How often each stage is measured; the best round counts.", DefaultValueFactory = _ => 9, HelpName = "N" };
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         var command = new ExampleCommand("features", "Time each stage of feature extraction as multiples of real time on one core.", "ser bench features --data ../ravdess --set GeMaps --json") { data, set, seconds, rounds, threads, json };
         command.SetAction(async (parse, stop) =>
         {
             FeatureSet[] sets = parse.GetValue(set) is { } name ? [FeatureSet.Find(name)] : [.. FeatureSet.All];
-            if (!(parse.GetValue(seconds) > 0))
-            {
-                throw new SerException(FormattableString.Invariant($"--seconds is {parse.GetValue(seconds)}; it must be more than 0."));
-            }
-
+            Require(parse.GetValue(seconds) > 0, $"--seconds is {parse.GetValue(seconds)}; it must be more than 0.");
+            Require(parse.GetValue(rounds) > 0, $"--rounds is {parse.GetValue(rounds)}; it must be 1 or more.");
             var corpus = await DataCommand.OpenAsync(console, parse.GetValue(data), parse.GetValue(threads), stop).ConfigureAwait(false);
             var timings = await StatusLine.ShowAsync(console, "measuring", show => sets.Select(s => ExtractionClock.Measure(
                 corpus, s, parse.GetValue(threads) is var n and > 0 ? n : Environment.ProcessorCount, parse.GetValue(seconds), parse.GetValue(rounds),
@@ -39,6 +36,14 @@ internal static class BenchCommand
             return ExitCode.Good;
         });
         return command;
+    }
+
+    private static void Require(bool good, FormattableString otherwise)
+    {
+        if (!good)
+        {
+            throw new SerException(FormattableString.Invariant(otherwise));
+        }
     }
 
     private static void Print(SerConsole console, IReadOnlyList<ExtractionTiming> timings, bool json)

@@ -28,10 +28,14 @@ internal sealed record SearchRequest(string? Data, string Output, int Seed, int 
     };
 
     /// <summary>Reads the <c>--protocol</c> of a search.</summary>
-    /// <exception cref="SerException">There is no such protocol, or it is several or one of pieces.</exception>
-    public static Protocol ParseProtocol(string text) => Protocol.Parse(text) is [{ Cutting: null } protocol]
-        ? protocol
-        : throw Protocol.RefusalForSearch(text);
+    /// <exception cref="SerException">There is no such protocol, or it does not keep speakers apart.</exception>
+    public static Protocol ParseProtocol(string text) => Protocol.Parse(text) switch
+    {
+        // Ledgers know these folds as groups of one speaker each.
+        [{ Name: "loso" }] => Protocol.Groups(int.MaxValue),
+        [{ KeepsSpeakersApart: true } protocol] => protocol,
+        _ => throw Protocol.RefusalForSearch(text),
+    };
 
     /// <summary>Opens the corpus and extracts and scales its features.</summary>
     public FeatureTable Extract(Workbook workbook, CancellationToken stop) => Extract(workbook, Set, Scaling, stop);

@@ -14,11 +14,12 @@ public sealed class Protocol
 
     private readonly Func<FeatureTable, int, Split> _split;
 
-    private Protocol(string name, string title, Cutting? cutting, Func<FeatureTable, int, Split> split)
+    private Protocol(string name, string title, Cutting? cutting, bool keepsSpeakersApart, Func<FeatureTable, int, Split> split)
     {
         Name = name;
         Title = title;
         Cutting = cutting;
+        KeepsSpeakersApart = keepsSpeakersApart;
         _split = split;
     }
 
@@ -26,20 +27,20 @@ public sealed class Protocol
     public static string Allowed => "pieces, clips, sentences, loso, loso+sentences, groups:K, folds:FILE or ladder";
 
     /// <summary>The capstone's: random pieces of 2 s, a quarter of them tested.</summary>
-    public static Protocol Pieces { get; } = new("pieces", "random pieces", Cutting.Capstone, (table, seed) => Splits.RandomHoldout(table, CapstoneTestShare, seed));
+    public static Protocol Pieces { get; } = new("pieces", "random pieces", Cutting.Capstone, false, (table, seed) => Splits.RandomHoldout(table, CapstoneTestShare, seed));
 
     /// <summary>Random recordings.</summary>
-    public static Protocol Clips { get; } = new("clips", "random recordings", null, (table, seed) => Splits.RandomRecordings(table, ClipFolds, seed));
+    public static Protocol Clips { get; } = new("clips", "random recordings", null, false, (table, seed) => Splits.RandomRecordings(table, ClipFolds, seed));
 
     /// <summary>Unheard sentences of speakers that were heard.</summary>
-    public static Protocol Sentences { get; } = new("sentences", "unheard sentences", null, (table, _) => Splits.SentenceGroups(table, MostSentenceGroups));
+    public static Protocol Sentences { get; } = new("sentences", "unheard sentences", null, false, (table, _) => Splits.SentenceGroups(table, MostSentenceGroups));
 
     /// <summary>Leave one speaker out.</summary>
-    public static Protocol Loso { get; } = new("loso", "unheard speakers", null, (table, _) => Splits.LeaveOneSpeakerOut(table));
+    public static Protocol Loso { get; } = new("loso", "unheard speakers", null, true, (table, _) => Splits.LeaveOneSpeakerOut(table));
 
     /// <summary>Speakers and sentences that were both not heard.</summary>
     public static Protocol LosoSentences { get; } =
-        new("loso+sentences", "unheard speakers and sentences", null, (table, _) => Splits.SpeakersAndSentences(table, MostSentenceGroups));
+        new("loso+sentences", "unheard speakers and sentences", null, true, (table, _) => Splits.SpeakersAndSentences(table, MostSentenceGroups));
 
     /// <summary>From the capstone's protocol, which promises nothing, to the one that promises most.</summary>
     public static IReadOnlyList<Protocol> Ladder { get; } = [Pieces, Clips, Sentences, Loso, LosoSentences];
@@ -52,6 +53,9 @@ public sealed class Protocol
 
     /// <summary>How recordings are cut; <see langword="null"/> for whole ones.</summary>
     public Cutting? Cutting { get; }
+
+    /// <summary>Whether no speaker is tested by a model that has heard that speaker; a search is scored by such protocols only.</summary>
+    public bool KeepsSpeakersApart { get; }
 
     /// <summary>Reads the name of a protocol, or of all of the ladder.</summary>
     /// <param name="text">One of <see cref="Allowed"/>.</param>
@@ -75,14 +79,14 @@ public sealed class Protocol
     /// <summary>Groups of speakers of about equal size.</summary>
     /// <param name="groups">Number of groups, 2 or more.</param>
     public static Protocol Groups(int groups) =>
-        new(FormattableString.Invariant($"groups:{groups}"), "unheard groups of speakers", null, (table, _) => Splits.SpeakerGroups(table, groups));
+        new(FormattableString.Invariant($"groups:{groups}"), "unheard groups of speakers", null, true, (table, _) => Splits.SpeakerGroups(table, groups));
 
     /// <summary>A published partition.</summary>
     /// <param name="file">The partition.</param>
     public static Protocol Folds(FoldFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new Protocol($"folds:{file.Name}", $"folds of {file.Name}", null, (table, _) => Splits.FromFile(table, file));
+        return new Protocol($"folds:{file.Name}", $"folds of {file.Name}", null, file.IsBySpeaker, (table, _) => Splits.FromFile(table, file));
     }
 
     /// <summary>Makes the folds.</summary>
@@ -100,7 +104,7 @@ public sealed class Protocol
     /// <summary>Says that a search cannot be scored so.</summary>
     /// <param name="name">What was asked for.</param>
     public static SerException RefusalForSearch(string name) =>
-        new($"The protocol of the search is '{name}'; it scores trials on speakers that they have not heard, by groups:K, loso, loso+sentences or folds:FILE with two folds of speakers or more.");
+        new($"The protocol of the search is '{name}'; it scores trials on speakers that they have not heard, by loso or groups:K, or by loso+sentences or folds:FILE with two folds of speakers or more.");
 
     /// <summary>Makes the folds that the trials of a search are scored on.</summary>
     /// <param name="table">Features of whole recordings.</param>
@@ -112,10 +116,7 @@ public sealed class Protocol
     /// <exception cref="SerException">The data does not allow this protocol, or it does not keep speakers apart.</exception>
     internal Split SplitForSearch(FeatureTable table, int seed)
     {
-        var split = Cutting is null ? _split(table, seed) : null;
-        return split is { Folds.Count: > 1 } && split.Apart.HasFlag(KeptApart.Speakers)
-            ? split
-            : throw RefusalForSearch(Name);
+        return KeepsSpeakersApart && _split(table, seed) is { Folds.Count: > 1 } split ? split : throw RefusalForSearch(Name);
     }
 
     /// <inheritdoc/>

@@ -172,4 +172,12 @@ public sealed class ProtocolTests
             Assert.Empty(fold.Train.Select(row => key(table.Rows[row])).Intersect(fold.Test.Select(row => key(table.Rows[row]))));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Says_of_speakers_what_its_folds_do(string name)
+    {
+        var protocol = Assert.Single(Protocol.Parse(name));
+        Assert.Equal(protocol.Split(TestCorpus.Table(), 1).Apart.HasFlag(KeptApart.Speakers), protocol.KeepsSpeakersApart);
+    }
 }

@@ -175,6 +175,7 @@ public sealed class ModelSearchTests
     [Theory]
     [InlineData("clips")]
     [InlineData("pieces")]
+    [InlineData("sentences")]
     public void Refuses_a_protocol_that_lets_trials_hear_the_tested_speaker(string protocol)
     {
         var fault = Assert.Throws<Speech.SerException>(() => new ModelSearch([TrainerCatalogue.Find("ridge")]).Run(
