@@ -20,21 +20,19 @@ internal sealed class DemoFolder(string root)
     /// <param name="path">Its path below the corpus, with forward slashes.</param>
     public string PathOf(string path) => Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
 
-    /// <summary>Refuses a folder that holds what is not ours, so that no recording is ever overwritten or called synthetic.</summary>
+    /// <summary>Finds what is not ours, so that no recording is ever overwritten or called synthetic.</summary>
     /// <param name="ours">Paths of the clips that may be there.</param>
-    /// <exception cref="SerException">Something else is there.</exception>
-    public void RefuseStrangers(IReadOnlySet<string> ours)
+    /// <returns>The first such file's path below the folder, or null if there is none.</returns>
+    public string? StrangerBeside(IReadOnlySet<string> ours)
     {
         if (!Directory.Exists(root))
-            return;
+            return null;
         var isOurs = File.Exists(MarkerPath) || File.Exists(UnfinishedPath);
-        var stranger = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(file => isOurs ? IsClip(file) && !ours.Contains(file) : !Path.GetFileName(file).StartsWith('.'))
+            .Where(file => isOurs ? IsClip(file) && !ours.Contains(file) : !file.Split('/')[^1].StartsWith('.') && !IsHalfMarker(file))
             .Order(StringComparer.Ordinal)
             .FirstOrDefault();
-        if (stranger is not null)
-            throw new SerException($"The demo corpus cannot be put into '{root}', which holds '{stranger}'; give a new or an empty folder.");
     }
 
     /// <summary>Whether every clip of a marker is there with its size.</summary>
@@ -92,6 +90,9 @@ internal sealed class DemoFolder(string root)
     }
 
     private static bool IsClip(string file) => file.EndsWith(".wav", StringComparison.OrdinalIgnoreCase);
+
+    // What a rendering that was killed at its very beginning leaves: nothing else is there yet.
+    private static bool IsHalfMarker(string file) => file.StartsWith(UnfinishedName + AtomicFile.PartialSuffix, StringComparison.Ordinal);
 
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows, EWOULDBLOCK on Linux (11) and on macOS (35).
     private static bool IsHeldByAnother(IOException error) =>

@@ -50,13 +50,15 @@ internal sealed partial record DemoMarker(
     /// <exception cref="SerException">The file is no marker of a demo corpus.</exception>
     public static DemoMarker? Read(string path)
     {
-        if (!File.Exists(path))
-            return null;
         try
         {
             if (JsonSerializer.Deserialize<DemoMarker>(File.ReadAllBytes(path), Json) is { Kind: SyntheticKind, Settings: not null, Files: not null } marker
                 && marker.Files.Keys.All(ClipPath().IsMatch))
                 return marker;
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
         }
         catch (JsonException)
         {

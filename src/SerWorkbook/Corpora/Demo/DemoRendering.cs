@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SerWorkbook.Speech;
 using SerWorkbook.Speech.Audio;
 
 namespace SerWorkbook.Corpora.Demo;
@@ -29,9 +30,11 @@ internal sealed class DemoRendering
     /// <summary>Renders what is missing.</summary>
     public DemoCorpusSummary Run(CancellationToken cancellationToken)
     {
-        if (IsComplete())
+        if (IsComplete()) // also where nothing can be written, a lock included
             return Summary(0);
         using var alone = _folder.Lock(cancellationToken);
+        if (Stranger() is { } stranger)
+            throw new SerException($"The demo corpus cannot be put into '{_root}', which holds '{stranger}'; give a new or an empty folder.");
         if (IsComplete()) // another process may just have finished it
             return Summary(0);
         var kept = Prepare();
@@ -43,12 +46,12 @@ internal sealed class DemoRendering
         return Summary(missing.Count);
     }
 
-    private bool IsComplete()
-    {
-        var marker = DemoMarker.Read(_folder.MarkerPath);
-        _folder.RefuseStrangers(OwnPaths(marker, DemoMarker.Read(_folder.UnfinishedPath)));
-        return IsSame(marker) && _folder.Holds(marker!);
-    }
+    private bool IsComplete() =>
+        DemoMarker.Read(_folder.MarkerPath) is { } marker && IsSame(marker) && _folder.Holds(marker) && Stranger() is null;
+
+    // To be believed under the lock alone: beside another rendering, its files come and go between two looks.
+    private string? Stranger() =>
+        _folder.StrangerBeside(OwnPaths(DemoMarker.Read(_folder.MarkerPath), DemoMarker.Read(_folder.UnfinishedPath)));
 
     // Says on disk that the corpus is incomplete, clears away what is of other settings, and finds what can stay.
     private HashSet<string> Prepare()

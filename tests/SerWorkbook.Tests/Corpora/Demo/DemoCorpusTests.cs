@@ -208,6 +208,24 @@ public sealed partial class DemoCorpusTests
     }
 
     [Fact]
+    public void Half_a_first_marker_that_a_crash_left_does_not_keep_a_folder_from_being_empty()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.Below("demo-corpus.incomplete.json.partial-b886cace9240"), "{\"for");
+        Assert.Equal(18, DemoCorpus.Render(folder.Path, Small).Rendered);
+        Assert.DoesNotContain(AllFiles(folder.Path).Keys, file => file.Contains("partial", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_folder_of_other_things_is_left_as_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.Below("thesis.txt"), "mine");
+        Assert.Contains("thesis.txt", Assert.Throws<SerException>(() => DemoCorpus.Render(folder.Path, Small)).Message);
+        Assert.Equal([folder.Below("thesis.txt")], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public void Progress_counts_up_to_the_end()
     {
         using var folder = new TemporaryFolder();
