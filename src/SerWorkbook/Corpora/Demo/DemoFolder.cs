@@ -30,7 +30,7 @@ internal sealed class DemoFolder(string root)
         var isOurs = File.Exists(MarkerPath) || File.Exists(UnfinishedPath);
         return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(file => isOurs ? IsClip(file) && !ours.Contains(file) : !file.Split('/')[^1].StartsWith('.') && !IsHalfMarker(file))
+            .Where(file => isOurs ? IsClip(file) && !ours.Contains(file) : !Path.GetFileName(file).StartsWith('.') && !IsHalfMarker(file))
             .Order(StringComparer.Ordinal)
             .FirstOrDefault();
     }

@@ -30,7 +30,7 @@ internal sealed class DemoRendering
     /// <summary>Renders what is missing.</summary>
     public DemoCorpusSummary Run(CancellationToken cancellationToken)
     {
-        if (IsComplete()) // also where nothing can be written, a lock included
+        if (IsComplete() && Stranger() is null) // also where nothing can be written, a lock included
             return Summary(0);
         using var alone = _folder.Lock(cancellationToken);
         if (Stranger() is { } stranger)
@@ -47,7 +47,7 @@ internal sealed class DemoRendering
     }
 
     private bool IsComplete() =>
-        DemoMarker.Read(_folder.MarkerPath) is { } marker && IsSame(marker) && _folder.Holds(marker) && Stranger() is null;
+        DemoMarker.Read(_folder.MarkerPath) is { } marker && IsSame(marker) && _folder.Holds(marker);
 
     // To be believed under the lock alone: beside another rendering, its files come and go between two looks.
     private string? Stranger() =>
