@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using SerWorkbook.Speech.Audio;
 
 namespace SerWorkbook.Cli.Tests;
 
-public sealed partial class RunTests
+public sealed class RunTests
 {
     private static readonly string[] Notebooks =
         ["01-data-understanding", "02-waveforms-and-spectrograms", "03-feature-extraction", "04-model-search", "05-evaluation"];
@@ -125,7 +124,7 @@ public sealed partial class RunTests
             lines.Add(line);
             if (line.Contains("extracting features", StringComparison.Ordinal))
             {
-                Assert.Equal(0, Kill(process.Id, 2));
+                SerProcess.Interrupt(process);
             }
         }
 
@@ -187,7 +186,4 @@ public sealed partial class RunTests
         nbformat = 4,
         nbformat_minor = 5,
     });
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
 }

@@ -75,10 +75,7 @@ public sealed class SearchLedgerTests
         var corpus = SmallCorpus.Write(ser.At("corpus"));
         using var process = ser.Start("search", "--data", corpus, "--budget", "10m", "--ledger", ser.At("a.ledger"), "--out", ser.At("out"));
         WaitForStart(ser.At("a.ledger"), process, 3);
-        using (var signal = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-        {
-            signal.WaitForExit();
-        }
+        SerProcess.Interrupt(process);
 
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();

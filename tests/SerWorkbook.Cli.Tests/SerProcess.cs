@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SerWorkbook.Cli.Tests;
 
@@ -35,13 +36,21 @@ internal sealed class SerProcess : IDisposable
 
     public Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell without job control lets what it starts in the background ignore SIGINT, and so would ser.
+        var ignored = IgnoresInterrupts();
+        var start = new ProcessStartInfo(ignored ? "env" : "dotnet")
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        if (ignored)
+        {
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ser.dll"));
         foreach (var arg in args)
         {
@@ -51,5 +60,22 @@ internal sealed class SerProcess : IDisposable
         return Process.Start(start)!;
     }
 
+    /// <summary>Sends what Ctrl-C sends.</summary>
+    public static void Interrupt(Process process)
+    {
+        using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        signal.WaitForExit();
+        Assert.Equal(0, signal.ExitCode);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static bool IgnoresInterrupts()
+    {
+        const string Status = "/proc/self/status", Ignored = "SigIgn:";
+        const long Interrupt = 1L << (2 - 1);
+        return File.Exists(Status)
+            && File.ReadLines(Status).FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) is { } mask
+            && (long.Parse(mask[Ignored.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
+    }
 }

@@ -27,7 +27,7 @@ public static class SearchConclusions
                 : FormattableString.Invariant($"The winner is trial {winner.Number}, {TrainerCatalogue.TitleOf(winner.Recipe.Trainer)} ({winner.Recipe.SettingsText}) with {winner.Uar * 100:0.0} %: the earliest that the best one does not clearly beat. What is tried first has done well on other speakers; a higher score among many trials on few speakers is mostly luck."),
             FormattableString.Invariant($"By fold (a group of speakers each) the winner's UAR goes from {winner.FoldUars.Min() * 100:0.0} to {winner.FoldUars.Max() * 100:0.0} %: which speakers are tested matters more than which recipe is taken."),
             .. gaveUp.Length == 0 ? (string[])[] : [FormattableString.Invariant($"{gaveUp.Length} of {result.Trials.Count} trials were given up after some folds because they were too far behind; that saved {saved} of {result.Trials.Count * result.Split.Folds.Count} trainings.")],
-            .. shares is not [{ Share: > 0 }, ..] ? (string[])[] : [FormattableString.Invariant($"Most of the differences between trials goes back to {shares[0].Title} ({shares[0].Share * 100:0} %){(shares.Count > 1 ? FormattableString.Invariant($", then to {shares[1].Title} ({shares[1].Share * 100:0} %)") : "")}.")],
+            .. shares is [{ Share: > 0 }, ..] ? [Decisive(shares)] : (string[])[],
             "The winner was chosen by this score, so the score is a little too high; all speakers took part in the choice."]);
     }
 
@@ -46,5 +46,14 @@ public static class SearchConclusions
             comparison.Interval.Low > 0
                 ? "The interval leaves 0 out: the gain is more than the luck of these speakers, though a little too large, since the winner was chosen on them."
                 : "The interval holds 0: with these speakers the gain cannot be told from luck."]);
+    }
+
+    // A setting's share is one of its trainer's recipes, not of all: the two cannot be set one after the other.
+    private static string Decisive(IReadOnlyList<SettingImportance> shares)
+    {
+        var shared = shares.First(share => share.Trainer.Length == 0);
+        var own = shares.FirstOrDefault(share => share.Trainer.Length > 0);
+        return FormattableString.Invariant($"Of the choices that all trials share, {shared.Name} decides most ({shared.Share * 100:0} % of the differences in score)")
+            + (own is null ? "." : FormattableString.Invariant($"; within {own.Trainer}, {own.Name} does ({own.Share * 100:0} % of those among its recipes)."));
     }
 }
