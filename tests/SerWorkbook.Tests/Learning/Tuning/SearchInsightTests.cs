@@ -36,7 +36,19 @@ public sealed class SearchInsightTests
         var shares = SearchInsight.Importance(result, Trainers);
         Assert.All(shares, share => Assert.Equal(0, share.Share, 0.01));
         Assert.NotEmpty(SearchFigures.Importance(result, [.. shares.Select(share => share with { Share = 0 })]).AltText);
-        Assert.DoesNotContain("goes back to", SearchConclusions.Of(result, [.. shares.Select(share => share with { Share = 0 })]).ToPlainText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("decides most", SearchConclusions.Of(result, [.. shares.Select(share => share with { Share = 0 })]).ToPlainText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_setting_of_one_trainer_is_not_ranked_with_what_all_share()
+    {
+        Trial[] trials = [.. Trainers.SelectMany(trainer => trainer.Portfolio).Index().Select(recipe => Finished(recipe.Index + 1, recipe.Item, 0.5 + (0.01 * recipe.Index)))];
+        SettingImportance[] shares = [new("svm", "c", 0.9), new("", "columns", 0.5), new("svm", "keep", 0.2)];
+        Assert.Contains(
+            "Of the choices that all trials share, columns decides most (50 % of the differences in score); within svm, c does (90 % of those among its recipes).",
+            SearchConclusions.Of(Result(trials), shares).ToPlainText(), StringComparison.Ordinal);
+        Assert.Contains("for svm's own settings among its recipes alone", SearchFigures.Importance(Result(trials), shares).AltText, StringComparison.Ordinal);
+        Assert.Contains("(50 % of the differences in score).", SearchConclusions.Of(Result(trials), [shares[1]]).ToPlainText(), StringComparison.Ordinal);
     }
 
     [Fact]
