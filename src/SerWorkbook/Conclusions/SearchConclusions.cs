@@ -51,8 +51,8 @@ public static class SearchConclusions
     // A setting's share is one of its trainer's recipes, not of all: the two cannot be set one after the other.
     private static string Decisive(IReadOnlyList<SettingImportance> shares)
     {
-        var shared = shares.First(share => share.Trainer.Length == 0);
-        var own = shares.FirstOrDefault(share => share.Trainer.Length > 0);
+        var shared = shares.First(share => share.IsShared);
+        var own = shares.FirstOrDefault(share => !share.IsShared);
         return FormattableString.Invariant($"Of the choices that all trials share, {shared.Name} decides most ({shared.Share * 100:0} % of the differences in score)")
             + (own is null ? "." : FormattableString.Invariant($"; within {own.Trainer}, {own.Name} does ({own.Share * 100:0} % of those among its recipes)."));
     }

@@ -35,7 +35,7 @@ public static class SearchFigures
         return new Figure(
             "search-importance", "What decides the score",
             "A bar for each choice of the search: the share of the differences in score that it explains"
-                + (shares.FirstOrDefault(share => share.Trainer.Length > 0) is { } own ? $", for {own.Trainer}'s own settings among its recipes alone, so that bars do not add up. " : ". ")
+                + (shares.FirstOrDefault(share => !share.IsShared) is { } own ? $", for {own.Trainer}'s own settings among its recipes alone, so that bars do not add up" : "") + ". "
                 + (shares[0].Share > 0 ? FormattableString.Invariant($"The longest is {shares[0].Title} ({shares[0].Share * 100:0} %).") : "The scores do not differ."),
             new Panel(
                 Axis.Linear("Share of the differences", "%").Between(0, 100), Axis.Category("Choice"),

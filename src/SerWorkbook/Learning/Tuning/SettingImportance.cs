@@ -7,5 +7,8 @@ namespace SerWorkbook.Learning.Tuning;
 public sealed record SettingImportance(string Trainer, string Name, double Share)
 {
     /// <summary>The choice for readers, such as <c>columns</c> or <c>svm: c</c>.</summary>
-    public string Title => Trainer.Length == 0 ? Name : $"{Trainer}: {Name}";
+    public string Title => IsShared ? Name : $"{Trainer}: {Name}";
+
+    /// <summary>Whether all trials make this choice, so that its share is one of all of them.</summary>
+    internal bool IsShared => Trainer.Length == 0;
 }
