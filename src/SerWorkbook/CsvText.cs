@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.VisualBasic.FileIO;
 using SerWorkbook.Speech;
 
@@ -7,12 +6,12 @@ namespace SerWorkbook;
 /// <summary>Reads and writes the fields of CSV files (RFC 4180).</summary>
 internal static class CsvText
 {
-    /// <summary>Reads all rows of a file in UTF-8.</summary>
+    /// <summary>Reads all rows of a file in UTF-8, or in what its byte-order mark says.</summary>
     /// <returns>The fields of each row, with the number of its first line.</returns>
-    /// <exception cref="SerException">The file is no CSV.</exception>
+    /// <exception cref="SerException">The file is no text or no CSV.</exception>
     public static List<(long Line, string[] Fields)> ReadRows(string path)
     {
-        using var parser = new TextFieldParser(path, Encoding.UTF8) { TextFieldType = FieldType.Delimited, Delimiters = [","], TrimWhiteSpace = true };
+        using var parser = new TextFieldParser(new StringReader(TextFile.Read(path))) { TextFieldType = FieldType.Delimited, Delimiters = [","], TrimWhiteSpace = true };
         var rows = new List<(long, string[])>();
         try
         {

@@ -41,7 +41,7 @@ internal sealed class WavHeader
         var id = start[..4];
         if (got < 12 || !(id.SequenceEqual("RIFF"u8) || id.SequenceEqual("RF64"u8)) || !start[8..].SequenceEqual("WAVE"u8))
         {
-            throw Fault("not a WAV file (it does not start with RIFF and WAVE)");
+            throw Fault(OtherFormat() is { } kind ? $"not a WAV file, but {kind}; convert it to WAV" : "not a WAV file (it does not start with RIFF and WAVE)");
         }
 
         _riffEnd = 8L + BinaryPrimitives.ReadUInt32LittleEndian(start[4..]);
@@ -59,6 +59,13 @@ internal sealed class WavHeader
 
     /// <summary>Reads the header of a seekable stream.</summary>
     public static WavHeader Read(Stream stream, string name) => new(stream, name);
+
+    private string? OtherFormat()
+    {
+        Span<byte> head = stackalloc byte[64];
+        _stream.Position = 0;
+        return AudioFormat.OfContent(head[.._stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
+    }
 
     private void ReadChunks()
     {
@@ -119,7 +126,7 @@ internal sealed class WavHeader
     {
         if (tag is not (PcmTag or FloatTag))
         {
-            throw Fault($"its encoding has the number {tag}; PCM (1) and IEEE float (3) can be read");
+            throw Fault($"its encoding is {NameOf(tag)}; PCM and IEEE float can be read, so convert it to PCM");
         }
 
         if (channels == 0)
@@ -132,6 +139,22 @@ internal sealed class WavHeader
             throw Fault($"its sampling rate is {rate} Hz; {WavFile.LowestRate} to {WavFile.HighestRate} Hz can be read");
         }
     }
+
+    // The registered numbers (RFC 2361, and the encodings of Microsoft's mmreg.h) that files of speech are found with.
+    private static string NameOf(int tag) => tag switch
+    {
+        0x0002 => "Microsoft ADPCM",
+        0x0006 => "A-law (G.711)",
+        0x0007 => "mu-law (G.711)",
+        0x0011 => "IMA ADPCM",
+        0x0031 => "GSM 6.10",
+        0x0040 or 0x0045 => "G.726 ADPCM",
+        0x0050 => "MPEG audio",
+        0x0055 => "MP3",
+        0x00FF => "AAC",
+        0x0161 or 0x0162 => "Windows Media Audio",
+        _ => FormattableString.Invariant($"of the unknown number {tag}"),
+    };
 
     // The container of a sample may be wider than its bits (20 bits in 3 bytes); values are left-justified in it.
     private int SampleBytes(int tag, int channels, int blockAlign, int bits)

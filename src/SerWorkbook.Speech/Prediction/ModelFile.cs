@@ -59,7 +59,10 @@ public static class ModelFile
         string json;
         try
         {
-            json = File.ReadAllText(path);
+            if (UnicodeText.Decode(File.ReadAllBytes(path), out json) is { } bad)
+            {
+                throw new InvalidModelException(path, bad);
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

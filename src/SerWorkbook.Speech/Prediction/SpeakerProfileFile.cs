@@ -43,7 +43,7 @@ public static class SpeakerProfileFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            return Parse(File.ReadAllText(path), path);
+            return UnicodeText.Decode(File.ReadAllBytes(path), out var json) is { } bad ? throw new InvalidModelException(path, bad) : Parse(json, path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

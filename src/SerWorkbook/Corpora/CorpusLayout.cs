@@ -10,8 +10,8 @@ public abstract class CorpusLayout
     /// <summary>The name of the corpus.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What every user of the corpus must be told: licence and citation.</summary>
-    public abstract string Notice { get; }
+    /// <summary>What every user of the corpus must be told: licence and citation; <see langword="null"/> where it is not known which corpus it is.</summary>
+    public abstract string? Notice { get; }
 
     /// <summary>How the files are named, in a few words, for error messages.</summary>
     public abstract string Pattern { get; }

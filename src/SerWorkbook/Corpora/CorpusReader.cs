@@ -11,11 +11,10 @@ public static class CorpusReader
     /// <summary>The manifest that is looked for in a folder.</summary>
     public const string ManifestName = "manifest.csv";
 
-    // Deep enough for any corpus, shallow enough to end in a folder that links to itself.
-    private const int DeepestFolder = 8;
-
-    /// <summary>The layouts that are recognised from the names of files.</summary>
+    /// <summary>The corpora that are recognised from the names of files.</summary>
     public static IReadOnlyList<CorpusLayout> Layouts { get; } = [new EmoVDb(), new Ravdess()];
+
+    private static CorpusLayout AnyFolders { get; } = new SpeakerFolders();
 
     /// <summary>Opens a folder or a manifest.</summary>
     /// <param name="path">A folder of a known layout, a folder that holds <c>manifest.csv</c>, or a manifest CSV.</param>
@@ -70,33 +69,40 @@ public static class CorpusReader
 
     private static Source FromFolder(string folder)
     {
-        var paths = FindAudio(folder);
-        if (paths.Count == 0)
+        var found = AudioFiles.Find(folder);
+        if (found.Wav.Count == 0)
         {
-            throw new MissingDataException($"{folder}: the folder holds no WAV file.");
+            throw new MissingDataException(found.Other.Count == 0
+                ? $"{folder}: the folder holds no WAV file."
+                : $"{folder}: the folder holds no WAV file; {(found.Other.Count == 1 ? "one file" : FormattableString.Invariant($"{found.Other.Count} files"))} cannot be used, such as {Describe(found.Other[0])}.");
         }
 
         // The demo corpus has EmoV-DB's layout but nobody speaks in it: its pages must say so, not name EmoV-DB's licence.
         if (DemoCorpus.IsDemo(folder))
         {
-            return new Source("demo corpus (synthetic voices)", folder, Layouts.OfType<EmoVDb>().Single().Parse(paths), DemoCorpus.Notice, true);
+            return new Source("demo corpus (synthetic voices)", folder, Complete(new EmoVDb(), found), DemoCorpus.Notice, true);
         }
 
-        var best = Layouts.Select(layout => (Layout: layout, Listing: layout.Parse(paths))).MaxBy(found => found.Listing.Files.Count);
-        return best.Listing.Files.Count > 0
-            ? new Source(best.Layout.Name, folder, best.Listing, best.Layout.Notice, false)
-            : throw new SerException(
-                $"{folder}: its {paths.Count} WAV files (the first is {paths[0]}) follow no layout that is known: {string.Join("; ", Layouts.Select(layout => $"{layout.Name}, {layout.Pattern}"))}. "
-                + $"A {ManifestName} with the columns path,speaker,emotion makes any corpus readable.");
+        var layout = Recognise(found.Wav) ?? throw new SerException(
+            $"{folder}: its {found.Wav.Count} WAV files (the first is {found.Wav[0]}) follow no layout that is known: {string.Join("; ", Layouts.Append(AnyFolders).Select(layout => $"{layout.Name}, {layout.Pattern}"))}. "
+            + $"A {ManifestName} with the columns path,speaker,emotion makes any corpus readable.");
+        var name = layout == AnyFolders ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) : layout.Name;
+        return new Source(name, folder, Complete(layout, found), layout.Notice, false);
     }
 
-    private static List<string> FindAudio(string folder)
+    // A known corpus is recognised by its own names, even where any folders of speakers and emotions would take a few files more.
+    private static CorpusLayout? Recognise(IReadOnlyList<string> paths)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = DeepestFolder, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
-        return [.. Directory.EnumerateFiles(folder, "*", options)
-            .Where(file => file.EndsWith(".wav", StringComparison.OrdinalIgnoreCase))
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)];
+        int Fitting(CorpusLayout layout) => layout.Parse(paths).Files.Count;
+        var (known, fitting) = Layouts.Select(layout => (Layout: layout, Fitting: Fitting(layout))).MaxBy(found => found.Fitting);
+        var anyFolders = Fitting(AnyFolders);
+        return fitting > 0 && 2 * fitting >= anyFolders ? known : anyFolders > 0 ? AnyFolders : null;
+    }
+
+    private static FileListing Complete(CorpusLayout layout, AudioFiles found)
+    {
+        var listing = layout.Parse(found.Wav);
+        return listing with { Skipped = [.. listing.Skipped, .. found.Other] };
     }
 
     private static (List<Utterance> Utterances, List<SkippedFile> Skipped) Listen(

@@ -88,14 +88,16 @@ public static class Manifest
     {
         string Field(string name) => columns.TryGetValue(name, out var i) && i < fields.Length ? fields[i] : "";
         var given = Field("path");
-        var path = given.Length == 0 ? "" : Path.GetRelativePath(root, Path.Combine(root, given.Replace('\\', '/'))).Replace('\\', '/');
+        var path = given.Length == 0 || given.Contains('\0', StringComparison.Ordinal) ? given.Replace('\0', '\uFFFD') : Path.GetRelativePath(root, Path.Combine(root, given.Replace('\\', '/'))).Replace('\\', '/');
         var sex = ParseSex(Field("sex"));
         var sentence = Field("sentence");
         var file = new LabelledFile(path, Field("speaker"), sex ?? Sex.Unknown, Field("emotion"), sentence.Length == 0 ? null : sentence);
         var empty = Array.Find(Required, name => Field(name).Length == 0);
+        var garbled = Array.Find(Allowed, name => Field(name).AsSpan().IndexOfAny('\uFFFD', '\0') >= 0);
         var reason =
             fields.Length > columns.Count ? $"it has {fields.Length} fields; there are {columns.Count} columns"
             : empty is not null ? $"its {empty} is empty"
+            : garbled is not null ? $"its {garbled} holds a character that a failed conversion leaves (U+FFFD or NUL); export the table again as UTF-8"
             : sex is null ? $"its sex is '{Field("sex")}'; female, male, f, m or nothing is known"
             : File.Exists(Path.Combine(root, path)) ? null
             : "there is no such file";

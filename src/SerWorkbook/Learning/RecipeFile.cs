@@ -28,7 +28,7 @@ public static class RecipeFile
             throw new SerException($"{given}: the file is too large to hold a recipe.");
         }
 
-        var text = File.ReadAllText(given).Trim();
+        var text = TextFile.Read(given).Trim();
         try
         {
             return text.StartsWith('{') ? Winner(text) : Recipe.Parse(text);

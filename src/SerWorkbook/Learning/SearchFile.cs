@@ -44,7 +44,7 @@ public static class SearchFile
         Content content;
         try
         {
-            content = JsonSerializer.Deserialize<Content>(File.ReadAllText(path), Options) ?? throw new JsonException("empty");
+            content = JsonSerializer.Deserialize<Content>(TextFile.Read(path), Options) ?? throw new JsonException("empty");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -91,7 +91,9 @@ public sealed class WavReaderTests
     [Theory]
     [InlineData(1, 48, 16_000, "48 bits")]
     [InlineData(3, 16, 16_000, "16 bits (float)")]
-    [InlineData(85, 16, 16_000, "the number 85")]
+    [InlineData(85, 16, 16_000, "its encoding is MP3;")]
+    [InlineData(7, 8, 8_000, "its encoding is mu-law (G.711);")]
+    [InlineData(4711, 16, 16_000, "of the unknown number 4711")]
     [InlineData(1, 16, 7_999, "7999 Hz")]
     [InlineData(1, 16, 192_001, "192001 Hz")]
     public void Refuses_what_it_cannot_read_in_one_sentence(int tag, int bits, int rate, string part)
