@@ -26,6 +26,7 @@ internal static class JsonReports
         dataHash = corpus.DataHash,
         speakerNames = corpus.Speakers,
         emotionNames = corpus.Emotions,
+        nameVariants = corpus.NameVariants.Select(variants => new { kind = variants.Kind.ToString().ToLowerInvariant(), name = variants.Name, spellings = variants.Spellings }),
         skippedFiles = Of(corpus.Skipped),
     };
 

@@ -73,6 +73,11 @@ public sealed class Workbook
 
         var corpus = CorpusReader.Open(_data.Length == 0 ? DemoFolder : _data, Threads, _status, cancellationToken);
         _status.Announce($"{corpus.Name}: {corpus.Utterances.Count} recordings, {corpus.Skipped.Count} left out");
+        if (corpus.NameVariants.Count > 0)
+        {
+            _status.Announce($"counted as one: {Listing.Of(corpus.NameVariants)}");
+        }
+
         return corpus;
     }
 
@@ -178,7 +183,7 @@ public sealed class Workbook
     public AuditReport Audit(FeatureTable table, Split split, AudioSurvey? survey, SpeakerProbe? probe = null, double? modelUar = null)
     {
         var report = SplitAudit.Of(table, split, survey, Seed, probe, modelUar);
-        _status.Announce($"audit, {report.Protocol}: {(report.HasLeak ? "a leak" : "no leak")}");
+        _status.Announce($"audit, {report.Protocol}: {report.VerdictInWords}");
         return report;
     }
 
@@ -196,6 +201,11 @@ public sealed class Workbook
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(protocols);
+        if (protocols is [var only])
+        {
+            only.RequireFit(corpus, Seed);
+        }
+
         var survey = Survey(corpus, cancellationToken);
         var tables = new List<(FeatureTable Table, SpeakerProbe? Probe)>();
         var (rungs, refusals) = (new List<LadderRung>(), new List<ProtocolRefusal>());

@@ -43,6 +43,11 @@ internal static class AuditSplitCommand
     {
         var corpus = workbook.OpenCorpus(stop);
         corpus.RequireLearnable();
+        if (protocols is [var only])
+        {
+            only.RequireFit(corpus, workbook.Seed);
+        }
+
         var survey = workbook.Survey(corpus, stop);
         var audits = new List<(Protocol, AuditReport)>();
         foreach (var sameRows in protocols.GroupBy(protocol => protocol.Cutting))

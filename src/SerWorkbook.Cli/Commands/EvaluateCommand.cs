@@ -107,7 +107,7 @@ internal static class EvaluateCommand
         console.Show(EvaluationTables.Speakers(last));
         console.Show(EvaluationTables.Sexes(last));
         console.Show(AuditTables.Verdicts(ladder.Rungs));
-        foreach (var rung in ladder.Rungs.Where(rung => rung.Audit.HasLeak))
+        foreach (var rung in ladder.Rungs.Where(rung => rung.Audit.NeedsAlarm))
         {
             console.Show(AuditTables.Checks(rung.Audit));
             console.Complain(AuditConclusions.Verdict(rung.Audit));
@@ -141,7 +141,7 @@ internal static class EvaluateCommand
 
         public void RequireLabels(Corpus corpus)
         {
-            if (Labels is not null && !Labels.Order(StringComparer.Ordinal).SequenceEqual(corpus.Emotions))
+            if (Labels is not null && !corpus.HasEmotions(Labels))
             {
                 throw new SerException($"{Model}: the model tells {string.Join(", ", Labels)} apart, but {corpus.Name} has {string.Join(", ", corpus.Emotions)}; give its recipe with --recipe to train it on these.");
             }

@@ -55,7 +55,7 @@ internal sealed record NestedSearch(Protocol Outer, int Seeds)
     private (NestedStudy Study, AuditReport? Audit) Evaluate(SearchRequest request, Action<string> show, CancellationToken stop)
     {
         var workbook = Workbooks.Open(request.Data, request.Output, request.Seed, request.Threads, show);
-        var table = request.Extract(workbook, stop);
+        var table = request.Extract(workbook, Outer, stop);
         var options = request.Options with { Seed = request.Seed, Threads = workbook.Threads };
         var study = NestedStudy.Run(table, Outer, TrainerCatalogue.Default, options, Seeds, new StatusText(show), stop);
         try

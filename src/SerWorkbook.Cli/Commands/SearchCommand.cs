@@ -76,7 +76,7 @@ internal static class SearchCommand
         var result = await StatusLine.ShowAsync(console, "searching", show =>
         {
             var workbook = Workbooks.Open(request.Data, request.Output, request.Seed, request.Threads, show);
-            return workbook.Search(request.Extract(workbook, stop), request.Options, file, null, ensemble, stop);
+            return workbook.Search(request.Extract(workbook, null, stop), request.Options, file, null, ensemble, stop);
         }).ConfigureAwait(false);
         ReportWriter.Write(SearchReport.Of(result, TrainerCatalogue.Default), request.Output, result.Table.Corpus, LeaderboardName);
         Print(console, result, request.Output, ensemble, json);

@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
@@ -38,13 +39,23 @@ internal sealed record SearchRequest(string? Data, string Output, int Seed, int 
     };
 
     /// <summary>Opens the corpus and extracts and scales its features.</summary>
-    public FeatureTable Extract(Workbook workbook, CancellationToken stop) => Extract(workbook, Set, Scaling, stop);
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="outer">The outer protocol of a nested search; <see langword="null"/> for a plain one.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <exception cref="SerException">The corpus does not allow a protocol; it is refused before any feature is extracted.</exception>
+    public FeatureTable Extract(Workbook workbook, Protocol? outer, CancellationToken stop) =>
+        Extract(workbook, Set, Scaling, stop, corpus =>
+        {
+            outer?.RequireFit(corpus, Seed);
+            Options.Protocol.RequireFitForSearch(corpus, Seed);
+        });
 
     /// <summary>Opens a corpus and extracts and scales its features.</summary>
-    public static FeatureTable Extract(Workbook workbook, FeatureSet? set, FeatureScaling scaling, CancellationToken stop)
+    public static FeatureTable Extract(Workbook workbook, FeatureSet? set, FeatureScaling scaling, CancellationToken stop, Action<Corpus>? check = null)
     {
         var corpus = workbook.OpenCorpus(stop);
         corpus.RequireLearnable();
+        check?.Invoke(corpus);
         return workbook.ExtractFeatures(corpus, null, set, stop).For(scaling);
     }
 }

@@ -14,7 +14,7 @@ public static class AuditConclusions
         ArgumentNullException.ThrowIfNull(report);
         return new Findings([
             Verdict(report),
-            .. report.Checks.Where(check => check.Verdict >= AuditVerdict.Warning).OrderByDescending(check => check.Verdict).Select(check => $"{(check.Verdict == AuditVerdict.Leak ? "Leak" : "Warning")}, {check.Name}: {check.Finding}"),
+            .. report.Checks.Where(check => check.Verdict >= AuditVerdict.Warning).OrderByDescending(check => check.Verdict).Select(check => $"{Word(check.Verdict)}, {check.Name}: {check.Finding}"),
             .. Probe(report)]);
     }
 
@@ -28,8 +28,11 @@ public static class AuditConclusions
         var remarks = warnings switch { 0 => "", 1 => ", with 1 warning", _ => FormattableString.Invariant($", with {warnings} warnings") };
         return leaks.Length > 0 ? $"Leak: {report.Protocol} does not hold what it promises ({string.Join(", ", leaks)}); its scores must not be published."
             : report.Apart == KeptApart.Nothing ? $"{report.Protocol} promises to keep nothing apart, so that nothing is a leak, and its scores say nothing about new speech{remarks}."
+            : report.Checks.FirstOrDefault(check => check.Verdict == AuditVerdict.Unknown) is { } unknown ? $"No verdict on {report.Protocol}{remarks}. {unknown.Finding}"
             : $"No leak: {report.Protocol} keeps {Promised(report.Apart)} apart{remarks}.";
     }
+
+    private static string Word(AuditVerdict verdict) => verdict switch { AuditVerdict.Leak => "Leak", AuditVerdict.Unknown => "Not known", _ => "Warning" };
 
     private static string Promised(KeptApart apart)
     {

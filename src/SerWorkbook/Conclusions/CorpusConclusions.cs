@@ -11,11 +11,14 @@ public static class CorpusConclusions
     public static Findings Of(Corpus corpus)
     {
         ArgumentNullException.ThrowIfNull(corpus);
-        return new Findings([Size(corpus), Balance(corpus), Cells(corpus), Rates(corpus), Lengths(corpus), LeftOut(corpus)]);
+        return new Findings([Size(corpus), .. Spellings(corpus), Balance(corpus), Cells(corpus), Rates(corpus), Lengths(corpus), LeftOut(corpus)]);
     }
 
     private static string Size(Corpus corpus) => FormattableString.Invariant(
         $"{corpus.Name} has {corpus.Utterances.Count} recordings of {corpus.Speakers.Count} speakers in {corpus.Emotions.Count} emotions, {corpus.Seconds / 60:0} minutes in all.");
+
+    private static IEnumerable<string> Spellings(Corpus corpus) =>
+        corpus.NameVariants is { Count: > 0 } variants ? [$"Names that differ in case or Unicode form only count as one: {Listing.Of(variants)}."] : [];
 
     private static string Balance(Corpus corpus)
     {

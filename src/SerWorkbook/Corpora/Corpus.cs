@@ -8,10 +8,15 @@ namespace SerWorkbook.Corpora;
 /// <summary>Recordings with labels, and what was left out.</summary>
 public sealed class Corpus
 {
+    private readonly NameUnion _names;
+
     /// <summary>Puts a corpus together.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="root">The folder that its paths start from.</param>
-    /// <param name="utterances">Its recordings; they are put in order of their path.</param>
+    /// <param name="utterances">
+    /// Its recordings; they are put in order of their path. Speakers, emotions and sentences whose names are equal under Unicode
+    /// NFC and case folding become one, under the most frequent spelling: see <see cref="NameVariants"/>.
+    /// </param>
     /// <param name="skipped">Files that were left out.</param>
     /// <param name="notice">What every user must be told; <see langword="null"/> for nothing.</param>
     /// <param name="isSynthetic">Whether no person speaks.</param>
@@ -20,7 +25,10 @@ public sealed class Corpus
     {
         Name = name;
         Root = root;
-        Utterances = [.. utterances.OrderBy(utterance => utterance.Path, StringComparer.Ordinal)];
+        Utterance[] given = [.. utterances.OrderBy(utterance => utterance.Path, StringComparer.Ordinal)];
+        _names = new NameUnion(given);
+        Utterances = Array.ConvertAll(given, _names.Rename);
+        NameVariants = _names.Variants;
         Skipped = [.. skipped.OrderBy(file => file.Path, StringComparer.Ordinal)];
         Notice = notice;
         IsSynthetic = isSynthetic;
@@ -56,11 +64,18 @@ public sealed class Corpus
     /// <summary>The emotions, in order of their names.</summary>
     public IReadOnlyList<string> Emotions { get; }
 
+    /// <summary>The names that were spelt in more than one way and count as one: speakers, then emotions, then sentences.</summary>
+    public IReadOnlyList<NameVariants> NameVariants { get; }
+
     /// <summary>SHA-256 over every recording's content, path and labels, as 16 hexadecimal digits: what results are tied to.</summary>
     public string DataHash { get; }
 
     /// <summary>The length of all recordings together, seconds.</summary>
     public double Seconds => Utterances.Sum(utterance => utterance.Seconds);
+
+    /// <summary>Whether its emotions are these, whatever the order and the spelling.</summary>
+    /// <param name="labels">Labels, such as those of a model.</param>
+    public bool HasEmotions(IEnumerable<string> labels) => Emotions.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal).SetEquals(labels.Select(NameKey.Of));
 
     /// <summary>The file of a recording.</summary>
     /// <param name="utterance">A recording of this corpus.</param>
@@ -97,6 +112,9 @@ public sealed class Corpus
             throw new SerException($"{Name} has one emotion ('{Emotions[0]}'); two or more are needed to tell apart.");
         }
     }
+
+    /// <summary>A recording of this corpus under the names that the corpus uses; the same object where they are its own.</summary>
+    internal Utterance Named(Utterance utterance) => _names.Rename(utterance);
 
     private string Hash()
     {

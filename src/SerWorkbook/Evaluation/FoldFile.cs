@@ -4,7 +4,10 @@ using SerWorkbook.Speech;
 namespace SerWorkbook.Evaluation;
 
 /// <summary>A published partition: a CSV file <c>fold,path</c> or <c>fold,speaker</c> that says what is tested together.</summary>
-/// <remarks>The first row names the two columns, in either order. UTF-8; fields may be quoted as RFC 4180 says. Paths are those of the corpus, with forward slashes.</remarks>
+/// <remarks>
+/// The first row names the two columns, in either order. UTF-8; fields may be quoted as RFC 4180 says. Paths start from the
+/// corpus's folder, or are absolute, as in its manifest. Speakers may be spelt in any case and Unicode form.
+/// </remarks>
 public sealed class FoldFile
 {
     private readonly SortedDictionary<string, string> _foldOf;
@@ -49,6 +52,11 @@ public sealed class FoldFile
                 throw new SerException($"{csvPath}: line {line} has not two filled fields; it needs {rows[0].Fields[0]},{rows[0].Fields[1]}.");
             }
 
+            if (fields.Any(field => field.AsSpan().IndexOfAny('\uFFFD', '\0') >= 0))
+            {
+                throw new SerException($"{csvPath}: line {line} holds a character that a failed conversion leaves (U+FFFD or NUL); export the table again as UTF-8.");
+            }
+
             if (!foldOf.TryAdd(fields[key].Replace('\\', '/'), fields[fold]))
             {
                 throw new SerException($"{csvPath}: line {line} names '{fields[key]}' again; each may stand in one fold only.");
@@ -63,35 +71,40 @@ public sealed class FoldFile
             : throw new SerException($"{csvPath}: it has {names.Length} fold{(names.Length == 1 ? $" ('{names[0]}')" : "s")}; two or more are needed.");
     }
 
-    /// <summary>The fold that tests a recording.</summary>
-    /// <param name="utterance">A recording of a corpus that the file fits.</param>
-    public string FoldOf(Utterance utterance)
-    {
-        ArgumentNullException.ThrowIfNull(utterance);
-        return _foldOf[KeyOf(utterance)];
-    }
-
-    /// <summary>Refuses a corpus that the file was not made for.</summary>
+    /// <summary>Deals out the recordings of a corpus.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <exception cref="SerException">The file names what the corpus does not have, or misses some of what it has.</exception>
-    public void RequireFit(Corpus corpus)
+    /// <returns>The fold of each recording, by its path.</returns>
+    /// <exception cref="SerException">The file names what the corpus does not have, misses some of what it has, or names something twice.</exception>
+    public IReadOnlyDictionary<string, string> Assign(Corpus corpus)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         var what = IsBySpeaker ? "speaker" : "recording";
-        string[] present = [.. corpus.Utterances.Select(KeyOf).Distinct()];
-        var known = present.Concat(IsBySpeaker ? [] : corpus.Skipped.Select(file => file.Path)).ToHashSet();
-        if (_foldOf.Keys.Where(key => !known.Contains(key)).ToArray() is { Length: > 0 } unknown)
+        var keys = new CorpusKeys(corpus, IsBySpeaker);
+        var foldOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        var unknown = new List<string>();
+        foreach (var (name, fold) in _foldOf)
         {
-            throw new SerException($"{_path}: {unknown.Length} of {_foldOf.Count} {what}s are not in {corpus.Name}, such as '{unknown[0]}'; the file must name {what}s of the corpus only.");
+            if (keys.Find(name) is not { } key)
+            {
+                unknown.Add(name);
+            }
+            else if (!foldOf.TryAdd(key, fold))
+            {
+                throw new SerException($"{_path}: '{name}' is a second name of the {what} '{key}'; each may stand in one fold only.");
+            }
         }
 
-        if (present.Where(key => !_foldOf.ContainsKey(key)).ToArray() is { Length: > 0 } missing)
+        if (unknown.Count > 0)
         {
-            throw new SerException($"{_path}: {missing.Length} of {present.Length} {what}s of {corpus.Name} stand in no fold, such as '{missing[0]}'; the file must name them all.");
+            throw new SerException($"{_path}: {unknown.Count} of {_foldOf.Count} {what}s are not in {corpus.Name}, such as '{unknown[0]}'; the file must name {what}s of the corpus only.");
         }
+
+        string KeyOf(Utterance utterance) => IsBySpeaker ? utterance.Speaker : utterance.Path;
+        string[] present = [.. corpus.Utterances.Select(KeyOf).Distinct(StringComparer.Ordinal)];
+        return present.Where(key => !foldOf.ContainsKey(key)).ToArray() is { Length: > 0 } missing
+            ? throw new SerException($"{_path}: {missing.Length} of {present.Length} {what}s of {corpus.Name} stand in no fold, such as '{missing[0]}'; the file must name them all.")
+            : corpus.Utterances.ToDictionary(utterance => utterance.Path, utterance => foldOf[KeyOf(utterance)], StringComparer.Ordinal);
     }
-
-    private string KeyOf(Utterance utterance) => IsBySpeaker ? utterance.Speaker : utterance.Path;
 
     private static (int Key, int Fold) Columns(string[] header, string csvPath)
     {

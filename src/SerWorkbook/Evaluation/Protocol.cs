@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Corpora;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 
@@ -60,7 +61,7 @@ public sealed class Protocol
     /// <summary>Reads the name of a protocol, or of all of the ladder.</summary>
     /// <param name="text">One of <see cref="Allowed"/>.</param>
     /// <exception cref="SerException">There is no such protocol.</exception>
-    /// <exception cref="Corpora.MissingDataException">The file of the folds is not there.</exception>
+    /// <exception cref="MissingDataException">The file of the folds is not there.</exception>
     public static IReadOnlyList<Protocol> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -101,6 +102,20 @@ public sealed class Protocol
         return split;
     }
 
+    /// <summary>Refuses a corpus that does not allow the protocol, before any feature is extracted.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="seed">The seed of what is random.</param>
+    /// <remarks>Protocols that cut recordings are not tried: how many pieces there are is not known yet.</remarks>
+    /// <exception cref="SerException">The corpus does not allow it.</exception>
+    public void RequireFit(Corpus corpus, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        if (Cutting is null)
+        {
+            Split(FeatureTable.WithoutFeatures(corpus), seed);
+        }
+    }
+
     /// <summary>Says that a search cannot be scored so.</summary>
     /// <param name="name">What was asked for.</param>
     public static SerException RefusalForSearch(string name) =>
@@ -117,6 +132,16 @@ public sealed class Protocol
     internal Split SplitForSearch(FeatureTable table, int seed)
     {
         return KeepsSpeakersApart && _split(table, seed) is { Folds.Count: > 1 } split ? split : throw RefusalForSearch(Name);
+    }
+
+    /// <summary>Refuses a corpus whose search cannot be scored so, before any feature is extracted.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="seed">The seed of what is random.</param>
+    /// <exception cref="SerException">The corpus does not allow it.</exception>
+    public void RequireFitForSearch(Corpus corpus, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        SplitForSearch(FeatureTable.WithoutFeatures(corpus), seed);
     }
 
     /// <inheritdoc/>

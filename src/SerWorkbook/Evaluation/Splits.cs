@@ -119,12 +119,12 @@ public static class Splits
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(file);
-        file.RequireFit(table.Corpus);
+        var foldOf = file.Assign(table.Corpus);
         return new Split(
             $"folds of {file.Name}",
             file.IsBySpeaker ? "no speaker is tested by a model that has heard that speaker" : "no recording is tested by a model that has learnt from it",
             file.IsBySpeaker ? KeptApart.Recordings | KeptApart.Speakers : KeptApart.Recordings,
-            [.. file.Folds.Select(fold => MakeFold(table, fold, row => file.FoldOf(row.Utterance) == fold)).Where(fold => fold.Test.Count > 0)]);
+            [.. file.Folds.Select(fold => MakeFold(table, fold, row => foldOf[row.Utterance.Path] == fold)).Where(fold => fold.Test.Count > 0)]);
     }
 
     /// <summary>Rows are drawn at random for the test, whoever speaks and whichever recording they are pieces of.</summary>

@@ -27,7 +27,7 @@ public sealed class FeatureTable
         Corpus = corpus;
         Set = set;
         Cutting = cutting;
-        Rows = [.. rows];
+        Rows = [.. rows.Select(row => corpus.Named(row.Utterance) is var own && ReferenceEquals(own, row.Utterance) ? row : row with { Utterance = own })];
         Skipped = [.. skipped];
         Labels = [.. Rows.Select(row => row.Utterance.Emotion).Distinct().Order(StringComparer.Ordinal)];
         Speakers = [.. Rows.Select(row => row.Utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
@@ -108,6 +108,10 @@ public sealed class FeatureTable
         var part = new Corpus(Corpus.Name, Corpus.Root, taken.Select(row => row.Utterance).Distinct(), [], Corpus.Notice, Corpus.IsSynthetic);
         return new FeatureTable(part, Set, Cutting, taken, [], Scaling);
     }
+
+    /// <summary>The rows that a corpus will have, without features: enough to try a protocol.</summary>
+    internal static FeatureTable WithoutFeatures(Corpus corpus) =>
+        new(corpus, FeatureSet.GeMaps, null, corpus.Utterances.Select(utterance => new FeatureRow(utterance, 0, [])), []);
 
     /// <summary>Hands rows to ML.NET.</summary>
     /// <param name="context">ML.NET's context.</param>

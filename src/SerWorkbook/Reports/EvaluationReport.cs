@@ -19,7 +19,7 @@ public static class EvaluationReport
         ArgumentNullException.ThrowIfNull(ladder);
         var principal = ladder.Principal.Result;
         var blocks = new List<ReportBlock>();
-        blocks.AddRange(ladder.Rungs.Where(rung => rung.Audit.HasLeak).Select(rung => ReportBlock.Of(new Alarm(AuditConclusions.Verdict(rung.Audit)))));
+        blocks.AddRange(ladder.Rungs.Where(rung => rung.Audit.NeedsAlarm).Select(rung => ReportBlock.Of(new Alarm(AuditConclusions.Verdict(rung.Audit)))));
         if (principal.Table.Corpus.Notice is { } notice)
         {
             blocks.Add(ReportBlock.Of(new Notice(notice)));
@@ -65,7 +65,7 @@ public static class EvaluationReport
         yield return ReportBlock.Of(AuditConclusions.Of(audit));
         yield return ReportBlock.Of(AuditFigures.Baselines(audit));
         yield return ReportBlock.Of(AuditTables.Baselines(audit));
-        foreach (var rung in ladder.Rungs.Where(rung => rung.Audit.HasLeak || rung == ladder.Principal))
+        foreach (var rung in ladder.Rungs.Where(rung => rung.Audit.NeedsAlarm || rung == ladder.Principal))
         {
             yield return ReportBlock.Of(AuditTables.Checks(rung.Audit));
             if (rung.Audit.Checks.Any(check => check.Examples.Count > 0))

@@ -15,7 +15,7 @@ public static class AuditTables
         ArgumentNullException.ThrowIfNull(rungs);
         return ResultTable.Of("The audit's verdicts", rungs, columns => columns
             .Add("Protocol", rung => rung.Protocol.Name)
-            .Add("Verdict", rung => rung.Audit.HasLeak ? "LEAK" : rung.Audit.Apart == KeptApart.Nothing ? "promises nothing" : "no leak")
+            .Add("Verdict", rung => rung.Audit.VerdictInWords)
             .Add("Warnings", rung => rung.Audit.Checks.Count(check => check.Verdict == AuditVerdict.Warning))
             .Add("In words", rung => AuditConclusions.Verdict(rung.Audit)))
             with
@@ -98,6 +98,7 @@ public static class AuditTables
         AuditVerdict.Good => "good",
         AuditVerdict.Information => "by design",
         AuditVerdict.Warning => "warning",
+        AuditVerdict.Unknown => "not known",
         _ => "LEAK",
     };
 

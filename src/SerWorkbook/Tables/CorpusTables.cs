@@ -24,7 +24,7 @@ public static class CorpusTables
             ("left out", corpus.Skipped.Count),
             ("data hash", corpus.DataHash),
         ];
-        return ResultTable.Of(corpus.Name, rows, columns => columns.Add("Property", row => row.Name).Add("Value", row => row.Value)) with { Notice = corpus.Notice };
+        return ResultTable.Of(corpus.Name, [.. rows, .. corpus.NameVariants.Select(variants => (Name: "counted as one", Value: (object)variants))], columns => columns.Add("Property", row => row.Name).Add("Value", row => row.Value)) with { Notice = corpus.Notice };
     }
 
     /// <summary>Each speaker with sex, recordings, emotions, length and sampling rate.</summary>

@@ -1,5 +1,6 @@
 using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation;
+using SerWorkbook.Learning;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation;
@@ -46,6 +47,34 @@ public sealed class FoldFileTests
         var message = Assert.Throws<SerException>(() => FoldFile.Read(file)).Message;
         Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.StartsWith(file, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Paths_may_be_absolute_or_relative_as_in_the_manifest()
+    {
+        using var folder = new TemporaryFolder();
+        var corpus = new Corpus("test", folder.Path, TestCorpus.Table(speakers: 2).Rows.Select(row => row.Utterance), []);
+        var names = corpus.Utterances.Select((utterance, i) => (i % 3) switch { 0 => utterance.Path, 1 => Path.Combine(folder.Path, utterance.Path), _ => "./x/../" + utterance.Path });
+        var file = FoldFile.Read(Write(folder, names.Select((name, i) => $"{"xy"[i % 2]},{name}").Prepend("fold,path")));
+        var folds = file.Assign(corpus);
+        Assert.All(corpus.Utterances, (utterance, i) => Assert.Equal("xy"[i % 2].ToString(), folds[utterance.Path]));
+        var twice = FoldFile.Read(Write(folder, ["fold,path", $"x,{corpus.Utterances[0].Path}", $"y,./{corpus.Utterances[0].Path}"]));
+        Assert.Contains("is a second name of the recording", Assert.Throws<SerException>(() => twice.Assign(corpus)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_protocol_that_a_corpus_does_not_allow_is_refused_before_any_feature_is_extracted()
+    {
+        using var folder = new TemporaryFolder();
+        var corpus = CorpusReader.Open(TestCorpus.Write(folder, speakers: 2, emotions: 2, takes: 1), 1);
+        var foreign = Protocol.Parse($"folds:{Write(folder, ["fold,speaker", "1,s0", "2,s9"])}")[0];
+        Assert.Contains("'s9'", Assert.Throws<SerException>(() => foreign.RequireFit(corpus, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("'s9'", Assert.Throws<SerException>(() => foreign.RequireFitForSearch(corpus, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("leaves one recording of", Assert.Throws<SerException>(() => Protocol.Loso.RequireFit(corpus, 1)).Message, StringComparison.Ordinal);
+        var steps = new List<string>();
+        var workbook = new Workbook(folder.Path, folder.File("home"), folder.File("out"), 1, steps.Add, 1);
+        Assert.Throws<SerException>(() => workbook.EvaluateLadder(corpus, TrainerCatalogue.Default[0].Portfolio[0], [foreign]));
+        Assert.Empty(steps);
     }
 
     [Theory]

@@ -32,4 +32,16 @@ public sealed record AuditReport(
 
     /// <summary>The gravest verdict of its checks.</summary>
     public AuditVerdict Verdict => Checks.Max(check => check.Verdict);
+
+    /// <summary>Whether nobody may rely on the protocol's promise: it is broken, or it cannot be said whether it holds.</summary>
+    public bool NeedsAlarm => Verdict >= AuditVerdict.Unknown;
+
+    /// <summary>The verdict on the protocol's promise in a few words: "no leak", "LEAK", "not known" or "promises nothing".</summary>
+    internal string VerdictInWords => this switch
+    {
+        { HasLeak: true } => "LEAK",
+        { Apart: KeptApart.Nothing } => "promises nothing",
+        { Verdict: AuditVerdict.Unknown } => "not known",
+        _ => "no leak",
+    };
 }

@@ -12,6 +12,9 @@ public enum AuditVerdict
     /// <summary>Something was found that a reader must know of, though it breaks no promise.</summary>
     Warning,
 
+    /// <summary>It cannot be said whether what the protocol promises holds.</summary>
+    Unknown,
+
     /// <summary>What the protocol promises does not hold: its scores must not be published.</summary>
     Leak,
 }

@@ -72,13 +72,11 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
     {
         var missing = split.Folds.SelectMany(fold => fold.Test.Select(row => table.Classes[row]).Except(fold.Train.Select(row => table.Classes[row])).Select(c => $"{table.Labels[c]} in {fold.Name}")).ToArray();
         var empty = split.Folds.Where(fold => fold.Train.Count == 0 || fold.Test.Count == 0).Select(fold => fold.Name).ToArray();
-        var finding = empty.Length > 0 ? $"A side is empty in {Listed(empty)}."
-            : missing.Length > 0 ? $"Emotions are tested that the training side lacks: {Listed(missing)}."
+        var finding = empty.Length > 0 ? $"A side is empty in {Listing.Of(empty)}."
+            : missing.Length > 0 ? $"Emotions are tested that the training side lacks: {Listing.Of(missing)}."
             : "Every emotion that is tested is also learnt from.";
         return new AuditCheck("emotions learnt", "emotions of both sides of each fold", empty.Length + missing.Length > 0 ? AuditVerdict.Warning : AuditVerdict.Good, finding, []);
     }
-
-    private static string Listed(string[] items) => string.Join(", ", items.Take(MostExamples)) + (items.Length > MostExamples ? FormattableString.Invariant($", and {items.Length - MostExamples} more") : "");
 
     // Whatever keeps speakers or sentences apart keeps recordings apart: a copy brings its speaker and its words along.
     private bool Promises(KeptApart what) => what == KeptApart.Recordings ? split.Apart != KeptApart.Nothing : split.Apart.HasFlag(what);

@@ -26,7 +26,7 @@ public static class SplitAudit
         var baselines = Baselines.Score(table, split, survey, seed);
         return new AuditReport(
             split.Protocol, split.Apart, table.Corpus.Name, table.Corpus.DataHash, seed,
-            [.. new FoldChecks(table, split).Run(copies), .. new CorpusChecks(table, survey).Run(), .. ShortcutChecks.Of(baselines, split.Apart, modelUar)],
+            [.. new FoldChecks(table, split).Run(copies), .. NameChecks.Of(table, split), .. new CorpusChecks(table, survey).Run(), .. ShortcutChecks.Of(baselines, split.Apart, modelUar)],
             baselines, probe, copies, survey is { Traits.Count: > 0 }, modelUar, table.Corpus.Caution);
     }
 }

@@ -1,0 +1,42 @@
+using SerWorkbook.FeatureTables;
+
+namespace SerWorkbook.Evaluation.Auditing;
+
+/// <summary>Judges whether the names of the speakers can be relied on: every other check compares by them.</summary>
+internal static class NameChecks
+{
+    // From this share of the speakers on, names that stand for one recording each are more likely names of recordings.
+    private const double ManySingles = 0.5;
+
+    /// <summary>Runs the checks.</summary>
+    /// <returns>One check for each doubt; none where there is none.</returns>
+    public static IEnumerable<AuditCheck> Of(FeatureTable table, Split split)
+    {
+        if (Singles(table, split) is { } singles)
+        {
+            yield return singles;
+        }
+
+        if (table.Corpus.NameVariants is { Count: > 0 } variants)
+        {
+            var finding = $"{(variants.Count == 1 ? "One name is" : FormattableString.Invariant($"{variants.Count} names are"))} spelt in more than one way and counted as one ({Listing.Of(variants)}).";
+            yield return new AuditCheck("spelling of names", "names under Unicode NFC and case folding", AuditVerdict.Warning, finding, []);
+        }
+    }
+
+    private static AuditCheck? Singles(FeatureTable table, Split split)
+    {
+        var counts = table.Rows.Select(row => row.Utterance).DistinctBy(utterance => utterance.Path, StringComparer.Ordinal).CountBy(utterance => utterance.Speaker, StringComparer.Ordinal).ToArray();
+        var single = counts.Count(count => count.Value == 1);
+        if (single < 2 || single < ManySingles * counts.Length)
+        {
+            return null;
+        }
+
+        var isPromised = split.Apart.HasFlag(KeptApart.Speakers);
+        var who = single == counts.Length ? FormattableString.Invariant($"each of {single} recordings has a speaker of its own") : FormattableString.Invariant($"{single} of {counts.Length} speakers have one recording each");
+        return new AuditCheck(
+            "speakers known", "recordings of each speaker", isPromised ? AuditVerdict.Unknown : AuditVerdict.Information,
+            $"The speakers are not known: {who}, so that one voice may be learnt from and tested in the same fold.", []);
+    }
+}
