@@ -1,4 +1,7 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Notebooks.Documents;
 
@@ -13,16 +16,17 @@ internal sealed class NotebookReader
     }
 
     /// <summary>Reads a notebook.</summary>
-    /// <param name="utf8">The file's bytes; a byte-order mark is passed over.</param>
+    /// <param name="bytes">The file's bytes: UTF-8, or what a byte-order mark says.</param>
     /// <param name="name">What error messages call the file.</param>
     /// <returns>The notebook.</returns>
     /// <exception cref="NotebookException">The bytes are not a notebook of format 4.</exception>
-    public static NotebookDocument Read(ReadOnlySpan<byte> utf8, string name)
+    public static NotebookDocument Read(ReadOnlySpan<byte> bytes, string name)
     {
         var reader = new NotebookReader(name);
+        var utf8 = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         try
         {
-            return reader.Document(JsonElement.Parse(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8));
+            return reader.Document(JsonElement.Parse(IsPlain(utf8) ? utf8 : reader.ToUtf8(bytes)));
         }
         catch (JsonException e)
         {
@@ -41,6 +45,11 @@ internal sealed class NotebookReader
     /// <returns>The output.</returns>
     /// <exception cref="NotebookException">It is none.</exception>
     public static NotebookOutput ReadOutput(JsonElement output, string name) => new NotebookReader(name).Output(output, 1);
+
+    // A NUL may not stand in JSON: where one does, the file may be in another encoding.
+    private static bool IsPlain(ReadOnlySpan<byte> bytes) => Utf8.IsValid(bytes) && !bytes.Contains((byte)0);
+
+    private byte[] ToUtf8(ReadOnlySpan<byte> bytes) => UnicodeText.Decode(bytes, out var text) is { } fault ? throw Fault(fault) : Encoding.UTF8.GetBytes(text);
 
     private NotebookDocument Document(JsonElement root)
     {

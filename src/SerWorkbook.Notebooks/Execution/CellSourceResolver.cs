@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using Microsoft.CodeAnalysis;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Notebooks.Execution;
 
@@ -63,8 +63,10 @@ internal sealed class CellSourceResolver : SourceReferenceResolver
     public override Stream OpenRead(string resolvedPath)
     {
         var bytes = File.ReadAllBytes(FullPath(resolvedPath)!);
-        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
-        _lines[resolvedPath] = SplitLines(reader.ReadToEnd());
+        // The compiler would take bytes that are not UTF-8 for the machine's own encoding, without a word.
+        if (UnicodeText.Decode(bytes, out var text) is { } fault)
+            throw new IOException(fault);
+        _lines[resolvedPath] = SplitLines(text);
         return new MemoryStream(bytes);
     }
 

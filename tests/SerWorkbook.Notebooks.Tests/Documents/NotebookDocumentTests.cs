@@ -111,6 +111,18 @@ public sealed class NotebookDocumentTests
         Assert.NotEqual(first[0], NotebookDocument.Parse(Json.Replace("\"a\"", "\"b\"")).Cells[0].Id);
     }
 
+    [Fact]
+    public void File_in_another_encoding_is_read_or_refused_with_line_and_column()
+    {
+        using var folder = new TemporaryFolder();
+        const string notebook = "{\"nbformat\": 4, \"cells\": [\n{\"cell_type\": \"raw\", \"source\": \"J\u00F6rg\"}]}";
+        File.WriteAllText(folder["utf16.ipynb"], notebook, Encoding.Unicode);
+        File.WriteAllText(folder["latin.ipynb"], notebook, Encoding.Latin1);
+
+        Assert.Equal("J\u00F6rg", NotebookDocument.Load(folder["utf16.ipynb"]).Cells[0].Source);
+        Assert.Contains("line 2, column 34: the byte 0xF6 is not UTF-8", Assert.Throws<NotebookException>(() => NotebookDocument.Load(folder["latin.ipynb"])).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "it is not JSON (line 1)")]
     [InlineData("{\n\"nbformat\": 4,,", "it is not JSON (line 2)")]

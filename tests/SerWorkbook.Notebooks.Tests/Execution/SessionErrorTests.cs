@@ -1,3 +1,4 @@
+using System.Text;
 using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Tests.Execution;
@@ -100,6 +101,17 @@ public sealed class SessionErrorTests
 
         Assert.StartsWith("parts/broken.csx, line 2, column 9: CS0029", error.Traceback[0]);
         Assert.Null(failure.Line);
+    }
+
+    [Fact]
+    public async Task Loaded_file_that_is_not_UTF8_is_refused_with_line_and_column()
+    {
+        using var session = new TestSession();
+        File.WriteAllBytes(session.Folder["latin.csx"], Encoding.Latin1.GetBytes("var a = 1;\nvar b = \"J\u00F6rg\";"));
+
+        var (_, error) = await session.BadAsync("#load \"latin.csx\"");
+
+        Assert.Contains("line 2, column 11: the byte 0xF6 is not UTF-8", error.Traceback[0], StringComparison.Ordinal);
     }
 
     [Fact]
