@@ -19,6 +19,7 @@ public sealed class FeatureTable
     /// <param name="rows">The rows, recordings in the corpus's order.</param>
     /// <param name="skipped">Recordings without a row, and why.</param>
     /// <param name="scaling">What the features were scaled by.</param>
+    /// <exception cref="Speech.SerException">A row has another number of features than the set, or one that is no finite number.</exception>
     public FeatureTable(
         Corpus corpus, FeatureSet set, Cutting? cutting, IEnumerable<FeatureRow> rows, IEnumerable<SkippedFile> skipped,
         FeatureScaling scaling = FeatureScaling.Global)
@@ -28,6 +29,7 @@ public sealed class FeatureTable
         Set = set;
         Cutting = cutting;
         Rows = [.. rows];
+        RequireSound();
         Skipped = [.. skipped];
         Labels = [.. Rows.Select(row => row.Utterance.Emotion).Distinct().Order(StringComparer.Ordinal)];
         Speakers = [.. Rows.Select(row => row.Utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
@@ -143,6 +145,22 @@ public sealed class FeatureTable
     /// <inheritdoc/>
     public override string ToString() =>
         FormattableString.Invariant($"{Rows.Count} rows x {Set.Columns.Count} features ({Set.Id}) of {Corpus.Name}, {Skipped.Count} skipped");
+
+    private void RequireSound()
+    {
+        foreach (var row in Rows)
+        {
+            if (row.Features.Length != Set.Columns.Count)
+            {
+                throw new Speech.SerException($"{row.Utterance.Path}: the row has {row.Features.Length} features; {Set.Id} has {Set.Columns.Count}.");
+            }
+
+            if (Set.FindNonFinite(row.Features) is { } column)
+            {
+                throw new Speech.SerException($"{row.Utterance.Path}: the feature '{column.Name}' is not a finite number; every feature of a table must be one.");
+            }
+        }
+    }
 
     private sealed class DataViewRow(FeatureRow row, IReadOnlyList<bool>? taken)
     {
