@@ -14,7 +14,7 @@ public sealed class SampleScaleTests
     [InlineData(32, 1e25, "samples reach 1e25, 500 dB above full scale")]
     [InlineData(64, 1e25, "samples reach 1e25, 500 dB above full scale")]
     [InlineData(32, 3e38, "dB above full scale")]
-    [InlineData(64, 1e300, "")]
+    [InlineData(64, 1e300, "samples reach 3.4e38")]
     [InlineData(32, double.NaN, "not")]
     [InlineData(64, double.NegativeInfinity, "not")]
     public void A_file_beyond_the_scale_is_refused_with_its_peak(int bits, double peak, string part)
