@@ -13,6 +13,13 @@ public static class AudioCheck
     /// <summary>A recording whose loudest sample stays below this level is silent, dB below full scale.</summary>
     public const double SilenceDb = -80.0;
 
+    /// <summary>The highest magnitude of a sample that is worked on; full scale is 1.</summary>
+    /// <remarks>
+    /// 24 dB above full scale. Floating-point recordings overshoot full scale by some decibels where nothing limited them;
+    /// beyond this the samples are not on the scale of [-1, 1], such as integers that were written as floats.
+    /// </remarks>
+    public const float HighestPeak = 16f;
+
     /// <summary>A file is left out when more than this share of the audio that its header promises is missing.</summary>
     public const double LargestMissingShare = 0.05;
 
@@ -33,7 +40,21 @@ public static class AudioCheck
     /// <param name="sampleRate">Samples a second, Hz.</param>
     /// <param name="peak">The largest magnitude of a sample.</param>
     /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when all is well.</returns>
-    public static string? FindFault(long length, int sampleRate, float peak)
+    public static string? FindFault(long length, int sampleRate, float peak) => FindOverload(peak) ?? FindLack(length, sampleRate, peak);
+
+    /// <summary>Looks for samples far beyond full scale.</summary>
+    /// <param name="peak">The largest magnitude of a sample.</param>
+    /// <returns>The reason, or <see langword="null"/> when the samples are on the scale of [-1, 1].</returns>
+    internal static string? FindOverload(float peak) => peak <= HighestPeak ? null
+        : !float.IsFinite(peak) ? "its loudest sample is not a finite number"
+        : Invariant($"its samples reach {Magnitude(peak)}, {DbOf(peak)} dB above full scale (±1); at most {HighestPeak:0} ({DbOf(HighestPeak)} dB) is accepted: divide the samples by their full scale, such as 32,768 where they are 16-bit integers stored as floats");
+
+    /// <summary>Looks for what makes a recording too little to work on: no samples, too few, or silence.</summary>
+    /// <param name="length">Number of samples, all finite.</param>
+    /// <param name="sampleRate">Samples a second, Hz.</param>
+    /// <param name="peak">The largest magnitude of a sample.</param>
+    /// <returns>The reason, or <see langword="null"/> when all is well.</returns>
+    internal static string? FindLack(long length, int sampleRate, float peak)
     {
         var seconds = (double)length / sampleRate;
         return length == 0 ? "it holds no samples"
@@ -76,7 +97,7 @@ public static class AudioCheck
     /// <summary>Refuses a clip that cannot be worked on.</summary>
     /// <param name="clip">The clip.</param>
     /// <param name="name">The file's path, or another name of the source.</param>
-    /// <exception cref="InvalidAudioException">The clip is empty, too short, silent, or holds NaN or infinity.</exception>
+    /// <exception cref="InvalidAudioException">The clip is empty, too short or silent, or holds NaN, infinity or samples far beyond full scale.</exception>
     public static void Require(AudioClip clip, string name)
     {
         if (FindFault(clip) is { } reason)
@@ -84,6 +105,24 @@ public static class AudioCheck
             throw new InvalidAudioException(name, reason);
         }
     }
+
+    /// <summary>Refuses samples that are no signal, however short or soft.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <param name="name">The file's path, or another name of the source.</param>
+    /// <exception cref="InvalidAudioException">The clip holds NaN, infinity or samples far beyond full scale.</exception>
+    internal static void RequireScale(AudioClip clip, string name)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        var unusable = CountNonFinite(clip.Samples);
+        if ((unusable > 0 ? Unusable(unusable, clip.Length) : FindOverload(clip.Peak())) is { } reason)
+        {
+            throw new InvalidAudioException(name, reason);
+        }
+    }
+
+    private static string Magnitude(float peak) => peak < 1e6f ? Invariant($"{peak:#,0.##}") : Invariant($"{peak:0.##e0}");
+
+    private static string DbOf(float peak) => Invariant($"{20 * Math.Log10(peak):0}");
 
     private static string Unusable(long count, long length) => Invariant($"{count} of its {length} samples are not finite numbers (NaN or infinity)");
 

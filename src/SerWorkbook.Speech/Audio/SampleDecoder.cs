@@ -44,7 +44,7 @@ internal static class SampleDecoder
                 MemoryMarshal.Cast<byte, float>(bytes).CopyTo(samples);
                 break;
             case (WavEncoding.Float, _):
-                TensorPrimitives.ConvertSaturating(MemoryMarshal.Cast<byte, double>(bytes), samples);
+                Doubles(MemoryMarshal.Cast<byte, double>(bytes), samples);
                 break;
             case (_, 8):
                 Integers8(bytes, samples);
@@ -59,6 +59,16 @@ internal static class SampleDecoder
                 TensorPrimitives.ConvertTruncating(MemoryMarshal.Cast<byte, int>(bytes), samples);
                 TensorPrimitives.Multiply(samples, Scale32, samples);
                 break;
+        }
+    }
+
+    // A finite value beyond single precision becomes the largest of it, so that it is not taken for infinity.
+    private static void Doubles(ReadOnlySpan<double> values, Span<float> samples)
+    {
+        TensorPrimitives.ConvertSaturating(values, samples);
+        for (var i = FiniteSamples.IndexOfOther(samples); i >= 0 && i < samples.Length; i++)
+        {
+            samples[i] = double.IsFinite(values[i]) && !float.IsFinite(samples[i]) ? MathF.CopySign(float.MaxValue, samples[i]) : samples[i];
         }
     }
 

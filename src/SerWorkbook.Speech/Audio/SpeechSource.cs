@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics.Tensors;
 
 namespace SerWorkbook.Speech.Audio;
 
@@ -71,7 +72,7 @@ public sealed class SpeechSource : IDisposable
     /// <summary>Reads the next samples.</summary>
     /// <param name="destination">Takes samples, mono, full scale [-1, 1], all finite.</param>
     /// <returns>How many samples were read: less than asked for only at the end, then 0.</returns>
-    /// <exception cref="InvalidAudioException">A sample of the file is NaN or infinite, or the file became shorter while it was read.</exception>
+    /// <exception cref="InvalidAudioException">A sample of the file is NaN, infinite or far beyond full scale, or the file became shorter while it was read.</exception>
     public int Read(Span<float> destination)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -117,16 +118,41 @@ public sealed class SpeechSource : IDisposable
         return _readyEnd > 0;
     }
 
+    // Integers cannot lie beyond full scale.
     private void Check(ReadOnlySpan<float> block)
     {
-        if (Info.Encoding == WavEncoding.Pcm || FiniteSamples.IndexOfOther(block) is not (>= 0 and var bad))
+        if (Info.Encoding == WavEncoding.Pcm || block.IsEmpty)
         {
             return;
         }
 
-        var place = _read + bad;
-        throw new InvalidAudioException(_name, string.Create(
-            CultureInfo.InvariantCulture,
-            $"sample {place} (at {(double)place / Info.SampleRate:0.000} s) is {block[bad]}, not a finite number"));
+        if (FiniteSamples.IndexOfOther(block) is >= 0 and var bad)
+        {
+            var place = _read + bad;
+            throw new InvalidAudioException(_name, string.Create(
+                CultureInfo.InvariantCulture,
+                $"sample {place} (at {(double)place / Info.SampleRate:0.000} s) is {block[bad]}, not a finite number"));
+        }
+
+        var peak = PeakOf(block);
+        if (peak > AudioCheck.HighestPeak)
+        {
+            throw new InvalidAudioException(_name, AudioCheck.FindOverload(Math.Max(peak, PeakOfRest()))!);
+        }
     }
+
+    // A recording may begin softly: what its samples are is seen from the loudest of all.
+    private float PeakOfRest()
+    {
+        var peak = 0f;
+        int read;
+        while ((read = _file.Read(_block.AsSpan(0, BlockFrames))) > 0)
+        {
+            peak = Math.Max(peak, PeakOf(_block.AsSpan(0, read)));
+        }
+
+        return peak;
+    }
+
+    private static float PeakOf(ReadOnlySpan<float> samples) => Math.Abs(TensorPrimitives.MaxMagnitudeNumber(samples));
 }

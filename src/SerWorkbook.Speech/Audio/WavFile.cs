@@ -40,24 +40,7 @@ public sealed class WavFile : IDisposable
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidAudioException">There is no such file, or it is no WAV file that can be read.</exception>
-    public static WavFile Open(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        FileStream stream;
-        try
-        {
-            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            var reason = fault is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
-                : Directory.Exists(path) ? "this is a folder; a WAV file is needed"
-                : "the file cannot be opened for reading";
-            throw new InvalidAudioException(path, reason, fault);
-        }
-
-        return Open(stream, path);
-    }
+    public static WavFile Open(string path) => Open(AudioFile.OpenRead(path), path);
 
     /// <summary>Takes over a stream and reads its header.</summary>
     /// <param name="stream">A seekable stream that starts with the header; it is closed with this object.</param>

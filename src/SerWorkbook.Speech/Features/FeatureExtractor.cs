@@ -33,12 +33,21 @@ public sealed class FeatureExtractor
     /// <param name="path">A WAV file.</param>
     /// <returns>One value a column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">
-    /// The file cannot be read, is too short or silent, holds less than 100 ms that stand out from silence, or NaN or infinity.
+    /// The file cannot be read, is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full scale.
     /// </exception>
-    public float[] Extract(string path)
+    public float[] Extract(string path) => Extract(WavFile.Open(path), path);
+
+    /// <summary>Reads an open file and extracts its features.</summary>
+    /// <param name="file">The file, just opened; it is closed.</param>
+    /// <param name="name">The file's path, or another name for error messages.</param>
+    /// <returns>One value a column of the set, all finite.</returns>
+    /// <exception cref="InvalidAudioException">
+    /// The file is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full scale.
+    /// </exception>
+    public float[] Extract(WavFile file, string name)
     {
-        var file = WavFile.Open(path);
-        using var source = SpeechSource.Open(file, path, ResamplerFrom(file.Info.SampleRate).Stream);
+        ArgumentNullException.ThrowIfNull(file);
+        using var source = SpeechSource.Open(file, name, ResamplerFrom(file.Info.SampleRate).Stream);
         Begin();
         int read;
         while ((read = source.Read(_block)) > 0)
@@ -46,7 +55,7 @@ public sealed class FeatureExtractor
             Take(_block.AsSpan(0, read));
         }
 
-        return End(path);
+        return End(name);
     }
 
     /// <summary>Extracts the features of a clip.</summary>
@@ -54,7 +63,7 @@ public sealed class FeatureExtractor
     /// <param name="name">The file's path, or another name for error messages.</param>
     /// <returns>One value a column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">
-    /// The clip is too short or silent, holds less than 100 ms that stand out from silence, or NaN or infinity.
+    /// The clip is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full scale.
     /// </exception>
     public float[] Extract(AudioClip clip, string name)
     {
@@ -65,14 +74,16 @@ public sealed class FeatureExtractor
     }
 
     /// <summary>Extracts the features of a part of a recording, whatever it holds.</summary>
-    /// <param name="part">Samples at any rate, all finite; a pause is as good as speech.</param>
+    /// <param name="part">Samples at any rate; a pause is as good as speech.</param>
+    /// <param name="name">The recording's path, or another name for error messages.</param>
     /// <returns>One value a column of the set, all finite.</returns>
-    public float[] ExtractPart(AudioClip part)
+    /// <exception cref="InvalidAudioException">The part holds NaN, infinity or samples far beyond full scale.</exception>
+    public float[] ExtractPart(AudioClip part, string name = "clip")
     {
-        ArgumentNullException.ThrowIfNull(part);
+        AudioCheck.RequireScale(part, name);
         _analyser.Reset();
         _analyser.Push(ResamplerFrom(part.SampleRate).Filter.Process(part).Samples);
-        return Complete();
+        return Complete(name);
     }
 
     private void Begin()
@@ -94,14 +105,16 @@ public sealed class FeatureExtractor
             throw new InvalidAudioException(name, fault);
         }
 
-        return Complete();
+        return Complete(name);
     }
 
-    private float[] Complete()
+    private float[] Complete(string name)
     {
         var vector = new float[Set.Columns.Count];
         _analyser.Complete(vector);
-        return vector;
+        return Set.FindNonFinite(vector) is { } column
+            ? throw new InvalidAudioException(name, $"its feature '{column.Name}' cannot be computed: the value is not a finite number")
+            : vector;
     }
 
     // The filter of a rate is designed once.

@@ -1,3 +1,4 @@
+using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Features.GeMaps;
 using SerWorkbook.Speech.Features.SerFull;
 
@@ -58,6 +59,12 @@ public sealed class FeatureSet
     public static FeatureSet Find(string name) =>
         All.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || set.Id.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new SerException($"There is no feature set '{name}'; there are: {string.Join(", ", All.Select(set => set.Id))}.");
+
+    /// <summary>Looks for a value that is no finite number.</summary>
+    /// <param name="vector">One value a column.</param>
+    /// <returns>The first column whose value is NaN or infinite, or <see langword="null"/> when all are finite.</returns>
+    public FeatureColumn? FindNonFinite(ReadOnlySpan<float> vector) =>
+        FiniteSamples.IndexOfOther(vector) is >= 0 and var place ? Columns[place] : null;
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Id} ({Columns.Count} columns)");

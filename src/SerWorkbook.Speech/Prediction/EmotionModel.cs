@@ -16,7 +16,7 @@ public sealed class EmotionModel
     /// <param name="classifier">The weights.</param>
     /// <param name="origin">Where the model comes from.</param>
     /// <param name="calibration">How its probabilities are scaled and when it is unsure; <see langword="null"/> for as the classifier gives them, and never.</param>
-    /// <exception cref="ArgumentException">Sizes do not fit together, a label is missing or double, or the calibration holds a value out of range.</exception>
+    /// <exception cref="ArgumentException">Sizes do not fit together, a label is missing or double, a number is not finite or out of range, or the answer to made-up features is not one probability per label.</exception>
     public EmotionModel(
         FeatureSet featureSet, IReadOnlyList<string> labels, Standardiser scaler, Classifier classifier, ModelOrigin origin, ModelCalibration? calibration = null)
     {
@@ -29,7 +29,7 @@ public sealed class EmotionModel
             ?? (labels.Count == classifier.ClassCount && labels.Distinct().Count() == labels.Count && labels.All(label => !string.IsNullOrEmpty(label))
                 ? null
                 : $"there must be {classifier.ClassCount} different labels, one a class")
-            ?? calibration?.FindFault();
+            ?? calibration?.FindFault() ?? origin.FindFault() ?? ModelTrial.FindFault(scaler, classifier);
         if (fault is not null)
         {
             throw new ArgumentException(fault);
@@ -70,8 +70,8 @@ public sealed class EmotionModel
     /// <summary>Predicts from features, with calibrated probabilities where the model has a calibration.</summary>
     /// <param name="features">One value a column of <see cref="FeatureSet"/>, not scaled.</param>
     /// <param name="speaker">Who speaks; only looked at where <see cref="NeedsSpeaker"/> is true.</param>
-    /// <exception cref="ArgumentException">The number of values is wrong, or the speaker was enrolled with other features.</exception>
-    /// <exception cref="SerException">The model needs a speaker, and none is given or too few clips were heard.</exception>
+    /// <exception cref="ArgumentException">The number of values is wrong, a value is not finite, or the speaker was enrolled with other features.</exception>
+    /// <exception cref="SerException">The model needs a speaker, and none is given or too few clips were heard; or the features are so far from speech that the model's answer is not finite.</exception>
     public EmotionPrediction Predict(ReadOnlySpan<float> features, SpeakerProfile? speaker = null)
     {
         if (features.Length != FeatureSet.Columns.Count)
@@ -79,10 +79,20 @@ public sealed class EmotionModel
             throw new ArgumentException($"Got {features.Length} features; {FeatureSet.Id} has {FeatureSet.Columns.Count}.", nameof(features));
         }
 
+        if (FeatureSet.FindNonFinite(features) is { } column)
+        {
+            throw new ArgumentException($"The feature '{column.Name}' is not a finite number.", nameof(features));
+        }
+
         var scaled = new float[features.Length];
         Scaler.Apply(features, scaled);
         var probabilities = new double[Labels.Count];
         Classifier.Predict(scaled, NeedsSpeaker ? OnScaleOf(speaker, features) : [], probabilities);
+        if (!ModelTrial.AreProbabilities(probabilities))
+        {
+            throw new SerException("The model has no answer: its probabilities for these features are not finite numbers that sum to 1.");
+        }
+
         var best = Array.IndexOf(probabilities, probabilities.Max());
         Temperature.Scale(probabilities, Calibration?.Temperature ?? Temperature.Neutral, probabilities);
         return new EmotionPrediction(

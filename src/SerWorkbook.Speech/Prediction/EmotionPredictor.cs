@@ -39,7 +39,7 @@ public sealed class EmotionPredictor
     /// <param name="speaker">Who speaks.</param>
     /// <param name="clip">A clip at any rate.</param>
     /// <param name="name">The file's path, or another name for error messages.</param>
-    /// <exception cref="InvalidAudioException">The clip is empty, too short, silent, or holds NaN or infinity; the profile is as before then.</exception>
+    /// <exception cref="InvalidAudioException">The clip is empty, too short or silent, or holds NaN, infinity or samples far beyond full scale; the profile is as before then.</exception>
     public void Enrol(SpeakerProfile speaker, AudioClip clip, string name)
     {
         ArgumentNullException.ThrowIfNull(speaker);
@@ -57,7 +57,7 @@ public sealed class EmotionPredictor
     /// <param name="clip">A clip at any rate.</param>
     /// <param name="name">The file's path, or another name for error messages.</param>
     /// <param name="speaker">Who speaks; only looked at where the model needs it.</param>
-    /// <exception cref="InvalidAudioException">The clip is empty, too short, silent, or holds NaN or infinity.</exception>
+    /// <exception cref="InvalidAudioException">The clip is empty, too short or silent, or holds NaN, infinity or samples far beyond full scale.</exception>
     /// <exception cref="SerException">The model needs a speaker, and none is given or too few clips were heard.</exception>
     public EmotionPrediction Predict(AudioClip clip, string name, SpeakerProfile? speaker = null) => Model.Predict(_extractor.Extract(clip, name), speaker);
 }

@@ -11,7 +11,7 @@ public sealed record ModelCalibration(double Temperature, double UnsureBelow, do
     /// <summary>Says what is wrong with values that were read from a file.</summary>
     /// <returns>The fault, or <see langword="null"/> when the values are good.</returns>
     internal string? FindFault() =>
-        !(double.IsFinite(Temperature) && Temperature > 0) ? Invariant($"its calibration has the temperature {Temperature}; it must be a finite number above 0")
+        Prediction.Temperature.FindFault(Temperature) is { } fault ? $"its calibration has {fault}"
         : !(UnsureBelow is >= 0 and <= 1) ? Invariant($"its calibration is unsure below {UnsureBelow}; that must be a confidence from 0 to 1")
         : !(Coverage is > 0 and <= 1) ? Invariant($"its calibration has the coverage {Coverage}; it must be above 0 and at most 1")
         : !(Accuracy is >= 0 and <= 1) ? Invariant($"its calibration has the accuracy {Accuracy}; it must be from 0 to 1")

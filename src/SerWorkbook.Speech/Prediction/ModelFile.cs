@@ -88,7 +88,7 @@ public static class ModelFile
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
-            throw new InvalidModelException(name, "this is not a model file of SerWorkbook (JSON with format, labels, scaler and classifier)", fault);
+            throw new InvalidModelException(name, "this is not a model file of SerWorkbook (JSON with format, labels, scaler and classifier)" + JsonFault.Place(fault), fault);
         }
 
         if (content?.Format != FormatName)

@@ -37,5 +37,5 @@ public sealed class OneVersusAllLinearClassifier(LinearWeights linear, double[] 
         Linear is null || Slope is null || Offset is null ? "it lacks linear weights, slopes or offsets"
         : Linear.FindFault(columnCount)
             ?? (Slope.Length != ClassCount || Offset.Length != ClassCount ? $"there must be {ClassCount} slopes and offsets, one a class"
-            : Slope.Concat(Offset).All(double.IsFinite) ? null : "a slope or an offset is not a finite number");
+            : ModelNumbers.FindFault("a slope", Slope) ?? ModelNumbers.FindFault("an offset", Offset));
 }

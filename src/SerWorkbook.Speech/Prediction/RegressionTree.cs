@@ -33,6 +33,9 @@ public sealed record RegressionTree(int[] Feature, float[] Threshold, int[] Left
         && Feature.Length == Threshold.Length && Feature.Length == Left.Length && Feature.Length == Right.Length
         && Feature.All(column => column >= 0 && column < columnCount)
         && Left.Concat(Right).All(child => child >= -Leaf.Length && child < Feature.Length)
-        && Left.Index().Concat(Right.Index()).All(edge => edge.Item < 0 || edge.Item > edge.Index)
-        && Leaf.All(double.IsFinite);
+        && Left.Index().Concat(Right.Index()).All(edge => edge.Item < 0 || edge.Item > edge.Index);
+
+    // A threshold is only compared with, so it may be as large as a float can be.
+    internal string? FindFault() =>
+        Threshold.All(float.IsFinite) ? ModelNumbers.FindFault("a leaf of a tree", Leaf) : "a threshold of a tree is not a finite number";
 }

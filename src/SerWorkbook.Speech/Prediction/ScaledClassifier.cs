@@ -49,6 +49,6 @@ public sealed class ScaledClassifier(
     internal override string? FindFault(int columnCount) =>
         Scaler is null || Classifier is null ? "a scaled classifier lacks its scaler or its weights"
         : Classifier is ScaledClassifier or EnsembleClassifier ? "a scaled classifier holds another scaled one or an ensemble; it must hold plain weights"
-        : !(double.IsFinite(Temperature) && Temperature > 0) ? "the temperature of a scaled classifier is not a finite number above 0"
+        : Prediction.Temperature.FindFault(Temperature) is { } fault ? $"a scaled classifier has {fault}"
         : Scaler.FindFault(columnCount) ?? Classifier.FindFault(columnCount);
 }

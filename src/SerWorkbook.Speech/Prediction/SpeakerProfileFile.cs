@@ -14,6 +14,10 @@ public static class SpeakerProfileFile
 {
     private const string FormatName = "SerWorkbook speaker profile";
     private const int FormatVersion = 1;
+    private const int MostClips = 1_000_000_000;
+
+    // Of as many clips whose features lie as far apart as features can.
+    private const double LargestSquare = 4 * ModelNumbers.Largest * ModelNumbers.Largest * MostClips;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -64,7 +68,7 @@ public static class SpeakerProfileFile
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
-            throw new InvalidModelException(name, "this is not a speaker profile of SerWorkbook (JSON with format, clips, mean and squares)", fault);
+            throw new InvalidModelException(name, "this is not a speaker profile of SerWorkbook (JSON with format, clips, mean and squares)" + JsonFault.Place(fault), fault);
         }
 
         if (content?.Format != FormatName)
@@ -82,7 +86,7 @@ public static class SpeakerProfileFile
         try
         {
             var set = FeatureSet.Find(content.FeatureSet);
-            return FindFault(content, set.Columns.Count) is { } fault
+            return FindFault(content, set) is { } fault
                 ? throw new InvalidModelException(name, fault)
                 : new SpeakerProfile(set, content.Clips, content.Mean, content.Squares);
         }
@@ -92,11 +96,17 @@ public static class SpeakerProfileFile
         }
     }
 
-    private static string? FindFault(Content content, int columns) =>
-        content.Clips < 0 ? $"it says that {content.Clips} clips were heard; that must be 0 or more"
-        : content.Mean.Length != columns || content.Squares.Length != columns ? $"it must have {columns} means and squares"
-        : content.Mean.All(double.IsFinite) && content.Squares.All(value => double.IsFinite(value) && value >= 0) ? null
-        : "it holds a value that is not a finite number, or a square below 0";
+    private static string? FindFault(Content content, FeatureSet set)
+    {
+        var columns = set.Columns.Count;
+        return content.Clips is < 0 or > MostClips ? $"it says that {content.Clips} clips were heard; that must be from 0 to {MostClips}"
+            : content.Mean.Length != columns || content.Squares.Length != columns ? $"it must have {columns} means and squares"
+            : set.Columns.Index().Select(column => FindFault(column.Item.Name, content.Mean[column.Index], content.Squares[column.Index])).FirstOrDefault(fault => fault is not null);
+    }
+
+    private static string? FindFault(string column, double mean, double square) =>
+        ModelNumbers.FindFault($"the mean of '{column}'", [mean]) ?? (square is >= 0 and <= LargestSquare ? null
+        : FormattableString.Invariant($"the square of '{column}' is {square:G6}; it must be a finite number, not below 0 and at most {LargestSquare:G1}"));
 
     private sealed record Content(string Format, int Version, string FeatureSet, int Clips, double[] Mean, double[] Squares);
 }

@@ -10,17 +10,23 @@ public static class Temperature
     /// <summary>The temperature that changes nothing.</summary>
     public const double Neutral = 1.0;
 
+    /// <summary>The lowest temperature: from there on one class takes all.</summary>
+    public const double Lowest = 0.001;
+
+    /// <summary>The highest temperature: from there on all classes are equally probable.</summary>
+    public const double Highest = 1_000;
+
     /// <summary>Scales the probabilities of one prediction.</summary>
     /// <param name="probabilities">One value a class, 0 to 1, summing to 1; a class with 0 keeps 0.</param>
-    /// <param name="temperature">T, more than 0: above 1 softer, below 1 sharper, 1 as it is, bit for bit.</param>
-    /// <param name="scaled">Takes one value a class, summing to 1; may be the same memory.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The temperature is not a finite number above 0.</exception>
+    /// <param name="temperature">T, from <see cref="Lowest"/> to <see cref="Highest"/>: above 1 softer, below 1 sharper, 1 as it is, bit for bit.</param>
+    /// <param name="scaled">Takes one value a class, summing to 1; NaN where a probability is NaN. May be the same memory.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The temperature is out of range.</exception>
     /// <exception cref="ArgumentException">There are not as many places as probabilities.</exception>
     public static void Scale(ReadOnlySpan<double> probabilities, double temperature, Span<double> scaled)
     {
-        if (!(double.IsFinite(temperature) && temperature > 0))
+        if (FindFault(temperature) is not null)
         {
-            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "The temperature must be a finite number above 0.");
+            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, FormattableString.Invariant($"The temperature must be from {Lowest} to {Highest}."));
         }
 
         if (scaled.Length != probabilities.Length)
@@ -46,9 +52,15 @@ public static class Temperature
         }
         else
         {
-            scaled.Fill(1.0 / scaled.Length);
+            // A fault must not look like doubt.
+            scaled.Fill(double.IsNaN(highest) ? double.NaN : 1.0 / scaled.Length);
         }
     }
+
+    /// <summary>Says what is wrong with a temperature.</summary>
+    /// <returns>The fault as the rest of a sentence that ends with it, or <see langword="null"/> when it is good.</returns>
+    internal static string? FindFault(double temperature) => temperature is >= Lowest and <= Highest ? null
+        : FormattableString.Invariant($"the temperature {temperature}; it must be a number from {Lowest} to {Highest}");
 
     // Relative to the highest logarithm, so that at least one power does not vanish.
     private static void ScalePowers(ReadOnlySpan<double> probabilities, double power, double highestLog, Span<double> scaled)

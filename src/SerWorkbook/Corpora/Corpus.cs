@@ -88,8 +88,16 @@ public sealed class Corpus
     /// <summary>Reads a recording.</summary>
     /// <param name="utterance">A recording of this corpus.</param>
     /// <returns>The clip at the file's own rate.</returns>
-    /// <exception cref="InvalidAudioException">The file has gone or changed since the corpus was opened.</exception>
-    public AudioClip Read(Utterance utterance) => WavReader.Read(PathOf(utterance));
+    /// <exception cref="InvalidAudioException">The file has gone since the corpus was opened.</exception>
+    /// <exception cref="AudioChangedException">The file has changed since the corpus was opened.</exception>
+    public AudioClip Read(Utterance utterance) => WavReader.Read(OpenContent(utterance), PathOf(utterance));
+
+    /// <summary>Opens a recording to be read in blocks.</summary>
+    /// <param name="utterance">A recording of this corpus.</param>
+    /// <returns>The file, which gives the content that <see cref="DataHash"/> stands for or fails.</returns>
+    /// <exception cref="InvalidAudioException">The file has gone since the corpus was opened.</exception>
+    /// <exception cref="AudioChangedException">The file has changed since the corpus was opened.</exception>
+    internal WavFile OpenFile(Utterance utterance) => WavFile.Open(OpenContent(utterance), PathOf(utterance));
 
     /// <summary>The same sentence by the same speaker in as many emotions as there are: what acting alone changes.</summary>
     /// <returns>One recording an emotion, in order of the emotions; where no sentence is known, the first recordings of one speaker.</returns>
@@ -115,6 +123,20 @@ public sealed class Corpus
 
     /// <summary>A recording of this corpus under the names that the corpus uses; the same object where they are its own.</summary>
     internal Utterance Named(Utterance utterance) => _names.Rename(utterance);
+
+    // Results are tied to the content that was hashed when the corpus was opened: nothing else may be decoded in its name.
+    private HashedFileStream OpenContent(Utterance utterance)
+    {
+        var path = PathOf(utterance);
+        var content = HashedFileStream.Open(path);
+        if (content.ContentHash == utterance.ContentHash)
+        {
+            return content;
+        }
+
+        content.Dispose();
+        throw new AudioChangedException(path, $"the file changed after '{Name}' was opened; open the corpus again");
+    }
 
     private string Hash()
     {

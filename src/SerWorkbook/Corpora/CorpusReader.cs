@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Audio;
@@ -124,17 +123,22 @@ public static class CorpusReader
         var path = Path.Combine(source.Root, file.Path);
         try
         {
-            using var wav = WavFile.Open(path);
+            var content = HashedFileStream.Open(path);
+            using var wav = WavFile.Open(content, path);
             if (AudioCheck.FindFault(wav) is { } reason)
             {
                 return (null, new SkippedFile(file.Path, reason));
             }
 
             var utterance = new Utterance(
-                file.Path, file.Speaker, file.Sex, file.Emotion, file.Sentence, source.Name, wav.Info.SampleRate, wav.Info.Seconds, HashOf(path));
+                file.Path, file.Speaker, file.Sex, file.Emotion, file.Sentence, source.Name, wav.Info.SampleRate, wav.Info.Seconds, content.ContentHash);
             return (utterance, null);
         }
         catch (InvalidAudioException fault)
+        {
+            return (null, new SkippedFile(file.Path, fault.Reason));
+        }
+        catch (AudioChangedException fault)
         {
             return (null, new SkippedFile(file.Path, fault.Reason));
         }
@@ -142,12 +146,6 @@ public static class CorpusReader
         {
             return (null, new SkippedFile(file.Path, "the file cannot be read"));
         }
-    }
-
-    private static string HashOf(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     private sealed record Source(string Name, string Root, FileListing Listing, string? Notice, bool IsSynthetic);

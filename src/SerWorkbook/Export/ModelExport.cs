@@ -34,6 +34,7 @@ public static class ModelExport
     /// <param name="folder">Where the files go; made where it does not exist.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <returns>The model.</returns>
+    /// <exception cref="SerException">A number of the trained model is not finite or out of range, or its answers are not: nothing is saved then.</exception>
     /// <exception cref="InvalidOperationException">The plain weights predict something else than ML.NET's model: nothing is saved then.</exception>
     public static EmotionModel Save(SearchResult search, string folder, CancellationToken cancellationToken = default)
     {
@@ -42,12 +43,11 @@ public static class ModelExport
         var table = search.Table.For(winner.Recipe.Scaling);
         var trainer = TrainerCatalogue.Find(winner.Recipe.Trainer);
         var trained = trainer.Train(table, table.RowNumbers, winner.Recipe, search.Options.Seed, cancellationToken);
+        var origin = OriginOf(search, table.Scaling, winner.Recipe.ToString(), winner.Uar, "the recipe was chosen by this score, " + TooHigh);
+        var model = Assemble(table, trained, origin, CalibrationOf(search, winner.Predictions, "the search's winner"));
         var both = trained with { MlNet = trained.MlNet ?? MlNetLinear.Make(trained, table) };
         MlNetParity.Require(both, table, LargestDifference);
-        var origin = OriginOf(search, table.Scaling, winner.Recipe.ToString(), winner.Uar, "the recipe was chosen by this score, " + TooHigh);
-        return Write(
-            Assemble(table, trained, origin, CalibrationOf(search, winner.Predictions, "the search's winner")),
-            table.Scaling == FeatureScaling.PerSpeaker ? null : both.MlNet, folder);
+        return Write(model, table.Scaling == FeatureScaling.PerSpeaker ? null : both.MlNet, folder);
     }
 
     /// <summary>Trains the members of an ensemble on every row and saves it as plain weights.</summary>
@@ -56,6 +56,7 @@ public static class ModelExport
     /// <param name="folder">Where the file goes; made where it does not exist.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <returns>The model.</returns>
+    /// <exception cref="SerException">A number of the trained model is not finite or out of range, or its answers are not: nothing is saved then.</exception>
     /// <exception cref="InvalidOperationException">A member's plain weights predict something else than ML.NET's model: nothing is saved then.</exception>
     public static EmotionModel Save(SearchResult search, EnsembleChoice ensemble, string folder, CancellationToken cancellationToken = default)
     {
@@ -63,19 +64,31 @@ public static class ModelExport
         ArgumentNullException.ThrowIfNull(ensemble);
         var table = search.Table.For(ensemble.Scaling);
         var members = EnsembleTraining.TrainMembers(table, table.RowNumbers, ensemble, TrainerCatalogue.Default, search.Options.Seed, cancellationToken);
+        var origin = OriginOf(search, table.Scaling, $"ensemble: {ensemble}", ensemble.Uar, "members and weights were chosen by this score, " + TooHighOfEnsemble);
+        var model = Assemble(table, EnsembleTraining.Join(members, ensemble, table.Scaling), origin, CalibrationOf(search, ensemble.Predictions, "the search's ensemble"));
         foreach (var member in members)
         {
             MlNetParity.Require(member, table, LargestDifference);
         }
 
-        var origin = OriginOf(search, table.Scaling, $"ensemble: {ensemble}", ensemble.Uar, "members and weights were chosen by this score, " + TooHighOfEnsemble);
-        return Write(
-            Assemble(table, EnsembleTraining.Join(members, ensemble, table.Scaling), origin, CalibrationOf(search, ensemble.Predictions, "the search's ensemble")),
-            null, folder);
+        return Write(model, null, folder);
+    }
+
+    // What would be refused when it is loaded is not saved either.
+    private static EmotionModel Assemble(FeatureTable table, TrainedModel trained, ModelOrigin origin, ModelCalibration? calibration)
+    {
+        try
+        {
+            return Join(table, trained, origin, calibration);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new SerException($"The model that was trained by {origin.Trainer} cannot be used and is not saved: {fault.Message}.", fault);
+        }
     }
 
     // The members of an ensemble are marked already.
-    private static EmotionModel Assemble(FeatureTable table, TrainedModel trained, ModelOrigin origin, ModelCalibration? calibration) =>
+    private static EmotionModel Join(FeatureTable table, TrainedModel trained, ModelOrigin origin, ModelCalibration? calibration) =>
         table.Scaling == FeatureScaling.PerSpeaker && trained.Classifier is not EnsembleClassifier
             ? new EmotionModel(
                 table.Set, trained.Labels, Standardiser.Identity(table.Set.Columns.Count),

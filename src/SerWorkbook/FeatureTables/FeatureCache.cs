@@ -39,7 +39,7 @@ public sealed class FeatureCache
         ArgumentNullException.ThrowIfNull(set);
         try
         {
-            return Parse(File.ReadAllBytes(PathOf(contentHash, set, cutting)), set.Columns.Count);
+            return Parse(File.ReadAllBytes(PathOf(contentHash, set, cutting)), set);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -51,11 +51,17 @@ public sealed class FeatureCache
     /// <param name="contentHash">SHA-256 of the recording, lower-case hexadecimal.</param>
     /// <param name="set">The features.</param>
     /// <param name="cutting">How it was cut; <see langword="null"/> for whole.</param>
-    /// <param name="vectors">One vector a piece.</param>
+    /// <param name="vectors">One vector a piece, one finite value a column.</param>
+    /// <exception cref="ArgumentException">A vector has another length, or holds a value that is no finite number; nothing is stored then.</exception>
     public void Store(string contentHash, FeatureSet set, Cutting? cutting, IReadOnlyList<float[]> vectors)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(vectors);
+        foreach (var vector in vectors)
+        {
+            Require(vector, set);
+        }
+
         var path = PathOf(contentHash, set, cutting);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         AtomicFile.WriteAllBytes(path, Render(vectors, set.Columns.Count));
@@ -87,8 +93,22 @@ public sealed class FeatureCache
         return bytes;
     }
 
-    private static float[][]? Parse(byte[] bytes, int columns)
+    private static void Require(float[] vector, FeatureSet set)
     {
+        if (vector.Length != set.Columns.Count)
+        {
+            throw new ArgumentException($"Got {vector.Length} features; {set.Id} has {set.Columns.Count}.", nameof(vector));
+        }
+
+        if (set.FindNonFinite(vector) is { } column)
+        {
+            throw new ArgumentException($"The feature '{column.Name}' is not a finite number; it is not stored.", nameof(vector));
+        }
+    }
+
+    private static float[][]? Parse(byte[] bytes, FeatureSet set)
+    {
+        var columns = set.Columns.Count;
         if (bytes.Length < HeaderBytes + ChecksumBytes || !bytes.AsSpan(0, 4).SequenceEqual(Magic)
             || !SHA256.HashData(bytes.AsSpan(0, bytes.Length - ChecksumBytes)).AsSpan().SequenceEqual(bytes.AsSpan(bytes.Length - ChecksumBytes)))
         {
@@ -108,6 +128,7 @@ public sealed class FeatureCache
             vectors[i] = values.Slice(i * columns, columns).ToArray();
         }
 
-        return vectors;
+        // An earlier version may have stored what could not be computed.
+        return vectors.All(vector => set.FindNonFinite(vector) is null) ? vectors : null;
     }
 }

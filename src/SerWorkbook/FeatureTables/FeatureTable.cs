@@ -19,6 +19,7 @@ public sealed class FeatureTable
     /// <param name="rows">The rows, recordings in the corpus's order.</param>
     /// <param name="skipped">Recordings without a row, and why.</param>
     /// <param name="scaling">What the features were scaled by.</param>
+    /// <exception cref="Speech.SerException">A row has another number of features than the set, or one that is no finite number.</exception>
     public FeatureTable(
         Corpus corpus, FeatureSet set, Cutting? cutting, IEnumerable<FeatureRow> rows, IEnumerable<SkippedFile> skipped,
         FeatureScaling scaling = FeatureScaling.Global)
@@ -28,6 +29,7 @@ public sealed class FeatureTable
         Set = set;
         Cutting = cutting;
         Rows = [.. rows.Select(row => corpus.Named(row.Utterance) is var own && ReferenceEquals(own, row.Utterance) ? row : row with { Utterance = own })];
+        RequireSound();
         Skipped = [.. skipped];
         Labels = [.. Rows.Select(row => row.Utterance.Emotion).Distinct().Order(StringComparer.Ordinal)];
         Speakers = [.. Rows.Select(row => row.Utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
@@ -109,9 +111,12 @@ public sealed class FeatureTable
         return new FeatureTable(part, Set, Cutting, taken, [], Scaling);
     }
 
-    /// <summary>The rows that a corpus will have, without features: enough to try a protocol.</summary>
-    internal static FeatureTable WithoutFeatures(Corpus corpus) =>
-        new(corpus, FeatureSet.GeMaps, null, corpus.Utterances.Select(utterance => new FeatureRow(utterance, 0, [])), []);
+    /// <summary>The rows that a corpus will have, with every feature 0: enough to try a protocol.</summary>
+    internal static FeatureTable WithoutFeatures(Corpus corpus)
+    {
+        var zeros = new float[FeatureSet.GeMaps.Columns.Count];
+        return new FeatureTable(corpus, FeatureSet.GeMaps, null, corpus.Utterances.Select(utterance => new FeatureRow(utterance, 0, zeros)), []);
+    }
 
     /// <summary>Hands rows to ML.NET.</summary>
     /// <param name="context">ML.NET's context.</param>
@@ -147,6 +152,22 @@ public sealed class FeatureTable
     /// <inheritdoc/>
     public override string ToString() =>
         FormattableString.Invariant($"{Rows.Count} rows x {Set.Columns.Count} features ({Set.Id}) of {Corpus.Name}, {Skipped.Count} skipped");
+
+    private void RequireSound()
+    {
+        foreach (var row in Rows)
+        {
+            if (row.Features.Length != Set.Columns.Count)
+            {
+                throw new Speech.SerException($"{row.Utterance.Path}: the row has {row.Features.Length} features; {Set.Id} has {Set.Columns.Count}.");
+            }
+
+            if (Set.FindNonFinite(row.Features) is { } column)
+            {
+                throw new Speech.SerException($"{row.Utterance.Path}: the feature '{column.Name}' is not a finite number; every feature of a table must be one.");
+            }
+        }
+    }
 
     private sealed class DataViewRow(FeatureRow row, IReadOnlyList<bool>? taken)
     {

@@ -17,11 +17,13 @@ public sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, int
     /// <param name="cancellationToken">Stops the work; what is done stays in the cache.</param>
     /// <returns>The table; recordings without speech are listed in <see cref="FeatureTable.Skipped"/>.</returns>
     /// <exception cref="MissingDataException">No recording is left.</exception>
+    /// <exception cref="AudioChangedException">A recording has changed since the corpus was opened; nothing of it is kept.</exception>
     public FeatureTable Build(Corpus corpus, Cutting? cutting = null, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         var vectors = new IReadOnlyList<float[]>?[corpus.Utterances.Count];
         var skipped = new SkippedFile?[corpus.Utterances.Count];
+        var changed = new AudioChangedException?[corpus.Utterances.Count];
         var done = 0;
         using var extractors = new ThreadLocal<FeatureExtractor>(() => new FeatureExtractor(set));
         Parallel.For(0, vectors.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
@@ -34,9 +36,18 @@ public sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, int
             {
                 skipped[i] = new SkippedFile(corpus.Utterances[i].Path, fault.Reason);
             }
+            catch (AudioChangedException fault)
+            {
+                changed[i] = fault;
+            }
 
             progress?.Report(new StepProgress("extracting features", Interlocked.Increment(ref done), vectors.Length));
         });
+
+        if (changed.FirstOrDefault(fault => fault is not null) is { } first)
+        {
+            throw first;
+        }
 
         var rows = vectors.Index().SelectMany(item => (item.Item ?? []).Select((vector, piece) => new FeatureRow(corpus.Utterances[item.Index], piece, vector))).ToList();
         return rows.Count > 0
@@ -51,7 +62,7 @@ public sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, int
             return found;
         }
 
-        var vectors = cutting is null ? [extractor.Extract(corpus.PathOf(utterance))] : ExtractPieces(corpus.Read(utterance), utterance.Path, cutting, extractor);
+        var vectors = cutting is null ? [extractor.Extract(corpus.OpenFile(utterance), corpus.PathOf(utterance))] : ExtractPieces(corpus.Read(utterance), utterance.Path, cutting, extractor);
         cache?.Store(utterance.ContentHash, set, cutting, vectors);
         return vectors;
     }
@@ -63,6 +74,6 @@ public sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, int
         var speech = SilenceTrimmer.Trim(Resampler.To(clip, extractor.Set.SampleRate));
         return AudioCheck.FindLackOfSpeech(speech.Seconds) is { } fault
             ? throw new InvalidAudioException(name, fault)
-            : [.. ClipCutter.Cut(speech, cutting.PieceSeconds, cutting.ShortestSeconds).Select(extractor.ExtractPart)];
+            : [.. ClipCutter.Cut(speech, cutting.PieceSeconds, cutting.ShortestSeconds).Select(piece => extractor.ExtractPart(piece, name))];
     }
 }

@@ -93,6 +93,11 @@ public sealed record Recipe(string Trainer, SortedDictionary<string, double> Set
             }
         }
 
+        if (trainer.Space.Select(setting => settings.TryGetValue(setting.Name, out var value) ? setting.FindFault(value) : null).FirstOrDefault(fault => fault is not null) is { } wrong)
+        {
+            throw new SerException($"{wrong}; the recipe '{text}' gives another one.");
+        }
+
         var names = trainer.Space.Select(setting => setting.Name).Order(StringComparer.Ordinal).ToList();
         return settings.Keys.SequenceEqual(names)
             ? new Recipe(trainer.Name, settings) { Columns = ColumnsOf(words), Scaling = ScalingOf(words, text) }

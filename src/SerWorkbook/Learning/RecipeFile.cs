@@ -52,5 +52,7 @@ public static class RecipeFile
         return Recipe.Parse($"{winner.GetProperty("trainer").GetString()} ({string.Join(", ", settings.Concat(words))})");
     }
 
-    private static string? WordOf(string? value) => Enum.TryParse<FeatureScaling>(value, ignoreCase: true, out var scaling) ? Recipe.NameOf(scaling) : value;
+    // The name of a scaling only: its number would be read as one too, whether there is such a scaling or not.
+    private static string? WordOf(string? value) =>
+        Enum.GetNames<FeatureScaling>().Contains(value, StringComparer.OrdinalIgnoreCase) ? Recipe.NameOf(Enum.Parse<FeatureScaling>(value!, ignoreCase: true)) : value;
 }

@@ -19,6 +19,9 @@ public sealed record TrainerSetting(string Name, double Low, double High, bool W
     /// <summary>Whether 0 stands for more than the highest value, as "all"; else it stands for less than the lowest.</summary>
     public bool IsAllAtZero { get; init; }
 
+    /// <summary>The largest value that a recipe may give: a thousand times the highest that is drawn, unless set.</summary>
+    public double Most { get; init; } = 1_000 * High;
+
     /// <summary>How many columns are kept, those that tell the classes apart best: 0 for all of them.</summary>
     /// <param name="low">The lowest number that is drawn.</param>
     /// <param name="high">The highest number that is drawn.</param>
@@ -27,6 +30,18 @@ public sealed record TrainerSetting(string Name, double Low, double High, bool W
     /// <summary>A setting that is off (0) or on (1).</summary>
     /// <param name="name">Its name.</param>
     public static TrainerSetting Switch(string name) => new(name, 0, 1, Whole: true) { IsSwitch = true };
+
+    /// <summary>Says what is wrong with a value that a user gave.</summary>
+    /// <param name="value">The value. 0 is allowed: it stands for none, or for all.</param>
+    /// <returns>The fault as the beginning of a sentence, or <see langword="null"/> when the value can be used.</returns>
+    internal string? FindFault(double value)
+    {
+        var isAllowed = IsSwitch ? value is 0 or 1
+            : value == 0 || (value >= (Whole ? 1 : Low / 1_000) && value <= Most && (!Whole || value == Math.Truncate(value)));
+        return isAllowed ? null
+            : IsSwitch ? $"'{Name}' must be 0 or 1"
+            : FormattableString.Invariant($"'{Name}' must be 0, or a {(Whole ? "whole number from 1" : FormattableString.Invariant($"number from {Low / 1_000}"))} to {Most}");
+    }
 
     /// <summary>Draws a value.</summary>
     /// <param name="random">Where chance comes from.</param>

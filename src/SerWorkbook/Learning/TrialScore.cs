@@ -1,17 +1,14 @@
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ledger;
-using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning;
 
 /// <summary>Scores the out-of-fold predictions of a trial.</summary>
 internal static class TrialScore
 {
-    /// <exception cref="SerException">A probability is no number.</exception>
     public static Trial Of(FeatureTable table, TrialClaim claim, int seed, IReadOnlyList<RowPrediction> predictions, TimeSpan time)
     {
-        RequireNumbers(predictions);
         var matrix = MatrixOf(table, predictions);
         return new Trial(
             claim.Number, claim.Recipe, TrialStatus.Finished, matrix.Uar, SpeakerBootstrap.Uar(table, predictions, seed), matrix.Accuracy, matrix.MacroF1,
@@ -22,20 +19,10 @@ internal static class TrialScore
     /// <summary>A trial that was given up: it has the scores of its folds only.</summary>
     public static Trial GivenUp(FeatureTable table, TrialClaim claim, IReadOnlyList<RowPrediction> predictions, int folds, TimeSpan time)
     {
-        RequireNumbers(predictions);
         var uars = FoldUars(table, predictions);
         return new Trial(
             claim.Number, claim.Recipe, TrialStatus.GivenUp, double.NaN, Interval.Unknown, double.NaN, double.NaN, uars, time.TotalSeconds,
             FormattableString.Invariant($"given up after {uars.Length} of {folds} folds: UAR {uars.Average() * 100:0.0} % there, too far behind the best"));
-    }
-
-    private static void RequireNumbers(IReadOnlyList<RowPrediction> predictions)
-    {
-        var wrong = predictions.Count(prediction => !prediction.Probabilities.All(double.IsFinite));
-        if (wrong > 0)
-        {
-            throw new SerException(FormattableString.Invariant($"the model gives probabilities that are no numbers, for {wrong} of {predictions.Count} rows"));
-        }
     }
 
     private static double[] FoldUars(FeatureTable table, IReadOnlyList<RowPrediction> predictions) =>

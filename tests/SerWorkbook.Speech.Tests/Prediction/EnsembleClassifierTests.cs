@@ -85,7 +85,7 @@ public sealed class EnsembleClassifierTests
 
     private static EnsembleClassifier Good() => new([Scaled(1), Scaled(2, 1.5), Linear(3, 2)], [0.5, 0.3, 0.2]);
 
-    private static ScaledClassifier Scaled(int seed, double temperature = 1) => new(new Standardiser(Draw(Columns, seed + 10), Draw(Columns, seed + 20)), Linear(seed, 2), temperature);
+    private static ScaledClassifier Scaled(int seed, double temperature = 1) => new(new Standardiser(Draw(Columns, seed + 10), [.. Draw(Columns, seed + 20).Select(MathF.Abs)]), Linear(seed, 2), temperature);
 
     private static SoftmaxLinearClassifier Linear(int seed, int classes) =>
         new(new LinearWeights([.. Enumerable.Range(0, classes).Select(c => Draw(Columns, 100 * seed + c))], Draw(classes, seed)));

@@ -98,7 +98,7 @@ public sealed class SpeakerModelTests
         return speaker;
     }
 
-    private static ScaledClassifier Scaled(int seed, bool perSpeaker) => new(new Standardiser(Draw(seed + 10), Draw(seed + 20)), Linear(seed), 1.5, perSpeaker);
+    private static ScaledClassifier Scaled(int seed, bool perSpeaker) => new(new Standardiser(Draw(seed + 10), [.. Draw(seed + 20).Select(MathF.Abs)]), Linear(seed), 1.5, perSpeaker);
 
     private static SoftmaxLinearClassifier Linear(int seed) => new(new LinearWeights([Draw(100 * seed), Draw(100 * seed + 1)], [0.1f, 0.2f]));
 

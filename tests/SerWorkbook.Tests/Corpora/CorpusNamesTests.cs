@@ -41,7 +41,7 @@ public sealed class CorpusNamesTests
     public void A_table_takes_the_names_of_its_corpus()
     {
         Utterance[] given = [.. Utterances(("a", "x"), ("A", "x"), ("a", "X"))];
-        var table = new FeatureTable(new Corpus("test", "nowhere", given, []), FeatureSet.GeMaps, null, given.Select(utterance => new FeatureRow(utterance, 0, [])), []);
+        var table = new FeatureTable(new Corpus("test", "nowhere", given, []), FeatureSet.GeMaps, null, given.Select(utterance => new FeatureRow(utterance, 0, new float[FeatureSet.GeMaps.Columns.Count])), []);
         Assert.Equal(["a"], table.Speakers);
         Assert.Equal(["x"], table.Labels);
     }

@@ -25,6 +25,7 @@ public sealed class AudioSurvey
     /// <param name="threads">How many files are read at once, 1 or more. The result does not depend on it.</param>
     /// <param name="progress">Told of every file.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="AudioChangedException">A recording has changed since the corpus was opened.</exception>
     public static AudioSurvey Of(Corpus corpus, int threads, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(corpus);
@@ -34,7 +35,7 @@ public sealed class AudioSurvey
         using var listeners = new ThreadLocal<Listener>(() => new Listener());
         Parallel.For(0, heard.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
         {
-            heard[i] = listeners.Value!.Listen(corpus.PathOf(utterances[i]));
+            heard[i] = listeners.Value!.Listen(corpus, utterances[i]);
             progress?.Report(new StepProgress("auditing recordings", Interlocked.Increment(ref done), heard.Length));
         });
         var traits = utterances.Zip(heard).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Path, pair => pair.Second!.Value.Traits, StringComparer.Ordinal);
@@ -46,11 +47,11 @@ public sealed class AudioSurvey
         private readonly TraitMeter _meter = new();
         private readonly FingerprintExtractor _extractor = new();
 
-        public (AudioTraits, Fingerprint)? Listen(string path)
+        public (AudioTraits, Fingerprint)? Listen(Corpus corpus, Utterance utterance)
         {
             try
             {
-                using var file = WavFile.Open(path);
+                using var file = corpus.OpenFile(utterance);
                 var samples = new float[file.Info.Frames];
                 file.Read(samples);
                 var clip = new AudioClip(samples, file.Info.SampleRate);
@@ -60,7 +61,7 @@ public sealed class AudioSurvey
                 }
 
                 var narrow = Resampler.To(clip, FingerprintExtractor.SampleRate);
-                return (_meter.Measure(path, file.Info, clip, narrow), _extractor.Of(narrow));
+                return (_meter.Measure(corpus.PathOf(utterance), file.Info, clip, narrow), _extractor.Of(narrow));
             }
             catch (InvalidAudioException)
             {

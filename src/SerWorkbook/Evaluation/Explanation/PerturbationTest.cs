@@ -24,7 +24,8 @@ public static class PerturbationTest
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>One score a change, in order.</returns>
     /// <exception cref="SerException">The table is one of pieces.</exception>
-    /// <exception cref="InvalidAudioException">A recording has gone or changed since its features were extracted.</exception>
+    /// <exception cref="InvalidAudioException">A recording has gone since its features were extracted.</exception>
+    /// <exception cref="AudioChangedException">A recording has changed since the corpus was opened.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static IReadOnlyList<PerturbationScore> Run(
         FeatureTable table, Split split, IReadOnlyList<IProbabilityModel> models, IReadOnlyList<Perturbation> changes, int seed, int threads,

@@ -44,6 +44,7 @@ public sealed record LedgerSummary(LedgerIdentity Identity, IReadOnlyList<Ledger
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
+            TrialRows.RequireScore(connection, reader.GetInt32(0), reader.GetString(2), reader.Real(4));
             yield return new LedgerTrial(
                 reader.GetInt32(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3), reader.Real(4), new Interval(reader.Real(5), reader.Real(6)),
                 reader.Real(7), reader.Real(8), TrialRows.FoldsOf(connection, reader.GetInt32(0)), reader.Real(9), reader.Text(10));

@@ -57,10 +57,22 @@ internal static class PredictionBlob
         foreach (var (fold, row) in split.Folds.Index().SelectMany(fold => fold.Item.Test.Select(row => (fold.Index, row))))
         {
             var values = bytes.AsSpan(HeaderBytes + predictions.Count * width * classes, width * classes);
-            predictions.Add(new RowPrediction(row, fold, classOf[row], Values(values, width)));
+            predictions.Add(Prediction(row, fold, classOf[row], Values(values, width)));
         }
 
         return predictions;
+    }
+
+    private static RowPrediction Prediction(int row, int fold, int truth, double[] probabilities)
+    {
+        try
+        {
+            return new RowPrediction(row, fold, truth, probabilities);
+        }
+        catch (SerException fault)
+        {
+            throw new SerException("The predictions that the ledger keeps are not probabilities; the file is damaged.", fault);
+        }
     }
 
     private static double[] Values(ReadOnlySpan<byte> bytes, int width)

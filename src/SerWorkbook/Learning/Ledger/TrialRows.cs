@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Ledger;
 
@@ -48,12 +49,24 @@ internal static class TrialRows
             "SELECT state, uar, uar_low, uar_high, accuracy, macro_f1, seconds, error, predictions FROM trials WHERE number = $number", ("$number", number));
         using var reader = command.ExecuteReader();
         reader.Read();
+        var (status, uar) = (Enum.Parse<TrialStatus>(reader.GetString(0)), reader.Real(1));
+        RequireScore(connection, number, status.ToString(), uar);
         return new Trial(
-            number, recipe, Enum.Parse<TrialStatus>(reader.GetString(0)), reader.Real(1), new Interval(reader.Real(2), reader.Real(3)),
+            number, recipe, status, uar, new Interval(reader.Real(2), reader.Real(3)),
             reader.Real(4), reader.Real(5), FoldsOf(connection, number), reader.Real(6), reader.Text(7))
         {
             Predictions = reader.IsDBNull(8) ? [] : PredictionBlob.Read((byte[])reader[8], split, table.Classes, table.Labels.Count),
         };
+    }
+
+    /// <exception cref="SerException">A finished trial has no score that could be one.</exception>
+    public static void RequireScore(SqliteConnection connection, int number, string status, double uar)
+    {
+        if (status == nameof(TrialStatus.Finished) && uar is not (>= 0 and <= 1))
+        {
+            throw new SerException(FormattableString.Invariant(
+                $"{connection.DataSource}: trial {number} of this ledger is finished with the UAR {uar:G6}, which must be from 0 to 1; the file is damaged."));
+        }
     }
 
     public static IReadOnlyList<double> FoldsOf(SqliteConnection connection, int number)

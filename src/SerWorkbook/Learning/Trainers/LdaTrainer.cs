@@ -23,7 +23,7 @@ public sealed class LdaTrainer : PlainTrainer
     public override string Title => "shrinkage LDA";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TrainerSetting> Space { get; } = [new("shrinkage", 0.2, 0.95), TrainerSetting.Keep(500, 6_000)];
+    public override IReadOnlyList<TrainerSetting> Space { get; } = [new("shrinkage", 0.2, 0.95) { Most = 1 }, TrainerSetting.Keep(500, 6_000)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =

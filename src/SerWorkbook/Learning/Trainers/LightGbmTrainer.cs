@@ -17,7 +17,7 @@ public sealed class LightGbmTrainer : MlNetTrainer
     /// <inheritdoc/>
     public override IReadOnlyList<TrainerSetting> Space { get; } =
     [
-        new("columnShare", 0.02, 0.3), new("iterations", 40, 160, Whole: true), new("leaves", 4, 32, Whole: true),
+        new("columnShare", 0.02, 0.3) { Most = 1 }, new("iterations", 40, 160, Whole: true), new("leaves", 4, 32, Whole: true),
         new("minimumLeaf", 3, 30, Whole: true), new("rate", 0.03, 0.3),
     ];
 

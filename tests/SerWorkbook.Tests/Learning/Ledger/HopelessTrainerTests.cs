@@ -25,7 +25,7 @@ public sealed class HopelessTrainerTests
             result.Trials.Select(trial => trial.Status));
         Assert.Equal("no luck", result.Trials[1].Error);
         Assert.Contains("the most that a trial may take", result.Trials[2].Error, StringComparison.Ordinal);
-        Assert.Contains("no numbers", result.Trials[3].Error, StringComparison.Ordinal);
+        Assert.Contains("not finite numbers from 0 to 1", result.Trials[3].Error, StringComparison.Ordinal);
         Assert.Contains("left behind", result.Trials[4].Error, StringComparison.Ordinal);
         Assert.Equal(result.Trials.Select(trial => (trial.Status, trial.Error)), again.Trials.Select(trial => (trial.Status, trial.Error)));
     }
