@@ -34,7 +34,7 @@ public sealed class NotebookSession : IDisposable
         _sources = new CellSourceResolver(Path.GetFullPath(options.WorkingDirectory));
         _errors = new CellErrors(_sources);
         _chain = new ScriptChain(_sources);
-        _packages = new SessionPackages(_sources.Folder, options.PackageFolder);
+        _packages = new SessionPackages(_sources.Folder, options.PackageFolder, _chain.Register);
         Language = new CellLanguage(_chain);
     }
 
@@ -131,7 +131,9 @@ public sealed class NotebookSession : IDisposable
         {
             await _chain.StartAsync(cancellationToken).ConfigureAwait(false);
             var prepared = CellDirectives.Prepare(cell.Code, ScriptChain.Parsing);
-            var references = await _packages.AddAsync(prepared, cancellationToken).ConfigureAwait(false);
+            var (references, notes) = await _packages.AddAsync(prepared, cancellationToken).ConfigureAwait(false);
+            foreach (var note in notes)
+                cell.Outputs.Write("stderr", note + "\n");
             var (script, diagnostics) = _chain.Compile(prepared.Code, cell.Name, references, cancellationToken);
             if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
                 return _errors.FromDiagnostics(diagnostics, cell.Name);

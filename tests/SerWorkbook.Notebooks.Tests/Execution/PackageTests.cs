@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution;
 
 namespace SerWorkbook.Notebooks.Tests.Execution;
@@ -108,6 +109,47 @@ public sealed class PackageTests
         Assert.Contains("restart", failure.Message);
         Assert.Equal("1", await session.ValueAsync("#r \"nuget: Test.Twice, 1.0.0\"\nTwice.Value"));
     }
+
+    [Fact]
+    public async Task Assembly_that_others_were_built_against_in_another_version_is_loaded_once()
+    {
+        using var session = Session();
+        var old = Pack(session.Folder, "Test.Shared", "1.0.0", Versioned("1.0.0.0", "namespace Shared; public class Part { } public static class Where { public static System.Type Type => typeof(Part); }"));
+        Pack(session.Folder, "Test.Shared", "1.5.0", Versioned("1.5.0.0", "namespace Shared; public class Part { } public static class Where { public static System.Type Type => typeof(Part); }"));
+        Pack(session.Folder, "Test.User", "1.0.0", "namespace User; public static class Uses { public static Shared.Part Make() => new(); }", old, "Test.Shared");
+
+        await session.GoodAsync("#r \"nuget: Test.Shared, 1.5.0\"\n#r \"nuget: Test.User, 1.0.0\"");
+
+        Assert.Equal("True", await session.ValueAsync("User.Uses.Make() is Shared.Part && User.Uses.Make().GetType() == Shared.Where.Type"));
+        Assert.Equal("1.5.0.0", await session.ValueAsync("string.Join(' ', AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name == \"Test.Shared\").Select(a => a.GetName().Version))"));
+    }
+
+    [Fact]
+    public async Task Package_added_later_uses_what_is_loaded()
+    {
+        using var session = Session();
+        var below = Pack(session.Folder, "Test.First", "1.0.0", "namespace First; public class Part { }");
+        Pack(session.Folder, "Test.Second", "1.0.0", "namespace Second; public static class Uses { public static object Make() => new First.Part(); }", below, "Test.First");
+
+        await session.GoodAsync("#r \"nuget: Test.First, 1.0.0\"\nvar mine = new First.Part();");
+
+        Assert.Equal("True", await session.ValueAsync("#r \"nuget: Test.Second, 1.0.0\"\nSecond.Uses.Make().GetType() == mine.GetType()"));
+    }
+
+    [Fact]
+    public async Task Version_of_this_program_is_named_where_it_runs_in_place_of_the_one_asked_for()
+    {
+        using var session = Session();
+        Pack(session.Folder, "Markdig", "0.1.0", Versioned("0.1.0.0", "namespace Markdig; public static class Fake { }"));
+
+        var result = await session.GoodAsync("#r \"nuget: Markdig, 0.1.0\"\ntypeof(Markdig.Markdown).Assembly.Location.Length > 0");
+
+        var own = typeof(Markdig.Markdown).Assembly.GetName().Version;
+        Assert.Equal($"Markdig {own} of this program is used in place of 0.1.0.0 of the package.\n", Assert.Single(result.Outputs.OfType<StreamOutput>(), s => s.Name == "stderr").Text);
+    }
+
+    private static string Versioned(string version, string code) =>
+        $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] {code}";
 
     private static TestSession Session()
     {
