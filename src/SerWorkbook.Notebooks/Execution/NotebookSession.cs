@@ -129,6 +129,12 @@ public sealed class NotebookSession : IDisposable
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         try
         {
+            if (ForeignCell.LanguageOfMagic(cell.Code) is { } language)
+            {
+                cell.Outputs.Add(new DisplayOutput { Data = MimeBundle.Empty.With("text/plain", $"This cell is in {language} and was passed over; only C# is executed.") });
+                return null;
+            }
+
             await _chain.StartAsync(cancellationToken).ConfigureAwait(false);
             var prepared = CellDirectives.Prepare(cell.Code, ScriptChain.Parsing);
             var (references, notes) = await _packages.AddAsync(prepared, cancellationToken).ConfigureAwait(false);

@@ -148,6 +148,16 @@ public sealed class PackageTests
         Assert.Equal($"Markdig {own} of this program is used in place of 0.1.0.0 of the package.\n", Assert.Single(result.Outputs.OfType<StreamOutput>(), s => s.Name == "stderr").Text);
     }
 
+    [Fact]
+    public async Task Package_newer_than_the_copy_of_this_program_is_used_by_cells_and_by_other_packages()
+    {
+        using var session = Session();
+        var newer = Pack(session.Folder, "Markdig", "99.0.0", Versioned("99.0.0.0", "namespace Markdig; public class Part { }"));
+        Pack(session.Folder, "Test.Prose", "1.0.0", "namespace Test.Prose; public static class Uses { public static object Make() => new Markdig.Part(); }", newer, "Markdig", "99.0.0");
+
+        Assert.Equal("True", await session.ValueAsync("#r \"nuget: Markdig, 99.0.0\"\n#r \"nuget: Test.Prose, 1.0.0\"\nTest.Prose.Uses.Make() is Markdig.Part"));
+    }
+
     private static string Versioned(string version, string code) =>
         $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] {code}";
 
@@ -168,13 +178,13 @@ public sealed class PackageTests
         """;
 
     private static MetadataReference Pack(
-        TemporaryFolder folder, string name, string version, string code, MetadataReference? reference = null, string? dependency = null, (string Name, string Path)[]? files = null)
+        TemporaryFolder folder, string name, string version, string code, MetadataReference? reference = null, string? dependency = null, string lowest = "1.0.0", (string Name, string Path)[]? files = null)
     {
-        var references = HostAssemblies.References.Concat(reference is null ? [] : [reference]);
+        var references = HostAssemblies.References.Where(r => Path.GetFileName(r.Display) != "Markdig.dll").Concat(reference is null ? [] : [reference]);
         var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var assembly = new MemoryStream();
         Assert.True(compilation.Emit(assembly).Success);
-        var needs = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"1.0.0\" />";
+        var needs = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"{lowest}\" />";
         using var archive = ZipFile.Open(folder[$"feed/{name}.{version}.nupkg"], ZipArchiveMode.Create);
         Write(archive, $"lib/net8.0/{name}.dll", assembly.ToArray());
         Write(archive, $"{name}.nuspec", System.Text.Encoding.UTF8.GetBytes(
