@@ -148,7 +148,7 @@ public sealed class NotebookSession : IDisposable
             if (exception is not null)
                 return Describe(exception, cell, thread, cancellationToken);
             if (hasValue && value is not DisplayedValue)
-                cell.Outputs.Add(new ResultOutput { Data = _formatter.Format(value, []), ExecutionCount = cell.Number });
+                AddResult(cell, _formatter.FormatAll(value, []));
             return null;
         }
         catch (CellRefusedException refused)
@@ -159,6 +159,13 @@ public sealed class NotebookSession : IDisposable
         {
             return Describe(e, cell, thread, cancellationToken);
         }
+    }
+
+    private static void AddResult(Execution cell, IReadOnlyList<MimeBundle> bundles)
+    {
+        cell.Outputs.Add(new ResultOutput { Data = bundles[0], ExecutionCount = cell.Number });
+        foreach (var chart in bundles.Skip(1))
+            cell.Outputs.Add(new DisplayOutput { Data = chart });
     }
 
     // A cell that was stopped from outside may end in any exception: libraries wrap the one that stopped it.

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Execution.Formatting;
 
 namespace SerWorkbook.Notebooks.Pages;
 
@@ -10,7 +11,7 @@ namespace SerWorkbook.Notebooks.Pages;
 internal sealed class OutputHtml
 {
     /// <summary>The MIME type of Plotly figures.</summary>
-    public const string Plotly = "application/vnd.plotly.v1+json";
+    public const string Plotly = PlotlyCharts.MimeType;
 
     private const int PngSizeOffset = 16;
 

@@ -178,9 +178,36 @@ public sealed class FormattingTests
     }
 
     [Fact]
-    public void Formatter_source_of_the_wrong_form_is_named()
+    public void Formatter_source_that_cannot_be_used_is_passed_over()
     {
-        Assert.Contains("lacks a public constructor without parameters", Assert.Throws<NotebookException>(() => _formatter.Format(new Broken(), [])).Message);
+        Assert.Equal("Broken { Id = 3 }", _formatter.Format(new Broken(3), []).Text("text/plain"));
+        Assert.Equal("Nameless { Id = 3 }", _formatter.Format(new Nameless(3), []).Text("text/plain"));
+        Assert.Equal("Throwing { Id = 3 }", _formatter.Format(new Throwing(3), []).Text("text/plain"));
+        Assert.Contains("<td class=\"number\">3</td>", _formatter.Format(new[] { new Throwing(3) }, []).Text("text/html"));
+    }
+
+    [Fact]
+    public void Formatter_source_may_be_named_in_another_way_and_not_be_public()
+    {
+        Assert.Equal("<mark>x</mark>", _formatter.Format(new Sealed("x"), []).Text("text/html"));
+    }
+
+    [Fact]
+    public async Task Formatter_that_fails_is_named_once_and_fails_no_cell()
+    {
+        using var session = new TestSession();
+        await session.GoodAsync(
+            """
+            class TypeFormatterSourceAttribute : Attribute { public TypeFormatterSourceAttribute(Type t) { } }
+            [TypeFormatterSource(typeof(string))] record Odd(int Id);
+            """);
+
+        var first = await session.GoodAsync("new Odd(1)");
+        var second = await session.GoodAsync("new Odd(2)");
+
+        Assert.Equal("The formatters that Odd names cannot be used: its TypeFormatterSourceAttribute names no type.\n", Assert.Single(first.Outputs.OfType<StreamOutput>()).Text);
+        Assert.Equal("Odd { Id = 1 }", Assert.Single(first.Outputs.OfType<ResultOutput>()).Data.Text("text/plain"));
+        Assert.Single(second.Outputs);
     }
 
     [Fact]
@@ -244,7 +271,42 @@ public sealed class FormattingTests
     private sealed record Badge(string Text);
 
     [TypeFormatterSource(typeof(string))]
-    private sealed class Broken;
+    private sealed record Broken(int Id);
+
+    [TypeFormatterSource(null!)]
+    private sealed record Nameless(int Id);
+
+    [TypeFormatterSource(typeof(ThrowingSource))]
+    private sealed record Throwing(int Id);
+
+    [Other.TypeFormatterSource(typeof(SealedSource))]
+    private sealed record Sealed(string Text);
+
+    // As in Plotly.NET 6.
+    private static class Other
+    {
+        [AttributeUsage(AttributeTargets.Class)]
+        public sealed class TypeFormatterSourceAttribute(Type type) : Attribute
+        {
+            internal Type TypeFormatterSourceType { get; } = type;
+
+            public string[] PreferredMimeTypes { get; } = ["text/html"];
+        }
+    }
+
+    private sealed class SealedSource
+    {
+        private SealedSource()
+        {
+        }
+
+        public IEnumerable<object> CreateTypeFormatters() => [new Formatter("text/html", b => $"<mark>{((Sealed)b).Text}</mark>")];
+    }
+
+    private sealed class ThrowingSource
+    {
+        public IEnumerable<object> CreateTypeFormatters() => [new Formatter("text/html", _ => throw new NotSupportedException("no"))];
+    }
 
     private sealed class ChartSource
     {
