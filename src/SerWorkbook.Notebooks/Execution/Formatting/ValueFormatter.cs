@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -17,6 +18,7 @@ internal sealed class ValueFormatter
     private const string ChartColumn = "Value";
 
     private readonly ConventionFormatters _conventions = new(Warn);
+    private readonly ConcurrentDictionary<(Type Type, string MimeType), bool> _failed = new();
 
     /// <summary>Formats a value and the charts that it holds.</summary>
     /// <param name="value">The value.</param>
@@ -55,7 +57,7 @@ internal sealed class ValueFormatter
         bundle is not null && Write(seen, value, mimeType) is { } text ? bundle.With(mimeType, text) : null;
 
     // A formatter that fails is one that does not take the value; the JSON of one may be none.
-    private static MimeBundle? Written(ConventionFormatter? convention, object? value, string mimeType, MimeBundle bundle)
+    private MimeBundle? Written(ConventionFormatter? convention, object? value, string mimeType, MimeBundle bundle)
     {
         try
         {
@@ -64,7 +66,8 @@ internal sealed class ValueFormatter
         catch (Exception e) when (e is not OperationCanceledException)
         {
             var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
-            Warn($"The formatter of {TypeNames.Of(value!.GetType())} for {mimeType} failed: {cause.Message.TrimEnd('.')}.");
+            if (_failed.TryAdd((value!.GetType(), mimeType), true))
+                Warn($"The formatter of {TypeNames.Of(value.GetType())} for {mimeType} failed: {cause.Message.TrimEnd('.')}.");
             return null;
         }
     }
