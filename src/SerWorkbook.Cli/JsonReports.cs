@@ -65,6 +65,7 @@ internal static class JsonReports
         status = NameOf(run.Status),
         seconds = Math.Round(run.Elapsed.TotalSeconds, 3),
         cells = run.Cells.Select(cell => new { id = cell.Id, number = cell.Number, seconds = cell.Seconds }),
+        passedOver = Of(run.PassedOver),
         error = run.Failure?.ToString(),
     };
 
@@ -74,6 +75,7 @@ internal static class JsonReports
         good = check.IsGood,
         compared = check.Compared,
         ignored = check.Ignored,
+        passedOver = Of(check.Run.PassedOver),
         drifts = check.Drifts.Select(drift => new { cell = drift.CellNumber, id = drift.CellId, what = drift.What, stored = drift.Stored, fresh = drift.Fresh }),
         error = check.Run.Failure?.ToString(),
     };
@@ -231,6 +233,9 @@ internal static class JsonReports
         speakerClips = clip.SpeakerClips,
         error = clip.Error,
     };
+
+    private static IEnumerable<object> Of(IReadOnlyList<PassedOverCell> cells) =>
+        cells.Select(cell => new { cell = cell.Position, id = cell.Id, language = cell.Language });
 
     private static object Of(Trial trial) => new
     {

@@ -77,6 +77,66 @@ public sealed class NotebooksTests
     }
 
     [Fact]
+    public void Cells_in_other_languages_are_kept_and_named()
+    {
+        using var ser = new SerProcess();
+        Save(ser.At("a.ipynb"), "1 + 1", "#!mermaid\nflowchart LR", "2 + 2");
+
+        var run = ser.Run("notebooks", "run", "a.ipynb", "--json");
+        var check = ser.Run("notebooks", "check", "a.ipynb");
+        var rerun = ser.Run("notebooks", "run", "a.ipynb");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("a.ipynb: cell 2 of the notebook is in Mermaid and was passed over; only C# is executed\n", run.Error, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(run.Output);
+        var passed = Assert.Single(json.RootElement.GetProperty("notebooks")[0].GetProperty("passedOver").EnumerateArray());
+        Assert.Equal((2, "c2", "Mermaid"), (passed.GetProperty("cell").GetInt32(), passed.GetProperty("id").GetString(), passed.GetProperty("language").GetString()));
+        Assert.Equal([1, null, 2], NotebookDocument.Load(ser.At("a.ipynb")).Cells.Select(cell => cell.ExecutionCount));
+        Assert.Equal((0, "a.ipynb: 2 cells compared, none differ\n"), (check.Code, check.Output));
+        Assert.Contains("nothing changed", rerun.Output, StringComparison.Ordinal);
+        Assert.Contains("is in Mermaid", rerun.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_names_what_is_left_out_and_reads_no_file_outside_the_folder()
+    {
+        using var ser = new SerProcess();
+        Directory.CreateDirectory(ser.At("own"));
+        File.WriteAllText(ser.At("secret.png"), "secret");
+        new NotebookDocument
+        {
+            Cells = [NotebookCell.Markdown("![x](../secret.png)") with { Id = "m" }, NotebookCell.Code("HTML(\"<div id=d>before</div><script>draw()</script>\")") with { Id = "c" }],
+        }.Save(ser.At("own/a.ipynb"));
+        Good(ser, "notebooks", "run", "own/a.ipynb");
+
+        Good(ser, "notebooks", "render", "own/a.ipynb", "--out", "pages");
+
+        var page = File.ReadAllText(ser.At("pages/a.html"));
+        Assert.Contains("In this output, a script was left out.", page, StringComparison.Ordinal);
+        Assert.Contains("The picture &#39;../secret.png&#39; was left out: it lies outside the notebook&#39;s folder.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Convert.ToBase64String("secret"u8), page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Chart_of_Plotly_and_data_frame_of_a_cell_are_on_the_page()
+    {
+        using var ser = new SerProcess();
+        Save(
+            ser.At("a.ipynb"),
+            "using Plotly.NET;\nusing Microsoft.Data.Analysis;\nGenericChart.ofTraceObjects(true, new[] { new Trace(\"bar\") })",
+            "new DataFrame(new PrimitiveDataFrameColumn<int>(\"Salary\", new[] { 1, 2 }))");
+
+        Good(ser, "notebooks", "run", "a.ipynb");
+        Good(ser, "notebooks", "render", "a.ipynb", "--out", "pages");
+
+        var page = File.ReadAllText(ser.At("pages/a.html"));
+        Assert.Contains("<figure class=\"plot\" aria-label=\"Chart: bar\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"plotly-source\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("cdn.plot.ly/plotly", page, StringComparison.Ordinal);
+        Assert.Contains("<th class=\"number\">Salary</th>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_notebook_says_cannot_steer_the_terminal()
     {
         using var ser = new SerProcess();

@@ -109,7 +109,7 @@ public sealed class ExecutionTests
 
         var thrown = await kernel.Client.RunAsync("var zero = 0;\n1 / zero");
         var wrong = await kernel.Client.RunAsync("int y = \"text\";");
-        var magic = await kernel.Client.RunAsync("#!pwsh\nls");
+        var magic = await kernel.Client.RunAsync("#!unknown\nls");
 
         foreach (var message in new[] { thrown.Content, Assert.Single(thrown.Outputs, m => m.Type == "error").Content })
         {
@@ -120,6 +120,18 @@ public sealed class ExecutionTests
 
         Assert.Equal("CompilationError", wrong.Reply.Text("ename"));
         Assert.Equal("UnsupportedDirective", magic.Reply.Text("ename"));
+    }
+
+    [Fact]
+    public async Task Cell_in_another_language_is_passed_over_with_a_word()
+    {
+        await using var kernel = await RunningKernel.StartAsync();
+
+        var passed = await kernel.Client.RunAsync("#!pwsh\nls");
+
+        Assert.Equal("ok", passed.Reply.Text("status"));
+        var shown = Assert.Single(passed.Outputs, m => m.Type == "display_data").Content.GetProperty("data").GetProperty("text/plain").GetString();
+        Assert.Equal("This cell is in PowerShell and was passed over; only C# is executed.", shown);
     }
 
     [Fact]

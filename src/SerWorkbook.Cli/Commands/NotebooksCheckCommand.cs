@@ -30,6 +30,7 @@ internal static class NotebooksCheckCommand
             {
                 checks.Add((notebook, await StatusLine.ShowAsync(console, notebook, show =>
                     NotebookCheck.RunAsync(notebook, options, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop)).ConfigureAwait(false)));
+                NotebooksCommand.NamePassedOver(console, notebook, checks[^1].Result.Run);
                 if (!parse.GetValue(json))
                 {
                     Print(console, notebook, checks[^1].Result);

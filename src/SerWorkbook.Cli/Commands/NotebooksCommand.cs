@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SerWorkbook.Corpora;
+using SerWorkbook.Notebooks.Running;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;
@@ -26,6 +27,15 @@ internal static class NotebooksCommand
         text is null ? null
         : BudgetText.Parse(text, "--timeout") is var time && time > TimeSpan.Zero ? time
         : throw new SerException($"--timeout is '{text}'; it must be more than 0, such as 30s, 5m or 1h.");
+
+    /// <summary>Names the cells that a run left as they are, beside the results.</summary>
+    public static void NamePassedOver(SerConsole console, string notebook, NotebookRunResult run)
+    {
+        foreach (var cell in run.PassedOver)
+        {
+            console.Error.WriteLine(SerConsole.OneLine($"{notebook}: {cell}"));
+        }
+    }
 
     /// <summary>The notebooks of a file or folder, in order of their names.</summary>
     /// <exception cref="SerException">There is no such file or folder.</exception>

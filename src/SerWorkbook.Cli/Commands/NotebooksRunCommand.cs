@@ -77,6 +77,7 @@ internal static class NotebooksRunCommand
 
         foreach (var (notebook, result) in runs)
         {
+            NotebooksCommand.NamePassedOver(console, notebook, result);
             if (result.Failure is { } failure)
             {
                 console.Complain($"{notebook}: {failure}");

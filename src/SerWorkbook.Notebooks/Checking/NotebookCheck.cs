@@ -56,7 +56,7 @@ public static class NotebookCheck
         if (text is null || text != run.Document.ToJson())
             throw new NotebookException($"The fresh run of '{Path.GetFileName(run.TargetPath)}' was not written as it was made, so nothing can be said of it.");
         var written = NotebookDocument.Parse(text, run.TargetPath);
-        var numbers = written.Cells.Where(c => c.ExecutionCount is not null).ToDictionary(c => c.Id, c => c.ExecutionCount!.Value);
+        var numbers = written.Cells.Where(c => CellChoice.IsExecuted(c) && c.ExecutionCount is not null).ToDictionary(c => c.Id, c => c.ExecutionCount!.Value);
         return run.Cells.All(c => numbers.GetValueOrDefault(c.Id) == c.Number) && numbers.Count == run.Cells.Count
             ? written
             : throw new NotebookException($"The fresh run of '{Path.GetFileName(run.TargetPath)}' says of other cells that they were executed than its file does, so nothing can be said of it.");

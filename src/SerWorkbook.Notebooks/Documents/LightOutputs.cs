@@ -1,3 +1,5 @@
+using SerWorkbook.Notebooks.Execution.Formatting;
+
 namespace SerWorkbook.Notebooks.Documents;
 
 /// <summary>Decides which representations are light enough to be committed.</summary>
@@ -16,5 +18,5 @@ internal static class LightOutputs
     private static bool IsHeavy(string mimeType, string text) =>
         mimeType == "application/vnd.plotly.v1+json"
         || mimeType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)
-        || (mimeType == "text/html" && text.Contains("data:audio/", StringComparison.OrdinalIgnoreCase));
+        || (mimeType == "text/html" && (text.Contains("data:audio/", StringComparison.OrdinalIgnoreCase) || text.Contains(PlotlyHtml.Call, StringComparison.Ordinal)));
 }

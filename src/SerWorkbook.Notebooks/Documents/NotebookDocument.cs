@@ -73,7 +73,7 @@ public sealed record NotebookDocument
     /// <summary>Leaves out what is too heavy for a repository: interactive charts and sound.</summary>
     /// <returns>
     /// A notebook whose outputs hold no <c>application/vnd.plotly.v1+json</c>, no <c>audio/*</c> and no <c>text/html</c> with
-    /// sound in it; their other representations stay, and an output that had no other is left out.
+    /// sound or a chart in it; their other representations stay, and an output that had no other is left out.
     /// </returns>
     public NotebookDocument WithLightOutputs() => this with { Cells = [.. Cells.Select(LightOutputs.Of)] };
 }

@@ -47,7 +47,8 @@ internal sealed class CellContext
     public DisplayedValue Display(object? value, IReadOnlyList<string> mimeTypes)
     {
         ThrowIfCancelled();
-        var output = new DisplayOutput { Data = Formatter.Format(value, mimeTypes) };
-        return new DisplayedValue(this, Outputs.Add(output), mimeTypes);
+        var bundles = Formatter.FormatAll(value, mimeTypes);
+        var positions = bundles.Select(data => Outputs.Add(new DisplayOutput { Data = data })).ToList();
+        return new DisplayedValue(this, positions[0], mimeTypes);
     }
 }

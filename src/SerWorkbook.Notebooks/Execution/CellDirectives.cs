@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Packages;
 
 namespace SerWorkbook.Notebooks.Execution;
@@ -42,7 +43,9 @@ internal static partial class CellDirectives
         return new PreparedCell(new string(prepared), packages, sources);
     }
 
-    private static string Reason(string line) => line.StartsWith("#!", StringComparison.Ordinal) || line.StartsWith('%')
+    private static string Reason(string line) => ForeignCell.IsChooser(line)
+        ? $"'{line}' changes the language within a cell; put the code into a cell of its own."
+        : line.StartsWith("#!", StringComparison.Ordinal) || line.StartsWith('%')
         ? $"'{line}' is a magic command, which this engine does not have; cells hold C# alone."
         : $"'{line}' cannot be read; write #r \"nuget: Name, version\" for a package and #i \"nuget: folder or address\" for where it is.";
 

@@ -27,6 +27,12 @@ internal static class HostAssemblies
         return path is null ? null : MetadataReference.CreateFromFile(path);
     }
 
+    /// <summary>Tells whether an assembly belongs to the .NET runtime rather than to the program.</summary>
+    /// <param name="path">The path of one of the host's assemblies.</param>
+    /// <returns>True if it lies where the runtime keeps its own.</returns>
+    public static bool IsOfFramework(string path) =>
+        string.Equals(Path.GetDirectoryName(path), Path.GetDirectoryName(typeof(object).Assembly.Location), StringComparison.OrdinalIgnoreCase);
+
     // Only the default context: what other sessions loaded by #r lives in contexts of theirs and is not the program's.
     private static string? LoadedFrom(string simpleName) => AssemblyLoadContext.Default.Assemblies
         .Where(a => !a.IsDynamic && a.Location.Length > 0)

@@ -34,7 +34,7 @@ public sealed class NotebookSession : IDisposable
         _sources = new CellSourceResolver(Path.GetFullPath(options.WorkingDirectory));
         _errors = new CellErrors(_sources);
         _chain = new ScriptChain(_sources);
-        _packages = new SessionPackages(_sources.Folder, options.PackageFolder);
+        _packages = new SessionPackages(_sources.Folder, options.PackageFolder, _chain.Register);
         Language = new CellLanguage(_chain);
     }
 
@@ -129,9 +129,17 @@ public sealed class NotebookSession : IDisposable
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         try
         {
+            if (ForeignCell.LanguageOfMagic(cell.Code) is { } language)
+            {
+                cell.Outputs.Add(new DisplayOutput { Data = MimeBundle.Empty.With("text/plain", $"This cell is in {language} and was passed over; only C# is executed.") });
+                return null;
+            }
+
             await _chain.StartAsync(cancellationToken).ConfigureAwait(false);
             var prepared = CellDirectives.Prepare(cell.Code, ScriptChain.Parsing);
-            var references = await _packages.AddAsync(prepared, cancellationToken).ConfigureAwait(false);
+            var (references, notes) = await _packages.AddAsync(prepared, cancellationToken).ConfigureAwait(false);
+            foreach (var note in notes)
+                cell.Outputs.Write("stderr", note + "\n");
             var (script, diagnostics) = _chain.Compile(prepared.Code, cell.Name, references, cancellationToken);
             if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
                 return _errors.FromDiagnostics(diagnostics, cell.Name);
@@ -140,7 +148,7 @@ public sealed class NotebookSession : IDisposable
             if (exception is not null)
                 return Describe(exception, cell, thread, cancellationToken);
             if (hasValue && value is not DisplayedValue)
-                cell.Outputs.Add(new ResultOutput { Data = _formatter.Format(value, []), ExecutionCount = cell.Number });
+                AddResult(cell, _formatter.FormatAll(value, []));
             return null;
         }
         catch (CellRefusedException refused)
@@ -151,6 +159,13 @@ public sealed class NotebookSession : IDisposable
         {
             return Describe(e, cell, thread, cancellationToken);
         }
+    }
+
+    private static void AddResult(Execution cell, IReadOnlyList<MimeBundle> bundles)
+    {
+        cell.Outputs.Add(new ResultOutput { Data = bundles[0], ExecutionCount = cell.Number });
+        foreach (var chart in bundles.Skip(1))
+            cell.Outputs.Add(new DisplayOutput { Data = chart });
     }
 
     // A cell that was stopped from outside may end in any exception: libraries wrap the one that stopped it.

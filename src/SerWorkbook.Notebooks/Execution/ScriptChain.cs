@@ -57,6 +57,10 @@ internal sealed class ScriptChain : IDisposable
         _state ??= first;
     }
 
+    /// <summary>Makes a loaded assembly the one that cells get when they refer to it.</summary>
+    /// <param name="assembly">The assembly.</param>
+    public void Register(Assembly assembly) => _loader.RegisterDependency(assembly);
+
     /// <summary>Compiles a cell on top of those that ran.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="name">The name under which it is compiled.</param>

@@ -12,13 +12,17 @@ internal sealed class SessionPackages : IDisposable
     private readonly Dictionary<string, PackageRequest> _requests = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
     private readonly Dictionary<string, string> _origins = new(StringComparer.OrdinalIgnoreCase);
+    private readonly PackageAssemblies _loaded = new();
+    private readonly Action<Assembly> _register;
     private string? _folder;
 
     /// <summary>Prepares the packages of a session; nothing is fetched yet.</summary>
     /// <param name="configurationFolder">Where NuGet starts to look for its configuration: the notebook's folder.</param>
     /// <param name="projects">Where restored projects are kept; null for the user's folder.</param>
-    public SessionPackages(string configurationFolder, string? projects)
+    /// <param name="register">Told of each assembly that is loaded, before a cell can use it.</param>
+    public SessionPackages(string configurationFolder, string? projects, Action<Assembly> register)
     {
+        _register = register;
         _configurationFolder = configurationFolder;
         _projects = projects ?? PackageProject.UsualHome;
     }
@@ -26,14 +30,14 @@ internal sealed class SessionPackages : IDisposable
     /// <summary>Fetches packages.</summary>
     /// <param name="cell">The cell that asks for them.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>References to the assemblies that are new.</returns>
+    /// <returns>References to the assemblies that are new, and what the reader is to know about them.</returns>
     /// <exception cref="CellRefusedException">A package cannot be had.</exception>
-    public async Task<IReadOnlyList<MetadataReference>> AddAsync(PreparedCell cell, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<MetadataReference> References, IReadOnlyList<string> Notes)> AddAsync(PreparedCell cell, CancellationToken cancellationToken)
     {
         _sources.AddRange(cell.Sources.Select(Absolute).Except(_sources));
         var added = cell.Packages.Where(p => !_requests.TryGetValue(p.Name, out var had) || (p.Version != "*" && had.Version != p.Version)).ToList();
         if (added.Count == 0)
-            return [];
+            return ([], []);
         var wanted = new Dictionary<string, PackageRequest>(_requests, StringComparer.OrdinalIgnoreCase);
         foreach (var package in added)
             wanted[package.Name] = package;
@@ -46,7 +50,7 @@ internal sealed class SessionPackages : IDisposable
             var references = Take(files);
             foreach (var package in added)
                 _requests[package.Name] = package;
-            return references;
+            return (references, [.. files.Assemblies.Where(f => added.Any(p => IsNamedAfter(f, p))).Select(Replaced).OfType<string>()]);
         }
         catch (Exception e) when (e is PackageException or NotebookException)
         {
@@ -77,12 +81,28 @@ internal sealed class SessionPackages : IDisposable
         _folder ??= Directory.CreateTempSubdirectory("notebook-packages-").FullName;
         foreach (var file in files.NativeLibraries.Where(f => !_origins.ContainsKey(Path.GetFileName(f))))
             Copy(file);
-        return [.. assemblies.Where(f => !_origins.ContainsKey(Path.GetFileName(f))).ToList().Select(f => MetadataReference.CreateFromFile(Copy(f)))];
+        var added = assemblies.Where(f => !_origins.ContainsKey(Path.GetFileName(f))).ToList().ConvertAll(Copy);
+        _loaded.Add(added);
+        foreach (var file in added)
+            _register(_loaded.Get(file));
+        return [.. added.Select(f => MetadataReference.CreateFromFile(f))];
     }
 
     // What the host has in the same or a newer version runs from the host's copy in any case.
     private static bool IsNotOfHost(string file) =>
         HostAssemblies.Find(Path.GetFileNameWithoutExtension(file))?.FilePath is not { } own || VersionOf(own) < VersionOf(file);
+
+    // The framework's own assemblies replace older ones in every program; that this program's packages do is only known here.
+    private static string? Replaced(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        return HostAssemblies.Find(name)?.FilePath is { } own && !HostAssemblies.IsOfFramework(own) && VersionOf(own) > VersionOf(file)
+            ? $"{name} {VersionOf(own)} of this program is used in place of {VersionOf(file)} of the package."
+            : null;
+    }
+
+    private static bool IsNamedAfter(string file, PackageRequest package) =>
+        Path.GetFileNameWithoutExtension(file).Equals(package.Name, StringComparison.OrdinalIgnoreCase);
 
     private static Version VersionOf(string file)
     {

@@ -20,11 +20,12 @@ internal static class CodeHtml
     {
         var html = new StringBuilder("<div class=\"code\">\n");
         html.Append(IsFolded(cell) ? "<details>\n<summary>" : "<details open>\n<summary>");
-        var count = cell.ExecutionCount is { } n ? string.Create(CultureInfo.InvariantCulture, $"Code {n}") : "Code";
-        html.Append($"<span class=\"count\">{count}</span><span class=\"peek\">{HtmlText.Escape(CellTitles.CodeLine(cell.Source))}</span>");
+        var language = ForeignCell.Language(cell);
+        var count = language is not null ? HtmlText.Escape(language) : cell.ExecutionCount is { } n ? string.Create(CultureInfo.InvariantCulture, $"Code {n}") : "Code";
+        html.Append($"<span class=\"count\">{count}</span><span class=\"peek\">{HtmlText.Escape(CellTitles.CodeLine(ForeignCell.Content(cell.Source)))}</span>");
         if (seconds is { } time)
             html.Append($"<span class=\"time\">{RunTime.Text(time)}</span>");
-        html.Append("</summary>\n<pre><code>").Append(CodeHighlighter.Html(cell.Source)).Append("</code></pre>\n</details>\n");
+        html.Append("</summary>\n<pre><code>").Append(language is null ? CodeHighlighter.Html(cell.Source) : HtmlText.Escape(cell.Source)).Append("</code></pre>\n</details>\n");
         html.Append("<button type=\"button\" class=\"copy needs-script\">Copy</button>\n</div>\n");
         return html.ToString();
     }

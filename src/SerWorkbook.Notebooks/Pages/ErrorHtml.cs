@@ -13,7 +13,7 @@ internal sealed partial class ErrorHtml
 
     public ErrorHtml(NotebookDocument document)
     {
-        _cells = document.Cells.Where(c => c.ExecutionCount is not null).DistinctBy(c => c.ExecutionCount).ToDictionary(c => c.ExecutionCount!.Value);
+        _cells = document.Cells.Where(c => ForeignCell.IsCSharpCode(c) && c.ExecutionCount is not null).DistinctBy(c => c.ExecutionCount).ToDictionary(c => c.ExecutionCount!.Value);
     }
 
     /// <summary>Gives the anchor of a cell's error.</summary>

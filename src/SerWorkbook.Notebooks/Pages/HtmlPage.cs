@@ -87,9 +87,10 @@ public static class HtmlPage
     {
         double? seconds = options.CellSeconds.TryGetValue(cell.Id, out var time) ? time : null;
         var html = new StringBuilder($"<div class=\"cell\" id=\"cell-{cell.Id}\">\n").Append(string.IsNullOrWhiteSpace(cell.Source) ? "" : CodeHtml.Html(cell, seconds));
-        if (cell.Outputs.Count > 0)
+        var foreign = ForeignHtml.Of(cell, outputs);
+        if (cell.Outputs.Count > 0 || foreign.Length > 0)
         {
-            html.Append("<div class=\"outputs\">\n");
+            html.Append("<div class=\"outputs\">\n").Append(foreign);
             foreach (var output in cell.Outputs)
             {
                 html.Append(output switch

@@ -18,6 +18,7 @@ internal sealed partial class HtmlSanitizer
     private readonly string _pictureText;
     private readonly StringBuilder _safe = new();
     private readonly List<string> _open = [];
+    private readonly List<string> _leftOut = [];
     private readonly List<string> _notices = [];
     private StringBuilder? _notice;
     private int _noticeDepth;
@@ -36,7 +37,7 @@ internal sealed partial class HtmlSanitizer
     {
         var sanitizer = new HtmlSanitizer(html, pictureText);
         sanitizer.Copy();
-        return new SafeHtml(sanitizer._safe.ToString(), sanitizer._notices);
+        return new SafeHtml(sanitizer._safe.ToString(), sanitizer._leftOut, sanitizer._notices);
     }
 
     private void Copy()
@@ -65,6 +66,8 @@ internal sealed partial class HtmlSanitizer
             return at + 1;
         }
 
+        if (!tag.IsEnd && !HtmlAllowed.IsElement(tag.Name))
+            Miss(HtmlLeftOut.OfElement(tag));
         if (HtmlAllowed.HidesContent(tag.Name))
             return tag.IsEnd ? tag.End : AfterElement(tag);
         if (!HtmlAllowed.IsElement(tag.Name))
@@ -93,13 +96,25 @@ internal sealed partial class HtmlSanitizer
 
     private IEnumerable<KeyValuePair<string, string>> Attributes(HtmlTag tag)
     {
-        var kept = tag.Attributes.DistinctBy(a => a.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(a => KeyValuePair.Create(a.Key, HtmlAllowed.Attribute(a.Key, a.Value)))
-            .Where(a => a.Value is not null).Select(a => KeyValuePair.Create(a.Key, a.Value!)).ToList();
+        var kept = new List<KeyValuePair<string, string>>();
+        foreach (var (name, value) in tag.Attributes.DistinctBy(a => a.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            if (HtmlAllowed.Attribute(name, value) is { } safe)
+                kept.Add(KeyValuePair.Create(name, safe));
+            else
+                Miss(HtmlLeftOut.OfAttribute(tag.Name, name, value));
+        }
+
         // A picture without words is nothing to those who cannot see it, and sound without controls cannot be stopped.
         if (tag.Name == "img" && string.IsNullOrWhiteSpace(tag.Value("alt")))
             return [.. kept.Where(a => !a.Key.Equals("alt", StringComparison.OrdinalIgnoreCase)), new("alt", _pictureText)];
         return tag.Name is "audio" or "video" && tag.Value("controls") is null ? [.. kept, new("controls", "")] : kept;
+    }
+
+    private void Miss(string? kind)
+    {
+        if (kind is not null)
+            _leftOut.Add(kind);
     }
 
     private void Close(string name)

@@ -13,7 +13,7 @@ internal static class NotebookState
     /// <param name="document">The notebook.</param>
     /// <returns>True if one was, or if there is no code.</returns>
     public static bool IsExecuted(NotebookDocument document) =>
-        document.Cells.Any(c => c.ExecutionCount is not null || c.Outputs.Count > 0) || document.Cells.All(c => c.Kind != CellKind.Code);
+        document.Cells.Where(ForeignCell.IsCSharpCode).ToList() is var code && (code.Count == 0 || code.Exists(c => c.ExecutionCount is not null || c.Outputs.Count > 0));
 
     /// <summary>Finds the cells that failed although nobody expected it.</summary>
     /// <param name="document">The notebook.</param>

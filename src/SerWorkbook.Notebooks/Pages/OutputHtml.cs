@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Execution.Formatting;
 
 namespace SerWorkbook.Notebooks.Pages;
 
@@ -10,7 +11,7 @@ namespace SerWorkbook.Notebooks.Pages;
 internal sealed class OutputHtml
 {
     /// <summary>The MIME type of Plotly figures.</summary>
-    public const string Plotly = "application/vnd.plotly.v1+json";
+    public const string Plotly = PlotlyCharts.MimeType;
 
     private const int PngSizeOffset = 16;
 
@@ -44,7 +45,7 @@ internal sealed class OutputHtml
         {
             null => $"<p class=\"more\">{HtmlText.Escape("An interactive chart, which this page was made without.")}</p>\n",
             Plotly => Chart(output),
-            "text/html" => Box("rich", HtmlSanitizer.Clean(output.Data.Text(mimeType)!, PictureText.Of(output, mimeType)).Html),
+            "text/html" => Markup(HtmlSanitizer.Clean(output.Data.Text(mimeType)!, PictureText.Of(output, mimeType))),
             "text/markdown" => Box("rich", Prose.Html(output.Data.Text(mimeType)!, cell, _headings, _pictures)),
             "image/svg+xml" => Picture(output, mimeType, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(output.Data.Text(mimeType)!)), ""),
             "image/png" or "image/jpeg" or "image/gif" => Picture(output, mimeType, Base64(output.Data.Text(mimeType)!), Size(output, mimeType)),
@@ -98,6 +99,12 @@ internal sealed class OutputHtml
 
     private static string Picture(RichOutput output, string mimeType, string base64, string size) =>
         $"<figure class=\"picture\"><img alt=\"{HtmlText.Escape(PictureText.Of(output, mimeType))}\" src=\"data:{mimeType};base64,{base64}\"{size}></figure>\n";
+
+    private static string Markup(SafeHtml html)
+    {
+        var sentence = HtmlLeftOut.Sentence(html.LeftOut);
+        return Box("rich", html.Html) + (sentence.Length == 0 ? "" : $"<p class=\"more\">{HtmlText.Escape(sentence)}</p>\n");
+    }
 
     private static string Box(string kind, string html) => $"<div class=\"{kind}\">\n{html.TrimEnd('\n')}\n</div>\n";
 

@@ -11,6 +11,8 @@ namespace SerWorkbook.Notebooks.Pages;
 /// <summary>Turns Markdown into HTML; markup in it stays text.</summary>
 internal static class Prose
 {
+    private const int LongestUrl = 200;
+
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseAutoLinks().DisableHtml().Build();
 
@@ -25,8 +27,7 @@ internal static class Prose
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
             heading.GetAttributes().Id = headings.Add(heading.Level, PlainText(heading.Inline));
-        foreach (var link in document.Descendants<LinkInline>().ToList())
-            Settle(link, cell, pictures);
+        var leftOut = document.Descendants<LinkInline>().ToList().Select(link => Settle(link, cell, pictures)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !HtmlAllowed.IsLink(l.Url)))
             link.Url = "#";
         var text = new StringWriter { NewLine = "\n" };
@@ -37,7 +38,8 @@ internal static class Prose
         // Markup of the text itself is escaped, so every table here is one that Markdig wrote.
         return text.ToString()
             .Replace("<table>", HtmlSanitizer.TableBox + "<table>", StringComparison.Ordinal)
-            .Replace("</table>", "</table></div>", StringComparison.Ordinal);
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal)
+            + string.Concat(leftOut.Select(sentence => $"<p class=\"more\">{HtmlText.Escape(sentence)}</p>\n"));
     }
 
     /// <summary>Finds the first heading and the first paragraph of a notebook.</summary>
@@ -51,21 +53,23 @@ internal static class Prose
             blocks.OfType<ParagraphBlock>().Select(p => PlainText(p.Inline)).FirstOrDefault(t => t.Length > 0));
     }
 
-    private static void Settle(LinkInline link, NotebookCell cell, ProsePictures pictures)
+    // Gives a sentence where a picture is not in the page.
+    private static string? Settle(LinkInline link, NotebookCell cell, ProsePictures pictures)
     {
         var url = link.Url ?? "";
         if (!link.IsImage)
         {
             link.Url = HtmlAllowed.IsLink(url) ? ToPage(url) : "#";
-            return;
+            return null;
         }
 
-        if (pictures.DataUri(url, cell) is { } data)
+        var (data, reason) = pictures.Find(url, cell);
+        if (data is not null)
         {
             link.Url = data;
             if (PlainText(link).Length == 0)
                 link.AppendChild(new LiteralInline(Path.GetFileNameWithoutExtension(url)));
-            return;
+            return null;
         }
 
         // A picture that is not in the page becomes a link to where it is.
@@ -73,6 +77,7 @@ internal static class Prose
         link.Url = HtmlAllowed.IsLink(url) ? url : "#";
         if (PlainText(link).Length == 0)
             link.AppendChild(new LiteralInline(url));
+        return $"The picture '{ShortText.Of(url, LongestUrl)}' was left out: {reason}.";
     }
 
     // Pages lie beside each other as notebooks do.

@@ -13,7 +13,7 @@ internal static class NamedPaths
     /// <returns>Absolute paths of what is there, each once, in order; no folder that holds the notebook's own.</returns>
     public static IReadOnlyList<string> Of(NotebookDocument document, string folder)
     {
-        var names = document.Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(cell => Strings(cell).Select(text => (Text: text, IsGiven: NotebookParameters.IsInjected(cell))));
+        var names = document.Cells.Where(ForeignCell.IsCSharpCode).SelectMany(cell => Strings(cell).Select(text => (Text: text, IsGiven: NotebookParameters.IsInjected(cell))));
         var paths = names.Where(name => name.Text.Length > 0 && !name.Text.Contains('\0')).Select(name => (Path: Path.GetFullPath(name.Text, folder), name.IsGiven));
         return [.. paths.Where(path => File.Exists(path.Path) || (path.IsGiven && IsOther(path.Path, folder))).Select(path => path.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }

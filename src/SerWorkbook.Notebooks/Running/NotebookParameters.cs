@@ -70,7 +70,7 @@ public static class NotebookParameters
     /// <returns>True for the cell that <see cref="Inject"/> makes.</returns>
     public static bool IsInjected(NotebookCell cell) => cell.Kind == CellKind.Code && cell.HasTag(InjectedTag);
 
-    private static bool IsParameters(NotebookCell cell) => cell.Kind == CellKind.Code && cell.HasTag(ParametersTag);
+    private static bool IsParameters(NotebookCell cell) => ForeignCell.IsCSharpCode(cell) && cell.HasTag(ParametersTag);
 
     private static void Check(IReadOnlyList<NotebookParameter> parameters, IReadOnlyDictionary<string, string> values, string name)
     {

@@ -22,7 +22,8 @@ internal sealed class NotebookRun
 
     public NotebookRun(NotebookDocument document, string name, RunPlaces places, TimeSpan? cellTimeout, ProgressReporter progress)
     {
-        _document = document.WithoutOutputs();
+        var cleared = document.WithoutOutputs();
+        _document = document with { Cells = [.. document.Cells.Zip(cleared.Cells, (cell, clear) => ForeignCell.Language(cell) is null ? clear : cell)] };
         _name = name;
         _places = places;
         _cellTimeout = cellTimeout;
@@ -115,7 +116,7 @@ internal sealed class NotebookRun
     // Outputs can still change, by updates and by threads that cells started: every save takes them as they stand.
     private NotebookDocument Save()
     {
-        var cells = _document.Cells.Select((c, i) => c with { ExecutionCount = _numbers[i], Outputs = OutputsOf(i) });
+        var cells = _document.Cells.Select((c, i) => ForeignCell.Language(c) is null ? c with { ExecutionCount = _numbers[i], Outputs = OutputsOf(i) } : c);
         var document = _document with { Cells = [.. cells] };
         document.Save(_places.Target);
         return document;

@@ -23,6 +23,9 @@ public sealed record NotebookRunResult
     /// <summary>The hash of all that the outputs depend on, in hexadecimal.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>The code cells in other languages than C#, which were left as they are, in order.</summary>
+    public IReadOnlyList<PassedOverCell> PassedOver => PassedOverCell.Of(Document);
+
     /// <summary>The cell that stopped the run; null if none did.</summary>
     public RunFailure? Failure { get; init; }
 }

@@ -15,7 +15,8 @@ public static class NotebookRunner
     /// <remarks>
     /// Outputs are cleared first, and the target is saved after every cell, so that a stopped run leaves what it did and nothing
     /// older. The tags <c>parameters</c>, <c>raises-exception</c> and <c>skip-execution</c> mean what they mean to papermill and
-    /// nbclient. The cells see the notebook's folder as the current directory, which a process has only one of: runs in one
+    /// nbclient. Code cells in other languages, by their metadata or by a magic such as <c>#!mermaid</c> at their beginning, are
+    /// passed over and kept with the outputs that they hold. The cells see the notebook's folder as the current directory, which a process has only one of: runs in one
     /// process wait for each other.
     /// </remarks>
     /// <exception cref="NotebookException">

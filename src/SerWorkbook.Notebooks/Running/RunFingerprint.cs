@@ -17,7 +17,7 @@ internal static class RunFingerprint
         [
             [typeof(RunFingerprint).Module.ModuleVersionId.ToString(), options.Fingerprint, options.LastCell ?? ""],
             .. options.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => new[] { "parameter", p.Key, p.Value }),
-            .. code.Select(c => (string[])["cell", c.Source, .. c.Tags]),
+            .. code.Select(c => (string[])[ForeignCell.Language(c) ?? "cell", c.Source, .. c.Tags]),
         ];
         return NotebookRunRecord.Hash(JsonSerializer.Serialize(parts));
     }

@@ -57,7 +57,7 @@ internal sealed partial class RunInputs
 
     private IEnumerable<(string Name, string Path)> References()
     {
-        var code = _document.Cells.Where(c => c.Kind == CellKind.Code).Select(c => (c.Source, _places.Folder));
+        var code = _document.Cells.Where(ForeignCell.IsCSharpCode).Select(c => (c.Source, _places.Folder));
         var (open, known) = (new Queue<(string Source, string Folder)>(code), new HashSet<string>(StringComparer.Ordinal));
         while (open.TryDequeue(out var text))
         {

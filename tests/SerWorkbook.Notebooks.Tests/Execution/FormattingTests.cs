@@ -1,4 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution.Formatting;
 
 namespace SerWorkbook.Notebooks.Tests.Execution;
@@ -150,56 +149,6 @@ public sealed class FormattingTests
         Assert.Equal("Next   Node\nFails  (NotSupportedException)", _formatter.Format(node, []).Text("text/plain"));
     }
 
-    [Fact]
-    public void Type_with_a_formatter_source_decides_itself()
-    {
-        var bundle = _formatter.Format(new Chart("F0"), []);
-
-        Assert.Equal(["application/vnd.plotly.v1+json", "image/png", "text/plain"], bundle.MimeTypes);
-        Assert.Equal("iVBORw0K", bundle.Text("image/png"));
-        Assert.Equal("F0", bundle.Json("application/vnd.plotly.v1+json")!.Value.GetProperty("title").GetString());
-        Assert.Equal("chart of F0", bundle.Text("text/plain"));
-        Assert.Equal("<svg/>", _formatter.Format(new Chart("F0"), ["image/svg+xml"]).Text("image/svg+xml"));
-    }
-
-    [Fact]
-    public void Formatter_source_is_inherited_and_may_decline()
-    {
-        Assert.Equal("chart of sub", _formatter.Format(new SubChart("sub"), []).Text("text/plain"));
-        var declined = _formatter.Format(new Chart("declined"), []);
-        Assert.Equal(["application/vnd.plotly.v1+json", "text/plain"], declined.MimeTypes);
-    }
-
-    [Fact]
-    public void Formatter_source_without_preference_gives_html_also_inside_tables()
-    {
-        Assert.Equal(["text/html"], _formatter.Format(new Badge("x"), []).MimeTypes);
-        Assert.Contains("<td><mark>x</mark></td>", _formatter.Format(new[] { new { B = new Badge("x") } }, []).Text("text/html"));
-    }
-
-    [Fact]
-    public void Formatter_source_of_the_wrong_form_is_named()
-    {
-        Assert.Contains("lacks a public constructor without parameters", Assert.Throws<NotebookException>(() => _formatter.Format(new Broken(), [])).Message);
-    }
-
-    [Fact]
-    public async Task Formatter_source_declared_in_a_cell_works()
-    {
-        using var session = new TestSession();
-        await session.GoodAsync("""
-            class TypeFormatterSourceAttribute : Attribute { public TypeFormatterSourceAttribute(Type t) { FormatterSourceType = t; } public Type FormatterSourceType { get; } public string[] PreferredMimeTypes { get; set; } }
-            class PngFormatter { public string MimeType => "image/png"; public bool Format(object value, System.IO.TextWriter writer) { writer.Write("AAAA"); return true; } }
-            class PngSource { public IEnumerable<object> CreateTypeFormatters() { yield return new PngFormatter(); } }
-            [TypeFormatterSource(typeof(PngSource), PreferredMimeTypes = new[] { "image/png" })] record Picture(int Id);
-            """);
-
-        var output = Assert.IsType<ResultOutput>(Assert.Single((await session.GoodAsync("new Picture(1)")).Outputs));
-
-        Assert.Equal(["image/png"], output.Data.MimeTypes);
-        Assert.Equal("AAAA", output.Data.Text("image/png"));
-    }
-
     private readonly record struct Spot(int X);
 
     private sealed class Frame
@@ -225,53 +174,5 @@ public sealed class FormattingTests
         public Node? Next { get; set; }
 
         public int Fails => throw new NotSupportedException();
-    }
-
-    [AttributeUsage(AttributeTargets.Class)]
-    private sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
-    {
-        public Type FormatterSourceType { get; } = formatterSourceType;
-
-        public string[]? PreferredMimeTypes { get; init; }
-    }
-
-    [TypeFormatterSource(typeof(ChartSource), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "image/png", "text/plain"])]
-    private record Chart(string Title);
-
-    private sealed record SubChart(string Title) : Chart(Title);
-
-    [TypeFormatterSource(typeof(BadgeSource))]
-    private sealed record Badge(string Text);
-
-    [TypeFormatterSource(typeof(string))]
-    private sealed class Broken;
-
-    private sealed class ChartSource
-    {
-        public IEnumerable<object> CreateTypeFormatters() =>
-        [
-            new Formatter("application/vnd.plotly.v1+json", c => $"{{\"title\":\"{((Chart)c).Title}\"}}"),
-            new Formatter("image/png", c => ((Chart)c).Title == "declined" ? null : "iVBORw0K"),
-            new Formatter("text/plain", c => "chart of " + ((Chart)c).Title),
-            new Formatter("image/svg+xml", _ => "<svg/>"),
-            new object(),
-        ];
-    }
-
-    private sealed class BadgeSource
-    {
-        public IEnumerable<object> CreateTypeFormatters() => [new Formatter("text/html", b => $"<mark>{((Badge)b).Text}</mark>")];
-    }
-
-    private sealed class Formatter(string mimeType, Func<object, string?> write)
-    {
-        public string MimeType => mimeType;
-
-        public bool Format(object value, TextWriter writer)
-        {
-            var text = write(value);
-            writer.Write(text);
-            return text is not null;
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution;
 
 namespace SerWorkbook.Notebooks.Tests.Execution;
@@ -109,6 +110,57 @@ public sealed class PackageTests
         Assert.Equal("1", await session.ValueAsync("#r \"nuget: Test.Twice, 1.0.0\"\nTwice.Value"));
     }
 
+    [Fact]
+    public async Task Assembly_that_others_were_built_against_in_another_version_is_loaded_once()
+    {
+        using var session = Session();
+        var old = Pack(session.Folder, "Test.Shared", "1.0.0", Versioned("1.0.0.0", "namespace Shared; public class Part { } public static class Where { public static System.Type Type => typeof(Part); }"));
+        Pack(session.Folder, "Test.Shared", "1.5.0", Versioned("1.5.0.0", "namespace Shared; public class Part { } public static class Where { public static System.Type Type => typeof(Part); }"));
+        Pack(session.Folder, "Test.User", "1.0.0", "namespace User; public static class Uses { public static Shared.Part Make() => new(); }", old, "Test.Shared");
+
+        await session.GoodAsync("#r \"nuget: Test.Shared, 1.5.0\"\n#r \"nuget: Test.User, 1.0.0\"");
+
+        Assert.Equal("True", await session.ValueAsync("User.Uses.Make() is Shared.Part && User.Uses.Make().GetType() == Shared.Where.Type"));
+        Assert.Equal("1.5.0.0", await session.ValueAsync("string.Join(' ', AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name == \"Test.Shared\").Select(a => a.GetName().Version))"));
+    }
+
+    [Fact]
+    public async Task Package_added_later_uses_what_is_loaded()
+    {
+        using var session = Session();
+        var below = Pack(session.Folder, "Test.First", "1.0.0", "namespace First; public class Part { }");
+        Pack(session.Folder, "Test.Second", "1.0.0", "namespace Second; public static class Uses { public static object Make() => new First.Part(); }", below, "Test.First");
+
+        await session.GoodAsync("#r \"nuget: Test.First, 1.0.0\"\nvar mine = new First.Part();");
+
+        Assert.Equal("True", await session.ValueAsync("#r \"nuget: Test.Second, 1.0.0\"\nSecond.Uses.Make().GetType() == mine.GetType()"));
+    }
+
+    [Fact]
+    public async Task Version_of_this_program_is_named_where_it_runs_in_place_of_the_one_asked_for()
+    {
+        using var session = Session();
+        Pack(session.Folder, "Markdig", "0.1.0", Versioned("0.1.0.0", "namespace Markdig; public static class Fake { }"));
+
+        var result = await session.GoodAsync("#r \"nuget: Markdig, 0.1.0\"\ntypeof(Markdig.Markdown).Assembly.Location.Length > 0");
+
+        var own = typeof(Markdig.Markdown).Assembly.GetName().Version;
+        Assert.Equal($"Markdig {own} of this program is used in place of 0.1.0.0 of the package.\n", Assert.Single(result.Outputs.OfType<StreamOutput>(), s => s.Name == "stderr").Text);
+    }
+
+    [Fact]
+    public async Task Package_newer_than_the_copy_of_this_program_is_used_by_cells_and_by_other_packages()
+    {
+        using var session = Session();
+        var newer = Pack(session.Folder, "Markdig", "99.0.0", Versioned("99.0.0.0", "namespace Markdig; public class Part { }"));
+        Pack(session.Folder, "Test.Prose", "1.0.0", "namespace Test.Prose; public static class Uses { public static object Make() => new Markdig.Part(); }", newer, "Markdig", "99.0.0");
+
+        Assert.Equal("True", await session.ValueAsync("#r \"nuget: Markdig, 99.0.0\"\n#r \"nuget: Test.Prose, 1.0.0\"\nTest.Prose.Uses.Make() is Markdig.Part"));
+    }
+
+    private static string Versioned(string version, string code) =>
+        $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] {code}";
+
     private static TestSession Session()
     {
         var session = new TestSession();
@@ -126,13 +178,13 @@ public sealed class PackageTests
         """;
 
     private static MetadataReference Pack(
-        TemporaryFolder folder, string name, string version, string code, MetadataReference? reference = null, string? dependency = null, (string Name, string Path)[]? files = null)
+        TemporaryFolder folder, string name, string version, string code, MetadataReference? reference = null, string? dependency = null, string lowest = "1.0.0", (string Name, string Path)[]? files = null)
     {
-        var references = HostAssemblies.References.Concat(reference is null ? [] : [reference]);
+        var references = HostAssemblies.References.Where(r => Path.GetFileName(r.Display) != "Markdig.dll").Concat(reference is null ? [] : [reference]);
         var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var assembly = new MemoryStream();
         Assert.True(compilation.Emit(assembly).Success);
-        var needs = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"1.0.0\" />";
+        var needs = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"{lowest}\" />";
         using var archive = ZipFile.Open(folder[$"feed/{name}.{version}.nupkg"], ZipArchiveMode.Create);
         Write(archive, $"lib/net8.0/{name}.dll", assembly.ToArray());
         Write(archive, $"{name}.nuspec", System.Text.Encoding.UTF8.GetBytes(

@@ -38,6 +38,22 @@ public sealed class HtmlSanitizerTests
         Assert.Equal(safe, HtmlSanitizer.Clean(html, "the picture").Html);
     }
 
+    [Theory]
+    [InlineData("<p>text</p><a href=\"https://example.org\">l</a>", "")]
+    [InlineData("<div id=d>before</div><script>x</script>", "In this output, a script was left out.")]
+    [InlineData("<script>a</script><SCRIPT>b</SCRIPT>", "In this output, 2 scripts were left out.")]
+    [InlineData("<p onclick=x>t</p><img src=\"data:image/png;base64,AA\" onerror=x>", "In this output, 2 event handlers were left out.")]
+    [InlineData("<iframe src=\"https://example.org\"></iframe>", "In this output, a frame was left out.")]
+    [InlineData("<link rel=\"stylesheet\" href=\"https://example.org/x.css\"><style>b {}</style>", "In this output, 2 style sheets were left out.")]
+    [InlineData("<form action=x><input name=y></form>", "In this output, a form and a form control were left out.")]
+    [InlineData("<img src=\"https://example.org/x.png\"><a href=\"java\tscript:x\">l</a><object data=x></object>", "In this output, an outside picture, a script link and an embedded object were left out.")]
+    [InlineData("<meta http-equiv=refresh content=0><p style=\"background: url(x)\">t</p>", "In this output, a redirect and an outside reference were left out.")]
+    [InlineData("<!-- <script>x</script> --><p class=a id=b style=\"position: fixed\">t</p>", "")]
+    public void What_is_left_out_is_named_in_one_sentence(string html, string sentence)
+    {
+        Assert.Equal(sentence, HtmlLeftOut.Sentence(HtmlSanitizer.Clean(html, "").LeftOut));
+    }
+
     [Fact]
     public void Notices_are_read_with_their_entities_and_without_their_markup()
     {

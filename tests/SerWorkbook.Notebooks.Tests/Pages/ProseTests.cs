@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Pages;
 using static SerWorkbook.Notebooks.Tests.Pages.Samples;
@@ -22,26 +21,6 @@ public sealed class ProseTests
     public void Markdown_becomes_html(string markdown, string html)
     {
         Assert.Contains(html, MainPart(Of(NotebookCell.Markdown(markdown))));
-    }
-
-    [Fact]
-    public void Pictures_of_the_folder_and_of_the_cell_are_embedded()
-    {
-        using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder["images"]);
-        File.WriteAllBytes(folder["images/a b.png"], [1, 2, 3]);
-        folder.Write("notebooks/secret.txt", "no");
-        var cell = NotebookCell.Markdown("![Words](../images/a%20b.png) ![](attachment:p.png) ![](secret.txt)") with
-        {
-            OtherFields = [new("attachments", JsonElement.Parse("{\"p.png\": {\"image/png\": \"QUJD\"}}"))],
-        };
-
-        var main = MainPart(Of(cell), new HtmlPageOptions { AssetFolder = folder["notebooks"] });
-
-        Assert.Contains("<img src=\"data:image/png;base64,AQID\" alt=\"Words\" />", main);
-        Assert.Contains("<img src=\"data:image/png;base64,QUJD\" alt=\"attachment:p\" />", main);
-        Assert.Contains("<a href=\"secret.txt\">secret.txt</a>", main);
-        Assert.DoesNotContain("AQID", MainPart(Of(cell)));
     }
 
     [Fact]

@@ -177,17 +177,14 @@ public sealed class NotebookRunnerTests
         Assert.Equal("True", Text((await RunAsync(path)).Document.Cells[1]));
     }
 
-    [Theory]
-    [InlineData("""{"kernelspec": {"name": "python3", "language": "python"}}""", "{}", "is a notebook in python; only C# can be run.")]
-    [InlineData("{}", """{"polyglot_notebook": {"kernelName": "fsharp"}}""", "Cell 1 of")]
-    [InlineData("{}", """{"dotnet_interactive": {"language": "html"}}""", "is in html; only C# can be run.")]
-    public async Task Other_languages_are_refused(string metadata, string cellMetadata, string message)
+    [Fact]
+    public async Task Notebook_in_another_language_is_refused()
     {
         using var folder = new TemporaryFolder();
-        var cell = Code("a", "1") with { Metadata = JsonElement.Parse(cellMetadata) };
-        new NotebookDocument { Cells = [cell], Metadata = JsonElement.Parse(metadata) }.Save(folder["x.ipynb"]);
+        var metadata = JsonElement.Parse("""{"kernelspec": {"name": "python3", "language": "python"}}""");
+        new NotebookDocument { Cells = [Code("a", "1")], Metadata = metadata }.Save(folder["x.ipynb"]);
 
-        Assert.Contains(message, (await Assert.ThrowsAsync<NotebookException>(() => RunAsync(folder["x.ipynb"]))).Message);
+        Assert.Contains("is a notebook in python; only C# can be run.", (await Assert.ThrowsAsync<NotebookException>(() => RunAsync(folder["x.ipynb"]))).Message);
     }
 
     [Fact]

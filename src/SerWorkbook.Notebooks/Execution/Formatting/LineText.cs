@@ -42,6 +42,7 @@ internal static class LineText
     {
         _ when depth == Deepest => "…",
         SequencePreview preview => Items(preview, depth),
+        _ when DataFrames.Words(value!) is { } words => words,
         IEnumerable items => Items(SequencePreview.Of(items), depth),
         ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], depth + 1)))})",
         _ when DescribesItself(value!) => value!.ToString() ?? "",

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SerWorkbook.Notebooks.Documents;
@@ -13,36 +15,70 @@ namespace SerWorkbook.Notebooks.Execution.Formatting;
 /// </remarks>
 internal sealed class ValueFormatter
 {
-    private readonly ConventionFormatters _conventions = new();
+    private const string ChartColumn = "Value";
+
+    private readonly ConventionFormatters _conventions = new(Warn);
+    private readonly ConcurrentDictionary<(Type Type, string MimeType), bool> _failed = new();
+
+    /// <summary>Formats a value and the charts that it holds.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="mimeTypes">The representations wanted; none for those that the value's type prefers.</param>
+    /// <returns>The value, and after it each chart in its table; of a sequence of charts alone, only the charts.</returns>
+    /// <exception cref="NotebookException">The value has no such representation.</exception>
+    public IReadOnlyList<MimeBundle> FormatAll(object? value, IReadOnlyList<string> mimeTypes)
+    {
+        var (bundle, shown) = Compose(value, mimeTypes);
+        List<MimeBundle> charts = [.. (shown?.Rows ?? []).SelectMany(row => row).Where(IsChart).Select(chart => Format(chart, []))];
+        var isAll = shown is { Columns: [ChartColumn], More: null } && charts.Count == shown.Rows.Count;
+        return isAll ? charts : [bundle, .. charts];
+    }
 
     /// <summary>Formats a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="mimeTypes">The representations wanted; none for those that the value's type prefers.</param>
     /// <returns>At least one representation.</returns>
     /// <exception cref="NotebookException">The value has no such representation.</exception>
-    public MimeBundle Format(object? value, IReadOnlyList<string> mimeTypes)
+    public MimeBundle Format(object? value, IReadOnlyList<string> mimeTypes) => Compose(value, mimeTypes).Bundle;
+
+    private (MimeBundle Bundle, ValueTable? Table) Compose(object? value, IReadOnlyList<string> mimeTypes)
     {
         var convention = value is null ? null : _conventions.For(value.GetType());
-        var seen = value is IEnumerable items and not IDictionary && ScalarText.Of(value) is null ? SequencePreview.Of(items) : value;
+        var seen = DataFrames.Table(value) ?? (value is IEnumerable items and not IDictionary && ScalarText.Of(value) is null ? SequencePreview.Of(items) : value);
         var bundle = MimeBundle.Empty;
         foreach (var mimeType in mimeTypes.Count > 0 ? mimeTypes : convention?.PreferredMimeTypes ?? [])
-        {
-            if ((convention?.Write(value!, mimeType) ?? (mimeTypes.Count > 0 ? Write(seen, value, mimeType) : null)) is { } text)
-                bundle = bundle.With(mimeType, text);
-        }
+            bundle = Written(convention, value, mimeType, bundle) ?? Other(seen, value, mimeType, mimeTypes.Count > 0 ? bundle : null) ?? bundle;
 
         if (bundle.MimeTypes.Count == 0 && mimeTypes.Count > 0)
             throw new NotebookException($"A value of type {TypeNames.Of(value?.GetType() ?? typeof(object))} cannot be shown as {string.Join(", ", mimeTypes)}.");
-        return bundle.MimeTypes.Count > 0 ? bundle : Default(seen);
+        return bundle.MimeTypes.Count > 0 ? (bundle, null) : Default(seen);
     }
 
-    private MimeBundle Default(object? value)
+    private MimeBundle? Other(object? seen, object? value, string mimeType, MimeBundle? bundle) =>
+        bundle is not null && Write(seen, value, mimeType) is { } text ? bundle.With(mimeType, text) : null;
+
+    // A formatter that fails is one that does not take the value; the JSON of one may be none.
+    private MimeBundle? Written(ConventionFormatter? convention, object? value, string mimeType, MimeBundle bundle)
+    {
+        try
+        {
+            return convention?.Write(value!, mimeType) is { } text ? bundle.With(mimeType, text) : null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
+            if (_failed.TryAdd((value!.GetType(), mimeType), true))
+                Warn($"The formatter of {TypeNames.Of(value.GetType())} for {mimeType} failed: {cause.Message.TrimEnd('.')}.");
+            return null;
+        }
+    }
+
+    private (MimeBundle Bundle, ValueTable? Table) Default(object? value)
     {
         if (value is HtmlContent)
-            return MimeBundle.Empty.With("text/html", value.ToString()!);
+            return (MimeBundle.Empty.With("text/html", value.ToString()!), null);
         return Table(value) is { } table
-            ? MimeBundle.Empty.With("text/html", Html(table)).With("text/plain", Text(value!, table))
-            : MimeBundle.Empty.With("text/plain", LineText.Of(value));
+            ? (MimeBundle.Empty.With("text/html", Html(table)).With("text/plain", Text(value!, table)), table)
+            : (MimeBundle.Empty.With("text/plain", LineText.Of(value)), null);
     }
 
     // What was asked for by name.
@@ -56,20 +92,43 @@ internal sealed class ValueFormatter
         _ => null,
     };
 
-    private static ValueTable? Table(object? value) => value switch
+    private ValueTable? Table(object? value) => value switch
     {
-        SequencePreview items => ValueTables.FromItems(items),
-        ITuple => null,
+        ValueTable table => table,
+        SequencePreview items when items.Shown.Any(IsChart) => new ValueTable([ChartColumn], [.. items.Shown.Select(i => new[] { i })], items.More("rows")),
+        SequencePreview items => DataFrames.Table(items) ?? ValueTables.FromItems(items),
+        ITuple tuple => TableOfCharts(tuple),
         _ when ScalarText.Of(value) is not null => null,
         IDictionary dictionary => ValueTables.FromEntries(dictionary),
         _ when LineText.IsBestInItsOwnWords(value!) => null,
         _ => ValueTables.FromObject(value!),
     };
 
-    private string Html(ValueTable table) => HtmlTable.Write(table, v => Nested(v) ?? HtmlText.Escape(LineText.Short(v)));
+    private string Html(ValueTable table) => HtmlTable.Write(table, v => Nested(v) ?? HtmlText.Escape(Line(v)));
 
-    private static string Text(object value, ValueTable table) =>
-        value is not (SequencePreview or IDictionary) && LineText.DescribesItself(value) ? LineText.Of(value) : TextTable.Write(table, LineText.Short);
+    private string Text(object value, ValueTable table) =>
+        value is not (SequencePreview or IDictionary or ValueTable or ITuple) && LineText.DescribesItself(value) && !table.Rows.SelectMany(row => row).Any(IsNamedOnly) ? LineText.Of(value) : TextTable.Write(table, Line);
 
-    private string? Nested(object? value) => value is null ? null : _conventions.For(value.GetType())?.Write(value, "text/html");
+    // The text of a record would write these out.
+    private bool IsNamedOnly(object? value) => value is not null && (IsChart(value) || DataFrames.Words(value) is not null);
+
+    private string Line(object? value) => IsChart(value) ? ChartWords(value!) : LineText.Short(value);
+
+    // A chart in a table is named there, and drawn below.
+    private string? Nested(object? value) =>
+        value is null || IsChart(value) ? null : Written(_conventions.For(value.GetType()), value, "text/html", MimeBundle.Empty)?.Text("text/html");
+
+    private string ChartWords(object chart) =>
+        ShortText.Of(Written(_conventions.For(chart.GetType()), chart, "text/plain", MimeBundle.Empty)?.Text("text/plain")?.Split('\n')[0] ?? "chart", 100);
+
+    private bool IsChart(object? value) =>
+        value is not null && ScalarText.Of(value) is null && _conventions.For(value.GetType())?.PreferredMimeTypes.Contains(PlotlyCharts.MimeType) == true;
+
+    private ValueTable? TableOfCharts(ITuple tuple)
+    {
+        var items = Enumerable.Range(0, tuple.Length).Select(i => tuple[i]).ToList();
+        return items.Exists(IsChart) ? new ValueTable([], [.. items.Select((item, i) => new[] { $"Item{i + 1}", item })], null) : null;
+    }
+
+    private static void Warn(string sentence) => CellContext.Current?.Outputs.Write("stderr", sentence + "\n");
 }
