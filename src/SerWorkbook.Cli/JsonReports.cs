@@ -136,6 +136,7 @@ internal static class JsonReports
         best = Of(result.Best),
         winner = Of(result.Winner),
         trials = result.Trials.Select(Of),
+        endedByBudget = result.IsCutShort,
         audit = result.Audit is null ? null : AuditJson.Of(result.Audit),
         output = folder,
     };

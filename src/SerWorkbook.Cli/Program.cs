@@ -1,3 +1,4 @@
 using SerWorkbook.Cli;
 
+VectorWidth.Settle();
 return await SerCommand.RunAsync(args).ConfigureAwait(false);

@@ -137,7 +137,7 @@ public sealed class Workbook
         var result = Audited(found with { Ensemble = EnsembleSelection.Choose(found) }, cancellationToken);
         _status.Announce(saveEnsemble ? "training the ensemble on all speakers" : "training the winner on all speakers");
         SearchOutput.Save(result, Output, ModelFolder, saveEnsemble, result.IsStopped ? CancellationToken.None : cancellationToken);
-        _status.Announce(FormattableString.Invariant($"model search: {result.Trials.Count} trials, best UAR {result.Best.Uar * 100:0.0} %, the winner is trial {result.Winner.Number}"));
+        _status.Announce(FormattableString.Invariant($"model search: {result.TrialsEnded} trials{(result.IsCutShort ? " before the time budget ended" : "")}, best UAR {result.Best.Uar * 100:0.0} %, the winner is trial {result.Winner.Number}"));
         return result;
     }
 

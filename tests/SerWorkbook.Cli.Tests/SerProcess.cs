@@ -23,6 +23,9 @@ internal sealed class SerProcess : IDisposable
 
     public string Folder => _folder.Path;
 
+    /// <summary>Variables of the environment that ser is started with, besides those of the tests.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public string At(string name) => _folder.File(name);
 
     public SerOutput Run(params string[] args)
@@ -55,6 +58,11 @@ internal sealed class SerProcess : IDisposable
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);
+        }
+
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

@@ -25,7 +25,7 @@ internal static class CommonOptions
 
     public static Option<string?> Budget() => new("--budget")
     {
-        Description = FormattableString.Invariant($"Time for the model search, such as 60s, 2m or 1h; at least one trial always finishes. Without it: {Usual.MaximumTrials} trials, or {Usual.Budget.TotalSeconds:0}s if they take longer."),
+        Description = FormattableString.Invariant($"Time for the model search, such as 60s, 2m or 1h; at least one trial always finishes. Without it: {Usual.MaximumTrials} trials, or as many as {Usual.Budget.TotalMinutes:0}m allow. Where it ends the search, the result depends on the machine, and the leaderboard says so."),
         HelpName = "TIME",
     };
 

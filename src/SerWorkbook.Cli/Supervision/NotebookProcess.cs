@@ -82,6 +82,8 @@ internal sealed class NotebookProcess : IDisposable
             start.ArgumentList.Add(arg);
         }
 
+        // Notebooks are published: the same bytes on every processor, also where ser itself could not settle the width.
+        start.Environment.TryAdd(VectorWidth.Variable, VectorWidth.Bits);
         _process = Process.Start(start) ?? throw new SerException("The process that runs notebooks could not be started.");
         requests.DisposeLocalCopyOfClientHandle();
         answers.DisposeLocalCopyOfClientHandle();

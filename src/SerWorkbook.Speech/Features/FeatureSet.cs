@@ -5,7 +5,11 @@ using SerWorkbook.Speech.Features.SerFull;
 namespace SerWorkbook.Speech.Features;
 
 /// <summary>A named, versioned list of features: the contract between an extractor, tables and models.</summary>
-/// <remarks>Any change of a column, or of a value beyond rounding, is a new version.</remarks>
+/// <remarks>
+/// Any change of a column, or of a value beyond rounding, is a new version. Values are the same bytes on x64 processors with AVX2
+/// and with AVX-512. Without AVX2, 98 % of the values or more differ from these by 0.001 of a column's deviation over the clips at
+/// most, and 99.5 % by 0.1; a few differ by more, where a decision, such as whether a frame is voiced, goes the other way.
+/// </remarks>
 public sealed class FeatureSet
 {
     private readonly Func<IUtteranceAnalyser> _createAnalyser;

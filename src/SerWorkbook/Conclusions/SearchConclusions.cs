@@ -20,6 +20,7 @@ public static class SearchConclusions
         var gaveUp = result.Trials.Where(trial => trial.Status == TrialStatus.GivenUp).ToArray();
         var saved = gaveUp.Sum(trial => result.Split.Folds.Count - trial.FoldUars.Count);
         return new Findings([
+            .. SearchLimits.Reached(result),
             FormattableString.Invariant($"The best of {result.Ranking.Count} finished trials is {TrainerCatalogue.TitleOf(best.Recipe.Trainer)} ({best.Recipe.SettingsText}) with a UAR of {best.Uar * 100:0.0} % (95 % interval {best.UarInterval}) on speakers that it had not heard; guessing gives {100.0 / result.Table.Labels.Count:0.0} %."),
             FormattableString.Invariant($"{within} of the {result.Ranking.Count} trials lie inside that interval: with {result.Table.Speakers.Count} speakers the order of the best ones is mostly chance."),
             winner.Number == best.Number

@@ -1,5 +1,3 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
 using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Exploration;
@@ -18,9 +16,9 @@ public sealed record Projection(string Method, IReadOnlyList<int> Rows, IReadOnl
 
     private const int ComponentsKept = 30;
 
-    /// <summary>Principal component analysis of features scaled to mean 0 and variance 1, by ML.NET.</summary>
+    /// <summary>Principal component analysis of features scaled to mean 0 and variance 1.</summary>
     /// <param name="table">Three rows or more.</param>
-    /// <param name="seed">The seed of ML.NET's randomised method.</param>
+    /// <param name="seed">The seed of the start of the iteration that finds the components.</param>
     /// <returns>Coordinates whose signs are fixed: the one of largest magnitude is positive.</returns>
     public static Projection Pca(FeatureTable table, int seed)
     {
@@ -42,8 +40,7 @@ public sealed record Projection(string Method, IReadOnlyList<int> Rows, IReadOnl
         var step = (table.Rows.Count + MostNeighbourRows - 1) / MostNeighbourRows;
         int[] rows = [.. Enumerable.Range(0, table.Rows.Count).Where(row => row % step == 0)];
         var (components, _) = Components(table, rows, seed);
-        var points = Array.ConvertAll(components, row => Array.ConvertAll(row, value => (double)value));
-        var (x, y) = NeighbourEmbedding.Of(points, perplexity, Column(components, 0), Column(components, 1));
+        var (x, y) = NeighbourEmbedding.Of(components, perplexity, Column(components, 0), Column(components, 1));
         return new Projection("t-SNE", rows, x, y, "First coordinate", "Second coordinate");
     }
 
@@ -55,22 +52,14 @@ public sealed record Projection(string Method, IReadOnlyList<int> Rows, IReadOnl
         return [.. Enumerable.Range(0, Rows.Count).AsParallel().AsOrdered().Select(one => Enumerable.Range(0, Rows.Count).Where(other => other != one).MinBy(other => Squared(one, other)))];
     }
 
-    private static (float[][] Rows, double Total) Components(FeatureTable table, IReadOnlyList<int> rows, int seed)
-    {
-        var context = new MLContext(seed);
-        var data = table.ToDataView(context, rows);
-        var scaled = context.Transforms.NormalizeMeanVariance("Features", fixZero: false).Fit(data).Transform(data);
-        var total = scaled.GetColumn<float[]>("Features").Sum(row => row.Sum(value => (double)value * value));
-        var rank = Math.Min(ComponentsKept, Math.Min(rows.Count - 1, table.Set.Columns.Count));
-        var projected = context.Transforms.ProjectToPrincipalComponents("Plane", "Features", rank: rank, seed: seed).Fit(scaled).Transform(scaled);
-        return ([.. projected.GetColumn<float[]>("Plane")], total);
-    }
+    private static (double[][] Rows, double Total) Components(FeatureTable table, IReadOnlyList<int> rows, int seed) => PrincipalComponents.Of(
+        [.. rows.Select(row => table.Rows[row].Features)], Math.Min(ComponentsKept, Math.Min(rows.Count - 1, table.Set.Columns.Count)), seed);
 
-    private static double Share(float[][] components, int column, double total) => components.Sum(row => (double)row[column] * row[column]) / total;
+    private static double Share(double[][] components, int column, double total) => components.Sum(row => row[column] * row[column]) / total;
 
-    private static double[] Column(float[][] components, int column)
+    private static double[] Column(double[][] components, int column)
     {
-        var values = Array.ConvertAll(components, row => (double)row[column]);
+        var values = Array.ConvertAll(components, row => row[column]);
         return values.MaxBy(Math.Abs) < 0 ? Array.ConvertAll(values, value => -value) : values;
     }
 }

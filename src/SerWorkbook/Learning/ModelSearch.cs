@@ -48,6 +48,7 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
         var book = file ?? (ITrialBook)new MemoryBook(RecipeTuner.Of(trainers, table, options));
         var trials = new SearchRun(book, options, (claim, stop) => FoldsFor(table, split, claim, options).Make(claim, stop), progress, cancellationToken).Make();
         var result = new SearchResult(table, split, options, trials) { IsStopped = cancellationToken.IsCancellationRequested };
+        result = result with { IsCutShort = !result.IsStopped && result.TrialsEnded < options.MaximumTrials };
         if (result.Ranking.Count > 0)
         {
             return result;

@@ -7,14 +7,17 @@ namespace SerWorkbook.Learning;
 /// <summary>How long and how widely a model search looks.</summary>
 public sealed record SearchOptions
 {
-    /// <summary>No new trial is started, and a running one is broken off, once this time is over and one has finished.</summary>
-    public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// A ceiling: no new trial is started, and a running one is broken off, once this time is over and one has finished. The
+    /// usual one leaves room for the usual number of trials on a small corpus even where the machine has other work to do.
+    /// </summary>
+    public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>
     /// The most trials that are made, 1 or more. With a budget that is long enough for them all, the result depends on
-    /// data and seed alone.
+    /// data and seed alone; otherwise <see cref="SearchResult.IsCutShort"/> says so.
     /// </summary>
-    public int MaximumTrials { get; init; } = 28;
+    public int MaximumTrials { get; init; } = 20;
 
     /// <summary>What trials are scored on: whole recordings of speakers that a trial has not heard; five groups of speakers unless told otherwise.</summary>
     public Protocol Protocol { get; init; } = Protocol.Groups(5);

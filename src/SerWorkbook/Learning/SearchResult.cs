@@ -25,6 +25,12 @@ public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions
     /// <summary>Whether the search was stopped before budget or trials ended.</summary>
     public bool IsStopped { get; init; }
 
+    /// <summary>Whether the budget ended the search before all of its trials were made: what was found depends on the machine and its load then.</summary>
+    public bool IsCutShort { get; init; }
+
+    /// <summary>How many trials came to an end of their own: finished, given up, failed or stopped for taking too long.</summary>
+    public int TrialsEnded => Trials.Count(trial => trial.Status != TrialStatus.OutOfTime);
+
     /// <summary>The trial with the highest UAR, which owes part of its score to chance: with every trial more, a little more.</summary>
     public Trial Best => Ranking[0];
 

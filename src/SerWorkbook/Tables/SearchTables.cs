@@ -1,3 +1,4 @@
+using SerWorkbook.Conclusions;
 using SerWorkbook.Display;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
@@ -27,7 +28,7 @@ public static class SearchTables
             .Add("Data", _ => corpus.Name))
             with
         {
-            Notice = corpus.Caution,
+            Notice = SearchLimits.Notice(result),
             Footnote = FormattableString.Invariant(
                 $"{WinnerText(result)}Cross-validation over {result.Split.Protocol} ({result.Split.Promise}); {Scaling(result)}intervals by bootstrap over speakers; seed {result.Options.Seed}; data hash {corpus.DataHash}."),
         };

@@ -1,8 +1,10 @@
+using SerWorkbook.Conclusions;
 using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning;
 using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
+using SerWorkbook.Tables;
 
 namespace SerWorkbook.Tests.Learning;
 
@@ -38,6 +40,39 @@ public sealed class ModelSearchTests
     {
         var result = Search().Run(Table, new SearchOptions { Budget = TimeSpan.Zero });
         Assert.Equal(TrialStatus.Finished, Assert.Single(result.Trials).Status);
+    }
+
+    [Fact]
+    public void Says_so_where_the_budget_ended_it_and_only_there()
+    {
+        var options = new SearchOptions { MaximumTrials = 2, Budget = TimeSpan.FromMinutes(10) };
+        var whole = new ModelSearch([new RidgeTrainer()]).Run(Table, options);
+        Assert.False(whole.IsCutShort);
+        Assert.DoesNotContain("budget", SearchTables.Leaderboard(whole).ToPlainText() + SearchConclusions.Of(whole).ToPlainText(), StringComparison.Ordinal);
+
+        var cut = new ModelSearch([new RidgeTrainer()]).Run(Table, options with { Budget = TimeSpan.Zero });
+        Assert.True(cut.IsCutShort);
+        const string Sentence = "The time budget of 0 s ended the search after 1 of at most 2 trials.";
+        Assert.Contains(Sentence, SearchTables.Leaderboard(cut).ToPlainText(), StringComparison.Ordinal);
+        Assert.Contains(Sentence, SearchTables.Leaderboard(cut).ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(Sentence, SearchConclusions.Of(cut).ToPlainText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_so_where_a_trial_took_too_long()
+    {
+        var options = new SearchOptions { MaximumTrials = 2, Budget = TimeSpan.FromMinutes(10), TrialLimit = TimeSpan.FromMilliseconds(200) };
+        var result = new ModelSearch([new RidgeTrainer(), new EndlessTrainer()]).Run(Table, options);
+        Assert.False(result.IsCutShort);
+        Assert.Equal(TrialStatus.TimedOut, result.Trials[1].Status);
+        Assert.Contains("Trials stopped because they took longer than 0.2 s: 1.", SearchTables.Leaderboard(result).ToPlainText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_usual_budget_is_a_ceiling_far_above_the_usual_trials()
+    {
+        var usual = new SearchOptions();
+        Assert.True(usual.Budget >= TimeSpan.FromSeconds(10) * usual.MaximumTrials, "a busy machine must not decide how many trials are made");
     }
 
     [Fact]

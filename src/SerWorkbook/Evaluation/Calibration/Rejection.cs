@@ -1,3 +1,5 @@
+using SerWorkbook.Speech.Signal;
+
 namespace SerWorkbook.Evaluation.Calibration;
 
 /// <summary>What becomes of unheard rows when every fold's model keeps silent below the limit that its training side chose.</summary>
@@ -44,5 +46,5 @@ public sealed record Rejection(
         sums[classes + prediction.Truth] += prediction.IsRight ? 1 : 0;
     }
 
-    private static double Sum(double[] sums, int start, int count) => System.Numerics.Tensors.TensorPrimitives.Sum<double>(sums.AsSpan(start, count));
+    private static double Sum(double[] sums, int start, int count) => FixedOrderSums.Sum<double>(sums.AsSpan(start, count));
 }
