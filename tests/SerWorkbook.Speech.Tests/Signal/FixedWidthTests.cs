@@ -12,7 +12,7 @@ public sealed partial class FixedWidthTests
     private static readonly HashSet<string> Orderless =
     [
         "Add", "ConvertSaturating", "ConvertTruncating", "Divide", "Exp", "Exp2", "Floor", "IndexOfMax", "IndexOfMaxMagnitude", "Log", "Log2", "Max",
-        "MaxMagnitude", "Min", "Multiply", "MultiplyAdd", "Negate", "Reciprocal", "Sqrt", "Subtract",
+        "MaxMagnitude", "MaxMagnitudeNumber", "Min", "Multiply", "MultiplyAdd", "Negate", "Reciprocal", "Sqrt", "Subtract",
     ];
 
     [Fact]
