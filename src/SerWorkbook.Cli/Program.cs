@@ -1,4 +1,5 @@
 using SerWorkbook.Cli;
+using SerWorkbook.Cli.Setup;
 
 VectorWidth.Settle();
 return await SerCommand.RunAsync(args).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using SerWorkbook.Cli.Commands;
 using SerWorkbook.Cli.Supervision;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Corpora;
 using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
@@ -51,7 +52,7 @@ public static class SerCommand
     {
         var root = new RootCommand(
             "Speech emotion recognition: from WAV files to rendered notebooks and a model to predict with.\n\n"
-            + "Exit codes: 0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook holds other outputs, 4 data missing, 5 a leak was found, 130 stopped by Ctrl-C.")
+            + "Exit codes: 0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook holds other outputs, 4 data missing, 5 a leak was found, 70 a fault of ser, 130 stopped by Ctrl-C.")
         {
             RunCommand.Create(console),
             DataCommand.Create(console),

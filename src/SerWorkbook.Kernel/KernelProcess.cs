@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using NetMQ;
+using SerWorkbook.Kernel.Transport;
 using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Kernel;

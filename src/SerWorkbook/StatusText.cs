@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Trials;
+using SerWorkbook.Progress;
 
 namespace SerWorkbook;
 

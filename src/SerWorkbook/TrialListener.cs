@@ -1,4 +1,4 @@
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook;
 

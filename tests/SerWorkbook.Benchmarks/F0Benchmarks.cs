@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Descriptors.F0;
 
 namespace SerWorkbook.Benchmarks;
 

@@ -1,6 +1,7 @@
 using SerWorkbook.Corpora;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Features.Columns;
 using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Benchmarks;

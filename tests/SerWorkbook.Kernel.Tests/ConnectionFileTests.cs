@@ -1,3 +1,4 @@
+using SerWorkbook.Kernel.Transport;
 using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Kernel.Tests;

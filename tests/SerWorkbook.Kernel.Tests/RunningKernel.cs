@@ -1,4 +1,5 @@
 using SerWorkbook.Kernel.Tests.Client;
+using SerWorkbook.Kernel.Transport;
 
 namespace SerWorkbook.Kernel.Tests;
 

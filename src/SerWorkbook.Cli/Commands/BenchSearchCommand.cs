@@ -1,9 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using SerWorkbook.Cli.Json;
+using SerWorkbook.Cli.Requests;
+using SerWorkbook.Cli.Setup;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Corpora;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Comparison;
-using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
 using SerWorkbook.Tables;
 

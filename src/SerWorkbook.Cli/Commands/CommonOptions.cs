@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Cli.Commands;
 

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Json;
+using SerWorkbook.Cli.Setup;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Tables;

@@ -1,11 +1,18 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Running;
+using SerWorkbook.Cli.Setup;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Conclusions;
 using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Explanation;
+using SerWorkbook.Evaluation.Ladder;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Reports;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Features;
@@ -17,11 +24,13 @@ namespace SerWorkbook.Cli.Commands;
 /// <summary><c>ser evaluate</c>: trains a recipe anew under one or more protocols and scores it.</summary>
 internal static class EvaluateCommand
 {
+    private static readonly Recipe DefaultRecipe = TrainerCatalogue.Default[0].Portfolio[0];
+
     public static Command Create(SerConsole console)
     {
         var data = CommonOptions.Data();
         var model = new Option<string?>("--model") { Description = "Evaluate the recipe and the features of this model.json; it is trained anew on the folds of --data, with features scaled per speaker where the model's were.", HelpName = "FILE" };
-        var recipe = new Option<string?>("--recipe") { Description = "Evaluate this recipe: a text such as 'lbfgs (l1=0, l2=10)', the default, or a file with one, or the search.json of a search.", HelpName = "FILE|TEXT" };
+        var recipe = new Option<string?>("--recipe") { Description = $"Evaluate this recipe: a text such as 'lbfgs (l1=0, l2=10)', or a file with one, or the search.json of a search; {DefaultRecipe} unless told otherwise.", HelpName = "FILE|TEXT" };
         var against = new Option<string?>("--against") { Description = "Compare with this recipe on the same folds (of loso where that is among the protocols, else of the last): difference, interval, p-value.", HelpName = "FILE|TEXT" };
         var protocol = new Option<string>("--protocol")
         {
@@ -65,7 +74,7 @@ internal static class EvaluateCommand
         ({ }, { }) => throw new SerException("--model and --recipe were both given; one of them says what to evaluate."),
         ({ } file, null) => Request.Of(file, ModelFile.Load(file)),
         (null, { } text) => new Request(RecipeFile.Read(text), null, null, null, false),
-        _ => new Request(TrainerCatalogue.Default[0].Portfolio[0], null, null, null, false),
+        _ => new Request(DefaultRecipe, null, null, null, false),
     };
 
     // Only a report has room for the explanation, which takes longer than the scores; models of pieces are not explained.
@@ -137,7 +146,7 @@ internal static class EvaluateCommand
     {
         public static Request Of(string file, EmotionModel model) => model.Classifier is EnsembleClassifier
             ? throw new SerException($"{file}: the model is an ensemble, which has no recipe of its own; 'ser search --nested' scores ensembles, and --recipe takes that of one member.")
-            : new Request(Recipe.Parse(model.Origin.Trainer), model.FeatureSet, file, model.Labels, model.NeedsSpeaker);
+            : new Request(TrainerCatalogue.Parse(model.Origin.Trainer), model.FeatureSet, file, model.Labels, model.NeedsSpeaker);
 
         public void RequireLabels(Corpus corpus)
         {

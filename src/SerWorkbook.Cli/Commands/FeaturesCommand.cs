@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
+using SerWorkbook.Cli.Json;
+using SerWorkbook.Cli.Setup;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Corpora;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;

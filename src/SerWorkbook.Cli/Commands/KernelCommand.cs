@@ -1,4 +1,6 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Setup;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Kernel;
 using SerWorkbook.Kernel.Installing;
 using SerWorkbook.Speech;

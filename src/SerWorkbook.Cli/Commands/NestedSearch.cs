@@ -1,8 +1,12 @@
+using SerWorkbook.Cli.Json;
+using SerWorkbook.Cli.Requests;
+using SerWorkbook.Cli.Setup;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Conclusions;
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Learning;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Learning.Nested;
+using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
 using SerWorkbook.Tables;
 

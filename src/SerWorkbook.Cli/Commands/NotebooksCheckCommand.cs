@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Supervision;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Notebooks.Checking;
 using SerWorkbook.Notebooks.Running;
 

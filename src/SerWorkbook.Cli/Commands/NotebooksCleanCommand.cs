@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Cli.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Corpora;
 using SerWorkbook.Notebooks.Running;
 using SerWorkbook.Speech;

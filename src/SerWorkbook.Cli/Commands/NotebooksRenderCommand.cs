@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SerWorkbook.Cli.Running;
+using SerWorkbook.Cli.Setup;
+using SerWorkbook.Cli.Terminal;
 
 namespace SerWorkbook.Cli.Commands;
 

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Running;
+using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Supervision;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Running;
 using SerWorkbook.Speech;

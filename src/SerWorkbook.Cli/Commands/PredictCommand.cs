@@ -1,4 +1,7 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Json;
+using SerWorkbook.Cli.Requests;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Tables;
 

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Running;
+using SerWorkbook.Cli.Setup;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Export;
 
 namespace SerWorkbook.Cli.Commands;
@@ -31,13 +34,6 @@ internal static class RunCommand
             return outcomes[^1].Result.Failure is null ? ExitCode.Good : ExitCode.CellFailed;
         });
         return command;
-    }
-
-    /// <summary>A name for the results on a corpus: that of its folder or manifest.</summary>
-    public static string NameOf(string data)
-    {
-        var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(data)));
-        return name.Length > 0 && name != "demo" ? name : "corpus";
     }
 
     private static void Print(SerConsole console, WorkbookRun run, IReadOnlyList<NotebookOutcome> outcomes, bool json)

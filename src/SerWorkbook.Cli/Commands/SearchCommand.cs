@@ -1,8 +1,14 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Json;
+using SerWorkbook.Cli.Requests;
 using SerWorkbook.Cli.Running;
+using SerWorkbook.Cli.Setup;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Conclusions;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Ledger;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Reports;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Features;
@@ -61,7 +67,7 @@ internal static class SearchCommand
             }
 
             var given = parse.GetValue(data);
-            var output = Places.Find().OutputFor(parse.GetValue(folder), given is null ? null : RunCommand.NameOf(given));
+            var output = Places.Find().OutputFor(parse.GetValue(folder), given);
             var request = new SearchRequest(given, output, parse.GetValue(seed), parse.GetValue(threads), options, scaled, FeatureSet.Find(parse.GetValue(set)!));
             Places.RequireWritable(output);
             return study is null

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Json;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Learning.Ledger;
 using SerWorkbook.Tables;
 

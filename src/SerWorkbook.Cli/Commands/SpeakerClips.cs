@@ -1,3 +1,4 @@
+using SerWorkbook.Cli.Requests;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Features;

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using SerWorkbook.Charts;
 using SerWorkbook.Corpora;
-using SerWorkbook.Figures;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Pages;
 using SerWorkbook.Speech;

@@ -1,6 +1,6 @@
+using SerWorkbook.Charts;
 using SerWorkbook.Corpora;
 using SerWorkbook.Display;
-using SerWorkbook.Figures;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Pages;
 using SerWorkbook.Reports;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SerWorkbook.Cli.Json;
 using SerWorkbook.Corpora;
 using SerWorkbook.Speech;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Cli.Setup;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Running;
 

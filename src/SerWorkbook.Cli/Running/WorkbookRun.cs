@@ -1,4 +1,6 @@
+using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Supervision;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Corpora;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Running;
@@ -10,7 +12,7 @@ namespace SerWorkbook.Cli.Running;
 internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole console)
 {
     /// <summary>Where results go.</summary>
-    public string Output { get; } = places.OutputFor(request.Output, request.Data is null ? null : Commands.RunCommand.NameOf(request.Data));
+    public string Output { get; } = places.OutputFor(request.Output, request.Data);
 
     /// <summary>Does the job.</summary>
     /// <returns>What became of the notebooks; the last one may have failed.</returns>

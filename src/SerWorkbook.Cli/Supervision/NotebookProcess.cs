@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
+using SerWorkbook.Cli.Setup;
 using SerWorkbook.Notebooks;
 using SerWorkbook.Notebooks.Running;
 using SerWorkbook.Speech;

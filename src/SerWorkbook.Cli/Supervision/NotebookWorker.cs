@@ -2,6 +2,7 @@ using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading.Channels;
+using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Notebooks;
 using SerWorkbook.Notebooks.Execution;
 using SerWorkbook.Notebooks.Running;

@@ -34,7 +34,7 @@ public static partial class KernelSpec
             ["interrupt_mode"] = "message",
             ["metadata"] = new JsonObject { ["debugger"] = false },
         };
-        AtomicFile.WriteAllText(path, spec.ToJsonString(JsonForm) + "\n");
+        NotebookFile.WriteAllText(path, spec.ToJsonString(JsonForm) + "\n");
         return path;
     }
 

@@ -1,4 +1,4 @@
-using SerWorkbook.Notebooks.Execution.Formatting;
+using SerWorkbook.Notebooks.Charts;
 
 namespace SerWorkbook.Notebooks.Documents;
 

@@ -60,7 +60,7 @@ public sealed record NotebookDocument
     /// <summary>Writes the notebook to a file, beside it first and then renamed.</summary>
     /// <param name="path">The file; its folder is made where it is missing, an existing file is replaced.</param>
     /// <exception cref="NotebookException">The file cannot be written there.</exception>
-    public void Save(string path) => AtomicFile.WriteAllText(path, ToJson());
+    public void Save(string path) => NotebookFile.WriteAllText(path, ToJson());
 
     /// <summary>Gives the content of the notebook's file.</summary>
     /// <returns>JSON that ends in a line feed.</returns>

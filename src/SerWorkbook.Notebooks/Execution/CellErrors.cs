@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution.Formatting;
 

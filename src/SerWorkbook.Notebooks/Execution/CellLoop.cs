@@ -4,7 +4,7 @@ namespace SerWorkbook.Notebooks.Execution;
 
 /// <summary>Where loops of cells look whether they are to stop; the engine puts the calls there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class CellLoop
+internal static class CellLoop
 {
     // Shared by all sessions, so that a round costs the reading of one number as long as nobody asks.
     private static int _asked;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Execution.Formatting;
 
 namespace SerWorkbook.Notebooks.Execution;

@@ -1,3 +1,5 @@
+using SerWorkbook.Notebooks.Execution.Formatting;
+
 namespace SerWorkbook.Notebooks.Execution;
 
 /// <summary>What every cell can call without a using: the functions that .NET Interactive gave its C# cells.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution.Formatting;
 using SerWorkbook.Notebooks.Language;
@@ -20,7 +21,7 @@ public sealed class NotebookSession : IDisposable
     private readonly CellSourceResolver _sources;
     private readonly CellErrors _errors;
     private readonly ScriptChain _chain;
-    private readonly ValueFormatter _formatter = new();
+    private readonly ValueFormatter _formatter = new(sentence => CellContext.Current?.Outputs.Write("stderr", sentence + "\n"));
     private readonly SessionPackages _packages;
     private readonly NotebookSessionOptions _options;
     private int? _abandoned;
@@ -33,7 +34,7 @@ public sealed class NotebookSession : IDisposable
         _options = options;
         _sources = new CellSourceResolver(Path.GetFullPath(options.WorkingDirectory));
         _errors = new CellErrors(_sources);
-        _chain = new ScriptChain(_sources);
+        _chain = new ScriptChain(_sources, typeof(NotebookDisplay));
         _packages = new SessionPackages(_sources.Folder, options.PackageFolder, _chain.Register);
         Language = new CellLanguage(_chain);
     }

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using SerWorkbook.Notebooks.Execution;
+using SerWorkbook.Notebooks.Cells;
 
 namespace SerWorkbook.Notebooks.Language;
 

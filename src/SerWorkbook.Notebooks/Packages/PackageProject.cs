@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using SerWorkbook.Notebooks.Cells;
 
 namespace SerWorkbook.Notebooks.Packages;
 

@@ -16,7 +16,7 @@ internal static partial class PackageRestorer
     {
         if (project.IsSettled && PackageFiles.Read(project.AssetsFile) is { AreThere: true } earlier)
             return earlier;
-        AtomicFile.WriteAllText(project.ProjectFile, project.Text);
+        NotebookFile.WriteAllText(project.ProjectFile, project.Text);
         var (code, output) = await RunAsync(project, cancellationToken).ConfigureAwait(false);
         if (code != 0)
             throw new PackageException(Reason(output));

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using SerWorkbook.Notebooks.Execution;
+using SerWorkbook.Notebooks.Cells;
 
 namespace SerWorkbook.Notebooks.Packages;
 

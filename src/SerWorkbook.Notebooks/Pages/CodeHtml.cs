@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Notebooks.Pages.Code;
 
 namespace SerWorkbook.Notebooks.Pages;
 

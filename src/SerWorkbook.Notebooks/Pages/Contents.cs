@@ -1,4 +1,5 @@
 using System.Text;
+using SerWorkbook.Notebooks.Pages.Texts;
 
 namespace SerWorkbook.Notebooks.Pages;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Pages.Texts;
 using SerWorkbook.Notebooks.Running;
 
 namespace SerWorkbook.Notebooks.Pages;

@@ -1,5 +1,6 @@
 using System.Text;
 using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Pages.Texts;
 
 namespace SerWorkbook.Notebooks.Pages;
 

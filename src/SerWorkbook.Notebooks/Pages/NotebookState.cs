@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Pages.Sanitising;
 
 namespace SerWorkbook.Notebooks.Pages;
 

@@ -2,8 +2,11 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SerWorkbook.Notebooks.Charts;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution.Formatting;
+using SerWorkbook.Notebooks.Pages.Texts;
+using SerWorkbook.Notebooks.Pages.Sanitising;
 
 namespace SerWorkbook.Notebooks.Pages;
 

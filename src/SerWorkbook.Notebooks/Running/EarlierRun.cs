@@ -28,7 +28,7 @@ internal static class EarlierRun
         var currentText = current.ToJson();
         if (currentText != text)
         {
-            AtomicFile.WriteAllText(targetPath, currentText);
+            NotebookFile.WriteAllText(targetPath, currentText);
             (record with { TargetSha256 = NotebookRunRecord.Hash(currentText) }).Save(recordPath);
         }
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
+using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Execution;
 
 namespace SerWorkbook.Notebooks.Running;
 

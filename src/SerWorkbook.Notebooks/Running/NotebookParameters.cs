@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Execution;
 
 namespace SerWorkbook.Notebooks.Running;
 

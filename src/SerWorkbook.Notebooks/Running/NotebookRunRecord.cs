@@ -59,7 +59,7 @@ public sealed record NotebookRunRecord
     /// <summary>Writes the record, beside its place first and then renamed.</summary>
     /// <param name="path">The file; its folder is made where it is missing.</param>
     /// <exception cref="NotebookException">The file cannot be written there.</exception>
-    public void Save(string path) => AtomicFile.WriteAllText(path, JsonSerializer.Serialize(this, Form) + "\n");
+    public void Save(string path) => NotebookFile.WriteAllText(path, JsonSerializer.Serialize(this, Form) + "\n");
 
     /// <summary>Tells whether an executed notebook is as this run left it.</summary>
     /// <param name="text">The text of its file.</param>

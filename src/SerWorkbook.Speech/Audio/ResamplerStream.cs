@@ -7,7 +7,7 @@ namespace SerWorkbook.Speech.Audio;
 /// 16 kHz, and the filter works block by block; otherwise after half the length of the filter, 9 ms or less. Memory does not
 /// depend on the length of the recording. Use one instance a recording or a thread.
 /// </remarks>
-public sealed class ResamplerStream
+internal sealed class ResamplerStream
 {
     // Enough input at once that little of it is moved to the front again.
     private const int BlockLength = 8192;

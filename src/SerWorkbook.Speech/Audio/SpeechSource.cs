@@ -9,7 +9,7 @@ namespace SerWorkbook.Speech.Audio;
 /// Gives what <see cref="WavReader"/> and <see cref="Resampler"/> make of the whole file, bit for bit. Memory does not depend
 /// on the length of the recording.
 /// </remarks>
-public sealed class SpeechSource : IDisposable
+internal sealed class SpeechSource : IDisposable
 {
     // About a third of a second at 48 kHz: large enough for the disk, small enough for the cache.
     private const int BlockFrames = 16_384;

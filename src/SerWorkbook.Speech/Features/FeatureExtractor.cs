@@ -1,4 +1,5 @@
 using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech.Features.Columns;
 
 namespace SerWorkbook.Speech.Features;
 

@@ -1,5 +1,6 @@
 using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features.GeMaps;
+using SerWorkbook.Speech.Features.Columns;
+using SerWorkbook.Speech.Features.EGeMaps;
 using SerWorkbook.Speech.Features.SerFull;
 
 namespace SerWorkbook.Speech.Features;

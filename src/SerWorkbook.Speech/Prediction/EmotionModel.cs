@@ -26,9 +26,9 @@ public sealed class EmotionModel
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(origin);
         var fault = scaler.FindFault(featureSet.Columns.Count) ?? classifier.FindFault(featureSet.Columns.Count)
-            ?? (labels.Count == classifier.ClassCount && labels.Distinct().Count() == labels.Count && labels.All(label => !string.IsNullOrEmpty(label))
+            ?? (labels.Count == classifier.ClassCount && labels.Distinct(StringComparer.OrdinalIgnoreCase).Count() == labels.Count && labels.All(label => !string.IsNullOrEmpty(label))
                 ? null
-                : $"there must be {classifier.ClassCount} different labels, one a class")
+                : $"there must be {classifier.ClassCount} labels, one per class, that differ in more than case")
             ?? calibration?.FindFault() ?? origin.FindFault() ?? ModelTrial.FindFault(scaler, classifier);
         if (fault is not null)
         {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace SerWorkbook.Speech.Signal;
 
 /// <summary>The discrete cosine transform of type II: c[k] = s[k] sum over n of x[n] cos(pi k (n + 0.5) / N).</summary>
-public sealed class Dct
+internal sealed class Dct
 {
     private readonly float[][] _basis;
 

@@ -5,7 +5,7 @@ namespace SerWorkbook.Speech.Signal;
 /// d[t] = sum over k = 1 … K of k (c[t+k] - c[t-k]) / (2 sum of k²), the first and last frame repeated beyond the ends
 /// (The HTK Book, eq. 5.16). The delta of a straight line is its slope per frame.
 /// </remarks>
-public static class Deltas
+internal static class Deltas
 {
     /// <summary>The deltas of all coefficients.</summary>
     /// <param name="frames">Frames x coefficients.</param>

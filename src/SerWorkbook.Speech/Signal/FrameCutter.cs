@@ -5,7 +5,7 @@ namespace SerWorkbook.Speech.Signal;
 /// The frames are those of <see cref="StftOptions"/> on the whole signal, padding included: <see cref="StftOptions.WindowLength"/>
 /// samples each, before the window is applied. Memory does not depend on the length of the signal.
 /// </remarks>
-public sealed class FrameCutter
+internal sealed class FrameCutter
 {
     private const int BlockLength = 4096;
 

@@ -2,7 +2,7 @@ namespace SerWorkbook.Speech.Signal;
 
 /// <summary>Weights that bring cepstral coefficients to similar size: 1 + L/2 sin(pi n / L).</summary>
 /// <remarks>Source: The HTK Book, eq. 5.15; L = 22 is usual. Coefficient 0 keeps its value.</remarks>
-public static class Liftering
+internal static class Liftering
 {
     /// <summary>The weights of coefficients 0, 1, 2, ….</summary>
     /// <param name="coefficients">Number of coefficients, c0 included, 1 or more.</param>

@@ -7,7 +7,7 @@ namespace SerWorkbook.Speech.Signal;
 /// Band b rises from edge b to edge b + 1 and falls to edge b + 2, straight in hertz, as librosa's <c>filters.mel</c>
 /// does. Only weights above 0 are kept. A band that is narrower than the distance of the bins may hold none: its sum is 0.
 /// </remarks>
-public sealed class MelFilterBank
+internal sealed class MelFilterBank
 {
     private readonly int[] _firstBin;
     private readonly float[][] _weights;

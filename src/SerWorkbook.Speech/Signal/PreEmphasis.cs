@@ -2,7 +2,7 @@ namespace SerWorkbook.Speech.Signal;
 
 /// <summary>The first difference that lifts high frequencies: y[n] = x[n] - a x[n-1].</summary>
 /// <remarks>Source: The HTK Book, eq. 5.1; a = 0.97 is usual for speech.</remarks>
-public static class PreEmphasis
+internal static class PreEmphasis
 {
     /// <summary>The usual coefficient, a.</summary>
     public const float Usual = 0.97f;

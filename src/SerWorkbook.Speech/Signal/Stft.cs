@@ -4,7 +4,7 @@ namespace SerWorkbook.Speech.Signal;
 
 /// <summary>The short-time Fourier transform.</summary>
 /// <remarks>An instance holds tables and working memory: use one instance a thread.</remarks>
-public sealed class Stft
+internal sealed class Stft
 {
     private readonly float[] _window;
     private readonly float[] _samples;

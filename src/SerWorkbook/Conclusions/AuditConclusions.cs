@@ -1,6 +1,6 @@
 using SerWorkbook.Display;
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Evaluation.Protocols;
 
 namespace SerWorkbook.Conclusions;
 

@@ -1,5 +1,6 @@
 using SerWorkbook.Display;
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook.Conclusions;
 

@@ -1,6 +1,6 @@
 using SerWorkbook.Display;
 using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Descriptors.F0;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Conclusions;

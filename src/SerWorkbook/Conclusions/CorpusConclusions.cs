@@ -1,5 +1,6 @@
 using SerWorkbook.Corpora;
 using SerWorkbook.Display;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Conclusions;
 

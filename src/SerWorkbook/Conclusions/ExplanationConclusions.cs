@@ -1,6 +1,6 @@
 using SerWorkbook.Display;
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Explanation;
+using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook.Conclusions;
 

@@ -1,6 +1,5 @@
 using SerWorkbook.Display;
 using SerWorkbook.Learning.Nested;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Conclusions;
 

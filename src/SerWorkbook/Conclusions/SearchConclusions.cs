@@ -1,8 +1,10 @@
 using SerWorkbook.Display;
-using SerWorkbook.Evaluation;
-using SerWorkbook.Learning;
+using SerWorkbook.Evaluation.Scores;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Conclusions;
 

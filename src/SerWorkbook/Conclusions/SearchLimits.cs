@@ -1,4 +1,5 @@
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Conclusions;
 

@@ -17,7 +17,7 @@ public sealed record Alarm : IDisplayContent
     public string Text { get; }
 
     /// <inheritdoc/>
-    public string ToHtml() => $"<aside class=\"ser-alarm\" role=\"note\">{HtmlText.EscapeLines(Text)}</aside>\n";
+    public string ToHtml() => $"<aside class=\"ser-alarm\" role=\"note\">{HtmlEscape.EscapeLines(Text)}</aside>\n";
 
     /// <inheritdoc/>
     public string ToPlainText() => $"Alarm: {Text}";

@@ -39,7 +39,7 @@ public sealed record ClipList : IDisplayContent
     /// <inheritdoc/>
     public string ToHtml() => IsPlayable && _clips.Count > 0
         ? new Gallery([.. _clips.Take(MostPlayers).Select(clip => (IDisplayContent)clip.Read())]).ToHtml()
-        : $"<ul class=\"ser-clips\">\n{string.Concat(Captions.Select(caption => $"<li>{HtmlText.Escape(caption)}</li>\n"))}</ul>\n<p><small>{HtmlText.Escape(Remark)}</small></p>\n";
+        : $"<ul class=\"ser-clips\">\n{string.Concat(Captions.Select(caption => $"<li>{HtmlEscape.Escape(caption)}</li>\n"))}</ul>\n<p><small>{HtmlEscape.Escape(Remark)}</small></p>\n";
 
     /// <inheritdoc/>
     public string ToPlainText() => string.Join("\n", Captions.Select(caption => "- " + caption).Append(IsPlayable ? "" : Remark)).TrimEnd('\n');

@@ -17,7 +17,7 @@ public sealed record FigureReading : IDisplayContent
     public string Text { get; }
 
     /// <inheritdoc/>
-    public string ToHtml() => $"<p class=\"ser-reading\">{HtmlText.EscapeLines(Text)}</p>\n";
+    public string ToHtml() => $"<p class=\"ser-reading\">{HtmlEscape.EscapeLines(Text)}</p>\n";
 
     /// <inheritdoc/>
     public string ToPlainText() => Text;

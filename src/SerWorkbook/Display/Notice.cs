@@ -18,7 +18,7 @@ public sealed record Notice : IDisplayContent
     public string Text { get; }
 
     /// <inheritdoc/>
-    public string ToHtml() => $"<aside class=\"ser-notice\" role=\"note\">{HtmlText.EscapeLines(Text)}</aside>\n";
+    public string ToHtml() => $"<aside class=\"ser-notice\" role=\"note\">{HtmlEscape.EscapeLines(Text)}</aside>\n";
 
     /// <inheritdoc/>
     public string ToPlainText() => $"Notice: {Text}";

@@ -1,4 +1,5 @@
 using System.Text;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Display;
 

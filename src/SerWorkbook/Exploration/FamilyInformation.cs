@@ -1,6 +1,7 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Numerics;
+using SerWorkbook.Speech.Features.Columns;
 using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Exploration;

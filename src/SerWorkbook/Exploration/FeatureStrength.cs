@@ -1,5 +1,5 @@
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Features.Columns;
 
 namespace SerWorkbook.Exploration;
 

@@ -1,11 +1,11 @@
 using Microsoft.ML.Data;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Recipes;
 
 namespace SerWorkbook.Export;
 
 /// <summary>Compares what plain weights predict with what ML.NET predicts.</summary>
-public static class MlNetParity
+internal static class MlNetParity
 {
     /// <summary>The largest difference of a probability over all rows.</summary>
     /// <param name="model">A model of one of ML.NET's trainers.</param>

@@ -1,8 +1,10 @@
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Ensembles;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Prediction;
 

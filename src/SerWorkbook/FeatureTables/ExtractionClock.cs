@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using SerWorkbook.Corpora;
+using SerWorkbook.Progress;
 using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech.Descriptors.F0;
 using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.FeatureTables;

@@ -13,7 +13,7 @@ namespace SerWorkbook.FeatureTables;
 /// right or absent. Files are written whole and then renamed, and end with a checksum: a crash in the middle, or a
 /// damaged file, costs one extraction. Several processes may share a cache.
 /// </remarks>
-public sealed class FeatureCache
+internal sealed class FeatureCache
 {
     private const int HeaderBytes = 12;
     private const int ChecksumBytes = 32;

@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Analysis;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SerWorkbook.Corpora;
-using SerWorkbook.Learning.Kernels;
 using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.FeatureTables;
@@ -11,6 +11,7 @@ namespace SerWorkbook.FeatureTables;
 public sealed class FeatureTable
 {
     private readonly Lazy<FeatureTable> _perSpeaker;
+    private readonly ConcurrentDictionary<Type, object> _kept = [];
 
     /// <summary>Puts a table together.</summary>
     /// <param name="corpus">The corpus that the rows come from.</param>
@@ -75,8 +76,10 @@ public sealed class FeatureTable
     public FeatureTable For(FeatureScaling scaling) =>
         scaling == FeatureScaling.PerSpeaker && Scaling != FeatureScaling.PerSpeaker ? _perSpeaker.Value : this;
 
-    /// <summary>What trainings on this table prepared; the table's features must not change after the first one.</summary>
-    internal PreparationCache Preparations { get; } = new(PreparationCache.UsualLimit);
+    /// <summary>What others worked out about this table and keep with it, one object of each type; the features must not change after the first one.</summary>
+    /// <typeparam name="T">The type, which only its owner knows: tables need not.</typeparam>
+    internal T Kept<T>()
+        where T : class, new() => (T)_kept.GetOrAdd(typeof(T), _ => new T());
 
     /// <summary>The values of one column.</summary>
     /// <param name="column">The column's name.</param>

@@ -1,4 +1,5 @@
 using SerWorkbook.Corpora;
+using SerWorkbook.Progress;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Features;
 
@@ -8,7 +9,7 @@ namespace SerWorkbook.FeatureTables;
 /// <param name="set">The features.</param>
 /// <param name="cache">Keeps what was extracted; <see langword="null"/> for none.</param>
 /// <param name="threads">How many recordings are worked on at once, 1 or more.</param>
-public sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, int threads)
+internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, int threads)
 {
     /// <summary>Extracts the features of a corpus.</summary>
     /// <param name="corpus">The corpus.</param>

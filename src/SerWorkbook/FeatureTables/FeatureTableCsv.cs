@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.FeatureTables;
 

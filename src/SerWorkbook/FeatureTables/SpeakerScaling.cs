@@ -5,7 +5,7 @@ namespace SerWorkbook.FeatureTables;
 
 /// <summary>Scales every speaker's features by that speaker's own mean and spread, without looking at labels.</summary>
 /// <remarks>A <see cref="SpeakerProfile"/> that has heard a speaker's rows in the table's order scales them bit for bit the same.</remarks>
-public static class SpeakerScaling
+internal static class SpeakerScaling
 {
     /// <summary>Scales a table.</summary>
     /// <param name="table">Two rows or more of every speaker.</param>

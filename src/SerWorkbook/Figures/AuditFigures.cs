@@ -1,3 +1,5 @@
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Evaluation.Auditing;
 
 namespace SerWorkbook.Figures;

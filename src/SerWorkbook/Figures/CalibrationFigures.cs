@@ -1,4 +1,7 @@
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook.Figures;
 

@@ -1,6 +1,9 @@
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Features.GeMaps;
+using SerWorkbook.Speech.Descriptors.F0;
+using SerWorkbook.Speech.Descriptors.Spectrum;
+using SerWorkbook.Speech.Descriptors.Tracks;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Figures;
@@ -51,7 +54,7 @@ public static class ClipFigures
     public static Figure Spectrogram(AudioClip clip, StftOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(clip);
-        var spectrogram = Speech.Features.Spectrogram.Of(clip, options ?? StftOptions.Speech(clip.SampleRate));
+        var spectrogram = Speech.Descriptors.Spectrum.Spectrogram.Of(clip, options ?? StftOptions.Speech(clip.SampleRate));
         return new Figure(
             "spectrogram", "Spectrogram",
             FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s and from 0 to {clip.SampleRate / 2000.0:0.0} kHz; bright bands are the harmonics and formants of the voice. Half of the power lies below {HalfOfPowerHz(spectrogram):0} Hz."),
@@ -67,7 +70,7 @@ public static class ClipFigures
     {
         ArgumentNullException.ThrowIfNull(clip);
         ArgumentNullException.ThrowIfNull(track);
-        var spectrogram = Speech.Features.Spectrogram.Of(clip, StftOptions.Speech(clip.SampleRate));
+        var spectrogram = Speech.Descriptors.Spectrum.Spectrogram.Of(clip, StftOptions.Speech(clip.SampleRate));
         var shown = spectrogram.BinsHz.Count(hertz => hertz <= HighestFormantHz);
         var voiced = Enumerable.Range(0, track.Frames).Where(track.IsVoiced).ToArray();
         var formants = FormantColumns.SelectMany((column, i) => FormantPoints(track, voiced, column, FormattableString.Invariant($"F{i + 1}"), FormantColors[i]));

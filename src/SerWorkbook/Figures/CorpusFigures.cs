@@ -1,3 +1,5 @@
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Corpora;
 
 namespace SerWorkbook.Figures;

@@ -1,5 +1,8 @@
 using System.Globalization;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
+using SerWorkbook.Evaluation.Ladder;
+using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook.Figures;
 

@@ -1,5 +1,8 @@
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Figures;
 
@@ -44,7 +47,7 @@ public static class ExplanationFigures
     }
 
     private static Panel BarPanel(
-        string title, IReadOnlyList<PerturbationScore> scores, Func<PerturbationScore, double> value, Func<PerturbationScore, Evaluation.Interval> interval, params Mark[] more) => new(
+        string title, IReadOnlyList<PerturbationScore> scores, Func<PerturbationScore, double> value, Func<PerturbationScore, Interval> interval, params Mark[] more) => new(
         Axis.Linear(title, "%").Between(0, 100), Axis.Category("Recordings"),
         [
             new Bars(scores.Select(score => score.Name), scores.Select(score => 100 * value(score)))

@@ -1,3 +1,5 @@
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Exploration;
 using SerWorkbook.FeatureTables;
 

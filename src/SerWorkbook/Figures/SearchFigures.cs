@@ -1,4 +1,8 @@
-using SerWorkbook.Learning;
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
 
 namespace SerWorkbook.Figures;

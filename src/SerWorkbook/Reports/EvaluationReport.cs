@@ -1,7 +1,8 @@
 using SerWorkbook.Conclusions;
 using SerWorkbook.Display;
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Explanation;
+using SerWorkbook.Evaluation.Ladder;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Figures;
 using SerWorkbook.Tables;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using SerWorkbook.Charts;
 using SerWorkbook.Display;
-using SerWorkbook.Figures;
 
 namespace SerWorkbook.Reports;
 

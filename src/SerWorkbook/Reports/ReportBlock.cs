@@ -1,5 +1,5 @@
+using SerWorkbook.Charts;
 using SerWorkbook.Display;
-using SerWorkbook.Figures;
 
 namespace SerWorkbook.Reports;
 

@@ -1,7 +1,9 @@
 using SerWorkbook.Conclusions;
 using SerWorkbook.Figures;
-using SerWorkbook.Learning;
-using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Tables;
 
 namespace SerWorkbook.Reports;

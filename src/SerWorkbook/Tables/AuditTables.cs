@@ -1,7 +1,7 @@
 using SerWorkbook.Conclusions;
 using SerWorkbook.Display;
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Evaluation.Ladder;
 
 namespace SerWorkbook.Tables;
 

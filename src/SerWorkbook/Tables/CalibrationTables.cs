@@ -1,6 +1,6 @@
 using SerWorkbook.Display;
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook.Tables;
 

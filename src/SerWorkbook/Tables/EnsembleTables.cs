@@ -1,6 +1,6 @@
 using SerWorkbook.Display;
-using SerWorkbook.Learning;
-using SerWorkbook.Learning.Ensembles;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Trainers;
 
 namespace SerWorkbook.Tables;
 

@@ -1,5 +1,6 @@
 using SerWorkbook.Display;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Ladder;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Tables;

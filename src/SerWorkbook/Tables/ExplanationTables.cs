@@ -1,7 +1,9 @@
+using SerWorkbook.Conclusions;
 using SerWorkbook.Corpora;
 using SerWorkbook.Display;
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Explanation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech.Audio;
 

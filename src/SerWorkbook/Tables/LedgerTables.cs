@@ -1,6 +1,6 @@
 using SerWorkbook.Display;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Ledger;
+using SerWorkbook.Learning.Trainers;
 
 namespace SerWorkbook.Tables;
 

@@ -1,3 +1,4 @@
+using SerWorkbook.Conclusions;
 using SerWorkbook.Display;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Nested;

@@ -1,8 +1,12 @@
 using SerWorkbook.Conclusions;
 using SerWorkbook.Display;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Tables;
 
@@ -40,9 +44,9 @@ public static class SearchTables
     {
         ArgumentNullException.ThrowIfNull(baselines);
         var table = baselines[0].Result.Table;
-        (string Learns, string Recipe, double Uar, Evaluation.Interval Interval)[] rows =
+        (string Learns, string Recipe, double Uar, Interval Interval)[] rows =
         [
-            ("nothing: a guess", "", 1.0 / table.Labels.Count, Evaluation.Interval.Unknown),
+            ("nothing: a guess", "", 1.0 / table.Labels.Count, Interval.Unknown),
             .. baselines.Select(baseline => (baseline.Title, baseline.Recipe.ToString(), baseline.Result.Matrix.Uar, baseline.Result.UarInterval)),
         ];
         return ResultTable.Of("Baselines", rows, columns => columns
@@ -92,7 +96,7 @@ public static class SearchTables
             .Add("Trials", row => row.Trials.Length)
             .Add("Given up", row => row.Trials.Count(trial => trial.Status == TrialStatus.GivenUp))
             .Add("Best UAR", row => row.Best?.Uar ?? double.NaN, "0.0 %", best: BestValue.Highest)
-            .Add("95 % interval", row => row.Best?.UarInterval ?? Evaluation.Interval.Unknown)
+            .Add("95 % interval", row => row.Best?.UarInterval ?? Interval.Unknown)
             .Add("Its settings", row => row.Best?.Recipe.SettingsText ?? ""))
             with
         { Notice = result.Table.Corpus.Caution };

@@ -1,5 +1,6 @@
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Cli.Tests.Jupyter;
-using SerWorkbook.Figures;
 using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Cli.Tests.Pages;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NetMQ;
 using NetMQ.Sockets;
+using SerWorkbook.Kernel.Transport;
 
 namespace SerWorkbook.Kernel.Tests.Client;
 

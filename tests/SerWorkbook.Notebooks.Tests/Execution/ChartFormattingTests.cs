@@ -8,7 +8,7 @@ public sealed class ChartFormattingTests
 {
     private const string PlotlyJson = "application/vnd.plotly.v1+json";
 
-    private readonly ValueFormatter _formatter = new();
+    private readonly ValueFormatter _formatter = new(_ => { });
 
     [Fact]
     public void Chart_is_its_json_with_html_and_words_beside_it()

@@ -7,7 +7,7 @@ public sealed class DataFrameFormattingTests
 {
     private const string Text = "Name                        Salary  Share\nAdam <Larsson> of Edmonton       3    0.5\nnull                          null   null";
 
-    private readonly ValueFormatter _formatter = new();
+    private readonly ValueFormatter _formatter = new(_ => { });
     private readonly DataFrame _frame = new(
         new StringDataFrameColumn("Name", ["Adam <Larsson> of Edmonton", null!]),
         new PrimitiveDataFrameColumn<int>("Salary", [3, null]),

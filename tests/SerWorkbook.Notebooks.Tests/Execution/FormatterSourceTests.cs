@@ -5,7 +5,7 @@ namespace SerWorkbook.Notebooks.Tests.Execution;
 
 public sealed class FormatterSourceTests
 {
-    private readonly ValueFormatter _formatter = new();
+    private readonly ValueFormatter _formatter = new(_ => { });
 
     [Fact]
     public void Type_with_a_formatter_source_decides_itself()

@@ -4,7 +4,7 @@ namespace SerWorkbook.Notebooks.Tests.Execution;
 
 public sealed class FormattingTests
 {
-    private readonly ValueFormatter _formatter = new();
+    private readonly ValueFormatter _formatter = new(_ => { });
 
     private enum Sex
     {

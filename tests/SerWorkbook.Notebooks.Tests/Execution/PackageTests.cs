@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Execution;
 
 namespace SerWorkbook.Notebooks.Tests.Execution;
 

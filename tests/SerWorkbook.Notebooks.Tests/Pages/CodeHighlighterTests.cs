@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using SerWorkbook.Notebooks.Pages;
+using SerWorkbook.Notebooks.Pages.Code;
 
 namespace SerWorkbook.Notebooks.Tests.Pages;
 

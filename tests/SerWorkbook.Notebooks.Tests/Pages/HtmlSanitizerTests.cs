@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SerWorkbook.Notebooks.Pages;
+using SerWorkbook.Notebooks.Pages.Sanitising;
 
 namespace SerWorkbook.Notebooks.Tests.Pages;
 

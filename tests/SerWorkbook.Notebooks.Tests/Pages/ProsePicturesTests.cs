@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Pages;
+using SerWorkbook.Notebooks.Pages.Texts;
 using static SerWorkbook.Notebooks.Tests.Pages.Samples;
 
 namespace SerWorkbook.Notebooks.Tests.Pages;

@@ -1,5 +1,5 @@
 using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Pages;
+using SerWorkbook.Notebooks.Pages.Texts;
 using static SerWorkbook.Notebooks.Tests.Pages.Samples;
 
 namespace SerWorkbook.Notebooks.Tests.Pages;

@@ -1,5 +1,5 @@
 using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Descriptors.F0;
 
 namespace SerWorkbook.Speech.Tests.Audio;
 

@@ -1,5 +1,6 @@
 using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Descriptors.Spectrum;
+using SerWorkbook.Speech.Descriptors.VoiceQuality;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Tests.Features;

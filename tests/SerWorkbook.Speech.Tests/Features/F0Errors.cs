@@ -1,4 +1,4 @@
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Descriptors.F0;
 
 namespace SerWorkbook.Speech.Tests.Features;
 

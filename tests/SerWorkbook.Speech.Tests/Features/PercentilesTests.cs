@@ -1,4 +1,4 @@
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Descriptors.Functionals;
 
 namespace SerWorkbook.Speech.Tests.Features;
 

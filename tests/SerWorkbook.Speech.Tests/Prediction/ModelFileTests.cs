@@ -74,8 +74,9 @@ public sealed class ModelFileTests
     [InlineData("\"version\":1", "\"version\":3", "version is 3")]
     [InlineData("GeMaps-2", "GeMaps-9", "GeMaps-9")]
     [InlineData("\"mfcc1_sma3_amean\"", "\"mfcc9_sma3_amean\"", "columns are not those")]
-    [InlineData("\"angry\",\"sad\"", "\"angry\"", "2 different labels")]
-    [InlineData("\"angry\",\"sad\"", "\"angry\",\"angry\"", "2 different labels")]
+    [InlineData("\"angry\",\"sad\"", "\"angry\"", "2 labels, one per class")]
+    [InlineData("\"angry\",\"sad\"", "\"angry\",\"angry\"", "2 labels, one per class")]
+    [InlineData("\"angry\",\"sad\"", "\"angry\",\"Angry\"", "differ in more than case")]
     [InlineData("\"kind\":\"softmax-linear\"", "\"kind\":\"magic\"", "not a model file")]
     public void Refuses_a_model_that_does_not_fit_together(string from, string to, string part)
     {

@@ -1,7 +1,7 @@
 using SerWorkbook.Conclusions;
 using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Features;

@@ -1,4 +1,5 @@
 using SerWorkbook.Corpora;
+using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Audio;
 

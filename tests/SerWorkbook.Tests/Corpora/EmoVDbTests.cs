@@ -1,4 +1,5 @@
 using SerWorkbook.Corpora;
+using SerWorkbook.Corpora.Readers;
 
 namespace SerWorkbook.Tests.Corpora;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation;
-using SerWorkbook.Learning;
+using SerWorkbook.Corpora.Readers;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Learning.Search;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Prediction;

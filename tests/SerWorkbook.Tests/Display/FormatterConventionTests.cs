@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
+using SerWorkbook.Charts;
 using SerWorkbook.Display;
-using SerWorkbook.Figures;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Tests.Figures;
 using SkiaSharp;

@@ -1,4 +1,5 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation;

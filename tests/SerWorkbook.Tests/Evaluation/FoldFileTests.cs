@@ -1,6 +1,7 @@
 using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation;
-using SerWorkbook.Learning;
+using SerWorkbook.Corpora.Readers;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation;

@@ -1,4 +1,5 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Scores;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Tests.Evaluation;

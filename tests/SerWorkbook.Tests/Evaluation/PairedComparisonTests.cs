@@ -1,5 +1,7 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Randomness;
 

@@ -1,7 +1,9 @@
 using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Validation;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Features;
 using SerWorkbook.Speech.Randomness;
@@ -140,7 +142,7 @@ public sealed class ProtocolTests
 
     private static double UarOf(FeatureTable table)
     {
-        var recipe = Recipe.Parse("lbfgs (l1=0, l2=10)");
+        var recipe = TrainerCatalogue.Parse("lbfgs (l1=0, l2=10)");
         return CrossValidation.Evaluate(table, Protocol.Loso.Split(table, 1), TrainerCatalogue.Find("lbfgs"), recipe, 1, 2).Matrix.Uar;
     }
 

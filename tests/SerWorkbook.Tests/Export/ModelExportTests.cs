@@ -2,7 +2,10 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Export;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Tests.Export;

@@ -1,9 +1,13 @@
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Export;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Ensembles;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Prediction;
 
@@ -56,8 +60,8 @@ public sealed class SavedModelTests
         File.WriteAllText(folder.File(ModelExport.MlNetName), "of an earlier search");
         var table = Scaled(scaling);
         var search = new ModelSearch().Run(table, new SearchOptions { MaximumTrials = 4, Protocol = Protocol.Groups(2), Budget = TimeSpan.FromMinutes(5) });
-        var recipes = TrainerCatalogue.Default.Select(trainer => trainer.Portfolio[0]).Append(Recipe.Parse("svm (balanced=1, c=1, keep=20, columns=voice)"))
-            .Append(Recipe.Parse("ridge (balanced=0, c=1, keep=0, columns=cepstrum, scaling=none)")).Append(TrainerCatalogue.Find("lightGbm").Portfolio[0] with { Columns = "spectrum" }).ToArray();
+        var recipes = TrainerCatalogue.Default.Select(trainer => trainer.Portfolio[0]).Append(TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=20, columns=voice)"))
+            .Append(TrainerCatalogue.Parse("ridge (balanced=0, c=1, keep=0, columns=cepstrum, scaling=none)")).Append(TrainerCatalogue.Find("lightGbm").Portfolio[0] with { Columns = "spectrum" }).ToArray();
         var members = recipes.Index().Select(recipe => new EnsembleMember(
             search.Best with { Number = recipe.Index + 1, Recipe = recipe.Item }, (recipe.Index + 1) / 66.0, 1 + 0.2 * recipe.Index)).ToArray();
         Assert.Equal(11, members.Length);

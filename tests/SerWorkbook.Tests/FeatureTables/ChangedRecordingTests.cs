@@ -1,4 +1,4 @@
-using SerWorkbook.Corpora;
+using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech.Audio;

@@ -1,6 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using SerWorkbook.Corpora;
+using SerWorkbook.Corpora.Readers;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Features;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Features;

@@ -1,8 +1,9 @@
+using SerWorkbook.Charts;
 using SerWorkbook.Corpora;
 using SerWorkbook.Display;
 using SerWorkbook.Exploration;
 using SerWorkbook.Figures;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Descriptors.F0;
 
 namespace SerWorkbook.Tests.Figures;
 

@@ -1,4 +1,4 @@
-using SerWorkbook.Figures;
+using SerWorkbook.Charts.Grammar;
 
 namespace SerWorkbook.Tests.Figures;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using SerWorkbook.Figures;
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
 
 namespace SerWorkbook.Tests.Figures;
 

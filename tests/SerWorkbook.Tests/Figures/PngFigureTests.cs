@@ -1,4 +1,5 @@
-using SerWorkbook.Figures;
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
 using SkiaSharp;
 
 namespace SerWorkbook.Tests.Figures;

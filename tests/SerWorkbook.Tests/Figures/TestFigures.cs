@@ -1,4 +1,5 @@
-using SerWorkbook.Figures;
+using SerWorkbook.Charts;
+using SerWorkbook.Charts.Grammar;
 
 namespace SerWorkbook.Tests.Figures;
 

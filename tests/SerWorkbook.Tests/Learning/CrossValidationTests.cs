@@ -1,6 +1,9 @@
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Calibration;
-using SerWorkbook.Learning;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Validation;
 
 namespace SerWorkbook.Tests.Learning;
 

@@ -1,8 +1,10 @@
 using SerWorkbook.Conclusions;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
 using SerWorkbook.Tables;
 
@@ -140,7 +142,7 @@ public sealed class ModelSearchTests
         {
             Assert.InRange(trainer.Portfolio.Count, 1, 4);
             Assert.Equal(trainer.Portfolio.Count, trainer.Portfolio.Distinct().Count());
-            Assert.All(trainer.Portfolio, recipe => Assert.Equal(recipe, Recipe.Parse(recipe.ToString())));
+            Assert.All(trainer.Portfolio, recipe => Assert.Equal(recipe, TrainerCatalogue.Parse(recipe.ToString())));
             Assert.All(trainer.Space, setting => Assert.All(trainer.Portfolio, recipe =>
                 Assert.True(recipe[setting.Name] == 0 || (recipe[setting.Name] >= setting.Low && recipe[setting.Name] <= setting.High), $"{recipe}: {setting}")));
         }
@@ -150,8 +152,8 @@ public sealed class ModelSearchTests
     public void A_recipe_reads_back_what_it_writes()
     {
         var recipe = Recipe.Of("sdca", ("iterations", 10), ("l1", 0.00123), ("l2", 0.0275));
-        Assert.Equal(recipe, Recipe.Parse(recipe.ToString()));
-        Assert.Equal(Recipe.Of("lbfgs", ("l1", 0), ("l2", 10)), Recipe.Parse("LBFGS(l2=10,l1=0)"));
+        Assert.Equal(recipe, TrainerCatalogue.Parse(recipe.ToString()));
+        Assert.Equal(Recipe.Of("lbfgs", ("l1", 0), ("l2", 10)), TrainerCatalogue.Parse("LBFGS(l2=10,l1=0)"));
     }
 
     [Theory]
@@ -162,7 +164,7 @@ public sealed class ModelSearchTests
     [InlineData("lbfgs (l1=0, l2=1, l2=2)", "'l2=2'")]
     [InlineData("lbfgs (l1=0, l2=-1)", "'l2=-1'")]
     public void Refuses_what_is_no_recipe(string text, string part) =>
-        Assert.Contains(part, Assert.Throws<SerException>(() => Recipe.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(part, Assert.Throws<SerException>(() => TrainerCatalogue.Parse(text)).Message, StringComparison.Ordinal);
 
     private static ModelSearch Search() => new([new LbfgsTrainer(), new LinearSvmTrainer(), new SdcaTrainer()]);
 

@@ -1,6 +1,8 @@
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Validation;
 using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Speech.Randomness;
 
@@ -174,7 +176,7 @@ public sealed class PlainTrainerTests
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.Throws<OperationCanceledException>(() => TrainerCatalogue.Find("svm").Train(TestCorpus.Table(), [0, 1, 2, 6, 7], Recipe.Parse("svm (balanced=1, c=1, keep=0)"), 1, stop.Token));
+        Assert.Throws<OperationCanceledException>(() => TrainerCatalogue.Find("svm").Train(TestCorpus.Table(), [0, 1, 2, 6, 7], TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=0)"), 1, stop.Token));
     }
 
     private static float[][] Products(float[][] rows) => GramMatrix.Products(Array.ConvertAll(rows, row => (float[])[.. row, .. new float[RowProducts.Padded(row.Length) - row.Length]]), default);
@@ -183,13 +185,13 @@ public sealed class PlainTrainerTests
 
     private static TrainedModel Train(FeatureTable table, string recipe)
     {
-        var parsed = Recipe.Parse(recipe);
+        var parsed = TrainerCatalogue.Parse(recipe);
         return TrainerCatalogue.Find(parsed.Trainer).Train(table, [.. Enumerable.Range(0, table.Rows.Count)], parsed, 1, default);
     }
 
-    private static SerWorkbook.Evaluation.EvaluationResult Evaluate(FeatureTable table, string recipe)
+    private static SerWorkbook.Evaluation.Scores.EvaluationResult Evaluate(FeatureTable table, string recipe)
     {
-        var parsed = Recipe.Parse(recipe);
-        return CrossValidation.Evaluate(table, SerWorkbook.Evaluation.Splits.LeaveOneSpeakerOut(table), TrainerCatalogue.Find(parsed.Trainer), parsed, 1, 2);
+        var parsed = TrainerCatalogue.Parse(recipe);
+        return CrossValidation.Evaluate(table, SerWorkbook.Evaluation.Protocols.Splits.LeaveOneSpeakerOut(table), TrainerCatalogue.Find(parsed.Trainer), parsed, 1, 2);
     }
 }

@@ -1,5 +1,7 @@
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning;
@@ -45,7 +47,7 @@ public sealed class RecipeFileTests
     {
         foreach (var recipe in TrainerCatalogue.Default.SelectMany(trainer => trainer.Portfolio))
         {
-            Assert.Equal(recipe, Recipe.Parse(recipe.ToString()));
+            Assert.Equal(recipe, TrainerCatalogue.Parse(recipe.ToString()));
         }
     }
 }

@@ -1,6 +1,10 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Trials;
+using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Tests.Learning;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using SerWorkbook.Notebooks.Charts;
 
 namespace SerWorkbook.Notebooks.Execution.Formatting;
 

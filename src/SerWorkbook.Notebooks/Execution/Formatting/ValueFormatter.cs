@@ -13,11 +13,12 @@ namespace SerWorkbook.Notebooks.Execution.Formatting;
 /// <c>text/plain</c>, and so are objects with a text of their own; sequences of objects, dictionaries, records and plain
 /// objects are tables in <c>text/html</c> with <c>text/plain</c> beside it.
 /// </remarks>
-internal sealed class ValueFormatter
+/// <param name="warn">Told, in one sentence, of a formatter that cannot be used.</param>
+internal sealed class ValueFormatter(Action<string> warn)
 {
     private const string ChartColumn = "Value";
 
-    private readonly ConventionFormatters _conventions = new(Warn);
+    private readonly ConventionFormatters _conventions = new(warn);
     private readonly ConcurrentDictionary<(Type Type, string MimeType), bool> _failed = new();
 
     /// <summary>Formats a value and the charts that it holds.</summary>
@@ -67,7 +68,7 @@ internal sealed class ValueFormatter
         {
             var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
             if (_failed.TryAdd((value!.GetType(), mimeType), true))
-                Warn($"The formatter of {TypeNames.Of(value.GetType())} for {mimeType} failed: {cause.Message.TrimEnd('.')}.");
+                warn($"The formatter of {TypeNames.Of(value.GetType())} for {mimeType} failed: {cause.Message.TrimEnd('.')}.");
             return null;
         }
     }
@@ -129,6 +130,4 @@ internal sealed class ValueFormatter
         var items = Enumerable.Range(0, tuple.Length).Select(i => tuple[i]).ToList();
         return items.Exists(IsChart) ? new ValueTable([], [.. items.Select((item, i) => new[] { $"Item{i + 1}", item })], null) : null;
     }
-
-    private static void Warn(string sentence) => CellContext.Current?.Outputs.Write("stderr", sentence + "\n");
 }

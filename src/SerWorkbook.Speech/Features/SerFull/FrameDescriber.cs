@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Descriptors.Spectrum;
+using SerWorkbook.Speech.Descriptors.VoiceQuality;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.SerFull;

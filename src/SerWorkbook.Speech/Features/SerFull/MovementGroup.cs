@@ -1,3 +1,5 @@
+using SerWorkbook.Speech.Descriptors.Functionals;
+
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>How a contour moves: slope, places of its extremes, share of rise, mean crossings, time at high and low level.</summary>

@@ -1,3 +1,5 @@
+using SerWorkbook.Speech.Descriptors.Functionals;
+
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Percentiles, as <see cref="Percentiles.Of"/> interpolates them.</summary>

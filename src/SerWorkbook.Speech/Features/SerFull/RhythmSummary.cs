@@ -1,3 +1,5 @@
+using SerWorkbook.Speech.Features.Columns;
+
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Length, voiced stretches, pauses and syllable-like peaks of a recording.</summary>

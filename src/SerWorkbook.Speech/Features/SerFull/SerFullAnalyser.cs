@@ -1,4 +1,7 @@
-using SerWorkbook.Speech.Features.GeMaps;
+using SerWorkbook.Speech.Descriptors.F0;
+using SerWorkbook.Speech.Descriptors.Formants;
+using SerWorkbook.Speech.Descriptors.Tracks;
+using SerWorkbook.Speech.Features.Columns;
 
 namespace SerWorkbook.Speech.Features.SerFull;
 
@@ -12,7 +15,7 @@ namespace SerWorkbook.Speech.Features.SerFull;
 /// are none of, such as F0 without a voiced frame, is 0, and so are all for a recording shorter than one frame.
 /// Most descriptors of a long recording are kept in a temporary file, those of voice quality in memory (36 MB an hour).
 /// </remarks>
-public sealed class SerFullAnalyser : IUtteranceAnalyser
+internal sealed class SerFullAnalyser : IUtteranceAnalyser
 {
     // Not a power of two, so that the values of a frame fall into different lines of the processor's cache.
     private const int BlockFrames = 2000;

@@ -1,3 +1,6 @@
+using SerWorkbook.Speech.Descriptors.Spectrum;
+using SerWorkbook.Speech.Features.Columns;
+
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>The descriptors of the set and their places in a frame's row.</summary>

@@ -1,3 +1,5 @@
+using SerWorkbook.Speech.Features.Columns;
+
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Which functionals every descriptor gets.</summary>
@@ -17,37 +19,37 @@ internal static class SerFullPlan
     // pauses and hisses between them the course of an utterance stands out.
     private static readonly Summary[] Full =
     [
-        new(Region.Active, Moments, Percentiles, Shape, Movement),
-        new(Region.Delta, Changes),
-        new(Region.Voiced, Means, Outer, Shape),
-        new(Region.VoicedDelta, Changes),
-        new(Region.Unvoiced, Means),
+        new(FrameRegion.Active, Moments, Percentiles, Shape, Movement),
+        new(FrameRegion.Delta, Changes),
+        new(FrameRegion.Voiced, Means, Outer, Shape),
+        new(FrameRegion.VoicedDelta, Changes),
+        new(FrameRegion.Unvoiced, Means),
     ];
 
     private static readonly Summary[] Bands =
     [
-        new(Region.Active, Means, Percentiles, CoarseShape),
-        new(Region.Delta, Changes),
-        new(Region.Voiced, Means, Outer, Shape),
-        new(Region.VoicedDelta, Changes),
-        new(Region.Unvoiced, Means),
+        new(FrameRegion.Active, Means, Percentiles, CoarseShape),
+        new(FrameRegion.Delta, Changes),
+        new(FrameRegion.Voiced, Means, Outer, Shape),
+        new(FrameRegion.VoicedDelta, Changes),
+        new(FrameRegion.Unvoiced, Means),
     ];
 
-    private static readonly Summary[] Contrast = [new(Region.Active, Means), new(Region.Voiced, Means)];
+    private static readonly Summary[] Contrast = [new(FrameRegion.Active, Means), new(FrameRegion.Voiced, Means)];
 
-    private static readonly Summary[] Chroma = [new(Region.Voiced, Means)];
+    private static readonly Summary[] Chroma = [new(FrameRegion.Voiced, Means)];
 
     private static readonly Summary[] Voice =
     [
-        new(Region.Voiced, Moments, Percentiles, Shape, Movement),
-        new(Region.VoicedDelta, Changes, Quartiles),
-        new(Region.Bridged, Shape, Movement),
+        new(FrameRegion.Voiced, Moments, Percentiles, Shape, Movement),
+        new(FrameRegion.VoicedDelta, Changes, Quartiles),
+        new(FrameRegion.Bridged, Shape, Movement),
     ];
 
     private static readonly Summary[] Quality =
     [
-        new(Region.Voiced, Means, Outer, Shape),
-        new(Region.VoicedDelta, Changes),
+        new(FrameRegion.Voiced, Means, Outer, Shape),
+        new(FrameRegion.VoicedDelta, Changes),
     ];
 
     /// <summary>The summaries of a descriptor, in order.</summary>

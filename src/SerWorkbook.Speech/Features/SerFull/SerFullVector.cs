@@ -1,4 +1,5 @@
-using SerWorkbook.Speech.Features.GeMaps;
+using SerWorkbook.Speech.Descriptors.Tracks;
+using SerWorkbook.Speech.Features.Columns;
 
 namespace SerWorkbook.Speech.Features.SerFull;
 
@@ -77,7 +78,7 @@ internal static class SerFullVector
     {
         foreach (var summary in SerFullPlan.For(descriptor))
         {
-            var contour = work.Pick(values, summary.Region);
+            var contour = work.Pick(values, summary.FrameRegion);
             foreach (var group in summary.Groups)
             {
                 if (!contour.Values.IsEmpty)

@@ -10,16 +10,16 @@ internal sealed class SummaryWork(Regions regions)
     /// <param name="values">The descriptor's value in every frame.</param>
     /// <param name="region">The region.</param>
     /// <returns>The contour, empty where the region is; valid until the next call.</returns>
-    public Contour Pick(ReadOnlySpan<float> values, Region region)
+    public Contour Pick(ReadOnlySpan<float> values, FrameRegion region)
     {
         var active = values[regions.First..regions.End];
         var count = region switch
         {
-            Region.Voiced => Marked(active, voiced: true),
-            Region.Unvoiced => Marked(active, voiced: false),
-            Region.Bridged => Bridge(active),
-            Region.Delta => Deltas(active),
-            Region.VoicedDelta => VoicedSteps(active),
+            FrameRegion.Voiced => Marked(active, voiced: true),
+            FrameRegion.Unvoiced => Marked(active, voiced: false),
+            FrameRegion.Bridged => Bridge(active),
+            FrameRegion.Delta => Deltas(active),
+            FrameRegion.VoicedDelta => VoicedSteps(active),
             _ => All(active),
         };
         var sorted = _sorted.AsSpan(0, count);

@@ -1,4 +1,6 @@
-using SerWorkbook.Speech.Features.GeMaps;
+using SerWorkbook.Speech.Descriptors.Tracks;
+using SerWorkbook.Speech.Features.Columns;
+using SerWorkbook.Speech.Features.EGeMaps;
 
 namespace SerWorkbook.Speech.Features.SerFull;
 

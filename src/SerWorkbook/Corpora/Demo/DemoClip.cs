@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SerWorkbook.Corpora.Demo.Script;
 
 namespace SerWorkbook.Corpora.Demo;
 

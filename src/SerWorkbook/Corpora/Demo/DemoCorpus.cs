@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora.Demo.Script;
 using SerWorkbook.Corpora.Demo.Synthesis;
 using SerWorkbook.Speech;
 

@@ -1,3 +1,5 @@
+using SerWorkbook.Corpora.Demo.Script;
+
 namespace SerWorkbook.Corpora.Demo;
 
 /// <summary>Which demo corpus to render, and with how many threads.</summary>

@@ -1,4 +1,5 @@
 using SerWorkbook.Corpora;
+using SerWorkbook.Progress;
 using SerWorkbook.Speech.Audio;
 
 namespace SerWorkbook.Evaluation.Auditing;

@@ -1,3 +1,5 @@
+using SerWorkbook.Evaluation.Protocols;
+
 namespace SerWorkbook.Evaluation.Auditing;
 
 /// <summary>What an audit of a split found.</summary>

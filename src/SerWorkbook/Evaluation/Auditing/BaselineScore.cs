@@ -1,3 +1,5 @@
+using SerWorkbook.Numerics;
+
 namespace SerWorkbook.Evaluation.Auditing;
 
 /// <summary>How well the emotion is named by something else than speech, on the folds of the audited split.</summary>

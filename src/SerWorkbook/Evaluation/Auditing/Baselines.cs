@@ -1,3 +1,5 @@
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Evaluation.Auditing;

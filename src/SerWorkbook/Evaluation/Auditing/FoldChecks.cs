@@ -1,5 +1,7 @@
 using SerWorkbook.Corpora;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Evaluation.Auditing;
 

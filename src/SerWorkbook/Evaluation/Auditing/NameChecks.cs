@@ -1,4 +1,6 @@
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Evaluation.Auditing;
 

@@ -1,3 +1,5 @@
+using SerWorkbook.Evaluation.Protocols;
+
 namespace SerWorkbook.Evaluation.Auditing;
 
 /// <summary>Judges the baselines: what names the emotion without a look at the speech.</summary>

@@ -1,5 +1,5 @@
-using SerWorkbook.Exploration;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Evaluation.Auditing;

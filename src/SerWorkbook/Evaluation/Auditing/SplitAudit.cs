@@ -1,9 +1,10 @@
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
 /// <summary>Audits a split: does it keep its promise, and does anything but speech name the emotion?</summary>
-public static class SplitAudit
+internal static class SplitAudit
 {
     /// <summary>Audits a split.</summary>
     /// <param name="table">The table that was split.</param>

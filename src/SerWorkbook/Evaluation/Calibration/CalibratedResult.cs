@@ -1,3 +1,5 @@
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech.Prediction;
 

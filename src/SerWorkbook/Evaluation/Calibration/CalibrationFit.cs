@@ -1,9 +1,10 @@
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Evaluation.Calibration;
 
 /// <summary>Fits a calibration: a temperature, and the confidence below which a model says that it is unsure.</summary>
-public static class CalibrationFit
+internal static class CalibrationFit
 {
     /// <summary>The share of recordings that is answered unless another one is asked for.</summary>
     public const double UsualCoverage = 0.8;

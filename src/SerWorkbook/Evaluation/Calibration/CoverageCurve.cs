@@ -1,3 +1,5 @@
+using SerWorkbook.Evaluation.Scores;
+
 namespace SerWorkbook.Evaluation.Calibration;
 
 /// <summary>Accuracy against coverage: how much better a model gets by keeping silent where it is unsure.</summary>
@@ -5,7 +7,7 @@ namespace SerWorkbook.Evaluation.Calibration;
 /// The risk-coverage curve of selective classification (El-Yaniv and Wiener, JMLR 11, 2010; Geifman and El-Yaniv, NeurIPS
 /// 2017), with accuracy = 1 - risk. Predictions of one confidence cannot be told apart, so they come into the curve together.
 /// </remarks>
-public sealed class CoverageCurve
+internal sealed class CoverageCurve
 {
     private CoverageCurve(IReadOnlyList<CoveragePoint> points, double area)
     {

@@ -5,4 +5,4 @@ namespace SerWorkbook.Evaluation.Calibration;
 /// <param name="Coverage">Share of the rows that is answered, above 0 to 1.</param>
 /// <param name="Accuracy">Share of those that is right, 0 to 1.</param>
 /// <param name="Uar">Mean recall of the classes that occur among those, 0 to 1.</param>
-public sealed record CoveragePoint(double Confidence, double Coverage, double Accuracy, double Uar);
+internal sealed record CoveragePoint(double Confidence, double Coverage, double Accuracy, double Uar);

@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Randomness;
@@ -5,7 +6,7 @@ using SerWorkbook.Speech.Randomness;
 namespace SerWorkbook.Evaluation.Calibration;
 
 /// <summary>Divides the training side of a fold once more, so that calibration is fitted without a look at the test side.</summary>
-public static class InnerFolds
+internal static class InnerFolds
 {
     /// <summary>The most groups that a training side is divided into.</summary>
     public const int UsualGroups = 3;

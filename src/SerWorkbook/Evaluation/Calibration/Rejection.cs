@@ -1,3 +1,5 @@
+using SerWorkbook.Evaluation.Scores;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Evaluation.Calibration;

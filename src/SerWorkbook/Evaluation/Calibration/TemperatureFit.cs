@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Evaluation.Calibration;
@@ -8,7 +9,7 @@ namespace SerWorkbook.Evaluation.Calibration;
 /// the log-loss of softmax(log p / T) is convex, so its slope changes sign once; halving an interval of log T finds the place,
 /// the same on every machine.
 /// </remarks>
-public static class TemperatureFit
+internal static class TemperatureFit
 {
     /// <summary>The sharpest temperature that is fitted: predictions that are always right would be sharpened without end.</summary>
     public const double Lowest = 0.05;

@@ -1,4 +1,5 @@
 using SerWorkbook.Corpora;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Evaluation.Explanation;

@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Evaluation.Explanation;
@@ -9,7 +10,7 @@ namespace SerWorkbook.Evaluation.Explanation;
 /// <param name="Share">Share of the true emotion's rows, 0 to 1.</param>
 /// <param name="Speakers">For how many speakers it happens at least once.</param>
 /// <param name="SpeakersTested">How many speakers act the true emotion.</param>
-public sealed record ConfusedPair(string Truth, string Predicted, int Count, double Share, int Speakers, int SpeakersTested)
+internal sealed record ConfusedPair(string Truth, string Predicted, int Count, double Share, int Speakers, int SpeakersTested)
 {
     /// <summary>Lists every pair that happens.</summary>
     /// <param name="table">The table that was predicted.</param>

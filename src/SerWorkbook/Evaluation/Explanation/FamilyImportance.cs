@@ -1,4 +1,5 @@
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Numerics;
+using SerWorkbook.Speech.Features.Columns;
 
 namespace SerWorkbook.Evaluation.Explanation;
 

@@ -1,4 +1,5 @@
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook.Evaluation.Explanation;
 

@@ -1,5 +1,8 @@
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Progress;
+using SerWorkbook.Speech.Features.Columns;
 using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Evaluation.Explanation;
@@ -11,7 +14,7 @@ namespace SerWorkbook.Evaluation.Explanation;
 /// leave one speaker out that is within a speaker, so what is lost is emotion, not voice. A family that others can replace
 /// shows little: this tells what a model uses, not what speech holds (see <see cref="Exploration.FamilyInformation"/> for that).
 /// </remarks>
-public static class PermutationImportance
+internal static class PermutationImportance
 {
     /// <summary>The usual number of permutations; their drops are averaged.</summary>
     public const int UsualRepeats = 5;

@@ -5,7 +5,7 @@ namespace SerWorkbook.Evaluation.Explanation;
 /// <summary>A named change of recordings, to see what it does to a model's answers.</summary>
 /// <param name="Name">What is changed, in a few words.</param>
 /// <param name="Apply">Changes a clip; the number seeds what is random, another one for every recording.</param>
-public sealed record Perturbation(string Name, Func<AudioClip, int, AudioClip> Apply)
+internal sealed record Perturbation(string Name, Func<AudioClip, int, AudioClip> Apply)
 {
     /// <summary>No change.</summary>
     public static Perturbation None { get; } = new("as it is", (clip, _) => clip);

@@ -1,3 +1,6 @@
+using SerWorkbook.Evaluation.Scores;
+using SerWorkbook.Numerics;
+
 namespace SerWorkbook.Evaluation.Explanation;
 
 /// <summary>What a change of the tested recordings does to the answers of models that were trained without it.</summary>

@@ -1,5 +1,8 @@
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Progress;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Features;
@@ -10,7 +13,7 @@ namespace SerWorkbook.Evaluation.Explanation;
 
 /// <summary>Changes the recordings that are tested, measures them anew and asks the models that never met the change.</summary>
 /// <remarks>Recordings are brought to the feature set's rate first, then changed. What is random is seeded by recording and change, so that nothing depends on order or threads.</remarks>
-public static class PerturbationTest
+internal static class PerturbationTest
 {
     /// <summary>Runs the test.</summary>
     /// <param name="table">Features of whole recordings whose files are there.</param>

@@ -1,5 +1,6 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Learning.Comparison;
 

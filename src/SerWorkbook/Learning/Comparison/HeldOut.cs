@@ -1,6 +1,10 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ensembles;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Learning.Comparison;
 
@@ -23,7 +27,7 @@ internal sealed class HeldOut(FeatureTable table, Split outer, int fold, IReadOn
     {
         if (!_known.TryGetValue(recipe, out var score))
         {
-            var model = TrainerCatalogue.Find(recipe.Trainer, trainers).Train(Inside.For(recipe.Scaling), Inside.RowNumbers, recipe, seed, CancellationToken.None);
+            var model = trainers.Find(recipe.Trainer).Train(Inside.For(recipe.Scaling), Inside.RowNumbers, recipe, seed, CancellationToken.None);
             score = _known[recipe] = ScoreOf(model, recipe.Scaling);
         }
 

@@ -1,4 +1,4 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook.Learning.Comparison;
 

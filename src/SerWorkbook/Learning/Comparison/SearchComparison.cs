@@ -1,6 +1,9 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Learning.Comparison;
 
@@ -47,7 +50,7 @@ public static class SearchComparison
     private static IEnumerable<SearchMark> Fixed(HeldOut held)
     {
         var before = CoreTime.Spent;
-        var score = held.ScoreOf(Recipe.Parse(FixedRecipe));
+        var score = held.ScoreOf(TrainerCatalogue.Parse(FixedRecipe));
         yield return new SearchMark(FixedMethod, held.Seed, held.Tested, (CoreTime.Spent - before).TotalMinutes, 0, FixedRecipe, double.NaN, score, score, HeldOutScore.Unknown);
     }
 

@@ -1,5 +1,5 @@
-using SerWorkbook.Evaluation;
-using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Learning.Trials;
+using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Learning.Comparison;
 

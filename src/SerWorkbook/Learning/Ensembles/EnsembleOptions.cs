@@ -1,7 +1,7 @@
 namespace SerWorkbook.Learning.Ensembles;
 
 /// <summary>How far the selection of an ensemble goes.</summary>
-public sealed record EnsembleOptions
+internal sealed record EnsembleOptions
 {
     /// <summary>The most trials that the ensemble starts from, 1 or more: the best of each trainer and choice of columns, the best of these first.</summary>
     public int MostAtStart { get; init; } = 10;

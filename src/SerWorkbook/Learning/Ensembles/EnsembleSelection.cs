@@ -1,6 +1,8 @@
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Ensembles;
@@ -14,7 +16,7 @@ namespace SerWorkbook.Learning.Ensembles;
 /// Before that, each trial's probabilities are brought to the temperature with the least log loss. The same trials give the
 /// same ensemble.
 /// </remarks>
-public static class EnsembleSelection
+internal static class EnsembleSelection
 {
     /// <summary>Chooses.</summary>
     /// <param name="search">A search with one finished trial or more. Trials that were not tested on the same rows as its best one take no part.</param>

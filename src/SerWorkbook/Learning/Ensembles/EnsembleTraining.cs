@@ -1,11 +1,13 @@
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Results;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Ensembles;
 
 /// <summary>Trains the members of an ensemble and puts them together.</summary>
-public static class EnsembleTraining
+internal static class EnsembleTraining
 {
     /// <summary>Trains.</summary>
     /// <param name="table">The features.</param>

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Learning.Kernels;

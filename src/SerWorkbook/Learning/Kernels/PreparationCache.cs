@@ -11,6 +11,12 @@ internal sealed class PreparationCache(long limit)
     /// <summary>The most that a table keeps unless told otherwise, bytes: a hundred matrices of the products of 768 rows.</summary>
     public const long UsualLimit = 256L << 20;
 
+    /// <summary>Keeps as much as <see cref="UsualLimit"/>.</summary>
+    public PreparationCache()
+        : this(UsualLimit)
+    {
+    }
+
     private readonly Lock _lock = new();
     private readonly Dictionary<PreparationKey, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _byUse = [];

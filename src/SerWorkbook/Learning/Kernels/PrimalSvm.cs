@@ -1,5 +1,3 @@
-using SerWorkbook.Learning.Trainers;
-
 namespace SerWorkbook.Learning.Kernels;
 
 /// <summary>The linear problem of <see cref="DualSvm"/> for many rows: one weight a column is kept up to date instead of one gradient a row.</summary>

@@ -1,5 +1,5 @@
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Kernels;

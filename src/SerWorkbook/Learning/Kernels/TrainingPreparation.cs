@@ -1,5 +1,5 @@
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Kernels;
@@ -14,7 +14,7 @@ internal sealed class TrainingPreparation
     {
         _table = table;
         _key = key;
-        Scaler = table.Preparations.Get(
+        Scaler = table.Kept<PreparationCache>().Get(
             key with { Part = PreparationPart.Scaler }, () => RowScaler.Fit(table, rows, recipe), scaler => (long)sizeof(float) * (scaler.Offset.Length + scaler.Scale.Length));
         Rows = new ScaledRows(table, rows, Scaler);
     }
@@ -40,12 +40,12 @@ internal sealed class TrainingPreparation
     /// <summary>The order of the columns by how well each tells the classes apart among training rows.</summary>
     /// <param name="table">The features.</param>
     /// <param name="rows">The training rows.</param>
-    public static IReadOnlyList<int> Ranking(FeatureTable table, IReadOnlyList<int> rows) => table.Preparations.Get(
+    public static IReadOnlyList<int> Ranking(FeatureTable table, IReadOnlyList<int> rows) => table.Kept<PreparationCache>().Get(
         new PreparationKey(new RowList(rows), 0, ColumnChoice.Everything.Name, FeatureScaling.Global, PreparationPart.Ranking), () => ColumnRanking.Of(table, rows), ranking => (long)sizeof(int) * ranking.Count);
 
     /// <summary>The inner products of all pairs of rows; nobody changes them.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="Speech.SerException">There are too many rows.</exception>
-    public float[][] Products(CancellationToken cancellationToken) => _table.Preparations.Get(
+    public float[][] Products(CancellationToken cancellationToken) => _table.Kept<PreparationCache>().Get(
         _key with { Part = PreparationPart.Products }, () => GramMatrix.Products(Rows, cancellationToken), matrix => (long)sizeof(float) * matrix.Length * matrix.Length);
 }

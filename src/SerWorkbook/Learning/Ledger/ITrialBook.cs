@@ -1,3 +1,5 @@
+using SerWorkbook.Learning.Trials;
+
 namespace SerWorkbook.Learning.Ledger;
 
 /// <summary>Hands out the numbers of trials and takes their results.</summary>

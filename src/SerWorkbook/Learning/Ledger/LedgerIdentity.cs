@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Tuning;
 
@@ -9,7 +9,7 @@ namespace SerWorkbook.Learning.Ledger;
 /// <summary>What all trials of one ledger have in common; where any of it differs, trials cannot be compared.</summary>
 /// <param name="Corpus">The corpus's name.</param>
 /// <param name="DataHash">What the corpus held.</param>
-/// <param name="FeatureSet">Features, scaling and cutting, such as <c>SerFull-1, global, whole</c>.</param>
+/// <param name="FeatureSet">Features, scaling and cutting, such as <c>SerFull-2, global, whole</c>.</param>
 /// <param name="Split">The folds: protocol and a hash of the tested rows.</param>
 /// <param name="Labels">The emotions, in the order of the classes.</param>
 /// <param name="Space">A hash of strategy, trainers, their settings and the recipes that they start with.</param>

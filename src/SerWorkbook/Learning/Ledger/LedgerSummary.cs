@@ -1,4 +1,4 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Ledger;

@@ -1,4 +1,5 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Learning.Trials;
+using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Learning.Ledger;
 

@@ -1,3 +1,5 @@
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
 
 namespace SerWorkbook.Learning.Ledger;

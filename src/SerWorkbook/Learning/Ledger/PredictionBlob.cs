@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Ledger;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
 using SerWorkbook.Speech;
 

@@ -1,3 +1,5 @@
+using SerWorkbook.Learning.Trials;
+
 namespace SerWorkbook.Learning.Ledger;
 
 /// <summary>The ended trials of a search by their numbers.</summary>

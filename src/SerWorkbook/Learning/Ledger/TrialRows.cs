@@ -1,6 +1,9 @@
 using Microsoft.Data.Sqlite;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trials;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Ledger;

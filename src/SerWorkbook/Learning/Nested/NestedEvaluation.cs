@@ -1,7 +1,13 @@
 using System.Runtime.ExceptionServices;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ensembles;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trials;
+using SerWorkbook.Progress;
 
 namespace SerWorkbook.Learning.Nested;
 
@@ -11,7 +17,7 @@ namespace SerWorkbook.Learning.Nested;
 /// selection", BMC Bioinformatics 7, 2006): each search is handed a table of its training rows only. For features scaled per
 /// speaker, hand in a table from <see cref="SpeakerScaling"/>; it looks at no labels and at no other speaker.
 /// </remarks>
-public static class NestedEvaluation
+internal static class NestedEvaluation
 {
     /// <summary>Evaluates.</summary>
     /// <param name="table">The features.</param>

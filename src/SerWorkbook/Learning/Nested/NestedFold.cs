@@ -1,4 +1,5 @@
-using SerWorkbook.Learning.Ensembles;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Learning.Nested;
 

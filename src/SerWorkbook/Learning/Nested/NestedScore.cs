@@ -1,4 +1,5 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Scores;
+using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Learning.Nested;
 

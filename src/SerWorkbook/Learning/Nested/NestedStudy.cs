@@ -1,5 +1,8 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trials;
+using SerWorkbook.Progress;
 
 namespace SerWorkbook.Learning.Nested;
 

@@ -1,4 +1,5 @@
 using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Trainers;
@@ -8,7 +9,7 @@ namespace SerWorkbook.Learning.Trainers;
 /// k(x, y) = exp(-gamma |x - y|^2 / columns). Settings: <c>c</c>, <c>gamma</c>, <c>keep</c> and <c>balanced</c>, as in
 /// <see cref="SvmTrainer"/>. The model carries the rows that matter, so that its file is large where all columns are kept.
 /// </remarks>
-public sealed class KernelSvmTrainer : PlainTrainer
+internal sealed class KernelSvmTrainer : PlainTrainer
 {
     /// <inheritdoc/>
     public override string Name => "kernelSvm";

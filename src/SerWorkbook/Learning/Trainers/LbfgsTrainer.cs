@@ -1,12 +1,13 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Trainers;
 
 /// <summary>Multinomial logistic regression fitted by L-BFGS, with L1 and L2 penalties.</summary>
-public sealed class LbfgsTrainer : MlNetTrainer
+internal sealed class LbfgsTrainer : MlNetTrainer
 {
     /// <inheritdoc/>
     public override string Name => "lbfgs";

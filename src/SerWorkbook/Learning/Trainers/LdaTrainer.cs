@@ -1,5 +1,7 @@
 using System.Numerics.Tensors;
 using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Speech.Signal;
 
@@ -11,7 +13,7 @@ namespace SerWorkbook.Learning.Trainers;
 /// it is inverted over the rows (Woodbury). Settings: <c>shrinkage</c> g, and <c>keep</c> as in <see cref="SvmTrainer"/>.
 /// Classes are taken to be equally probable.
 /// </remarks>
-public sealed class LdaTrainer : PlainTrainer
+internal sealed class LdaTrainer : PlainTrainer
 {
     // Neither the covariance nor its floor may vanish.
     private const double LeastShrinkage = 0.001;

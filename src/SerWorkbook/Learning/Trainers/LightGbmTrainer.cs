@@ -1,12 +1,13 @@
 using Microsoft.ML;
 using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Trainers;
 
 /// <summary>Gradient boosted trees by LightGBM.</summary>
-public sealed class LightGbmTrainer : MlNetTrainer
+internal sealed class LightGbmTrainer : MlNetTrainer
 {
     /// <inheritdoc/>
     public override string Name => "lightGbm";

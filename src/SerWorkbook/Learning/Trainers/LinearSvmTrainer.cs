@@ -1,11 +1,12 @@
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Trainers;
 
 /// <summary>One linear support vector machine a class (Pegasos), each calibrated by Platt's sigmoid.</summary>
-public sealed class LinearSvmTrainer : MlNetTrainer
+internal sealed class LinearSvmTrainer : MlNetTrainer
 {
     /// <inheritdoc/>
     public override string Name => "linearSvm";

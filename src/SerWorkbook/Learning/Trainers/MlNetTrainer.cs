@@ -4,13 +4,13 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Trainers;
 
 /// <summary>A multi-class trainer of ML.NET behind a scaler to mean 0 and variance 1.</summary>
-public abstract class MlNetTrainer : ITrainer
+internal abstract class MlNetTrainer : ITrainer
 {
     // ML.NET's trainers look at this flag between iterations; the way to set it is not public in version 5.
     private static readonly MethodInfo? CancelExecution =

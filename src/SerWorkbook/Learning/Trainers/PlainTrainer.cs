@@ -1,5 +1,6 @@
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Speech.Randomness;
@@ -7,7 +8,7 @@ using SerWorkbook.Speech.Randomness;
 namespace SerWorkbook.Learning.Trainers;
 
 /// <summary>A trainer of our own: it scales and selects columns by the training rows and gives plain weights.</summary>
-public abstract class PlainTrainer : ITrainer
+internal abstract class PlainTrainer : ITrainer
 {
     /// <summary>Margins of this size or larger are called almost certain: the scores of a classifier without probabilities are multiplied by it before the softmax.</summary>
     private protected const double Sharpness = 3;

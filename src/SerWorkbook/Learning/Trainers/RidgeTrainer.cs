@@ -1,4 +1,6 @@
 using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Trainers;
@@ -9,7 +11,7 @@ namespace SerWorkbook.Learning.Trainers;
 /// (Rifkin, Yeo and Poggio, "Regularized least-squares classification", 2003), W = 1 over each row's weight, or the same
 /// problem over the columns where there are more rows than columns. Settings as those of <see cref="SvmTrainer"/>.
 /// </remarks>
-public sealed class RidgeTrainer : PlainTrainer
+internal sealed class RidgeTrainer : PlainTrainer
 {
     /// <inheritdoc/>
     public override string Name => "ridge";

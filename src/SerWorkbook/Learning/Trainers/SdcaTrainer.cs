@@ -1,12 +1,13 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Trainers;
 
 /// <summary>Multinomial logistic regression fitted by stochastic dual coordinate ascent.</summary>
-public sealed class SdcaTrainer : MlNetTrainer
+internal sealed class SdcaTrainer : MlNetTrainer
 {
     /// <inheritdoc/>
     public override string Name => "sdca";

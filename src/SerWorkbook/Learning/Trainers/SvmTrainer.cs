@@ -1,4 +1,5 @@
 using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Trainers;
@@ -9,7 +10,7 @@ namespace SerWorkbook.Learning.Trainers;
 /// it means the same for any set; <c>keep</c>, how many columns are kept (0: all); <c>balanced</c>, 1 where every class
 /// weighs the same. Scores become probabilities by a softmax, which calibration makes honest.
 /// </remarks>
-public sealed class SvmTrainer : PlainTrainer
+internal sealed class SvmTrainer : PlainTrainer
 {
     /// <inheritdoc/>
     public override string Name => "svm";

@@ -1,5 +1,6 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Learning.Tuning;
 

@@ -1,4 +1,6 @@
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Learning.Tuning;

@@ -1,4 +1,5 @@
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Features;
 using SerWorkbook.Speech.Randomness;
@@ -7,7 +8,7 @@ namespace SerWorkbook.Learning.Tuning;
 
 /// <summary>All recipes that a search may try: which trainer, its own settings, columns and scaling.</summary>
 /// <remarks>The space is conditional: a trainer has settings and scalings of its own.</remarks>
-public sealed class SearchSpace
+internal sealed class SearchSpace
 {
     // As often as all others together: what no trial has told apart is best left as it is.
     private const int UsualShare = 2;

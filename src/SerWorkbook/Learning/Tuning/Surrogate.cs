@@ -1,4 +1,4 @@
-using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Learning.Tuning;
 

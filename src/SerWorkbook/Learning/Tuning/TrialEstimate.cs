@@ -1,3 +1,6 @@
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trials;
+
 namespace SerWorkbook.Learning.Tuning;
 
 /// <summary>What a trial says of its recipe, whole or not.</summary>

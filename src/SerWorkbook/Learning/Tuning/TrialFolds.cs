@@ -1,7 +1,10 @@
 using System.Diagnostics;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Ledger;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trials;
+using SerWorkbook.Learning.Validation;
 
 namespace SerWorkbook.Learning.Tuning;
 

@@ -1,4 +1,5 @@
-using SerWorkbook.Speech.Features.GeMaps;
+using SerWorkbook.Speech.Descriptors.Tracks;
+using SerWorkbook.Speech.Features.EGeMaps;
 
 namespace SerWorkbook.Speech.Tests.Features.GeMaps;
 

@@ -1,4 +1,4 @@
-using SerWorkbook.Speech.Features.GeMaps;
+using SerWorkbook.Speech.Descriptors.Formants;
 
 namespace SerWorkbook.Speech.Tests.Features.GeMaps;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features.GeMaps;
+using SerWorkbook.Speech.Features.EGeMaps;
 
 namespace SerWorkbook.Speech.Tests.Features.GeMaps;
 

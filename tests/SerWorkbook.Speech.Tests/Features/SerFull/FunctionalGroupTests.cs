@@ -79,24 +79,24 @@ public sealed class FunctionalGroupTests
         Assert.Equal((1, 5), (regions.First, regions.End));
         Assert.Equal([false, false, true, true], regions.Voiced);
         var work = new SummaryWork(regions);
-        Assert.Equal([1f, 2f, 3f, 4f], work.Pick([0, 1, 2, 3, 4, 5], Region.Active).Values.ToArray());
-        Assert.Equal([4f, 3f], work.Pick([0, 1, 2, 4, 3, 5], Region.Voiced).Values.ToArray());
-        Assert.Equal([3f, 4f], work.Pick([0, 1, 2, 4, 3, 5], Region.Voiced).Sorted.ToArray());
-        Assert.Equal([1f, 2f], work.Pick([0, 1, 2, 4, 3, 5], Region.Unvoiced).Values.ToArray());
-        Assert.Equal([4f, 4f, 4f, 3f], work.Pick([0, 1, 2, 4, 3, 5], Region.Bridged).Values.ToArray());
-        Assert.Equal([-1f], work.Pick([0, 1, 2, 4, 3, 5], Region.VoicedDelta).Values.ToArray());
+        Assert.Equal([1f, 2f, 3f, 4f], work.Pick([0, 1, 2, 3, 4, 5], FrameRegion.Active).Values.ToArray());
+        Assert.Equal([4f, 3f], work.Pick([0, 1, 2, 4, 3, 5], FrameRegion.Voiced).Values.ToArray());
+        Assert.Equal([3f, 4f], work.Pick([0, 1, 2, 4, 3, 5], FrameRegion.Voiced).Sorted.ToArray());
+        Assert.Equal([1f, 2f], work.Pick([0, 1, 2, 4, 3, 5], FrameRegion.Unvoiced).Values.ToArray());
+        Assert.Equal([4f, 4f, 4f, 3f], work.Pick([0, 1, 2, 4, 3, 5], FrameRegion.Bridged).Values.ToArray());
+        Assert.Equal([-1f], work.Pick([0, 1, 2, 4, 3, 5], FrameRegion.VoicedDelta).Values.ToArray());
 
         // Of 1, 2, 3, 4 with repeated ends: 0.1 x 1 + 0.2 x 2, 0.1 x 2 + 0.2 x 3, …
-        Assert.Equal([0.5f, 0.8f, 0.8f, 0.5f], work.Pick([0, 1, 2, 3, 4, 5], Region.Delta).Values.ToArray().Select(x => MathF.Round(x, 5)));
+        Assert.Equal([0.5f, 0.8f, 0.8f, 0.5f], work.Pick([0, 1, 2, 3, 4, 5], FrameRegion.Delta).Values.ToArray().Select(x => MathF.Round(x, 5)));
     }
 
     [Fact]
     public void Gaps_between_voiced_frames_are_bridged_by_a_line()
     {
         var regions = new Regions(new float[7], [0, 100, 0, 0, 130, 0, 0]);
-        Assert.Equal([10f, 10f, 11f, 12f, 13f, 13f, 13f], new SummaryWork(regions).Pick([0, 10, 0, 0, 13, 0, 0], Region.Bridged).Values.ToArray());
+        Assert.Equal([10f, 10f, 11f, 12f, 13f, 13f, 13f], new SummaryWork(regions).Pick([0, 10, 0, 0, 13, 0, 0], FrameRegion.Bridged).Values.ToArray());
         var silent = new Regions(new float[3], new float[3]);
-        Assert.Equal(0, new SummaryWork(silent).Pick([1, 2, 3], Region.Bridged).Values.Length);
+        Assert.Equal(0, new SummaryWork(silent).Pick([1, 2, 3], FrameRegion.Bridged).Values.Length);
     }
 
     [Fact]

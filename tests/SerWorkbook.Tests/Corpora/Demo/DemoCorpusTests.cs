@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Corpora.Demo.Script;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Audio;
 

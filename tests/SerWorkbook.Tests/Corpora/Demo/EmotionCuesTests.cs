@@ -1,5 +1,5 @@
 using System.Reflection;
-using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Corpora.Demo.Script;
 
 namespace SerWorkbook.Tests.Corpora.Demo;
 

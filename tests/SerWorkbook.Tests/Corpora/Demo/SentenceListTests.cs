@@ -1,4 +1,4 @@
-using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Corpora.Demo.Script;
 using SerWorkbook.Corpora.Demo.Synthesis;
 
 namespace SerWorkbook.Tests.Corpora.Demo;

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Corpora.Demo.Script;
 using SerWorkbook.Tests.Corpora.Demo.Synthesis;
 
 namespace SerWorkbook.Tests.Corpora.Demo;

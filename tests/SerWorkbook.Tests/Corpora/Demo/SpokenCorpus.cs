@@ -1,4 +1,5 @@
 using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Corpora.Demo.Script;
 
 namespace SerWorkbook.Tests.Corpora.Demo;
 

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Corpora.Demo.Script;
 using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Descriptors.F0;
 
 namespace SerWorkbook.Tests.Corpora.Demo;
 

@@ -1,6 +1,6 @@
 using SerWorkbook.Conclusions;
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Figures;
 using SerWorkbook.Tables;
 

@@ -1,6 +1,7 @@
 using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech.Randomness;
 

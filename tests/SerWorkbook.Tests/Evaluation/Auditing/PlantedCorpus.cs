@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.Text;
 using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Features;

@@ -1,5 +1,5 @@
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Tests.Evaluation.Auditing;

@@ -57,7 +57,7 @@ public sealed class ShortcutTests
     {
         using var corpus = PlantedCorpus.Plain((emotion, clip) => Sign("rate", emotion, clip));
         var table = PlantedCorpus.TableOf(corpus.Open());
-        var report = SplitAudit.Of(table, SerWorkbook.Evaluation.Splits.LeaveOneSpeakerOut(table), null, 1);
+        var report = SplitAudit.Of(table, SerWorkbook.Evaluation.Protocols.Splits.LeaveOneSpeakerOut(table), null, 1);
         Assert.False(report.HeardAudio);
         Assert.True(report.HasLeak);
         Assert.Equal(AuditVerdict.Warning, report.Checks.Single(check => check.Name == "sampling rate and emotion").Verdict);
@@ -71,7 +71,7 @@ public sealed class ShortcutTests
         using var corpus = PlantedCorpus.Plain((emotion, clip) => Sign("tag", number++ % 5 < 3 ? emotion : number % 3, clip));
         var opened = corpus.Open();
         var table = PlantedCorpus.TableOf(opened);
-        var split = SerWorkbook.Evaluation.Splits.LeaveOneSpeakerOut(table);
+        var split = SerWorkbook.Evaluation.Protocols.Splits.LeaveOneSpeakerOut(table);
         var survey = AudioSurvey.Of(opened, 2);
         var format = SplitAudit.Of(table, split, survey, 1).Baselines.Single(score => score.Name == "file format");
         Assert.True(format.IsClear);

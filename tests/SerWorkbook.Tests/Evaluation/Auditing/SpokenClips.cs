@@ -1,5 +1,6 @@
 using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Evaluation.Auditing;
 
 namespace SerWorkbook.Tests.Evaluation.Auditing;

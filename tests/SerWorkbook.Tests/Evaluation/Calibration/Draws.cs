@@ -1,4 +1,4 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Speech.Randomness;
 

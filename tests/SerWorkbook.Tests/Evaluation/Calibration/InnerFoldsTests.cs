@@ -1,5 +1,5 @@
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 

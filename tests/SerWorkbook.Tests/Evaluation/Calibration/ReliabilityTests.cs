@@ -1,5 +1,5 @@
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook.Tests.Evaluation.Calibration;
 

@@ -1,9 +1,14 @@
+using SerWorkbook.Charts;
 using SerWorkbook.Conclusions;
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Evaluation.Explanation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Figures;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Validation;
+using SerWorkbook.Numerics;
 using SerWorkbook.Tables;
 
 namespace SerWorkbook.Tests.Evaluation.Explanation;

@@ -1,8 +1,11 @@
-using SerWorkbook.Evaluation;
 using SerWorkbook.Evaluation.Explanation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Validation;
+using SerWorkbook.Speech.Features.Columns;
 using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Tests.Evaluation.Explanation;

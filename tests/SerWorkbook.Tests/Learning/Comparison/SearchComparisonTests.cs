@@ -1,6 +1,7 @@
-using SerWorkbook.Evaluation;
-using SerWorkbook.Learning;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Learning.Comparison;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Tables;
 
 namespace SerWorkbook.Tests.Learning.Comparison;

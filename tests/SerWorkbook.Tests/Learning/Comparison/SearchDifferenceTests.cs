@@ -1,5 +1,5 @@
 using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Learning.Comparison;
 
 namespace SerWorkbook.Tests.Learning.Comparison;

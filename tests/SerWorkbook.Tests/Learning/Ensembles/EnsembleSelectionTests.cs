@@ -1,7 +1,13 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Ensembles;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning.Ensembles;
@@ -66,7 +72,7 @@ public sealed class EnsembleSelectionTests
     {
         var search = Search(row => Toward(row, 0.6, sure: true), row => Toward(row, 0.6, sure: true), row => Toward(row, 0.6, sure: true), row => Toward(row, 0.6, sure: true));
         string[] recipes = ["svm (balanced=1, c=1, keep=0)", "svm (balanced=1, c=2, keep=0)", "svm (balanced=1, c=1, keep=0, columns=voice)", "lda (keep=0, shrinkage=0.5)"];
-        var trials = search.Trials.Zip(recipes, (trial, recipe) => trial with { Recipe = Recipe.Parse(recipe) }).ToArray();
+        var trials = search.Trials.Zip(recipes, (trial, recipe) => trial with { Recipe = TrainerCatalogue.Parse(recipe) }).ToArray();
         var choice = EnsembleSelection.Choose(new SearchResult(Table, search.Split, search.Options, trials), new EnsembleOptions { MostPlaces = 3 });
         Assert.Equal([1, 3, 4], choice.Members.Select(member => member.Trial.Number));
         Assert.All(choice.Members, member => Assert.Equal(1.0 / 3, member.Weight, 1e-12));
@@ -80,7 +86,7 @@ public sealed class EnsembleSelectionTests
     {
         var copies = Enumerable.Repeat<Func<int, double[]>>(row => Toward(row, 0.6, sure: true), 8);
         var search = Search([.. copies, row => Toward(row, 0.5, sure: true)]);
-        Trial[] trials = [.. search.Trials.Take(8), search.Trials[8] with { Uar = search.Trials[8].Uar - 0.01, Recipe = Recipe.Parse("lda (keep=0, shrinkage=0.5)") }];
+        Trial[] trials = [.. search.Trials.Take(8), search.Trials[8] with { Uar = search.Trials[8].Uar - 0.01, Recipe = TrainerCatalogue.Parse("lda (keep=0, shrinkage=0.5)") }];
         var choice = EnsembleSelection.Choose(new SearchResult(Table, search.Split, search.Options, trials), new EnsembleOptions { MostCandidates = 4, MostPlaces = 2 });
         Assert.Equal([1, 9], choice.Members.Select(member => member.Trial.Number));
     }
@@ -89,7 +95,7 @@ public sealed class EnsembleSelectionTests
     public void What_is_far_behind_is_not_started_from()
     {
         var search = Search(row => Toward(row, 0.6, sure: true), row => row < 3 ? Toward(row, 0.4, sure: true) : Toward(row + 1, 0.4, sure: true));
-        Trial[] trials = [search.Trials[0], search.Trials[1] with { Recipe = Recipe.Parse("lda (keep=0, shrinkage=0.5)") }];
+        Trial[] trials = [search.Trials[0], search.Trials[1] with { Recipe = TrainerCatalogue.Parse("lda (keep=0, shrinkage=0.5)") }];
         var result = new SearchResult(Table, search.Split, search.Options, trials);
         Assert.Single(EnsembleSelection.Choose(result, new EnsembleOptions { MostPlaces = 2 }).Members);
         Assert.Equal(2, EnsembleSelection.Choose(result, new EnsembleOptions { MostBehind = 0.3, MostPlaces = 2 }).Members.Count);

@@ -1,7 +1,10 @@
-using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Ensembles;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Prediction;
 
@@ -49,7 +52,7 @@ public sealed class EnsembleTrainingTests
     [Fact]
     public void Refuses_members_that_learnt_different_emotions()
     {
-        var fewer = TrainerCatalogue.Find("svm").Train(Table, [.. AllRows().Where(row => Table.Classes[row] < 2)], Recipe.Parse(Recipes[0]), 1, default);
+        var fewer = TrainerCatalogue.Find("svm").Train(Table, [.. AllRows().Where(row => Table.Classes[row] < 2)], TrainerCatalogue.Parse(Recipes[0]), 1, default);
         Assert.Contains("same emotions", Assert.Throws<SerException>(() => EnsembleTraining.Join([Alone(Recipes[0]), fewer], [1, 1])).Message, StringComparison.Ordinal);
         Assert.Contains("no trainer 'lda'", Assert.Throws<SerException>(() => EnsembleTraining.Train(Table, AllRows(), Choice(1, 1, 1), [TrainerCatalogue.Find("svm")], 1)).Message, StringComparison.Ordinal);
     }
@@ -60,13 +63,13 @@ public sealed class EnsembleTrainingTests
         return [.. probabilities.Select(p => p * member.Weight)];
     }
 
-    private static TrainedModel Alone(string recipe) => TrainerCatalogue.Find(Recipe.Parse(recipe).Trainer).Train(Table, AllRows(), Recipe.Parse(recipe), 1, default);
+    private static TrainedModel Alone(string recipe) => TrainerCatalogue.Find(TrainerCatalogue.Parse(recipe).Trainer).Train(Table, AllRows(), TrainerCatalogue.Parse(recipe), 1, default);
 
-    private static ITrainer[] Trainers() => [.. Recipes.Select(recipe => TrainerCatalogue.Find(Recipe.Parse(recipe).Trainer))];
+    private static ITrainer[] Trainers() => [.. Recipes.Select(recipe => TrainerCatalogue.Find(TrainerCatalogue.Parse(recipe).Trainer))];
 
     private static EnsembleChoice Choice(params double[] weights) => new(
         [.. weights.Select((weight, i) => new EnsembleMember(
-            new Trial(i + 1, Recipe.Parse(Recipes[i]), TrialStatus.Finished, 0.5, Interval.Unknown, 0.5, 0.5, [], 0, null), weight, 1 + i))],
+            new Trial(i + 1, TrainerCatalogue.Parse(Recipes[i]), TrialStatus.Finished, 0.5, Interval.Unknown, 0.5, 0.5, [], 0, null), weight, 1 + i))],
         [], 0.5, 1, Interval.Unknown);
 
     private static int[] AllRows() => [.. Enumerable.Range(0, Table.Rows.Count)];

@@ -1,7 +1,10 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Validation;
 
 namespace SerWorkbook.Tests.Learning.Kernels;
 
@@ -15,14 +18,14 @@ public sealed class PreparationCacheTests
     [InlineData("kernelSvm (balanced=1, c=5, gamma=0.5, keep=40)")]
     public void A_trial_after_others_gives_the_bits_of_a_trial_alone(string text)
     {
-        var recipe = Recipe.Parse(text);
+        var recipe = TrainerCatalogue.Parse(text);
         var used = TestCorpus.Table(rowsPerCell: 4);
         foreach (var other in new[] { "svm (balanced=0, c=3, keep=0)", "lda (keep=30, shrinkage=0.1)", "ridge (balanced=1, c=1, keep=12)", "kernelSvm (balanced=1, c=5, gamma=1, keep=40)" })
         {
-            Predict(used, Recipe.Parse(other));
+            Predict(used, TrainerCatalogue.Parse(other));
         }
 
-        Assert.True(used.Preparations.Bytes > 0);
+        Assert.True(used.Kept<PreparationCache>().Bytes > 0);
         var alone = Predict(TestCorpus.Table(rowsPerCell: 4), recipe);
         Assert.All(Predict(used, recipe).Zip(alone), pair => Assert.Equal(pair.Second.Probabilities, pair.First.Probabilities));
     }

@@ -1,6 +1,6 @@
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Speech.Randomness;

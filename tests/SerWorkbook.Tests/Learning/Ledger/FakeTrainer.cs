@@ -1,5 +1,5 @@
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech.Prediction;
 

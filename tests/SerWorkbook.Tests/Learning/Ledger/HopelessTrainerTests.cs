@@ -1,7 +1,8 @@
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Ledger;
+using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Tests.Learning.Ledger;
 

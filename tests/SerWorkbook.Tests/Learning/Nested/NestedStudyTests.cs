@@ -1,7 +1,10 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
 using SerWorkbook.Learning.Nested;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
+using SerWorkbook.Progress;
 using SerWorkbook.Speech;
 using SerWorkbook.Tables;
 

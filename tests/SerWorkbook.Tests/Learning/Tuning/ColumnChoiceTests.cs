@@ -1,6 +1,8 @@
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
-using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
 using SerWorkbook.Speech.Features;
 
@@ -44,13 +46,13 @@ public sealed class ColumnChoiceTests
     [Fact]
     public void Recipes_say_columns_and_scaling_where_they_are_not_the_usual()
     {
-        var recipe = Recipe.Parse("svm (balanced=1, c=1, keep=0)");
+        var recipe = TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=0)");
         Assert.Equal("svm (balanced=1, c=1, keep=0)", recipe.ToString());
         var other = recipe with { Columns = "voice", Scaling = FeatureScaling.PerSpeaker };
         Assert.Equal("svm (balanced=1, c=1, keep=0, columns=voice, scaling=speaker)", other.ToString());
-        Assert.Equal(other, Recipe.Parse(other.ToString()));
-        Assert.Contains("global, speaker, none", Assert.Throws<SerException>(() => Recipe.Parse("svm (balanced=1, c=1, keep=0, scaling=loud)")).Message, StringComparison.Ordinal);
-        Assert.Contains("no choice of columns 'treble'", Assert.Throws<SerException>(() => Recipe.Parse("svm (balanced=1, c=1, keep=0, columns=treble)")).Message, StringComparison.Ordinal);
+        Assert.Equal(other, TrainerCatalogue.Parse(other.ToString()));
+        Assert.Contains("global, speaker, none", Assert.Throws<SerException>(() => TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=0, scaling=loud)")).Message, StringComparison.Ordinal);
+        Assert.Contains("no choice of columns 'treble'", Assert.Throws<SerException>(() => TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=0, columns=treble)")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Tuning;
 using SerWorkbook.Speech.Randomness;

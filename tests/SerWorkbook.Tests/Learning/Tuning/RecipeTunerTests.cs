@@ -1,8 +1,10 @@
-using SerWorkbook.Evaluation;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.Tests.Learning.Tuning;
@@ -52,7 +54,7 @@ public sealed class RecipeTunerTests
         Assert.Equal(ColumnChoice.All.Select(choice => choice.Name), recipes.Select(recipe => recipe.Columns).Distinct().OrderBy(name => ColumnChoice.All.Index().First(choice => choice.Item.Name == name).Index));
         Assert.Equal(TrainerCatalogue.Default.Count, recipes.Select(recipe => recipe.Trainer).Distinct().Count());
         Assert.All(recipes.Where(recipe => recipe.Scaling == FeatureScaling.None), recipe => Assert.Contains(recipe.Trainer, (string[])["svm", "ridge", "lda", "kernelSvm"]));
-        Assert.All(recipes, recipe => Assert.Equal(recipe, Recipe.Parse(recipe.ToString())));
+        Assert.All(recipes, recipe => Assert.Equal(recipe, TrainerCatalogue.Parse(recipe.ToString())));
         Assert.All(recipes.Take(300), recipe => Assert.Equal(recipe.Trainer, space.DrawNear(recipe, random).Trainer));
         Assert.All(recipes.Take(300), recipe => Assert.NotEqual(recipe, space.DrawNear(recipe, random)));
     }
@@ -90,7 +92,7 @@ public sealed class RecipeTunerTests
     private static double Score(Recipe recipe, SearchSpace space)
     {
         var place = space.PlaceOf(recipe);
-        var top = space.PlaceOf(Recipe.Parse("svm (balanced=1, c=4, keep=2200, columns=voice)"));
+        var top = space.PlaceOf(TrainerCatalogue.Parse("svm (balanced=1, c=4, keep=2200, columns=voice)"));
         var distance = place.Trainer == "svm" ? place.Settings.Zip(top.Settings, (x, y) => (x - y) * (x - y)).Sum() : 1;
         return 0.7 - 0.2 * Math.Min(distance, 1) - (place.Columns == "voice" ? 0 : 0.04) - (place.Scaling == FeatureScaling.Global ? 0 : 0.15);
     }

@@ -1,9 +1,14 @@
 using SerWorkbook.Conclusions;
-using SerWorkbook.Evaluation;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Figures;
-using SerWorkbook.Learning;
+using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Results;
+using SerWorkbook.Learning.Search;
+using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Numerics;
 using SerWorkbook.Reports;
 using SerWorkbook.Speech.Randomness;
 using SerWorkbook.Tables;

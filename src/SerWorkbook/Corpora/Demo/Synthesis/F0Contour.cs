@@ -1,3 +1,5 @@
+using SerWorkbook.Corpora.Demo.Script;
+
 namespace SerWorkbook.Corpora.Demo.Synthesis;
 
 /// <summary>The melody of a sentence: phrase and accent commands of the Fujisaki model, in semitones around the mean.</summary>

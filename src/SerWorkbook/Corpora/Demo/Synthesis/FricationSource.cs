@@ -46,8 +46,8 @@ internal sealed class FricationSource
             noise[i] = density * amplitude * modulation[i] * _random.Noise();
         }
 
-        _first.AddTo(noise, Decibel.ToAmplitude(shape.First.LevelDb), output);
+        _first.AddTo(noise, LevelDifference.ToAmplitude(shape.First.LevelDb), output);
         // Neighbouring bands have opposite signs, or they would cancel between their maxima (Klatt 1980, fig. 13).
-        _second.AddTo(noise, -Decibel.ToAmplitude(shape.Second.LevelDb), output);
+        _second.AddTo(noise, -LevelDifference.ToAmplitude(shape.Second.LevelDb), output);
     }
 }

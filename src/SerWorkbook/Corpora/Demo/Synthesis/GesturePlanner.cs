@@ -69,10 +69,10 @@ internal sealed class GesturePlanner
     {
         Manner.Silence => gesture,
         Manner.Vowel => gesture with { Voicing = level },
-        Manner.Glide => gesture with { Voicing = level * Decibel.ToAmplitude(-2), TiltDb = 2 },
-        Manner.Liquid => gesture with { Voicing = level * Decibel.ToAmplitude(-2), TiltDb = 2 },
+        Manner.Glide => gesture with { Voicing = level * LevelDifference.ToAmplitude(-2), TiltDb = 2 },
+        Manner.Liquid => gesture with { Voicing = level * LevelDifference.ToAmplitude(-2), TiltDb = 2 },
         Manner.Nasal => gesture with { Voicing = level, TiltDb = 4, Nasality = 1 },
-        Manner.Flap => gesture with { Voicing = level * Decibel.ToAmplitude(-12), TiltDb = 8 },
+        Manner.Flap => gesture with { Voicing = level * LevelDifference.ToAmplitude(-12), TiltDb = 8 },
         Manner.Aspirate => gesture with { Aspiration = level },
         _ => throw new InvalidOperationException($"A {manner} is no sonorant."),
     };
@@ -80,9 +80,9 @@ internal sealed class GesturePlanner
     private static Gesture Fricative(Phoneme phoneme, Gesture gesture, double level) => phoneme.IsVoiced
         ? gesture with
         {
-            Voicing = level * Decibel.ToAmplitude(-7),
+            Voicing = level * LevelDifference.ToAmplitude(-7),
             TiltDb = 12,
-            Frication = level * Decibel.ToAmplitude(-5),
+            Frication = level * LevelDifference.ToAmplitude(-5),
             Noise = phoneme.Noise,
         }
         : gesture with { Frication = level, Noise = phoneme.Noise };
@@ -97,7 +97,7 @@ internal sealed class GesturePlanner
         _gestures.Add(gesture with
         {
             EndMs = closureEnd,
-            Voicing = phoneme.IsVoiced ? level * Decibel.ToAmplitude(-12) : 0,
+            Voicing = phoneme.IsVoiced ? level * LevelDifference.ToAmplitude(-12) : 0,
             TiltDb = 25,
         });
         if (release <= 0)
@@ -107,9 +107,9 @@ internal sealed class GesturePlanner
         {
             StartMs = closureEnd,
             EndMs = noiseEnd,
-            Frication = level * Decibel.ToAmplitude(phoneme.IsVoiced ? -5 : 0),
+            Frication = level * LevelDifference.ToAmplitude(phoneme.IsVoiced ? -5 : 0),
             Noise = phoneme.Noise,
-            Voicing = phoneme.IsVoiced ? level * Decibel.ToAmplitude(-10) : 0,
+            Voicing = phoneme.IsVoiced ? level * LevelDifference.ToAmplitude(-10) : 0,
             TiltDb = 10,
         });
         if (noiseEnd < gesture.EndMs)
@@ -120,7 +120,7 @@ internal sealed class GesturePlanner
     {
         var next = NeighbourVowel(i)?.Start ?? gesture.To;
         var target = gesture.To.Toward(next, 0.6);
-        return gesture with { From = target, To = target, Aspiration = level * Decibel.ToAmplitude(-3), TransitionMs = 10 };
+        return gesture with { From = target, To = target, Aspiration = level * LevelDifference.ToAmplitude(-3), TransitionMs = 10 };
     }
 
     private double ReleaseMs(int i)
@@ -141,7 +141,7 @@ internal sealed class GesturePlanner
 
     // Sounds are louder in stressed syllables; pauses have no level.
     private static double LevelOf(Phone phone) =>
-        Decibel.ToAmplitude(phone.LevelDb + (phone.Word < 0 ? 0 : phone.Stress switch { 1 => 0, 2 => -1, _ => -3 }));
+        LevelDifference.ToAmplitude(phone.LevelDb + (phone.Word < 0 ? 0 : phone.Stress switch { 1 => 0, 2 => -1, _ => -3 }));
 
     private static double TransitionMs(Manner manner) => manner switch
     {

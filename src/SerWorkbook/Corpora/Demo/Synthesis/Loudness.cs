@@ -20,7 +20,7 @@ internal static class Loudness
         {
             var share = (double)i / tracks.Frames;
             var ends = Math.Min(1, Math.Min((i + 1) / FadeInMs, (tracks.Frames - i) / FadeOutMs));
-            var level = Decibel.ToAmplitude(-DeclineDb * share) * Math.Sqrt(ends);
+            var level = LevelDifference.ToAmplitude(-DeclineDb * share) * Math.Sqrt(ends);
             var shake = depth * (0.5 - 0.5 * Math.Cos(2 * Math.PI * (rate * i / ControlTracks.FrameRate + phase)));
             // In the dips of the tremor the folds stand open: less voice, more breath.
             tracks.Aspiration[i] = level * (tracks.Aspiration[i] + 0.5 * shake * tracks.Voicing[i]);

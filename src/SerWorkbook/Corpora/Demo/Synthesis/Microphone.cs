@@ -25,7 +25,7 @@ internal static class Microphone
         var samples = new float[before + speech.Length + after];
         TensorPrimitives.Multiply(speech, (float)gain, samples.AsSpan(before));
         var level = ActiveRms(samples, sampleRate);
-        var noise = level * Decibel.ToAmplitude(-random.Uniform(LeastSnrDb, MostSnrDb));
+        var noise = level * LevelDifference.ToAmplitude(-random.Uniform(LeastSnrDb, MostSnrDb));
         AddRoom(samples, sampleRate, noise, random);
         var peak = Math.Abs(TensorPrimitives.MaxMagnitude<float>(samples));
         if (peak > Ceiling)

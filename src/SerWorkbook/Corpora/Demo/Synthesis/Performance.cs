@@ -1,3 +1,5 @@
+using SerWorkbook.Corpora.Demo.Script;
+
 namespace SerWorkbook.Corpora.Demo.Synthesis;
 
 /// <summary>One take: who says what in which way, with all that differs from take to take drawn.</summary>

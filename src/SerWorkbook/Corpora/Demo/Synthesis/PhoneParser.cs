@@ -1,3 +1,5 @@
+using SerWorkbook.Corpora.Demo.Script;
+
 namespace SerWorkbook.Corpora.Demo.Synthesis;
 
 /// <summary>Reads a sentence's ARPAbet string.</summary>

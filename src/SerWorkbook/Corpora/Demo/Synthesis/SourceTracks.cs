@@ -26,7 +26,7 @@ internal sealed record SourceTracks(double[] F0Hz, double[] Rd, double[] Creak, 
             for (var i = (int)timed.StartMs; i < Math.Min(timed.EndMs + 1, frames); i++)
             {
                 rd[i] = voice.Rd * cues.RdFactor * accent;
-                breath[i] = Decibel.ToAmplitude(voice.BreathDb + cues.BreathDb + timed.Phone.BreathDb);
+                breath[i] = LevelDifference.ToAmplitude(voice.BreathDb + cues.BreathDb + timed.Phone.BreathDb);
                 // Creak goes with low F0 and all but leaves the peaks (Gobl & Ní Chasaide 2003, section 3.5).
                 var below = -12 * Math.Log2(f0Hz[i] / mean);
                 creak[i] = Math.Clamp((voice.Creak + cues.Creak) * Math.Clamp(0.6 + 0.25 * below, 0, 2), 0, MostCreak);

@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora.Demo.Script;
 using SerWorkbook.Speech.Audio;
 
 namespace SerWorkbook.Corpora.Demo.Synthesis;
@@ -16,7 +17,7 @@ internal static class Take
         Loudness.Shape(tracks, cues.Tremor, performance.RandomFor("tremor"));
         var source = SourceTracks.From(performance, phones, f0);
         var speech = Synthesiser.Render(performance, tracks, source);
-        var gain = Decibel.ToAmplitude(voice.LevelDb + cues.LevelDb) / Synthesiser.VowelRms;
+        var gain = LevelDifference.ToAmplitude(voice.LevelDb + cues.LevelDb) / Synthesiser.VowelRms;
         var (samples, start) = Microphone.Record(speech, voice.SampleRate, gain, performance.RandomFor("room"));
         return Describe(new AudioClip(samples, voice.SampleRate), (double)start / voice.SampleRate, phones, tracks, f0);
     }
@@ -34,6 +35,6 @@ internal static class Take
 
         var segments = phones.Select(p => new SpeechSegment(
             p.Phone.Phoneme.Symbol, startSeconds + p.StartMs / 1000, startSeconds + p.EndMs / 1000, p.Phone.Word >= 0));
-        return new SyntheticUtterance(clip, new F0Track(hertz, ControlTracks.FrameRate), [.. segments]);
+        return new SyntheticUtterance(clip, new SyntheticF0(hertz, ControlTracks.FrameRate), [.. segments]);
     }
 }

@@ -1,3 +1,5 @@
+using SerWorkbook.Corpora.Demo.Script;
+
 namespace SerWorkbook.Corpora.Demo.Synthesis;
 
 /// <summary>The filter from glottis to lips: a cascade of formants with a nasal pole and zero.</summary>

@@ -1,0 +1,85 @@
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Cli.Setup;
+
+/// <summary>Where things lie: the notebooks, the home of corpora and caches, the results.</summary>
+/// <param name="Checkout">The folder of the project's source, or <see langword="null"/> when ser runs as an installed tool.</param>
+/// <param name="Notebooks">The folder of the notebooks that are run.</param>
+/// <param name="Home">Where the demo corpus and the feature cache lie.</param>
+internal sealed record Places(string? Checkout, string Notebooks, string Home)
+{
+    private const string SolutionName = "SerWorkbook.sln";
+
+    /// <summary>
+    /// Finds the places from the current folder upwards, else from where ser itself was built; an installed tool carries
+    /// the notebooks with it.
+    /// </summary>
+    public static Places Find()
+    {
+        if ((CheckoutAbove(Environment.CurrentDirectory) ?? CheckoutAbove(AppContext.BaseDirectory)) is { } checkout)
+        {
+            return new Places(checkout, Path.Combine(checkout, "notebooks"), Path.Combine(checkout, "data"));
+        }
+
+        var home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "serworkbook");
+        return new Places(null, Path.Combine(AppContext.BaseDirectory, "notebooks"), home);
+    }
+
+    private static string? CheckoutAbove(string start)
+    {
+        var folder = new DirectoryInfo(start);
+        while (folder is not null && !(File.Exists(Path.Combine(folder.FullName, SolutionName)) && Directory.Exists(Path.Combine(folder.FullName, "notebooks"))))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName;
+    }
+
+    /// <summary>Where the results of a run go.</summary>
+    /// <param name="given">What the user asked for; <see langword="null"/> for nothing.</param>
+    /// <param name="data">The corpus that the user gave; <see langword="null"/> for the demo corpus.</param>
+    public string OutputFor(string? given, string? data) =>
+        given is not null ? Path.GetFullPath(given)
+        : Checkout is not null ? Path.Combine(Home, "runs", NameOf(data))
+        : Path.GetFullPath("ser-" + NameOf(data));
+
+    // A name for the results on a corpus: that of its folder or manifest.
+    private static string NameOf(string? data)
+    {
+        var name = data is null ? "demo" : Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(data)));
+        return name.Length > 0 && (data is null || name != "demo") ? name : "corpus";
+    }
+
+    /// <summary>The folder that a user gave for results, made and tried.</summary>
+    /// <param name="given">What the user gave; <see langword="null"/> for nothing.</param>
+    /// <exception cref="SerException">Files cannot be written to it.</exception>
+    public static string? WritableFolder(string? given)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        var folder = Path.GetFullPath(given);
+        RequireWritable(folder);
+        return folder;
+    }
+
+    /// <summary>Makes a folder and makes sure that files can be written to it.</summary>
+    /// <exception cref="SerException">They cannot.</exception>
+    public static void RequireWritable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, ".ser-probe" + AtomicFile.PartialSuffix + Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SerException($"{folder}: results cannot be written there ({fault.Message}); give another folder with --out.", fault);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace SerWorkbook.Cli.Setup;
+
+/// <summary>Makes the workbook object for a command.</summary>
+internal static class Workbooks
+{
+    /// <param name="data">What the user gave as <c>--data</c>; <see langword="null"/> for the demo corpus.</param>
+    /// <param name="output">Where results go; <see langword="null"/> for a command that writes none.</param>
+    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="threads">Threads; 0 for one a core.</param>
+    /// <param name="show">Told what is being done.</param>
+    public static Workbook Open(string? data, string? output, int seed, int threads, Action<string> show)
+    {
+        var places = Places.Find();
+        return new Workbook(data is null ? "" : Path.GetFullPath(data), places.Home, output ?? places.OutputFor(null, null), seed, show, threads);
+    }
+}

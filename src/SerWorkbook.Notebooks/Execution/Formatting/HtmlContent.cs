@@ -1,0 +1,10 @@
+namespace SerWorkbook.Notebooks.Execution.Formatting;
+
+/// <summary>HTML that is shown as it is.</summary>
+/// <param name="html">The markup.</param>
+public sealed class HtmlContent(string html)
+{
+    /// <summary>Gives the markup.</summary>
+    /// <returns>The HTML text.</returns>
+    public override string ToString() => html;
+}

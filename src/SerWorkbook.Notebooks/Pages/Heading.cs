@@ -1,7 +1,0 @@
-namespace SerWorkbook.Notebooks.Pages;
-
-/// <summary>A heading of a notebook's prose.</summary>
-/// <param name="Level">1 to 6.</param>
-/// <param name="Text">Its plain text.</param>
-/// <param name="Anchor">The id of its element.</param>
-internal sealed record Heading(int Level, string Text, string Anchor);

@@ -1,0 +1,31 @@
+using Markdig.Helpers;
+
+namespace SerWorkbook.Notebooks.Pages.Texts;
+
+/// <summary>The headings of a page, each with an anchor of its own.</summary>
+internal sealed class Headings
+{
+    private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+    private readonly List<Heading> _all = [];
+
+    /// <summary>The headings so far, in order.</summary>
+    public IReadOnlyList<Heading> All => _all;
+
+    /// <summary>Keeps an anchor from being given to a heading.</summary>
+    /// <param name="anchor">An id that the page uses otherwise.</param>
+    public void Reserve(string anchor) => _anchors.Add(anchor);
+
+    /// <summary>Adds a heading.</summary>
+    /// <param name="level">1 to 6.</param>
+    /// <param name="text">Its plain text.</param>
+    /// <returns>Its anchor: as on GitHub, with a number where the same heading came before.</returns>
+    public string Add(int level, string text)
+    {
+        var slug = LinkHelper.UrilizeAsGfm(text) is { Length: > 0 } s ? s : "section";
+        var anchor = slug;
+        for (var n = 1; !_anchors.Add(anchor); n++)
+            anchor = $"{slug}-{n}";
+        _all.Add(new Heading(level, text, anchor));
+        return anchor;
+    }
+}

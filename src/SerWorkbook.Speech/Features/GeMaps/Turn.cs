@@ -1,7 +1,0 @@
-namespace SerWorkbook.Speech.Features.GeMaps;
-
-/// <summary>A peak or a trough of a course.</summary>
-/// <param name="Frame">Where it is.</param>
-/// <param name="Value">The value there.</param>
-/// <param name="IsPeak">A peak; otherwise a trough.</param>
-public readonly record struct Turn(int Frame, float Value, bool IsPeak);

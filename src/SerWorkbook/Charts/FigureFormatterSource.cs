@@ -1,0 +1,18 @@
+using SerWorkbook.Display;
+
+namespace SerWorkbook.Charts;
+
+/// <summary>The formatters of figures: a chart for pages, a picture for GitHub, a text for everything else.</summary>
+/// <remarks>No text/html among them: GitHub would take it before the picture and then strip it.</remarks>
+internal sealed class FigureFormatterSource
+{
+    public IEnumerable<object> CreateTypeFormatters() =>
+    [
+        new TypeFormatter<Figure>(MimeTypes.Plotly, PlotlyFigure.ToJson),
+        new TypeFormatter<Figure>(MimeTypes.Png, figure => Convert.ToBase64String(PngFigure.ToPng(figure))),
+        new TypeFormatter<Figure>(MimeTypes.Text, PlainText),
+    ];
+
+    private static string PlainText(Figure figure) =>
+        $"{figure.Title}\n{figure.AltText}" + (figure.Notice is null ? string.Empty : $"\n{figure.Notice}");
+}

@@ -1,0 +1,11 @@
+namespace SerWorkbook.Charts.Grammar;
+
+/// <summary>Where the bars of several series stand.</summary>
+public enum BarArrangement
+{
+    /// <summary>Beside each other within their category.</summary>
+    Grouped,
+
+    /// <summary>On top of each other; values below 0 are stacked downwards.</summary>
+    Stacked,
+}

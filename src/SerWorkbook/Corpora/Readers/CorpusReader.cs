@@ -1,0 +1,153 @@
+using SerWorkbook.Corpora.Demo;
+using SerWorkbook.Progress;
+using SerWorkbook.Speech;
+using SerWorkbook.Speech.Audio;
+
+namespace SerWorkbook.Corpora.Readers;
+
+/// <summary>Opens a corpus: recognises its layout, reads the labels, listens to every file.</summary>
+internal static class CorpusReader
+{
+    /// <summary>The manifest that is looked for in a folder.</summary>
+    public const string ManifestName = "manifest.csv";
+
+    /// <summary>The corpora that are recognised from the names of files.</summary>
+    public static IReadOnlyList<CorpusLayout> Layouts { get; } = [new EmoVDb(), new Ravdess()];
+
+    private static CorpusLayout AnyFolders { get; } = new SpeakerFolders();
+
+    /// <summary>Opens a folder or a manifest.</summary>
+    /// <param name="path">A folder of a known layout, a folder that holds <c>manifest.csv</c>, or a manifest CSV.</param>
+    /// <param name="threads">How many files are read at once, 1 or more.</param>
+    /// <param name="progress">Told of every file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The corpus; what cannot be used is listed in <see cref="Corpus.Skipped"/>.</returns>
+    /// <exception cref="MissingDataException">There is no such folder or file, or no usable recording in it.</exception>
+    /// <exception cref="SerException">The folder's layout is not known, or the manifest is wrong.</exception>
+    public static Corpus Open(string path, int threads, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var source = FindSource(path);
+        var (utterances, skipped) = Listen(source, threads, progress, cancellationToken);
+        return utterances.Count > 0
+            ? new Corpus(source.Name, source.Root, utterances, skipped.Concat(source.Listing.Skipped), source.Notice, source.IsSynthetic)
+            : throw new MissingDataException($"{path}: none of its {skipped.Count + source.Listing.Skipped.Count} recordings can be used; the first: {Describe(skipped.Concat(source.Listing.Skipped).First())}.");
+    }
+
+    private static string Describe(SkippedFile file) => $"{file.Path}: {file.Reason}";
+
+    private static Source FindSource(string path)
+    {
+        if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path))
+        {
+            return FromManifest(path);
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw new MissingDataException(File.Exists(path)
+                ? $"{path}: this is a file; a folder with recordings or a manifest CSV is needed."
+                : $"{path}: there is no such folder or manifest.");
+        }
+
+        var manifest = Path.Combine(path, ManifestName);
+        return File.Exists(manifest) ? FromManifest(manifest) : FromFolder(path);
+    }
+
+    private static Source FromManifest(string csvPath)
+    {
+        var listing = Manifest.Read(csvPath);
+        if (listing.Files.Count == 0)
+        {
+            throw new MissingDataException($"{csvPath}: the manifest names no file that can be used{(listing.Skipped.Count > 0 ? "; the first: " + Describe(listing.Skipped[0]) : "")}.");
+        }
+
+        var root = Path.GetDirectoryName(Path.GetFullPath(csvPath))!;
+        var stem = Path.GetFileNameWithoutExtension(csvPath);
+        return new Source(stem == Path.GetFileNameWithoutExtension(ManifestName) ? Path.GetFileName(root) : stem, root, listing, null, false);
+    }
+
+    private static Source FromFolder(string folder)
+    {
+        var found = AudioFiles.Find(folder);
+        if (found.Wav.Count == 0)
+        {
+            throw new MissingDataException(found.Other.Count == 0
+                ? $"{folder}: the folder holds no WAV file."
+                : $"{folder}: the folder holds no WAV file; {(found.Other.Count == 1 ? "one file" : FormattableString.Invariant($"{found.Other.Count} files"))} cannot be used, such as {Describe(found.Other[0])}.");
+        }
+
+        // The demo corpus has EmoV-DB's layout but nobody speaks in it: its pages must say so, not name EmoV-DB's licence.
+        if (DemoCorpus.IsDemo(folder))
+        {
+            return new Source("demo corpus (synthetic voices)", folder, Complete(new EmoVDb(), found), DemoCorpus.Notice, true);
+        }
+
+        var layout = Recognise(found.Wav) ?? throw new SerException(
+            $"{folder}: its {found.Wav.Count} WAV files (the first is {found.Wav[0]}) follow no layout that is known: {string.Join("; ", Layouts.Append(AnyFolders).Select(layout => $"{layout.Name}, {layout.Pattern}"))}. "
+            + $"A {ManifestName} with the columns path,speaker,emotion makes any corpus readable.");
+        var name = layout == AnyFolders ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) : layout.Name;
+        return new Source(name, folder, Complete(layout, found), layout.Notice, false);
+    }
+
+    // A known corpus is recognised by its own names, even where any folders of speakers and emotions would take a few files more.
+    private static CorpusLayout? Recognise(IReadOnlyList<string> paths)
+    {
+        int Fitting(CorpusLayout layout) => layout.Parse(paths).Files.Count;
+        var (known, fitting) = Layouts.Select(layout => (Layout: layout, Fitting: Fitting(layout))).MaxBy(found => found.Fitting);
+        var anyFolders = Fitting(AnyFolders);
+        return fitting > 0 && 2 * fitting >= anyFolders ? known : anyFolders > 0 ? AnyFolders : null;
+    }
+
+    private static FileListing Complete(CorpusLayout layout, AudioFiles found)
+    {
+        var listing = layout.Parse(found.Wav);
+        return listing with { Skipped = [.. listing.Skipped, .. found.Other] };
+    }
+
+    private static (List<Utterance> Utterances, List<SkippedFile> Skipped) Listen(
+        Source source, int threads, IProgress<StepProgress>? progress, CancellationToken cancellationToken)
+    {
+        var files = source.Listing.Files;
+        var found = new (Utterance? Utterance, SkippedFile? Skipped)[files.Count];
+        var done = 0;
+        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
+        {
+            found[i] = Listen(source, files[i]);
+            progress?.Report(new StepProgress("reading recordings", Interlocked.Increment(ref done), files.Count));
+        });
+        return ([.. found.Select(item => item.Utterance).OfType<Utterance>()], [.. found.Select(item => item.Skipped).OfType<SkippedFile>()]);
+    }
+
+    private static (Utterance? Utterance, SkippedFile? Skipped) Listen(Source source, LabelledFile file)
+    {
+        var path = Path.Combine(source.Root, file.Path);
+        try
+        {
+            var content = HashedFileStream.Open(path);
+            using var wav = WavFile.Open(content, path);
+            if (AudioCheck.FindFault(wav) is { } reason)
+            {
+                return (null, new SkippedFile(file.Path, reason));
+            }
+
+            var utterance = new Utterance(
+                file.Path, file.Speaker, file.Sex, file.Emotion, file.Sentence, source.Name, wav.Info.SampleRate, wav.Info.Seconds, content.ContentHash);
+            return (utterance, null);
+        }
+        catch (InvalidAudioException fault)
+        {
+            return (null, new SkippedFile(file.Path, fault.Reason));
+        }
+        catch (AudioChangedException fault)
+        {
+            return (null, new SkippedFile(file.Path, fault.Reason));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return (null, new SkippedFile(file.Path, "the file cannot be read"));
+        }
+    }
+
+    private sealed record Source(string Name, string Root, FileListing Listing, string? Notice, bool IsSynthetic);
+}

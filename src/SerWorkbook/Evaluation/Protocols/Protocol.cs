@@ -1,0 +1,154 @@
+using System.Globalization;
+using SerWorkbook.Corpora;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Evaluation.Protocols;
+
+/// <summary>A way of testing, by the name that the command line knows it by.</summary>
+public sealed class Protocol
+{
+    private const double CapstoneTestShare = 0.25;
+    private const int ClipFolds = 4;
+    private const int MostSentenceGroups = 5;
+    private const int MostGroups = 1000;
+
+    private readonly Func<FeatureTable, int, Split> _split;
+
+    private Protocol(string name, string title, Cutting? cutting, bool keepsSpeakersApart, Func<FeatureTable, int, Split> split)
+    {
+        Name = name;
+        Title = title;
+        Cutting = cutting;
+        KeepsSpeakersApart = keepsSpeakersApart;
+        _split = split;
+    }
+
+    /// <summary>What may be asked for.</summary>
+    public static string Allowed => "pieces, clips, sentences, loso, loso+sentences, groups:K, folds:FILE or ladder";
+
+    /// <summary>The capstone's: random pieces of 2 s, a quarter of them tested.</summary>
+    public static Protocol Pieces { get; } = new("pieces", "random pieces", Cutting.Capstone, false, (table, seed) => Splits.RandomHoldout(table, CapstoneTestShare, seed));
+
+    /// <summary>Random recordings.</summary>
+    public static Protocol Clips { get; } = new("clips", "random recordings", null, false, (table, seed) => Splits.RandomRecordings(table, ClipFolds, seed));
+
+    /// <summary>Unheard sentences of speakers that were heard.</summary>
+    public static Protocol Sentences { get; } = new("sentences", "unheard sentences", null, false, (table, _) => Splits.SentenceGroups(table, MostSentenceGroups));
+
+    /// <summary>Leave one speaker out.</summary>
+    public static Protocol Loso { get; } = new("loso", "unheard speakers", null, true, (table, _) => Splits.LeaveOneSpeakerOut(table));
+
+    /// <summary>Speakers and sentences that were both not heard.</summary>
+    public static Protocol LosoSentences { get; } =
+        new("loso+sentences", "unheard speakers and sentences", null, true, (table, _) => Splits.SpeakersAndSentences(table, MostSentenceGroups));
+
+    /// <summary>From the capstone's protocol, which promises nothing, to the one that promises most.</summary>
+    public static IReadOnlyList<Protocol> Ladder { get; } = [Pieces, Clips, Sentences, Loso, LosoSentences];
+
+    /// <summary>The name on the command line.</summary>
+    public string Name { get; }
+
+    /// <summary>What is tested, in a few words.</summary>
+    public string Title { get; }
+
+    /// <summary>How recordings are cut; <see langword="null"/> for whole ones.</summary>
+    public Cutting? Cutting { get; }
+
+    /// <summary>Whether no speaker is tested by a model that has heard that speaker; a search is scored by such protocols only.</summary>
+    public bool KeepsSpeakersApart { get; }
+
+    /// <summary>Reads the name of a protocol, or of all of the ladder.</summary>
+    /// <param name="text">One of <see cref="Allowed"/>.</param>
+    /// <exception cref="SerException">There is no such protocol.</exception>
+    /// <exception cref="MissingDataException">The file of the folds is not there.</exception>
+    public static IReadOnlyList<Protocol> Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var (kind, rest) = colon < 0 ? (text, null) : (text[..colon], text[(colon + 1)..]);
+        return (kind, rest) switch
+        {
+            ("ladder", null) => Ladder,
+            ("groups", { } count) => [Groups(ParseGroups(count))],
+            ("folds", { Length: > 0 } file) => [Folds(FoldFile.Read(file))],
+            (_, null) when Ladder.FirstOrDefault(protocol => protocol.Name == kind) is { } known => [known],
+            _ => throw new SerException($"The protocol is '{text}'; it may be {Allowed}."),
+        };
+    }
+
+    /// <summary>Groups of speakers of about equal size.</summary>
+    /// <param name="groups">Number of groups, 2 or more.</param>
+    public static Protocol Groups(int groups) =>
+        new(FormattableString.Invariant($"groups:{groups}"), "unheard groups of speakers", null, true, (table, _) => Splits.SpeakerGroups(table, groups));
+
+    /// <summary>A published partition.</summary>
+    /// <param name="file">The partition.</param>
+    public static Protocol Folds(FoldFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new Protocol($"folds:{file.Name}", $"folds of {file.Name}", null, file.IsBySpeaker, (table, _) => Splits.FromFile(table, file));
+    }
+
+    /// <summary>Makes the folds.</summary>
+    /// <param name="table">Features, cut as <see cref="Cutting"/> says.</param>
+    /// <param name="seed">The seed of what is random.</param>
+    /// <exception cref="SerException">The data does not allow this protocol.</exception>
+    public Split Split(FeatureTable table, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var split = _split(table, seed);
+        SplitCheck.RequireTrainable(table, split);
+        return split;
+    }
+
+    /// <summary>Refuses a corpus that does not allow the protocol, before any feature is extracted.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="seed">The seed of what is random.</param>
+    /// <remarks>Protocols that cut recordings are not tried: how many pieces there are is not known yet.</remarks>
+    /// <exception cref="SerException">The corpus does not allow it.</exception>
+    public void RequireFit(Corpus corpus, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        if (Cutting is null)
+        {
+            Split(FeatureTable.WithoutFeatures(corpus), seed);
+        }
+    }
+
+    /// <summary>Says that a search cannot be scored so.</summary>
+    /// <param name="name">What was asked for.</param>
+    public static SerException RefusalForSearch(string name) =>
+        new($"The protocol of the search is '{name}'; it scores trials on speakers that they have not heard, by loso or groups:K, or by loso+sentences or folds:FILE with two folds of speakers or more.");
+
+    /// <summary>Makes the folds that the trials of a search are scored on.</summary>
+    /// <param name="table">Features of whole recordings.</param>
+    /// <param name="seed">The seed of what is random.</param>
+    /// <remarks>
+    /// What is rare may be missing from the training side of a fold: a trial that cannot cope with that is a failed one. But
+    /// speakers stay apart, since a search that hears whom it is scored on picks what knows voices.
+    /// </remarks>
+    /// <exception cref="SerException">The data does not allow this protocol, or it does not keep speakers apart.</exception>
+    internal Split SplitForSearch(FeatureTable table, int seed)
+    {
+        return KeepsSpeakersApart && _split(table, seed) is { Folds.Count: > 1 } split ? split : throw RefusalForSearch(Name);
+    }
+
+    /// <summary>Refuses a corpus whose search cannot be scored so, before any feature is extracted.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="seed">The seed of what is random.</param>
+    /// <exception cref="SerException">The corpus does not allow it.</exception>
+    public void RequireFitForSearch(Corpus corpus, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        SplitForSearch(FeatureTable.WithoutFeatures(corpus), seed);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private static int ParseGroups(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var groups) && groups is >= 2 and <= MostGroups
+            ? groups
+            : throw new SerException($"The protocol is 'groups:{text}'; K may be a whole number from 2 to {MostGroups}.");
+}

@@ -1,0 +1,114 @@
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Numerics;
+
+namespace SerWorkbook.Evaluation.Scores;
+
+/// <summary>How well a recipe does under one protocol: predictions for rows that the predicting model had not learnt from.</summary>
+public sealed class EvaluationResult
+{
+    private const int LengthParts = 4;
+
+    /// <summary>Scores predictions.</summary>
+    /// <param name="table">The table that was predicted.</param>
+    /// <param name="split">The protocol.</param>
+    /// <param name="recipe">What was trained, in words.</param>
+    /// <param name="seed">The seed of all that was random.</param>
+    /// <param name="predictions">One prediction a tested row.</param>
+    public EvaluationResult(FeatureTable table, Split split, string recipe, int seed, IReadOnlyList<RowPrediction> predictions)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(predictions);
+        Table = table;
+        Split = split;
+        Recipe = recipe;
+        Seed = seed;
+        Predictions = predictions;
+        Matrix = ConfusionMatrix.Of(table.Labels, predictions);
+        Probabilities = ProbabilityScores.Of(predictions);
+        UarInterval = SpeakerBootstrap.Uar(table, predictions, seed);
+        AccuracyInterval = SpeakerBootstrap.Of(table, predictions, matrix => matrix.Accuracy, seed);
+        MacroF1Interval = SpeakerBootstrap.Of(table, predictions, matrix => matrix.MacroF1, seed);
+        SentenceUarInterval = SentenceBootstrap.Uar(table, predictions, seed);
+        Speakers = SpeakerScore.Of(table, predictions);
+        Sexes = [.. predictions.GroupBy(p => table.Rows[p.Row].Utterance.Sex).OrderBy(group => group.Key).Select(Score)];
+        Lengths = ScoreLengths();
+        MissingClasses = FindMissingClasses();
+    }
+
+    /// <summary>The table that was predicted.</summary>
+    public FeatureTable Table { get; }
+
+    /// <summary>The protocol.</summary>
+    public Split Split { get; }
+
+    /// <summary>What was trained, in words.</summary>
+    public string Recipe { get; }
+
+    /// <summary>The seed of all that was random.</summary>
+    public int Seed { get; }
+
+    /// <summary>One prediction a tested row.</summary>
+    public IReadOnlyList<RowPrediction> Predictions { get; }
+
+    /// <summary>All predictions together: UAR, accuracy, F1.</summary>
+    public ConfusionMatrix Matrix { get; }
+
+    /// <summary>The 95 % interval of the UAR, by bootstrap over speakers.</summary>
+    public Interval UarInterval { get; }
+
+    /// <summary>The 95 % interval of the accuracy, by bootstrap over speakers.</summary>
+    public Interval AccuracyInterval { get; }
+
+    /// <summary>The 95 % interval of the macro F1, by bootstrap over speakers.</summary>
+    public Interval MacroF1Interval { get; }
+
+    /// <summary>The 95 % interval of the UAR by bootstrap over sentences; unknown where they are few, unknown or not repeated.</summary>
+    public Interval SentenceUarInterval { get; }
+
+    /// <summary>Log loss, Brier score and calibration error.</summary>
+    public ProbabilityScores Probabilities { get; }
+
+    /// <summary>Each speaker's scores, in order of their names.</summary>
+    public IReadOnlyList<SpeakerScore> Speakers { get; }
+
+    /// <summary>The best recognised speaker; the first of them by name.</summary>
+    public SpeakerScore BestSpeaker => Speakers.MaxBy(score => score.Uar)!;
+
+    /// <summary>The worst recognised speaker; the first of them by name.</summary>
+    public SpeakerScore WorstSpeaker => Speakers.MinBy(score => score.Uar)!;
+
+    /// <summary>The scores of the women, the men, and those whose sex is not known.</summary>
+    public IReadOnlyList<SexScore> Sexes { get; }
+
+    /// <summary>The rows in up to four parts of equal size, from the shortest recordings to the longest.</summary>
+    public IReadOnlyList<LengthScore> Lengths { get; }
+
+    /// <summary>The speakers that do not act every emotion: their UAR is over those that they act.</summary>
+    public IReadOnlyList<MissingClasses> MissingClasses { get; }
+
+    private SexScore Score(IGrouping<Corpora.Sex, RowPrediction> predictions)
+    {
+        var matrix = ConfusionMatrix.Of(Table.Labels, [.. predictions]);
+        var speakers = predictions.Select(p => Table.Rows[p.Row].Utterance.Speaker).Distinct().Count();
+        return new SexScore(predictions.Key, speakers, matrix.Total, matrix.Accuracy, matrix.Uar, SpeakerBootstrap.Uar(Table, [.. predictions], Seed));
+    }
+
+    private LengthScore[] ScoreLengths()
+    {
+        var byLength = Predictions.OrderBy(p => Table.Rows[p.Row].Utterance.Seconds).ThenBy(p => p.Row).ToArray();
+        return [.. byLength.Index().GroupBy(p => p.Index * LengthParts / byLength.Length, p => p.Item).Select(part => ScoreLength([.. part]))];
+    }
+
+    private LengthScore ScoreLength(RowPrediction[] part) => new(
+        Table.Rows[part[0].Row].Utterance.Seconds, Table.Rows[part[^1].Row].Utterance.Seconds, part.Length,
+        (double)part.Count(p => p.IsRight) / part.Length,
+        SpeakerBootstrap.Of(Table, part, matrix => matrix.Accuracy, Seed));
+
+    private MissingClasses[] FindMissingClasses() =>
+    [
+        .. Table.Rows.GroupBy(row => row.Utterance.Speaker).OrderBy(rows => rows.Key, StringComparer.Ordinal)
+            .Select(rows => new MissingClasses(rows.Key, [.. Table.Labels.Except(rows.Select(row => row.Utterance.Emotion))]))
+            .Where(missing => missing.Labels.Count > 0),
+    ];
+}

@@ -1,6 +1,0 @@
-namespace SerWorkbook.Figures;
-
-/// <summary>A place on an axis and what is written there.</summary>
-/// <param name="Position">The value in the axis's unit.</param>
-/// <param name="Text">What is written there.</param>
-public readonly record struct AxisTick(double Position, string Text);

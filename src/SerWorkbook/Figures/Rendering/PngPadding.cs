@@ -1,4 +1,0 @@
-namespace SerWorkbook.Figures.Rendering;
-
-/// <summary>The room around a panel's data area, in pixels.</summary>
-internal readonly record struct PngPadding(float Left, float Right, float Top, float Bottom);

@@ -1,0 +1,11 @@
+namespace SerWorkbook.Text;
+
+/// <summary>Lists things in a sentence.</summary>
+internal static class Listing
+{
+    private const int Most = 5;
+
+    /// <summary>The first five, separated by commas, and how many more there are.</summary>
+    public static string Of<T>(IReadOnlyCollection<T> items) =>
+        string.Join(", ", items.Take(Most)) + (items.Count > Most ? FormattableString.Invariant($", and {items.Count - Most} more") : "");
+}
