@@ -41,7 +41,7 @@ public sealed class Workbook
     /// <param name="output">Where results go.</param>
     /// <param name="seed">The seed of all that is random.</param>
     /// <param name="report">Told what is being done, a few times a second at most; <see langword="null"/> for nobody.</param>
-    /// <param name="threads">How many recordings or folds are worked on at once; 0 for one a core. Results do not depend on it.</param>
+    /// <param name="threads">How many recordings or folds are worked on at once; 0 for one per core. Results do not depend on it.</param>
     public Workbook(string data, string home, string output, int seed = 1, Action<string>? report = null, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(data);

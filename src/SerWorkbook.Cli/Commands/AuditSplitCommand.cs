@@ -19,11 +19,11 @@ internal static class AuditSplitCommand
     public static Command Create(SerConsole console)
     {
         var data = CommonOptions.Data();
-        var protocol = new Option<string>("--protocol") { Description = $"The protocol whose split is audited: {Protocol.Allowed}. For pieces, which promises nothing, nothing is a leak.", DefaultValueFactory = _ => Protocol.Loso.Name, HelpName = "NAME" };
+        var protocol = new Option<string>("--protocol") { Description = $"The protocol whose split is audited: {Protocol.Allowed}. 'pieces' promises nothing, so it never reports a leak.", DefaultValueFactory = _ => Protocol.Loso.Name, HelpName = "NAME" };
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var output = CommonOptions.Out("Where tables (CSV) and figures (PNG) go; nothing is written where it is left out.");
+        var output = CommonOptions.Out("Folder for tables (CSV) and figures (PNG). By default, nothing is written.");
         var command = new ExampleCommand("audit-split", "Look for leaks and shortcuts in a split: shared speakers, copied audio, file formats that name the emotion.", "ser audit-split --data ../ravdess --protocol loso") { data, protocol, seed, threads, json, output };
         command.SetAction(async (parse, stop) =>
         {

@@ -20,9 +20,9 @@ internal static class BenchCommand
     private static Command CreateFeatures(SerConsole console)
     {
         var data = CommonOptions.Data();
-        var set = new Option<string?>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}; all of them where it is left out.", HelpName = "NAME" };
-        var seconds = new Option<double>("--seconds") { Description = "As many recordings are measured as have this length together, seconds.", DefaultValueFactory = _ => 300, HelpName = "N" };
-        var rounds = new Option<int>("--rounds") { Description = "How often each stage is measured; the best round counts.", DefaultValueFactory = _ => 9, HelpName = "N" };
+        var set = new Option<string?>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}; all sets by default.", HelpName = "NAME" };
+        var seconds = new Option<double>("--seconds") { Description = "Total length of the recordings to measure, in seconds.", DefaultValueFactory = _ => 300, HelpName = "N" };
+        var rounds = new Option<int>("--rounds") { Description = "Number of rounds per stage; the fastest one counts.", DefaultValueFactory = _ => 9, HelpName = "N" };
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         var command = new ExampleCommand("features", "Time each stage of feature extraction as multiples of real time on one core.", "ser bench features --data ../ravdess --set GeMaps --json") { data, set, seconds, rounds, threads, json };

@@ -23,14 +23,14 @@ internal static class BenchSearchCommand
     {
         var usual = new ComparisonOptions();
         var data = CommonOptions.Data();
-        var minutes = new Option<string>("--minutes") { Description = "Core-minutes after which choices are compared, with commas.", DefaultValueFactory = _ => "1,5,20", HelpName = "LIST" };
+        var minutes = new Option<string>("--minutes") { Description = "Core-minutes after which to compare, separated by commas.", DefaultValueFactory = _ => "1,5,20", HelpName = "LIST" };
         var seeds = CommonOptions.Whole("--seeds", usual.Seeds, 1, 1_000, "How many seeds; each holds out another group of speakers.");
         var seed = CommonOptions.Whole("--seed", usual.FirstSeed, 1, 1_000_000, "The first seed, so that the seeds of one comparison can be given to several processes.");
         var groups = CommonOptions.Whole("--groups", usual.Groups, 2, 1_000, "Into how many groups the speakers are divided; one of them is held out.");
         var scaling = CommonOptions.Scaling();
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
-            "search", "Compare the search that learns with one by chance and with a fixed recipe, at equal cost on one core. Ctrl-C shows what was compared so far.",
+            "search", "Compare the model search with random search and with a fixed recipe at equal cost on one core. Ctrl-C shows the comparison so far.",
             "ser bench search --data ../ravdess --minutes 1,5 --seeds 3", "ser bench search --data ../ravdess --minutes 5 --seeds 1 --seed 4 --json")
         {
             data, minutes, seeds, seed, groups, scaling, json,

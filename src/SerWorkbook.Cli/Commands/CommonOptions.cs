@@ -17,7 +17,7 @@ internal static class CommonOptions
 
     public static Option<string?> Data() => new("--data")
     {
-        Description = "A corpus: a folder of EmoV-DB or RAVDESS, a folder with manifest.csv, or a manifest CSV (path,speaker,emotion[,sex,sentence]). Without it the demo corpus is made and used.",
+        Description = "A corpus: a folder of EmoV-DB or RAVDESS, a folder with manifest.csv, or a manifest CSV (path,speaker,emotion[,sex,sentence]). Defaults to the demo corpus, which is made first.",
         HelpName = "DIR|FILE.csv",
     };
 
@@ -31,31 +31,31 @@ internal static class CommonOptions
 
     public static Option<int?> Trials() => new("--trials")
     {
-        Description = "The most trials that the model search makes; with --budget as many as fit where it is left out.",
+        Description = "Maximum number of trials of the model search. With --budget alone, as many as fit.",
         HelpName = "N",
         CustomParser = result => ParseWhole(result, "--trials", 1, MostTrials),
     };
 
     public static Option<int?> Seeds() => new("--seeds")
     {
-        Description = "How many seeds a nested evaluation is made with, from --seed on, to see the spread; 1 where it is left out.",
+        Description = "Number of seeds for a nested evaluation, starting at --seed, to show the spread. Default: 1.",
         HelpName = "N",
         CustomParser = result => ParseWhole(result, "--seeds", 1, MostSeeds),
     };
 
     public static Option<int> Seed() => Whole("--seed", 1, 0, int.MaxValue, "The seed of all that is random.");
 
-    public static Option<int> Threads() => Whole("--threads", 0, 0, 1024, "How many recordings or folds are worked on at once; 0 for one a core. Results do not depend on it.");
+    public static Option<int> Threads() => Whole("--threads", 0, 0, 1024, "How many recordings or folds are worked on at once; 0 for one per core. Results do not depend on it.");
 
     public static Option<int> Jobs() => Whole("--jobs", 1, 1, 256, "How many trials run at once; they share the threads. Scores do not depend on it.");
 
-    public static Option<bool> SharePlotly() => new("--share-plotly") { Description = "Write plotly.js beside the pages once, in the place of into each of them; they must stay together then." };
+    public static Option<bool> SharePlotly() => new("--share-plotly") { Description = "Write one plotly.js beside the pages instead of one into each page. Keep the files together." };
 
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON with stable keys." };
 
     public static Option<string> Scaling() => new("--scaling")
     {
-        Description = "global (by the training rows, or not at all), speaker (each speaker's features by that speaker's own mean and spread, without labels: a condition of its own) or any (the search chooses).",
+        Description = "global (by the training rows, or none), speaker (speaker normalisation: each speaker's features by that speaker's own mean and standard deviation, without labels) or any (the search chooses).",
         HelpName = "NAME",
         DefaultValueFactory = _ => "global",
     };

@@ -11,11 +11,11 @@ namespace SerWorkbook.Cli.Commands;
 /// <summary><c>ser data demo</c> makes the demo corpus, <c>ser data list</c> says what a corpus holds.</summary>
 internal static class DataCommand
 {
-    public static Command Create(SerConsole console) => new ExampleCommand("data", "Make the demo corpus, or look at a corpus.", "ser data demo", "ser data list --data ../ravdess") { CreateDemo(console), CreateList(console) };
+    public static Command Create(SerConsole console) => new ExampleCommand("data", "Make the demo corpus, or inspect a corpus.", "ser data demo", "ser data list --data ../ravdess") { CreateDemo(console), CreateList(console) };
 
     private static Command CreateDemo(SerConsole console)
     {
-        var folder = CommonOptions.Out("Where the corpus goes; data/demo of the project where it is left out.");
+        var folder = CommonOptions.Out("Folder for the corpus. Default: data/demo of the project.");
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
@@ -45,7 +45,7 @@ internal static class DataCommand
         var data = CommonOptions.Data();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("list", "Say what a corpus holds: recordings, speakers, emotions, and what is left out and why.", "ser data list --data ../ravdess --json") { data, threads, json };
+        var command = new ExampleCommand("list", "List what a corpus holds: recordings, speakers, emotions, and files that are left out with the reason.", "ser data list --data ../ravdess --json") { data, threads, json };
         command.SetAction(async (parse, stop) =>
         {
             var corpus = await OpenAsync(console, parse.GetValue(data), parse.GetValue(threads), stop).ConfigureAwait(false);

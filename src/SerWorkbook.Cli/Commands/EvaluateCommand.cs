@@ -29,16 +29,16 @@ internal static class EvaluateCommand
     public static Command Create(SerConsole console)
     {
         var data = CommonOptions.Data();
-        var model = new Option<string?>("--model") { Description = "Evaluate the recipe and the features of this model.json; it is trained anew on the folds of --data, with features scaled per speaker where the model's were.", HelpName = "FILE" };
-        var recipe = new Option<string?>("--recipe") { Description = $"Evaluate this recipe: a text such as 'lbfgs (l1=0, l2=10)', or a file with one, or the search.json of a search; {DefaultRecipe} unless told otherwise.", HelpName = "FILE|TEXT" };
-        var against = new Option<string?>("--against") { Description = "Compare with this recipe on the same folds (of loso where that is among the protocols, else of the last): difference, interval, p-value.", HelpName = "FILE|TEXT" };
+        var model = new Option<string?>("--model") { Description = "Evaluate the recipe and feature set of this model.json. The recipe is retrained on the folds of --data, with speaker normalisation if the model uses it.", HelpName = "FILE" };
+        var recipe = new Option<string?>("--recipe") { Description = $"Evaluate this recipe: a text such as 'lbfgs (l1=0, l2=10)', a file that holds one, or the search.json of a search. Default: {DefaultRecipe}.", HelpName = "FILE|TEXT" };
+        var against = new Option<string?>("--against") { Description = "Compare with this recipe on the same folds (those of loso if evaluated, otherwise of the last protocol): difference, interval, p-value.", HelpName = "FILE|TEXT" };
         var protocol = new Option<string>("--protocol")
         {
             Description = "pieces (the capstone's random 2 s pieces), clips (random recordings), sentences (unheard sentences), loso (leave one speaker out), loso+sentences (neither speaker nor sentence heard), groups:K (K groups of speakers), folds:FILE (CSV fold,path or fold,speaker), or ladder (the first five).",
             DefaultValueFactory = _ => "ladder",
             HelpName = "NAME",
         };
-        var scaling = new Option<bool>("--per-speaker-scaling") { Description = "Scale each speaker's features by that speaker's own mean and spread, without labels: a condition of its own." };
+        var scaling = new Option<bool>("--per-speaker-scaling") { Description = "Speaker normalisation: scale each speaker's features by that speaker's own mean and standard deviation, without labels." };
         var folder = CommonOptions.Out("Write report.html, report.md, evaluation.json and predictions to this folder.");
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();

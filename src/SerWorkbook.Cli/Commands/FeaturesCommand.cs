@@ -18,8 +18,8 @@ internal static class FeaturesCommand
     {
         var data = CommonOptions.Data();
         var set = new Option<string>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.", DefaultValueFactory = _ => FeatureSet.SerFull.Name, HelpName = "NAME" };
-        var file = new Option<string?>("--out") { Description = "The file to write, CSV or Parquet by its ending; without it nothing is written but the cache. A stopped command goes on from there when it is given again.", HelpName = "FILE.csv|FILE.parquet" };
-        var pieces = new Option<bool>("--pieces") { Description = "Cut recordings into pieces of 2 s, one row a piece." };
+        var file = new Option<string?>("--out") { Description = "File to write, .csv or .parquet. By default, only the cache is written. A stopped command resumes from the cache.", HelpName = "FILE.csv|FILE.parquet" };
+        var pieces = new Option<bool>("--pieces") { Description = "Cut recordings into pieces of 2 s, one row per piece." };
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         var command = new ExampleCommand("features", "Extract the features of a corpus.", "ser features --data ../ravdess --set GeMaps --out features.csv", "ser features --data ../ravdess --out features.parquet --threads 2") { data, set, file, pieces, threads, json };

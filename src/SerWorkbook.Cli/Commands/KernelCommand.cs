@@ -17,7 +17,7 @@ internal static class KernelCommand
     private static Command CreateInstall(SerConsole console)
     {
         var (name, user, prefix) = (Name(), User(), Prefix());
-        var command = new ExampleCommand("install", "Make the kernel known to Jupyter and to the Jupyter extension of VS Code.", "ser kernel install", "ser kernel install --name .net-csharp") { name, user, prefix };
+        var command = new ExampleCommand("install", "Register the kernel with Jupyter and the Jupyter extension of VS Code.", "ser kernel install", "ser kernel install --name .net-csharp") { name, user, prefix };
         command.SetAction(parse =>
         {
             var kernels = Folder(parse.GetValue(user), parse.GetValue(prefix));
@@ -31,7 +31,7 @@ internal static class KernelCommand
     private static Command CreateUninstall(SerConsole console)
     {
         var (name, user, prefix) = (Name(), User(), Prefix());
-        var command = new ExampleCommand("uninstall", "Take a kernel away that was installed by ser.", "ser kernel uninstall") { name, user, prefix };
+        var command = new ExampleCommand("uninstall", "Remove a kernel that ser installed.", "ser kernel uninstall") { name, user, prefix };
         command.SetAction(parse =>
         {
             console.Say(KernelSpec.Uninstall(Folder(parse.GetValue(user), parse.GetValue(prefix)), parse.GetValue(name)!));
@@ -42,8 +42,8 @@ internal static class KernelCommand
 
     private static Command CreateRun()
     {
-        var file = new Option<string>("--connection-file") { Description = "The file in which Jupyter says where it expects the kernel.", HelpName = "FILE", Required = true };
-        var command = new ExampleCommand("run", "Be the kernel; Jupyter calls this.", "ser kernel run --connection-file kernel-1.json") { file };
+        var file = new Option<string>("--connection-file") { Description = "The connection file that Jupyter passes.", HelpName = "FILE", Required = true };
+        var command = new ExampleCommand("run", "Run the kernel; called by Jupyter.", "ser kernel run --connection-file kernel-1.json") { file };
         // The kernel deals with Ctrl-C itself.
         command.TimeToStop = null;
         command.SetAction(async (parse, _) =>
@@ -58,14 +58,14 @@ internal static class KernelCommand
 
     private static Option<string> Name() => new("--name")
     {
-        Description = "What notebooks call the kernel; .net-csharp takes the place of .NET Interactive's.",
+        Description = "Name of the kernel in notebooks; .net-csharp replaces .NET Interactive's kernel.",
         HelpName = "N",
         DefaultValueFactory = _ => KernelSpec.UsualName,
     };
 
-    private static Option<bool> User() => new("--user") { Description = "For the present user; so it is also without --prefix." };
+    private static Option<bool> User() => new("--user") { Description = "For the current user, the default without --prefix." };
 
-    private static Option<string?> Prefix() => new("--prefix") { Description = "Below this folder, such as that of a Python environment.", HelpName = "DIR" };
+    private static Option<string?> Prefix() => new("--prefix") { Description = "Below this folder, such as a Python environment.", HelpName = "DIR" };
 
     private static string Folder(bool user, string? prefix) =>
         prefix is null ? KernelFolders.OfUser()

@@ -21,7 +21,7 @@ internal static class NotebooksCheckCommand
         var timeout = NotebooksCommand.Timeout();
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
-            "check", "Execute notebooks anew, beside themselves, and compare the outputs that they hold. Cells tagged ignore-output are not compared.", "ser notebooks check notebooks --tolerance 1e-3")
+            "check", "Execute copies of notebooks and compare the results with the stored outputs. Cells tagged ignore-output are not compared.", "ser notebooks check notebooks --tolerance 1e-3")
         { source, tolerance, timeout, json };
         command.SetAction(async (parse, stop) =>
         {
@@ -69,7 +69,7 @@ internal static class NotebooksCheckCommand
 
     private static Option<double> Tolerance() => new("--tolerance")
     {
-        Description = "How far two numbers may lie apart, as a share of the larger one; 0 takes equal texts only.",
+        Description = "Relative tolerance for numbers; 0 requires equal text.",
         HelpName = "SHARE",
         DefaultValueFactory = _ => Usual.Tolerance,
         CustomParser = ParseShare,

@@ -11,7 +11,7 @@ internal static class NotebooksCleanCommand
     {
         var source = NotebooksCommand.Source();
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("clean", "Take outputs and execution numbers out of notebooks, in place.", "ser notebooks clean notebooks/04-model-search.ipynb") { source, json };
+        var command = new ExampleCommand("clean", "Remove outputs and execution counts from notebooks, in place.", "ser notebooks clean notebooks/04-model-search.ipynb") { source, json };
         command.SetAction(parse =>
         {
             // All are read before the first is written, so that a broken file among them changes nothing.

@@ -19,7 +19,7 @@ internal static class NotebooksCommand
 
     public static Option<string?> Timeout() => new("--timeout")
     {
-        Description = "The longest that a cell may run, such as 30s, 5m or 1h; any time where it is left out.",
+        Description = "Time limit per cell, such as 30s, 5m or 1h. Default: none.",
         HelpName = "TIME",
     };
 

@@ -11,9 +11,9 @@ internal static class NotebooksRenderCommand
     public static Command Create(SerConsole console)
     {
         var source = NotebooksCommand.Source();
-        var folder = CommonOptions.Out("Where the pages go; beside the notebooks where it is left out.");
+        var folder = CommonOptions.Out("Folder for the pages. Default: beside the notebooks.");
         var share = CommonOptions.SharePlotly();
-        var command = new ExampleCommand("render", "Render notebooks with the outputs that they hold as self-contained HTML pages.", "ser notebooks render notebooks --out pages") { source, folder, share };
+        var command = new ExampleCommand("render", "Render notebooks and their stored outputs as self-contained HTML pages.", "ser notebooks render notebooks --out pages") { source, folder, share };
         command.SetAction(parse =>
         {
             var notebooks = NotebooksCommand.Find(parse.GetValue(source)!);

@@ -16,11 +16,11 @@ internal static class NotebooksRunCommand
     public static Command Create(SerConsole console)
     {
         var source = NotebooksCommand.Source();
-        var values = new Option<string[]>("--param") { Description = "A value for a parameter of the notebook; may be given several times.", HelpName = "NAME=VALUE" };
-        var folder = CommonOptions.Out("Where the executed notebooks go; in place where it is left out.");
-        var last = new Option<string?>("--to") { Description = "The last cell to execute, by its number among the executed cells or by its id; of one notebook.", HelpName = "CELL" };
-        var inputs = new Option<string[]>("--input") { Description = "A file or folder that the cells read: a change of it executes them again. Files that cells name count without this.", HelpName = "PATH" };
-        var fresh = new Option<bool>("--fresh") { Description = "Execute the notebook also where nothing changed since the last run." };
+        var values = new Option<string[]>("--param") { Description = "Value for a notebook parameter; may be repeated.", HelpName = "NAME=VALUE" };
+        var folder = CommonOptions.Out("Folder for the executed notebooks. Default: in place.");
+        var last = new Option<string?>("--to") { Description = "Last cell to execute, by its number among the executed cells or by its id; for a single notebook.", HelpName = "CELL" };
+        var inputs = new Option<string[]>("--input") { Description = "A file or folder that the cells read; if it changes, they are executed again. Files named in cells are tracked anyway.", HelpName = "PATH" };
+        var fresh = new Option<bool>("--fresh") { Description = "Execute even if nothing has changed since the last run." };
         var timeout = NotebooksCommand.Timeout();
         var json = CommonOptions.Json();
         var command = new ExampleCommand("run", "Execute notebooks from top to bottom and write their outputs into them.", "ser notebooks run notebooks/04-model-search.ipynb --param trials=5 --out out")

@@ -12,14 +12,14 @@ internal static class PredictCommand
 {
     public static Command Create(SerConsole console)
     {
-        var model = new Option<string>("--model") { Description = "A model.json, or the folder that holds it.", Required = true, HelpName = "FILE|DIR" };
-        var files = new Argument<string[]>("files") { Description = "WAV files of any rate, depth and number of channels. A model of features scaled per speaker takes them to be of one speaker, and needs two or more.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
-        var speaker = new Option<string?>("--speaker") { Description = "The speaker's scale as --save-speaker kept it, so that one clip is enough (models of features scaled per speaker).", HelpName = "FILE" };
-        var save = new Option<string?>("--save-speaker") { Description = "Keep the speaker's scale, learnt from the given clips without labels, in this JSON file.", HelpName = "FILE" };
-        var byFolder = new Option<bool>("--by-folder") { Description = "Each folder holds the clips of one speaker, and is scaled by its own clips." };
+        var model = new Option<string>("--model") { Description = "A model.json, or the folder that contains it.", Required = true, HelpName = "FILE|DIR" };
+        var files = new Argument<string[]>("files") { Description = "WAV files of any rate, depth and number of channels. A model with speaker normalisation treats them as one speaker and needs at least two.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
+        var speaker = new Option<string?>("--speaker") { Description = "Speaker profile from --save-speaker, so that one clip is enough (models with speaker normalisation).", HelpName = "FILE" };
+        var save = new Option<string?>("--save-speaker") { Description = "Save the speaker profile, learnt from the given clips without labels, to this JSON file.", HelpName = "FILE" };
+        var byFolder = new Option<bool>("--by-folder") { Description = "Treat each folder as one speaker, normalised by its own clips." };
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
-            "predict", "Say the emotion of WAV files with a model from 'ser run' or 'ser search'.",
+            "predict", "Predict the emotion of WAV files with a model from 'ser run' or 'ser search'.",
             "ser predict --model data/runs/demo/model clip.wav", "ser predict --model data/runs/demo/model --by-folder Actor_01/*.wav Actor_02/*.wav")
         { model, files, speaker, save, byFolder, json };
         command.SetAction(parse =>

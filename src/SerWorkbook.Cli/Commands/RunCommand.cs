@@ -15,10 +15,10 @@ internal static class RunCommand
         var data = CommonOptions.Data();
         var budget = CommonOptions.Budget();
         var trials = CommonOptions.Trials();
-        var folder = CommonOptions.Out("Where results go; data/runs/NAME of the project where it is left out.");
+        var folder = CommonOptions.Out("Folder for the results. Default: data/runs/NAME of the project.");
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
-        var fresh = new Option<bool>("--fresh") { Description = "Execute every notebook, also where an earlier run still holds." };
+        var fresh = new Option<bool>("--fresh") { Description = "Execute every notebook, even if an earlier run is still valid." };
         var share = CommonOptions.SharePlotly();
         var json = CommonOptions.Json();
         var command = new ExampleCommand("run", "Do everything: prepare the corpus, execute the notebooks, write pages, figures, leaderboard and model.", "ser run", "ser run --data ../ravdess --budget 2m --out out")

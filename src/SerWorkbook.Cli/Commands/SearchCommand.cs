@@ -31,16 +31,16 @@ internal static class SearchCommand
         var trials = CommonOptions.Trials();
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
-        var folder = CommonOptions.Out("Where leaderboard and model go.");
-        var ledger = new Option<string?>("--ledger") { Description = "An SQLite file that every trial is kept in; several searches may share it.", HelpName = "FILE" };
-        var resume = new Option<bool>("--resume") { Description = "Go on with the ledger where it exists already." };
+        var folder = CommonOptions.Out("Folder for the leaderboard and the model.");
+        var ledger = new Option<string?>("--ledger") { Description = "SQLite file that keeps every trial; several searches may share it.", HelpName = "FILE" };
+        var resume = new Option<bool>("--resume") { Description = "Continue an existing ledger." };
         var jobs = CommonOptions.Jobs();
-        var protocol = new Option<string?>("--protocol") { Description = "What trials are scored on, always unheard speakers: groups:K (K groups of speakers; groups:5 where it is left out), loso (every speaker alone), loso+sentences (neither speaker nor sentence heard) or folds:FILE (CSV fold,speaker, such as the sessions of a corpus).", HelpName = "NAME" };
+        var protocol = new Option<string?>("--protocol") { Description = "How trials are scored, always on unheard speakers: groups:K (K groups of speakers; default groups:5), loso (leave one speaker out), loso+sentences (neither speaker nor sentence heard) or folds:FILE (CSV fold,speaker, such as the sessions of a corpus).", HelpName = "NAME" };
         var scaling = CommonOptions.Scaling();
         var set = new Option<string>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.", DefaultValueFactory = _ => FeatureSet.SerFull.Name, HelpName = "NAME" };
-        var ensemble = new Option<bool>("--ensemble") { Description = "Save the ensemble of the trials in the place of the winner." };
-        var nested = new Option<bool>("--nested") { Description = "Save no model, but say what the search is worth: search anew for every outer fold and score what was chosen on speakers that no search has heard. Budget and trials are those of each search." };
-        var outer = new Option<string?>("--outer") { Description = "The outer folds of --nested: loso, the usual, groups:K, folds:FILE, loso+sentences, sentences or clips.", HelpName = "NAME" };
+        var ensemble = new Option<bool>("--ensemble") { Description = "Save the ensemble of the trials instead of the winner." };
+        var nested = new Option<bool>("--nested") { Description = "Estimate what the search achieves instead of saving a model: search anew for every outer fold and score its choice on speakers that it has not heard. Budget and trials apply to each search." };
+        var outer = new Option<string?>("--outer") { Description = "Outer folds of --nested: loso (default), groups:K, folds:FILE, loso+sentences, sentences or clips.", HelpName = "NAME" };
         var seeds = CommonOptions.Seeds();
         var json = CommonOptions.Json();
         var command = new ExampleCommand(

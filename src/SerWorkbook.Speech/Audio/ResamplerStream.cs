@@ -5,7 +5,7 @@ namespace SerWorkbook.Speech.Audio;
 /// What comes out is what <see cref="Resampler.Process"/> makes of the whole recording, bit for bit, however it is cut. An
 /// output is given when the filter has the input that it needs: up to 64 ms later where the source rate is a multiple of
 /// 16 kHz, and the filter works block by block; otherwise after half the length of the filter, 9 ms or less. Memory does not
-/// depend on the length of the recording. Use one instance a recording or a thread.
+/// depend on the length of the recording. Use one instance per recording or per thread.
 /// </remarks>
 internal sealed class ResamplerStream
 {

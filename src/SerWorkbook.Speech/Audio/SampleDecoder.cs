@@ -17,7 +17,7 @@ internal static class SampleDecoder
     /// <param name="bytes">Whole frames as they lie in the file.</param>
     /// <param name="info">The format.</param>
     /// <param name="interleaved">Working memory for all samples of all channels; not used for mono and 16-bit stereo.</param>
-    /// <param name="mono">Takes one sample a frame.</param>
+    /// <param name="mono">Takes one sample per frame.</param>
     public static void Decode(ReadOnlySpan<byte> bytes, WavInfo info, Span<float> interleaved, Span<float> mono)
     {
         if (info is { Encoding: WavEncoding.Pcm, BitsPerSample: 16, Channels: 2 })

@@ -6,7 +6,7 @@ namespace SerWorkbook.Speech.Features;
 /// <summary>Turns recordings into feature vectors of one set.</summary>
 /// <remarks>
 /// Files are read in blocks: memory hardly depends on their length, and a file and a clip with the same samples give the
-/// same values. An instance holds tables and working memory: use one instance a thread.
+/// same values. An instance holds tables and working memory: use one instance per thread.
 /// </remarks>
 public sealed class FeatureExtractor
 {
@@ -32,7 +32,7 @@ public sealed class FeatureExtractor
 
     /// <summary>Reads a file and extracts its features.</summary>
     /// <param name="path">A WAV file.</param>
-    /// <returns>One value a column of the set, all finite.</returns>
+    /// <returns>One value per column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">
     /// The file cannot be read, is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full scale.
     /// </exception>
@@ -41,7 +41,7 @@ public sealed class FeatureExtractor
     /// <summary>Reads an open file and extracts its features.</summary>
     /// <param name="file">The file, just opened; it is closed.</param>
     /// <param name="name">The file's path, or another name for error messages.</param>
-    /// <returns>One value a column of the set, all finite.</returns>
+    /// <returns>One value per column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">
     /// The file is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full scale.
     /// </exception>
@@ -62,7 +62,7 @@ public sealed class FeatureExtractor
     /// <summary>Extracts the features of a clip.</summary>
     /// <param name="clip">A clip at any rate.</param>
     /// <param name="name">The file's path, or another name for error messages.</param>
-    /// <returns>One value a column of the set, all finite.</returns>
+    /// <returns>One value per column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">
     /// The clip is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full scale.
     /// </exception>
@@ -77,7 +77,7 @@ public sealed class FeatureExtractor
     /// <summary>Extracts the features of a part of a recording, whatever it holds.</summary>
     /// <param name="part">Samples at any rate; a pause is as good as speech.</param>
     /// <param name="name">The recording's path, or another name for error messages.</param>
-    /// <returns>One value a column of the set, all finite.</returns>
+    /// <returns>One value per column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">The part holds NaN, infinity or samples far beyond full scale.</exception>
     public float[] ExtractPart(AudioClip part, string name = "clip")
     {

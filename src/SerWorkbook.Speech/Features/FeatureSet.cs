@@ -66,7 +66,7 @@ public sealed class FeatureSet
         ?? throw new SerException($"There is no feature set '{name}'; there are: {string.Join(", ", All.Select(set => set.Id))}.");
 
     /// <summary>Looks for a value that is no finite number.</summary>
-    /// <param name="vector">One value a column.</param>
+    /// <param name="vector">One value per column.</param>
     /// <returns>The first column whose value is NaN or infinite, or <see langword="null"/> when all are finite.</returns>
     public FeatureColumn? FindNonFinite(ReadOnlySpan<float> vector) =>
         FiniteSamples.IndexOfOther(vector) is >= 0 and var place ? Columns[place] : null;

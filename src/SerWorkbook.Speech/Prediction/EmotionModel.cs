@@ -68,7 +68,7 @@ public sealed class EmotionModel
     public bool NeedsSpeaker => Classifier.NeedsSpeaker;
 
     /// <summary>Predicts from features, with calibrated probabilities where the model has a calibration.</summary>
-    /// <param name="features">One value a column of <see cref="FeatureSet"/>, not scaled.</param>
+    /// <param name="features">One value per column of <see cref="FeatureSet"/>, not scaled.</param>
     /// <param name="speaker">Who speaks; only looked at where <see cref="NeedsSpeaker"/> is true.</param>
     /// <exception cref="ArgumentException">The number of values is wrong, a value is not finite, or the speaker was enrolled with other features.</exception>
     /// <exception cref="SerException">The model needs a speaker, and none is given or too few clips were heard; or the features are so far from speech that the model's answer is not finite.</exception>

@@ -4,7 +4,7 @@ using SerWorkbook.Speech.Features;
 namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>Predicts the emotion of clips with a model.</summary>
-/// <remarks>An instance holds working memory for audio: use one instance a thread. The model may be shared.</remarks>
+/// <remarks>An instance holds working memory for audio: use one instance per thread. The model may be shared.</remarks>
 public sealed class EmotionPredictor
 {
     private readonly FeatureExtractor _extractor;

@@ -2,13 +2,13 @@ namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>Several classifiers of the same features and classes: p[c] = sum over members of weight[m] p[m][c] / sum of weights.</summary>
 /// <param name="members">The members, one or more; none is an ensemble.</param>
-/// <param name="weights">One value a member, above 0; only their ratios matter.</param>
+/// <param name="weights">One value per member, above 0; only their ratios matter.</param>
 public sealed class EnsembleClassifier(Classifier[] members, double[] weights) : Classifier
 {
     /// <summary>The members.</summary>
     public Classifier[] Members { get; } = members;
 
-    /// <summary>One value a member, above 0.</summary>
+    /// <summary>One value per member, above 0.</summary>
     public double[] Weights { get; } = weights;
 
     /// <inheritdoc/>

@@ -4,12 +4,12 @@ namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>One linear score a class: weights times features plus bias.</summary>
 /// <param name="Weights">Classes x columns.</param>
-/// <param name="Bias">One value a class.</param>
+/// <param name="Bias">One value per class.</param>
 public sealed record LinearWeights(float[][] Weights, float[] Bias)
 {
     /// <summary>Computes the scores.</summary>
-    /// <param name="features">Scaled features, one value a column.</param>
-    /// <param name="scores">Takes one score a class.</param>
+    /// <param name="features">Scaled features, one value per column.</param>
+    /// <param name="scores">Takes one score per class.</param>
     public void Score(ReadOnlySpan<float> features, Span<double> scores)
     {
         for (var c = 0; c < Weights.Length; c++)

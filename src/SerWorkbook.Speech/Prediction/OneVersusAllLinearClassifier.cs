@@ -4,12 +4,12 @@ namespace SerWorkbook.Speech.Prediction;
 /// One linear machine a class, each turned into a probability by Platt's sigmoid and all divided by their sum:
 /// p[c] = g[c] / sum of g, g[c] = 1 / (1 + exp(slope[c] s[c] + offset[c])), s = weights x features + bias.
 /// </summary>
-/// <param name="linear">One score a class.</param>
+/// <param name="linear">One score per class.</param>
 /// <param name="slope">Slope of each class's sigmoid; below 0, so that a higher score is more probable.</param>
 /// <param name="offset">Offset of each class's sigmoid.</param>
 public sealed class OneVersusAllLinearClassifier(LinearWeights linear, double[] slope, double[] offset) : Classifier
 {
-    /// <summary>One score a class.</summary>
+    /// <summary>One score per class.</summary>
     public LinearWeights Linear { get; } = linear;
 
     /// <summary>Slope of each class's sigmoid.</summary>

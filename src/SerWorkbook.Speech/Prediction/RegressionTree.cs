@@ -9,7 +9,7 @@ namespace SerWorkbook.Speech.Prediction;
 public sealed record RegressionTree(int[] Feature, float[] Threshold, int[] Left, int[] Right, double[] Leaf)
 {
     /// <summary>Walks to the leaf of some features.</summary>
-    /// <param name="features">Scaled features, one value a column.</param>
+    /// <param name="features">Scaled features, one value per column.</param>
     /// <returns>The leaf's value.</returns>
     public double Evaluate(ReadOnlySpan<float> features)
     {

@@ -6,7 +6,7 @@ namespace SerWorkbook.Speech.Prediction;
 /// <param name="columns">The columns that are looked at, rising.</param>
 /// <param name="rows">Training rows that matter: rows x looked-at columns, scaled.</param>
 /// <param name="weights">Classes x rows.</param>
-/// <param name="bias">One value a class.</param>
+/// <param name="bias">One value per class.</param>
 /// <param name="gamma">The kernel's width, 1 over squared scaled units.</param>
 public sealed class SoftmaxKernelClassifier(int[] columns, float[][] rows, float[][] weights, float[] bias, double gamma) : Classifier
 {
@@ -19,7 +19,7 @@ public sealed class SoftmaxKernelClassifier(int[] columns, float[][] rows, float
     /// <summary>Classes x rows.</summary>
     public float[][] Weights { get; } = weights;
 
-    /// <summary>One value a class.</summary>
+    /// <summary>One value per class.</summary>
     public float[] Bias { get; } = bias;
 
     /// <summary>The kernel's width, 1 over squared scaled units.</summary>

@@ -1,10 +1,10 @@
 namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>Multinomial logistic regression: p[c] = exp(s[c]) / sum of exp(s), s = weights x features + bias.</summary>
-/// <param name="linear">One score a class.</param>
+/// <param name="linear">One score per class.</param>
 public sealed class SoftmaxLinearClassifier(LinearWeights linear) : Classifier
 {
-    /// <summary>One score a class.</summary>
+    /// <summary>One score per class.</summary>
     public LinearWeights Linear { get; } = linear;
 
     /// <inheritdoc/>

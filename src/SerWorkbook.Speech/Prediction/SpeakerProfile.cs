@@ -8,7 +8,7 @@ namespace SerWorkbook.Speech.Prediction;
 /// spread, with the spread over the clips themselves (divided by their number), and 0 where a column does not vary. Clips
 /// come one at a time, so that an application can enrol a speaker as it goes; nothing of them is kept but sums, by the
 /// recurrence of Welford ("Note on a method for calculating corrected sums of squares and products", Technometrics 4, 1962),
-/// which does not cancel. Use one instance a thread; <see cref="SpeakerProfileFile"/> keeps it.
+/// which does not cancel. Use one instance per thread; <see cref="SpeakerProfileFile"/> keeps it.
 /// </remarks>
 public sealed class SpeakerProfile
 {
@@ -63,7 +63,7 @@ public sealed class SpeakerProfile
     internal ReadOnlySpan<double> Squares => _squares;
 
     /// <summary>Hears one more clip of the speaker.</summary>
-    /// <param name="features">One value a column, not scaled, all finite.</param>
+    /// <param name="features">One value per column, not scaled, all finite.</param>
     /// <exception cref="ArgumentException">The number of values is wrong, or one is not finite; the profile is as before then.</exception>
     public void Add(ReadOnlySpan<float> features)
     {
@@ -86,8 +86,8 @@ public sealed class SpeakerProfile
     }
 
     /// <summary>Brings features to the speaker's own scale.</summary>
-    /// <param name="features">One value a column, not scaled.</param>
-    /// <param name="scaled">Takes one value a column, in spreads from the mean, -1,000 to 1,000; may be the same memory.</param>
+    /// <param name="features">One value per column, not scaled.</param>
+    /// <param name="scaled">Takes one value per column, in spreads from the mean, -1,000 to 1,000; may be the same memory.</param>
     /// <exception cref="ArgumentException">The number of values is wrong.</exception>
     /// <exception cref="SerException">Fewer than <see cref="LeastClips"/> clips were heard.</exception>
     public void Scale(ReadOnlySpan<float> features, Span<float> scaled)

@@ -6,7 +6,7 @@ namespace SerWorkbook.Speech.Prediction;
 /// <summary>Writes and reads speaker profiles as JSON.</summary>
 /// <remarks>
 /// The file is an object with <c>format</c> ("SerWorkbook speaker profile"), <c>version</c> (1), <c>featureSet</c>, <c>clips</c>,
-/// <c>mean</c> and <c>squares</c> (the sum of squared distances from the mean), one value a column. A profile that was read
+/// <c>mean</c> and <c>squares</c> (the sum of squared distances from the mean), one value per column. A profile that was read
 /// scales, and goes on learning, bit for bit as the one that was written. It holds averages of a person's voice: treat it as
 /// personal data.
 /// </remarks>

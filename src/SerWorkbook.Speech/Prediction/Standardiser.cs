@@ -1,8 +1,8 @@
 namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>Scales features column by column: scaled = (value - offset) x scale.</summary>
-/// <param name="Offset">One value a column: the mean over the training clips.</param>
-/// <param name="Scale">One value a column: 1 over the standard deviation over the training clips.</param>
+/// <param name="Offset">One value per column: the mean over the training clips.</param>
+/// <param name="Scale">One value per column: 1 over the standard deviation over the training clips.</param>
 public sealed record Standardiser(float[] Offset, float[] Scale)
 {
     /// <summary>A scaler that leaves features as they are: offset 0, scale 1.</summary>
@@ -15,8 +15,8 @@ public sealed record Standardiser(float[] Offset, float[] Scale)
     }
 
     /// <summary>Scales one vector.</summary>
-    /// <param name="features">One value a column.</param>
-    /// <param name="scaled">Takes one value a column; may be the same memory.</param>
+    /// <param name="features">One value per column.</param>
+    /// <param name="scaled">Takes one value per column; may be the same memory.</param>
     public void Apply(ReadOnlySpan<float> features, Span<float> scaled)
     {
         for (var i = 0; i < features.Length; i++)

@@ -17,9 +17,9 @@ public static class Temperature
     public const double Highest = 1_000;
 
     /// <summary>Scales the probabilities of one prediction.</summary>
-    /// <param name="probabilities">One value a class, 0 to 1, summing to 1; a class with 0 keeps 0.</param>
+    /// <param name="probabilities">One value per class, 0 to 1, summing to 1; a class with 0 keeps 0.</param>
     /// <param name="temperature">T, from <see cref="Lowest"/> to <see cref="Highest"/>: above 1 softer, below 1 sharper, 1 as it is, bit for bit.</param>
-    /// <param name="scaled">Takes one value a class, summing to 1; NaN where a probability is NaN. May be the same memory.</param>
+    /// <param name="scaled">Takes one value per class, summing to 1; NaN where a probability is NaN. May be the same memory.</param>
     /// <exception cref="ArgumentOutOfRangeException">The temperature is out of range.</exception>
     /// <exception cref="ArgumentException">There are not as many places as probabilities.</exception>
     public static void Scale(ReadOnlySpan<double> probabilities, double temperature, Span<double> scaled)

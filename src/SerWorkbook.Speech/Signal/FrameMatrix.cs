@@ -42,7 +42,7 @@ public sealed class FrameMatrix
 
     /// <summary>One coefficient over time.</summary>
     /// <param name="coefficient">Column, from 0.</param>
-    /// <returns>A copy, one value a frame.</returns>
+    /// <returns>A copy, one value per frame.</returns>
     public float[] Column(int coefficient)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)coefficient, (uint)Coefficients, nameof(coefficient));

@@ -59,7 +59,7 @@ internal sealed class MelFilterBank
 
     /// <summary>Sums a spectrum into bands.</summary>
     /// <param name="spectrum">Power (or magnitude) of every bin.</param>
-    /// <param name="bands">Takes one value a band.</param>
+    /// <param name="bands">Takes one value per band.</param>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(ReadOnlySpan<float> spectrum, Span<float> bands)
@@ -78,7 +78,7 @@ internal sealed class MelFilterBank
 
     /// <summary>The weights of one band over all bins.</summary>
     /// <param name="band">Band, from 0.</param>
-    /// <returns>A new array, one weight a bin.</returns>
+    /// <returns>A new array, one weight per bin.</returns>
     public float[] WeightsOf(int band)
     {
         var all = new float[BinCount];

@@ -7,7 +7,7 @@ namespace SerWorkbook.Speech.Signal;
 /// <remarks>
 /// Forward: X[k] = sum over n of x[n] exp(-2 pi i k n / N) for k = 0 … N/2, without scaling; the inverse divides by N.
 /// Processors with AVX2 and fused multiply-add run code of their own, which differs from the portable one in rounding
-/// only. An instance holds tables and working memory: use one instance a thread.
+/// only. An instance holds tables and working memory: use one instance per thread.
 /// </remarks>
 public sealed class RealFft
 {

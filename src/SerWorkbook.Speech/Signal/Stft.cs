@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace SerWorkbook.Speech.Signal;
 
 /// <summary>The short-time Fourier transform.</summary>
-/// <remarks>An instance holds tables and working memory: use one instance a thread.</remarks>
+/// <remarks>An instance holds tables and working memory: use one instance per thread.</remarks>
 internal sealed class Stft
 {
     private readonly float[] _window;

@@ -11,7 +11,7 @@ public static class ClipConclusions
     /// <summary>Draws the conclusions.</summary>
     /// <param name="whole">A recording as it is.</param>
     /// <param name="speech">The same without silence at its ends.</param>
-    /// <param name="takes">One recording an emotion, without silence at its ends, with the emotion's name; one or more.</param>
+    /// <param name="takes">One recording per emotion, without silence at its ends, with the emotion's name; one or more.</param>
     public static Findings Of(AudioClip whole, AudioClip speech, IReadOnlyList<(string Emotion, AudioClip Clip)> takes)
     {
         ArgumentNullException.ThrowIfNull(whole);

@@ -9,7 +9,7 @@ public static class ExplanationConclusions
 {
     /// <summary>Draws the conclusions.</summary>
     /// <param name="result">The evaluation.</param>
-    /// <param name="families">One value a family, one or more.</param>
+    /// <param name="families">One value per family, one or more.</param>
     /// <param name="changes">One score a change of the recordings, one or more.</param>
     public static Findings Of(EvaluationResult result, IReadOnlyList<FamilyImportance> families, IReadOnlyList<PerturbationScore> changes)
     {

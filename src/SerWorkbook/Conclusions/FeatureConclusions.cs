@@ -9,8 +9,8 @@ public static class FeatureConclusions
 {
     /// <summary>Draws the conclusions.</summary>
     /// <param name="table">The features.</param>
-    /// <param name="strengths">One value a column.</param>
-    /// <param name="families">One value a family, two or more.</param>
+    /// <param name="strengths">One value per column.</param>
+    /// <param name="families">One value per family, two or more.</param>
     public static Findings Of(FeatureTable table, IReadOnlyList<FeatureStrength> strengths, IReadOnlyList<FamilyInformation> families)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -100,7 +100,7 @@ public sealed class Corpus
     internal WavFile OpenFile(Utterance utterance) => WavFile.Open(OpenContent(utterance), PathOf(utterance));
 
     /// <summary>The same sentence by the same speaker in as many emotions as there are: what acting alone changes.</summary>
-    /// <returns>One recording an emotion, in order of the emotions; where no sentence is known, the first recordings of one speaker.</returns>
+    /// <returns>One recording per emotion, in order of the emotions; where no sentence is known, the first recordings of one speaker.</returns>
     public IReadOnlyList<Utterance> OneOfEachEmotion() => Utterances
         .GroupBy(utterance => (utterance.Speaker, utterance.Sentence))
         .Select(group => group.DistinctBy(utterance => utterance.Emotion).OrderBy(utterance => utterance.Emotion, StringComparer.Ordinal).ToArray())

@@ -27,7 +27,7 @@ public sealed record FamilyInformation(FeatureFamily Family, int Columns, double
     /// <param name="table">The features, of two speakers or more.</param>
     /// <param name="seed">The seed of the random folds.</param>
     /// <param name="threads">How many families are worked on at once, 1 or more.</param>
-    /// <returns>One value a family, the one that says most about the emotion first.</returns>
+    /// <returns>One value per family, the one that says most about the emotion first.</returns>
     /// <exception cref="Speech.SerException">There is one speaker only.</exception>
     public static IReadOnlyList<FamilyInformation> Of(FeatureTable table, int seed, int threads)
     {

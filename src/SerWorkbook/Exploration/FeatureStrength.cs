@@ -12,7 +12,7 @@ public sealed record FeatureStrength(FeatureColumn Column, double Emotion, doubl
 {
     /// <summary>Measures every column of a table.</summary>
     /// <param name="table">The features.</param>
-    /// <returns>One value a column, in the order of the columns; 0 for a constant one.</returns>
+    /// <returns>One value per column, in the order of the columns; 0 for a constant one.</returns>
     public static IReadOnlyList<FeatureStrength> Of(FeatureTable table)
     {
         ArgumentNullException.ThrowIfNull(table);

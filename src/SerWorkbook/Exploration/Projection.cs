@@ -45,7 +45,7 @@ public sealed record Projection(string Method, IReadOnlyList<int> Rows, IReadOnl
     }
 
     /// <summary>The nearest other point of each point, in the plane; the first of equally near ones.</summary>
-    /// <returns>Places in <see cref="Rows"/>, one a point.</returns>
+    /// <returns>Places in <see cref="Rows"/>, one per point.</returns>
     internal int[] Nearest()
     {
         double Squared(int one, int other) => (X[one] - X[other]) * (X[one] - X[other]) + (Y[one] - Y[other]) * (Y[one] - Y[other]);

@@ -8,7 +8,7 @@ namespace SerWorkbook.FeatureTables;
 
 /// <summary>Keeps extracted features on disk, keyed by the recording's content and by all that shapes the features.</summary>
 /// <remarks>
-/// One file a recording, below a folder for each feature set and build of the code that extracts: the key holds the
+/// One file per recording, below a folder for each feature set and build of the code that extracts: the key holds the
 /// SHA-256 of the recording, the set's id, the cutting and the extracting assembly's identity, so that an entry is
 /// right or absent. Files are written whole and then renamed, and end with a checksum: a crash in the middle, or a
 /// damaged file, costs one extraction. Several processes may share a cache.
@@ -33,7 +33,7 @@ internal sealed class FeatureCache
     /// <param name="contentHash">SHA-256 of the recording, lower-case hexadecimal.</param>
     /// <param name="set">The features.</param>
     /// <param name="cutting">How it was cut; <see langword="null"/> for whole.</param>
-    /// <returns>One vector a piece, or <see langword="null"/> when there is no sound entry.</returns>
+    /// <returns>One vector per piece, or <see langword="null"/> when there is no sound entry.</returns>
     public IReadOnlyList<float[]>? Find(string contentHash, FeatureSet set, Cutting? cutting)
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -51,7 +51,7 @@ internal sealed class FeatureCache
     /// <param name="contentHash">SHA-256 of the recording, lower-case hexadecimal.</param>
     /// <param name="set">The features.</param>
     /// <param name="cutting">How it was cut; <see langword="null"/> for whole.</param>
-    /// <param name="vectors">One vector a piece, one finite value a column.</param>
+    /// <param name="vectors">One vector per piece, one finite value a column.</param>
     /// <exception cref="ArgumentException">A vector has another length, or holds a value that is no finite number; nothing is stored then.</exception>
     public void Store(string contentHash, FeatureSet set, Cutting? cutting, IReadOnlyList<float[]> vectors)
     {

@@ -5,5 +5,5 @@ namespace SerWorkbook.FeatureTables;
 /// <summary>The features of one recording, or of one piece of it.</summary>
 /// <param name="Utterance">The recording.</param>
 /// <param name="Piece">Which piece of it, from 0; 0 for a whole recording.</param>
-/// <param name="Features">One value a column of the table's set.</param>
+/// <param name="Features">One value per column of the table's set.</param>
 public sealed record FeatureRow(Utterance Utterance, int Piece, float[] Features);

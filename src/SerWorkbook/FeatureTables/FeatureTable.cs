@@ -7,7 +7,7 @@ using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.FeatureTables;
 
-/// <summary>The features of a corpus: one row a recording or piece, one column a feature.</summary>
+/// <summary>The features of a corpus: one row per recording or piece, one column per feature.</summary>
 public sealed class FeatureTable
 {
     private readonly Lazy<FeatureTable> _perSpeaker;
@@ -83,7 +83,7 @@ public sealed class FeatureTable
 
     /// <summary>The values of one column.</summary>
     /// <param name="column">The column's name.</param>
-    /// <returns>One value a row.</returns>
+    /// <returns>One value per row.</returns>
     /// <exception cref="Speech.SerException">There is no such column.</exception>
     public float[] Values(string column)
     {
@@ -136,7 +136,7 @@ public sealed class FeatureTable
     }
 
     /// <summary>Hands all rows to Microsoft.Data.Analysis.</summary>
-    /// <returns>Columns path, speaker, sex, emotion, sentence, piece, then one a feature.</returns>
+    /// <returns>Columns path, speaker, sex, emotion, sentence, piece, then one per feature.</returns>
     public DataFrame ToDataFrame()
     {
         DataFrameColumn[] labels =

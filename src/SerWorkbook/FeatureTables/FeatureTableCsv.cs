@@ -8,7 +8,7 @@ namespace SerWorkbook.FeatureTables;
 /// <summary>Writes feature tables as CSV (RFC 4180, UTF-8, full precision).</summary>
 public static class FeatureTableCsv
 {
-    /// <summary>Writes a table: path, speaker, sex, emotion, sentence, piece, data, then one column a feature.</summary>
+    /// <summary>Writes a table: path, speaker, sex, emotion, sentence, piece, data, then one column per feature.</summary>
     /// <param name="path">The file; its folder must exist. A half file is never seen.</param>
     /// <param name="table">The table. The column "data" says of every row which corpus it comes from.</param>
     public static void Write(string path, FeatureTable table)

@@ -100,7 +100,7 @@ public static class ClipFigures
             MelPanel(clip, null, f0));
     }
 
-    /// <summary>Mel spectrograms side by side, one a clip.</summary>
+    /// <summary>Mel spectrograms side by side, one per clip.</summary>
     /// <param name="name">The figure's name, good as a file name.</param>
     /// <param name="title">What is compared.</param>
     /// <param name="clips">Each clip with its title, one or more, at one rate.</param>
@@ -113,7 +113,7 @@ public static class ClipFigures
         { Columns = Math.Min(3, clips.Count) };
     }
 
-    /// <summary>Waveforms side by side, one a clip.</summary>
+    /// <summary>Waveforms side by side, one per clip.</summary>
     /// <param name="name">The figure's name, good as a file name.</param>
     /// <param name="title">What is compared.</param>
     /// <param name="clips">Each clip with its title, one or more.</param>
@@ -126,7 +126,7 @@ public static class ClipFigures
         { Columns = Math.Min(2, clips.Count), Sharing = AxisSharing.Both };
     }
 
-    /// <summary>F0 over time, one line a clip.</summary>
+    /// <summary>F0 over time, one line per clip.</summary>
     /// <param name="title">What is compared.</param>
     /// <param name="tracks">Each track with its name, one or more.</param>
     public static Figure F0Contours(string title, IReadOnlyList<(string Name, F0Track Track)> tracks)

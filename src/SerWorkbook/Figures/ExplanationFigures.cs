@@ -11,7 +11,7 @@ public static class ExplanationFigures
 {
     /// <summary>How much UAR each family of features carries.</summary>
     /// <param name="table">The table that was predicted.</param>
-    /// <param name="families">One value a family, one or more.</param>
+    /// <param name="families">One value per family, one or more.</param>
     public static Figure Importance(FeatureTable table, IReadOnlyList<FamilyImportance> families)
     {
         ArgumentNullException.ThrowIfNull(table);

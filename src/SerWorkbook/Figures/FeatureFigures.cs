@@ -38,7 +38,7 @@ public static class FeatureFigures
 
     /// <summary>How well each family of features, alone, tells emotions and speakers apart.</summary>
     /// <param name="table">The table that was measured.</param>
-    /// <param name="families">One value a family.</param>
+    /// <param name="families">One value per family.</param>
     public static Figure Families(FeatureTable table, IReadOnlyList<FamilyInformation> families)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -55,7 +55,7 @@ public static class FeatureFigures
 
     /// <summary>How much of each feature's variance emotion and speaker explain, by family.</summary>
     /// <param name="table">The table that was measured.</param>
-    /// <param name="strengths">One value a column.</param>
+    /// <param name="strengths">One value per column.</param>
     public static Figure Strengths(FeatureTable table, IReadOnlyList<FeatureStrength> strengths)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -18,7 +18,7 @@ public static class ExplanationTables
     /// <summary>How much UAR each family of features carries.</summary>
     /// <param name="table">The table that was predicted.</param>
     /// <param name="split">The protocol.</param>
-    /// <param name="families">One value a family.</param>
+    /// <param name="families">One value per family.</param>
     public static ResultTable Importance(FeatureTable table, Split split, IReadOnlyList<FamilyImportance> families)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -22,7 +22,7 @@ public static class ExtractionTables
 
     /// <summary>What each family of features says, alone.</summary>
     /// <param name="table">The table that was measured.</param>
-    /// <param name="families">One value a family.</param>
+    /// <param name="families">One value per family.</param>
     public static ResultTable Families(FeatureTable table, IReadOnlyList<FamilyInformation> families)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -78,7 +78,7 @@ public static class ExtractionTables
 
     /// <summary>The features that the emotion explains most of.</summary>
     /// <param name="table">The table that was measured.</param>
-    /// <param name="strengths">One value a column.</param>
+    /// <param name="strengths">One value per column.</param>
     /// <param name="limit">The most rows.</param>
     public static ResultTable Strongest(FeatureTable table, IReadOnlyList<FeatureStrength> strengths, int limit = 10)
     {

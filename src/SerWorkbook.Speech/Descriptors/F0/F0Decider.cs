@@ -1,6 +1,6 @@
 namespace SerWorkbook.Speech.Descriptors.F0;
 
-/// <summary>Chooses one F0 candidate or "unvoiced" a frame, so that the course over time costs least.</summary>
+/// <summary>Chooses one F0 candidate or "unvoiced" per frame, so that the contour over time costs least.</summary>
 /// <remarks>
 /// A Viterbi search with a decision delay of 40 frames. Costs of a frame: a voiced state -2 ln(voicing), and 8 more when
 /// its voicing is below 0.70, and 60 ln(H best / H) for a sum H below the frame's best (from 40 to 100 just as many

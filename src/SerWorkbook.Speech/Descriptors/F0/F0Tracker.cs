@@ -21,7 +21,7 @@ namespace SerWorkbook.Speech.Descriptors.F0;
 /// <para>
 /// A frame is given when <see cref="F0Options.LevelFrames"/> + <see cref="F0Options.DecisionFrames"/> frames follow it. The
 /// frames do not depend on how the stream is cut into blocks, bit for bit. The memory is bounded as long as frames are
-/// read; reading and pushing allocate nothing then. An instance serves one recording after the other: use one a thread.
+/// read; reading and pushing allocate nothing then. An instance serves one recording after the other: use one per thread.
 /// </para>
 /// </remarks>
 public sealed class F0Tracker
@@ -113,7 +113,7 @@ public sealed class F0Tracker
     /// <param name="clip">A clip at the tracker's rate; a recording that was begun before is forgotten.</param>
     /// <param name="firstSeconds">The middle of the first frame, seconds.</param>
     /// <param name="frames">Number of frames; where it is left out, as many as have their middle within the clip.</param>
-    /// <returns>One F0 a frame.</returns>
+    /// <returns>One F0 per frame.</returns>
     /// <exception cref="ArgumentException">The clip has another rate.</exception>
     public F0Track Track(AudioClip clip, double firstSeconds = 0, int? frames = null)
     {

@@ -5,7 +5,7 @@ namespace SerWorkbook.Speech.Descriptors.Spectrum;
 /// <summary>The mel spectrogram in dB of a recording that comes in blocks of any size.</summary>
 /// <remarks>
 /// The rows are those of <see cref="LogMelSpectrogram"/> on the whole recording, bit for bit. Nothing is allocated once the
-/// instance is made, and memory does not depend on the length of the recording. Use one instance a thread.
+/// instance is made, and memory does not depend on the length of the recording. Use one instance per thread.
 /// </remarks>
 internal sealed class LogMelStream
 {

@@ -6,7 +6,7 @@ namespace SerWorkbook.Speech.Descriptors.Spectrum;
 /// <summary>The mel-frequency cepstral coefficients of a recording that comes in blocks of any size.</summary>
 /// <remarks>
 /// The rows are those of <see cref="Mfcc"/> on the whole recording, bit for bit. Nothing is allocated once the instance is
-/// made, and memory does not depend on the length of the recording. Use one instance a thread.
+/// made, and memory does not depend on the length of the recording. Use one instance per thread.
 /// </remarks>
 internal sealed class MfccStream
 {

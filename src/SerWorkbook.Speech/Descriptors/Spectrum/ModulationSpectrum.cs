@@ -7,7 +7,7 @@ namespace SerWorkbook.Speech.Descriptors.Spectrum;
 /// <remarks>
 /// Spectra of Hann-windowed stretches of 128 values, half overlapping and freed of their mean, are averaged (Welch, IEEE
 /// Trans. Audio and Electroacoustics 15, 1967) and summed in octaves of rate from 1 to 32 Hz. A shorter contour is filled
-/// up with its mean. An instance holds working memory: use one instance a thread.
+/// up with its mean. An instance holds working memory: use one instance per thread.
 /// </remarks>
 internal sealed class ModulationSpectrum
 {

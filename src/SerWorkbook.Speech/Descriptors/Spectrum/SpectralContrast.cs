@@ -6,7 +6,7 @@ namespace SerWorkbook.Speech.Descriptors.Spectrum;
 /// <remarks>
 /// In every band, the mean of the strongest bins over the mean of the weakest, in dB (Jiang et al., "Music type
 /// classification by spectral contrast feature", ICME 2002). Bands: below 200 Hz, then octaves, the last one cut at the
-/// highest frequency. An instance holds working memory: use one instance a thread.
+/// highest frequency. An instance holds working memory: use one instance per thread.
 /// </remarks>
 internal sealed class SpectralContrast
 {
@@ -43,7 +43,7 @@ internal sealed class SpectralContrast
 
     /// <summary>Measures one spectrum.</summary>
     /// <param name="power">|X[k]|² of all bins from 0 Hz up to the highest frequency at least.</param>
-    /// <param name="contrasts">Takes one value a band, dB, 0 or more; 0 for silence and for a flat band.</param>
+    /// <param name="contrasts">Takes one value per band, dB, 0 or more; 0 for silence and for a flat band.</param>
     public void Apply(ReadOnlySpan<float> power, Span<float> contrasts)
     {
         for (var band = 0; band < BandCount; band++)

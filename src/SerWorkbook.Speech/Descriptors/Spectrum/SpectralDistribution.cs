@@ -6,7 +6,7 @@ namespace SerWorkbook.Speech.Descriptors.Spectrum;
 /// <summary>Measures how the power of a spectrum is spread over frequency: moments, roll-offs, entropy, flatness.</summary>
 /// <remarks>
 /// The spectrum is taken as a distribution over frequency (Peeters, "A large set of audio features", CUIDADO, 2004).
-/// An instance holds tables and working memory: use one instance a thread.
+/// An instance holds tables and working memory: use one instance per thread.
 /// </remarks>
 internal sealed class SpectralDistribution
 {

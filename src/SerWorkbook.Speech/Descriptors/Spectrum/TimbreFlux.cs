@@ -6,7 +6,7 @@ namespace SerWorkbook.Speech.Descriptors.Spectrum;
 /// <summary>How much the timbre changes from one frame to the next: the spectral flux of spectra of equal loudness.</summary>
 /// <remarks>
 /// The Euclidean distance of two neighbouring amplitude spectra, each scaled to sum 1: a change of timbre, without change
-/// of level. An instance holds the spectrum before: use one instance a recording, and <see cref="Reset"/> between two.
+/// of level. An instance holds the spectrum before: use one instance per recording, and <see cref="Reset"/> between two.
 /// </remarks>
 internal sealed class TimbreFlux
 {

@@ -6,7 +6,7 @@ namespace SerWorkbook.Speech.Descriptors.Tracks;
 /// <summary>Measures the low-level descriptors of a recording that comes in blocks.</summary>
 /// <remarks>
 /// The descriptors do not depend on how the recording is cut, bit for bit. Memory: 0.1 MB a minute of recording. An
-/// instance serves one recording after the other: use one a thread.
+/// instance serves one recording after the other: use one per thread.
 /// </remarks>
 /// <param name="formants">Which formants are measured; the columns of the others are 0.</param>
 internal sealed class DescriptorRecorder(FormantKinds formants = FormantKinds.Both)

@@ -18,7 +18,7 @@ public sealed record GeMapsTrack(FrameMatrix Values)
 
     /// <summary>One descriptor over time.</summary>
     /// <param name="descriptor">The descriptor.</param>
-    /// <returns>One value a frame.</returns>
+    /// <returns>One value per frame.</returns>
     public float[] this[GeMapsDescriptor descriptor] => Values.Column((int)descriptor);
 
     /// <summary>Whether a frame is voiced.</summary>

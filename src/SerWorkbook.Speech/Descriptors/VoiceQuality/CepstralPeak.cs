@@ -8,7 +8,7 @@ namespace SerWorkbook.Speech.Descriptors.VoiceQuality;
 /// The dB spectrum of a voice has a ripple whose period is F0. The cepstrum, the transform of the dB spectrum, shows it
 /// as a peak at the pitch period; its height over the straight line through the cepstrum is high for a clear voice and
 /// low for a breathy or hoarse one (Hillenbrand, Cleveland and Erickson, J. Speech and Hearing Research 37, 1994).
-/// An instance holds working memory: use one instance a thread.
+/// An instance holds working memory: use one instance per thread.
 /// </remarks>
 internal sealed class CepstralPeak
 {

@@ -3,7 +3,7 @@ namespace SerWorkbook.Speech.Features.Columns;
 /// <summary>What a feature is about.</summary>
 public enum FeatureFamily
 {
-    /// <summary>Level and its course.</summary>
+    /// <summary>Level and its contour.</summary>
     Energy,
 
     /// <summary>F0: height, range, movement.</summary>

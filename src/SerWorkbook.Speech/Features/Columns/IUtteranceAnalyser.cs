@@ -3,7 +3,7 @@ namespace SerWorkbook.Speech.Features.Columns;
 /// <summary>Listens to one recording in blocks and sums it up in one vector: the working part of a feature set.</summary>
 /// <remarks>
 /// The vector does not depend on how the recording is cut into blocks, bit for bit. An instance holds tables and working
-/// memory and serves one recording after the other: use one instance a thread.
+/// memory and serves one recording after the other: use one instance per thread.
 /// </remarks>
 public interface IUtteranceAnalyser
 {
@@ -18,7 +18,7 @@ public interface IUtteranceAnalyser
     void Push(ReadOnlySpan<float> samples);
 
     /// <summary>Ends the recording, gives its vector, and gets ready for the next recording.</summary>
-    /// <param name="vector">Takes one value a column, all finite.</param>
+    /// <param name="vector">Takes one value per column, all finite.</param>
     void Complete(Span<float> vector);
 
     /// <summary>Forgets the recording that was begun.</summary>

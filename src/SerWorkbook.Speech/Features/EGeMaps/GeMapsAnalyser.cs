@@ -36,7 +36,7 @@ public sealed class GeMapsAnalyser : IUtteranceAnalyser
 
     /// <summary>Measures the descriptors of a whole recording over time.</summary>
     /// <param name="samples">16 kHz, mono, full scale [-1, 1], all finite.</param>
-    /// <returns>One row a frame.</returns>
+    /// <returns>One row per frame.</returns>
     public static GeMapsTrack Track(ReadOnlySpan<float> samples)
     {
         var recorder = new DescriptorRecorder();

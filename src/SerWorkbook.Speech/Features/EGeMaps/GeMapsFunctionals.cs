@@ -50,7 +50,7 @@ internal sealed class GeMapsFunctionals
     private void FillCourses(DescriptorStore store, ReadOnlySpan<float> f0, ref VectorWriter next, out float peaksPerSecond)
     {
         f0.CopyTo(_values);
-        AddCourse(_values.AsSpan(0, CourseSmoothing.SmoothAndPack(_values.AsSpan(0, f0.Length))), ref next);
+        AddCourse(_values.AsSpan(0, ContourSmoothing.SmoothAndPack(_values.AsSpan(0, f0.Length))), ref next);
         var loudness = All(store, GeMapsDescriptor.Loudness);
         AddCourse(loudness, ref next);
         var peaks = 0;
@@ -89,7 +89,7 @@ internal sealed class GeMapsFunctionals
         {
             var values = _values.AsSpan(0, frames);
             store.Read(descriptor, values);
-            AddMoments(values[..CourseSmoothing.SmoothAndPack(values)], ref next);
+            AddMoments(values[..ContourSmoothing.SmoothAndPack(values)], ref next);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class GeMapsFunctionals
     {
         var values = _values.AsSpan(0, store.ShortFrames);
         store.Read(descriptor, values);
-        CourseSmoothing.Smooth(values);
+        ContourSmoothing.Smooth(values);
         return values;
     }
 
@@ -121,15 +121,15 @@ internal sealed class GeMapsFunctionals
             values[frame] = f0[frame] > 0 == voiced ? values[frame] : 0;
         }
 
-        return values[..CourseSmoothing.SmoothAndPack(values)];
+        return values[..ContourSmoothing.SmoothAndPack(values)];
     }
 
-    // Leaves the turns of the course behind.
+    // Leaves the turns of the contour behind.
     private void AddCourse(Span<float> values, ref VectorWriter next)
     {
-        CourseShape.FindTurns(values, _turns);
+        ContourShape.FindTurns(values, _turns);
         Span<float> slopes = stackalloc float[4];
-        CourseSlopes.Measure(values, _turns, slopes);
+        ContourSlopes.Measure(values, _turns, slopes);
         AddMoments(values, ref next);
         values.Sort();
         var (low, middle, high) = (Percentile(values, 0.2), Percentile(values, 0.5), Percentile(values, 0.8));

@@ -32,7 +32,7 @@ internal sealed class FrameColumns
     public int Frames { get; private set; }
 
     /// <summary>Adds a frame.</summary>
-    /// <param name="frame">One value a column.</param>
+    /// <param name="frame">One value per column.</param>
     /// <exception cref="IOException">The temporary file cannot be written.</exception>
     public void Add(ReadOnlySpan<float> frame)
     {
@@ -48,7 +48,7 @@ internal sealed class FrameColumns
 
     /// <summary>Reads one column.</summary>
     /// <param name="column">Column, from 0.</param>
-    /// <param name="values">Takes one value a frame, for all frames or the first ones.</param>
+    /// <param name="values">Takes one value per frame, for all frames or the first ones.</param>
     public void Read(int column, Span<float> values)
     {
         for (var block = 0; block * _blockFrames < values.Length; block++)

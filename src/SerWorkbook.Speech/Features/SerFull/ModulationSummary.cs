@@ -23,7 +23,7 @@ internal static class ModulationSummary
     /// <summary>Fills the columns.</summary>
     /// <param name="frames">The descriptors of every frame.</param>
     /// <param name="regions">The active frames.</param>
-    /// <param name="vector">Takes one value a column.</param>
+    /// <param name="vector">Takes one value per column.</param>
     public static void Fill(FrameColumns frames, Regions regions, Span<float> vector)
     {
         var spectrum = new ModulationSpectrum(1 / SerFullVector.HopSeconds);

@@ -21,7 +21,7 @@ internal static class RhythmSummary
     /// <summary>Fills the columns.</summary>
     /// <param name="level">The level of every frame, dB.</param>
     /// <param name="regions">The active and voiced frames.</param>
-    /// <param name="vector">Takes one value a column; 0 for what there is none of.</param>
+    /// <param name="vector">Takes one value per column; 0 for what there is none of.</param>
     public static void Fill(ReadOnlySpan<float> level, Regions regions, Span<float> vector)
     {
         var active = level[regions.First..regions.End];

@@ -32,7 +32,7 @@ internal static class SerFullVector
     /// <param name="frames">The descriptors of every frame.</param>
     /// <param name="voice">The voice in every frame, and perhaps in some beyond the last.</param>
     /// <param name="quality">Voice quality and formants.</param>
-    /// <param name="vector">Takes one value a column; all 0 for a recording shorter than one frame.</param>
+    /// <param name="vector">Takes one value per column; all 0 for a recording shorter than one frame.</param>
     public static void Fill(FrameColumns frames, FrameColumns voice, DescriptorStore quality, Span<float> vector)
     {
         vector.Clear();

@@ -4,7 +4,7 @@ using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>Takes <see cref="Fingerprint"/>s. An instance holds working memory: use one a thread.</summary>
+/// <summary>Takes <see cref="Fingerprint"/>s. An instance holds working memory: use one per thread.</summary>
 /// <remarks>
 /// After Haitsma and Kalker, "A highly robust audio fingerprinting system", ISMIR 2002: long frames that overlap much, energies
 /// of 33 bands of equal width in log frequency, and one bit for the sign of each difference between neighbouring bands and

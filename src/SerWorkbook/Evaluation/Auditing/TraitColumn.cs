@@ -23,12 +23,12 @@ internal sealed class TraitColumn
 
     /// <summary>A trait that is a number.</summary>
     /// <param name="name">The trait.</param>
-    /// <param name="values">One value a row; NaN where it is not known.</param>
+    /// <param name="values">One value per row; NaN where it is not known.</param>
     public static TraitColumn Numeric(string name, IEnumerable<double> values) => new(name, [.. values], null);
 
     /// <summary>A trait that is one of some names.</summary>
     /// <param name="name">The trait.</param>
-    /// <param name="values">One value a row.</param>
+    /// <param name="values">One value per row.</param>
     public static TraitColumn Categorical(string name, IEnumerable<string> values)
     {
         var codes = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal sealed class TraitColumn
 
     /// <summary>Turns the trait into whole numbers: names as they are, numbers by the quantiles of the training rows.</summary>
     /// <param name="train">The rows that quantiles are taken from.</param>
-    /// <returns>One number a row, from 0, and how many there are.</returns>
+    /// <returns>One number per row, from 0, and how many there are.</returns>
     public (int[] Bins, int Count) Discretise(IReadOnlyList<int> train)
     {
         if (_codes is not null)

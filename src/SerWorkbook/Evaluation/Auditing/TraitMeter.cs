@@ -5,7 +5,7 @@ using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>Measures <see cref="AudioTraits"/>. An instance holds working memory: use one a thread.</summary>
+/// <summary>Measures <see cref="AudioTraits"/>. An instance holds working memory: use one per thread.</summary>
 internal sealed class TraitMeter
 {
     // Samples are looked at on the grid of 24 bits, the finest that a float of full scale holds.

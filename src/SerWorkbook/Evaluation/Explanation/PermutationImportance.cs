@@ -28,7 +28,7 @@ internal static class PermutationImportance
     /// <param name="repeats">Number of permutations, 1 or more.</param>
     /// <param name="progress">Told of every family and fold.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>One value a family, the most important first.</returns>
+    /// <returns>One value per family, the most important first.</returns>
     /// <exception cref="ArgumentException">There are not as many models as folds.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static IReadOnlyList<FamilyImportance> Of(

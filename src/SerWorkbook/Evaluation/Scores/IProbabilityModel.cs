@@ -4,8 +4,8 @@ namespace SerWorkbook.Evaluation.Scores;
 internal interface IProbabilityModel
 {
     /// <summary>Gives each of some labels a probability.</summary>
-    /// <param name="features">One value a column, not scaled.</param>
+    /// <param name="features">One value per column, not scaled.</param>
     /// <param name="labels">The labels asked for; one that was not learnt gets 0.</param>
-    /// <returns>One value a label, 0 to 1.</returns>
+    /// <returns>One value per label, 0 to 1.</returns>
     double[] Predict(ReadOnlySpan<float> features, IReadOnlyList<string> labels);
 }

@@ -6,14 +6,14 @@ namespace SerWorkbook.Evaluation.Scores;
 /// <param name="Row">The row of the feature table.</param>
 /// <param name="Fold">The fold whose model it was, from 0.</param>
 /// <param name="Truth">The true class.</param>
-/// <param name="Probabilities">One value a class, from 0 to 1, summing to 1.</param>
+/// <param name="Probabilities">One value per class, from 0 to 1, summing to 1.</param>
 /// <exception cref="SerException">A probability is not a finite number from 0 to 1.</exception>
 public sealed record RowPrediction(int Row, int Fold, int Truth, double[] Probabilities)
 {
     // Sums of many classes are exact up to rounding.
     private const double Rounding = 1e-6;
 
-    /// <summary>One value a class, from 0 to 1, summing to 1.</summary>
+    /// <summary>One value per class, from 0 to 1, summing to 1.</summary>
     /// <exception cref="SerException">A probability is not a finite number from 0 to 1.</exception>
     public double[] Probabilities
     {

@@ -34,7 +34,7 @@ internal static class EnsembleTraining
     /// <param name="trainers">The trainers of its recipes.</param>
     /// <param name="seed">The seed of all that is random.</param>
     /// <param name="cancellationToken">Stops the training.</param>
-    /// <returns>One model a member, in order.</returns>
+    /// <returns>One model per member, in order.</returns>
     /// <exception cref="SerException">There is no trainer for a member.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public static IReadOnlyList<TrainedModel> TrainMembers(
@@ -48,7 +48,7 @@ internal static class EnsembleTraining
     }
 
     /// <summary>Puts the trained members of an ensemble together, with its weights and temperatures.</summary>
-    /// <param name="members">One model a member, in order.</param>
+    /// <param name="members">One model per member, in order.</param>
     /// <param name="choice">The ensemble.</param>
     /// <param name="scaling">What the features were scaled by that the members were trained on.</param>
     /// <exception cref="SerException">The members learnt different emotions.</exception>
@@ -62,8 +62,8 @@ internal static class EnsembleTraining
 
     /// <summary>Puts trained models together.</summary>
     /// <param name="models">Models of the same features and emotions, one or more.</param>
-    /// <param name="weights">One value a model, above 0; only their ratios matter.</param>
-    /// <param name="temperatures">One value a model, above 0: what its probabilities are scaled by first; all 1 where they are left out.</param>
+    /// <param name="weights">One value per model, above 0; only their ratios matter.</param>
+    /// <param name="temperatures">One value per model, above 0: what its probabilities are scaled by first; all 1 where they are left out.</param>
     /// <param name="perSpeaker">Which models were trained on features on each speaker's own scale; none where it is left out.</param>
     /// <exception cref="SerException">The models learnt different emotions.</exception>
     public static TrainedModel Join(

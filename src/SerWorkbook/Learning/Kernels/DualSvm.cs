@@ -23,7 +23,7 @@ internal static class DualSvm
     /// <summary>Finds the weights of all training rows for each class against the others.</summary>
     /// <param name="gram">The kernel of every pair of rows.</param>
     /// <param name="task">Classes, settings <c>c</c> and <c>balanced</c>, chance.</param>
-    /// <returns>For each class one value a row.</returns>
+    /// <returns>For each class one value per row.</returns>
     public static double[][] SolveEach(float[][] gram, TrainingTask task)
     {
         var costs = ClassCosts.Of(task.Classes, task.Recipe);
@@ -37,7 +37,7 @@ internal static class DualSvm
     /// <param name="costs">How much a mistake on each row costs, more than 0.</param>
     /// <param name="random">Where the order of the rows comes from.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>One value a row, above 0 for rows of the class, below 0 for others, 0 for those that do not matter.</returns>
+    /// <returns>One value per row, above 0 for rows of the class, below 0 for others, 0 for those that do not matter.</returns>
     public static float[] Solve(float[][] gram, bool[] isPositive, double[] costs, SeededRandom random, CancellationToken cancellationToken)
     {
         var rows = gram.Length;

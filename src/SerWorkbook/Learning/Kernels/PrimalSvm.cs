@@ -1,6 +1,6 @@
 namespace SerWorkbook.Learning.Kernels;
 
-/// <summary>The linear problem of <see cref="DualSvm"/> for many rows: one weight a column is kept up to date instead of one gradient a row.</summary>
+/// <summary>The linear problem of <see cref="DualSvm"/> for many rows: one weight per column is kept up to date instead of one gradient per row.</summary>
 /// <remarks>
 /// Hsieh et al. (ICML 2008), algorithm 3 with shrinking: a row that is right by more than any row was wrong in the epoch
 /// before is left out until all others are done. A row that is read serves all classes. A step costs as many operations as
@@ -25,7 +25,7 @@ internal sealed class PrimalSvm
 
     /// <summary>Finds the weights of all training rows for each class against the others.</summary>
     /// <param name="task">Rows, classes, settings <c>c</c> and <c>balanced</c>, chance.</param>
-    /// <returns>For each class one value a row.</returns>
+    /// <returns>For each class one value per row.</returns>
     public static double[][] SolveEach(TrainingTask task)
     {
         var solver = new PrimalSvm(task);

@@ -12,7 +12,7 @@ internal sealed class PrimalSvmClass(bool[] isPositive, int columns)
     private double _largest;
     private double _largestBefore = double.PositiveInfinity;
 
-    /// <summary>One value a row: above 0 for rows of the class, below 0 for others, 0 for those that do not matter.</summary>
+    /// <summary>One value per row: above 0 for rows of the class, below 0 for others, 0 for those that do not matter.</summary>
     public double[] Weights { get; } = new double[isPositive.Length];
 
     /// <summary>Whether no row is wrong by more than is allowed.</summary>

@@ -2,14 +2,14 @@ using System.Numerics.Tensors;
 
 namespace SerWorkbook.Learning.Kernels;
 
-/// <summary>Sums rows by weight: how the decision of a linear kernel becomes one weight a column.</summary>
+/// <summary>Sums rows by weight: how the decision of a linear kernel becomes one weight per column.</summary>
 internal static class WeightedRows
 {
     /// <summary>Sums, once for each class.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="weights">For each class one value a row.</param>
+    /// <param name="weights">For each class one value per row.</param>
     /// <param name="factor">What the sums are multiplied by.</param>
-    /// <returns>For each class one value a column.</returns>
+    /// <returns>For each class one value per column.</returns>
     public static double[][] Sum(ScaledRows rows, double[][] weights, double factor)
     {
         var sums = Array.ConvertAll(weights, _ => new double[rows.Columns]);

@@ -7,7 +7,7 @@ namespace SerWorkbook.Learning.Ledger;
 /// <remarks>
 /// A transaction is in the write-ahead log before it counts as done, so that a killed process loses none whatever
 /// <c>synchronous</c> is. FULL adds that the log is on the disk by then: after a power loss too, every finished trial is
-/// there. NORMAL would save one flush a trial, which is nothing beside the training.
+/// there. NORMAL would save one flush per trial, which is nothing beside the training.
 /// </remarks>
 internal static class LedgerConnection
 {

@@ -7,7 +7,7 @@ using SerWorkbook.Progress;
 namespace SerWorkbook.Learning.Nested;
 
 /// <summary>A nested evaluation made with several seeds: how much of a score is the luck of the draw.</summary>
-/// <param name="Results">One evaluation a seed, one or more, in order of the seeds.</param>
+/// <param name="Results">One evaluation per seed, one or more, in order of the seeds.</param>
 public sealed record NestedStudy(IReadOnlyList<NestedResult> Results)
 {
     /// <summary>Whether it was stopped before all seeds were done; those that are here are whole.</summary>

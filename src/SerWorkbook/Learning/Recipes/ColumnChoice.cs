@@ -41,7 +41,7 @@ public sealed record ColumnChoice(string Name, string Title, IReadOnlyList<Featu
 
     /// <summary>Which columns of a feature set are taken.</summary>
     /// <param name="set">The feature set.</param>
-    /// <returns>One value a column.</returns>
+    /// <returns>One value per column.</returns>
     public bool[] Mask(FeatureSet set)
     {
         ArgumentNullException.ThrowIfNull(set);

@@ -66,7 +66,7 @@ internal abstract class PlainTrainer : ITrainer
     /// <summary>The linear classifier of a kernel decision that is the sum of weighted inner products, divided by the number of columns, and of the weights.</summary>
     /// <param name="task">The scaled rows.</param>
     /// <param name="scaler">Their scaler.</param>
-    /// <param name="duals">For each class one weight a row.</param>
+    /// <param name="duals">For each class one weight per row.</param>
     private protected static SoftmaxLinearClassifier Linear(TrainingTask task, Standardiser scaler, double[][] duals) => Linear(
         scaler, WeightedRows.Sum(task.Rows, duals, Sharpness / task.Rows.Columns), duals.Select(dual => Sharpness * dual.Sum()));
 

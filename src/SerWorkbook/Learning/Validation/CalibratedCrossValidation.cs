@@ -50,7 +50,7 @@ internal static class CalibratedCrossValidation
     /// <param name="coverage">The share of rows that shall be answered, above 0 to 1.</param>
     /// <param name="progress">Told of every inner training.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>One calibration a fold, in order.</returns>
+    /// <returns>One calibration per fold, in order.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <exception cref="Speech.SerException">A training side is too small to be divided.</exception>
     public static IReadOnlyList<ModelCalibration> FitFolds(

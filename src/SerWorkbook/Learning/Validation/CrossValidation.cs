@@ -9,7 +9,7 @@ namespace SerWorkbook.Learning.Validation;
 /// <summary>Trains a recipe on each fold of a split and predicts the fold's test rows.</summary>
 internal static class CrossValidation
 {
-    /// <summary>Trains one model a fold, each on the fold's training side only.</summary>
+    /// <summary>Trains one model per fold, each on the fold's training side only.</summary>
     /// <param name="table">The features.</param>
     /// <param name="split">The folds.</param>
     /// <param name="trainer">The trainer.</param>
@@ -36,7 +36,7 @@ internal static class CrossValidation
         return models;
     }
 
-    /// <summary>Trains one model a fold and predicts each fold's test rows with it.</summary>
+    /// <summary>Trains one model per fold and predicts each fold's test rows with it.</summary>
     /// <param name="table">The features.</param>
     /// <param name="split">The folds.</param>
     /// <param name="trainer">The trainer.</param>

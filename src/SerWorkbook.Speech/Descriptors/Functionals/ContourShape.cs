@@ -2,17 +2,17 @@ using System.Numerics.Tensors;
 
 namespace SerWorkbook.Speech.Descriptors.Functionals;
 
-/// <summary>Finds the peaks and troughs of a course.</summary>
+/// <summary>Finds the peaks and troughs of a contour.</summary>
 /// <remarks>
-/// A candidate is higher (lower) than both its neighbours. It counts once it lies more than a tenth of the course's
+/// A candidate is higher (lower) than both its neighbours. It counts once it lies more than a tenth of the contour's
 /// range above the last trough (below the last peak); peaks and troughs alternate. A lower trough takes the place of the
 /// last one; a higher peak only when it is 5 % higher, or when it lies that tenth above the candidate trough before it. Source:
 /// Eyben et al. 2016, section 3.1 (rising and falling signal parts); openSMILE's documentation of its peaks, whose
 /// values settle what it leaves open.
 /// </remarks>
-internal static class CourseShape
+internal static class ContourShape
 {
-    // Of the range of the course.
+    // Of the range of the contour.
     private const float LeastMove = 0.1f;
 
     // How much higher a peak must be to take the place of the last one without a trough in between.
@@ -21,8 +21,8 @@ internal static class CourseShape
     // Frames at the end that are never a turn.
     private const int Tail = 2;
 
-    /// <summary>Finds the turns of a course.</summary>
-    /// <param name="values">The course, one value a frame.</param>
+    /// <summary>Finds the turns of a contour.</summary>
+    /// <param name="values">The contour, one value per frame.</param>
     /// <param name="turns">Takes the turns, as many as values at most; it is emptied first.</param>
     public static void FindTurns(ReadOnlySpan<float> values, List<Turn> turns)
     {

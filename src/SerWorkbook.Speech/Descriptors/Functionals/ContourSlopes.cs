@@ -1,16 +1,16 @@
 namespace SerWorkbook.Speech.Descriptors.Functionals;
 
-/// <summary>The slopes of a course between its turns.</summary>
+/// <summary>The slopes of a contour between its turns.</summary>
 /// <remarks>
 /// Slopes of the straight lines from the first frame over all turns to the last frame; positive in falling parts too.
 /// The part from the last turn to the end keeps its sign, whichever way it goes, and is left out of the sum of squared
 /// deviations, which is still divided by the number of all parts: so it is in openSMILE's values. Source: Eyben et al. 2016, section 3.1
 /// (rising and falling signal parts).
 /// </remarks>
-internal static class CourseSlopes
+internal static class ContourSlopes
 {
     /// <summary>Mean and standard deviation of the rising and of the falling slopes.</summary>
-    /// <param name="values">The course, one value a frame.</param>
+    /// <param name="values">The contour, one value per frame.</param>
     /// <param name="turns">Its turns.</param>
     /// <param name="result">Takes mean and deviation of rising, then of falling slopes, units a second; 0 where there is none.</param>
     public static void Measure(ReadOnlySpan<float> values, List<Turn> turns, Span<float> result)

@@ -1,11 +1,11 @@
 namespace SerWorkbook.Speech.Descriptors.Functionals;
 
-/// <summary>The moving average over three frames that every course is smoothed with.</summary>
+/// <summary>The moving average over three frames that every contour is smoothed with.</summary>
 /// <remarks>Before the first and after the last frame stands that frame again.</remarks>
-internal static class CourseSmoothing
+internal static class ContourSmoothing
 {
     /// <summary>Averages each value with its neighbours.</summary>
-    /// <param name="values">The course; it is changed in place.</param>
+    /// <param name="values">The contour; it is changed in place.</param>
     public static void Smooth(Span<float> values)
     {
         var before = values.IsEmpty ? 0 : values[0];
@@ -19,7 +19,7 @@ internal static class CourseSmoothing
     }
 
     /// <summary>Averages each value that is not 0 with its neighbours that are not 0, and drops those that are 0.</summary>
-    /// <param name="values">The course; it is changed in place.</param>
+    /// <param name="values">The contour; it is changed in place.</param>
     /// <returns>How many values are left, at the front.</returns>
     public static int SmoothAndPack(Span<float> values)
     {
