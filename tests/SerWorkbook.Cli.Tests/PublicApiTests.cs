@@ -2,6 +2,7 @@ using PublicApiGenerator;
 using SerWorkbook.Kernel;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Tests;
+using SerWorkbook.Speech;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Cli.Tests;
@@ -21,5 +22,15 @@ public sealed class PublicApiTests
         var surface = type.Assembly.GeneratePublicApi(Options).ReplaceLineEndings("\n");
         Assert.Contains($"class {type.Name}", surface, StringComparison.Ordinal);
         Snapshot.Matches($"{type.Assembly.GetName().Name}.txt", surface);
+    }
+
+    [Theory]
+    [InlineData(typeof(EmotionModel))]
+    [InlineData(typeof(Workbook))]
+    public void Errors_that_reach_a_caller_can_be_caught_by_their_type(Type type)
+    {
+        var errors = type.Assembly.GetTypes().Where(typeof(SerException).IsAssignableFrom).ToArray();
+        Assert.NotEmpty(errors);
+        Assert.All(errors, error => Assert.True(error.IsPublic, $"{error} is not public."));
     }
 }

@@ -1,7 +1,7 @@
 namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>A file is not a model that can be used.</summary>
-internal sealed class InvalidModelException : SerException
+public sealed class InvalidModelException : SerException
 {
     /// <summary>Makes an error about one model.</summary>
     /// <param name="source">The file's path, or another name of the model.</param>

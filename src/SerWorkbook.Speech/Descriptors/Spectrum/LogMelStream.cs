@@ -7,7 +7,7 @@ namespace SerWorkbook.Speech.Descriptors.Spectrum;
 /// The rows are those of <see cref="LogMelSpectrogram"/> on the whole recording, bit for bit. Nothing is allocated once the
 /// instance is made, and memory does not depend on the length of the recording. Use one instance per thread.
 /// </remarks>
-internal sealed class LogMelStream
+public sealed class LogMelStream
 {
     private readonly FrameCutter _cutter;
     private readonly Stft _stft;

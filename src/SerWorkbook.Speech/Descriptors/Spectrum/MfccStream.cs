@@ -8,7 +8,7 @@ namespace SerWorkbook.Speech.Descriptors.Spectrum;
 /// The rows are those of <see cref="Mfcc"/> on the whole recording, bit for bit. Nothing is allocated once the instance is
 /// made, and memory does not depend on the length of the recording. Use one instance per thread.
 /// </remarks>
-internal sealed class MfccStream
+public sealed class MfccStream
 {
     // Rows of bands that are worked on at a time.
     private const int RowsTogether = 16;

@@ -6,7 +6,7 @@ using SerWorkbook.Speech.Audio;
 namespace SerWorkbook.Corpora.Readers;
 
 /// <summary>Opens a corpus: recognises its layout, reads the labels, listens to every file.</summary>
-internal static class CorpusReader
+public static class CorpusReader
 {
     /// <summary>The manifest that is looked for in a folder.</summary>
     public const string ManifestName = "manifest.csv";
