@@ -14,7 +14,8 @@ public static class SerCommand
 {
     /// <summary>Runs the command line.</summary>
     /// <param name="args">The arguments after <c>ser</c>.</param>
-    /// <returns>0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook holds other outputs, 4 data missing, 5 a leak, 70 a fault of ser, 130 stopped.</returns>
+    /// <returns>0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook holds other outputs, 4 data missing, 5 a leak, 70 a
+    /// fault of ser, 130 stopped.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is [NotebookWorker.Name, var requests, var answers])
@@ -30,7 +31,9 @@ public static class SerCommand
             var invocation = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = parse.CommandResult.Command is ExampleCommand command ? command.TimeToStop : TimeSpan.FromSeconds(5),
+                ProcessTerminationTimeout = parse.CommandResult.Command is ExampleCommand command
+                    ? command.TimeToStop
+                    : TimeSpan.FromSeconds(5),
                 Output = console.Out,
                 Error = console.Error,
             };
@@ -52,7 +55,9 @@ public static class SerCommand
     {
         var root = new RootCommand(
             "Speech emotion recognition: from WAV files to rendered notebooks and a model to predict with.\n\n"
-            + "Exit codes: 0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook holds other outputs, 4 data missing, 5 a leak was found, 70 a fault of ser, 130 stopped by Ctrl-C.")
+                + "Exit codes: 0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook holds other outputs, 4 data "
+                + "missing, 5 a leak was found, 70 a fault of ser, 130 stopped by Ctrl-C."
+        )
         {
             RunCommand.Create(console),
             DataCommand.Create(console),
@@ -70,9 +75,14 @@ public static class SerCommand
     }
 
     // That a command is missing goes without saying when something else stands in its place.
-    private static string Describe(IReadOnlyList<ParseError> errors) => string.Join(" ", errors.Select(error => error.Message).OrderByDescending(message => message.Contains('\'', StringComparison.Ordinal)).Take(1));
+    private static string Describe(IReadOnlyList<ParseError> errors) =>
+        string.Join(
+            " ",
+            errors.Select(error => error.Message).OrderByDescending(message => message.Contains('\'', StringComparison.Ordinal)).Take(1)
+        );
 
-    private static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "ser";
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "ser";
 
     private static int Explain(Exception fault, SerConsole console)
     {

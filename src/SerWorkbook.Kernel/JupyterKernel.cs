@@ -30,12 +30,21 @@ public sealed class JupyterKernel : IAsyncDisposable
         _sockets = new KernelSockets(connection, Receive);
         _outlet = new KernelOutlet(_frames, _sockets.Send);
         _state = new KernelState(Environment.CurrentDirectory, new UserInput(_outlet));
-        IRequestHandler[] anywhere = [new KernelInfoHandler(_state), new InterruptHandler(_state), new ShutdownHandler(_outlet), new CommInfoHandler()];
+        IRequestHandler[] anywhere =
+        [
+            new KernelInfoHandler(_state),
+            new InterruptHandler(_state),
+            new ShutdownHandler(_outlet),
+            new CommInfoHandler(),
+        ];
         IRequestHandler[] shell =
         [
             new ExecuteHandler(_state, _outlet, () => Interlocked.Read(ref _received)),
-            new CompleteHandler(_state), new InspectHandler(_state), new IsCompleteHandler(),
-            new HistoryHandler(_state), new CommOpenHandler(_outlet),
+            new CompleteHandler(_state),
+            new InspectHandler(_state),
+            new IsCompleteHandler(),
+            new HistoryHandler(_state),
+            new CommOpenHandler(_outlet),
         ];
         _shell = new RequestLoop([.. anywhere, .. shell], _outlet, () => _shutdown.TrySetResult());
         _control = new RequestLoop(anywhere, _outlet, () => _shutdown.TrySetResult());
@@ -76,19 +85,30 @@ public sealed class JupyterKernel : IAsyncDisposable
         _sockets.Dispose();
         // A cell that does not stop still uses its session, until the process ends.
         if (ended)
+        {
             _state.Dispose();
+        }
     }
 
     private void Receive(KernelChannel channel, IReadOnlyList<byte[]> frames)
     {
         if (_frames.Read(frames) is not { } message)
+        {
             return;
+        }
+
         var request = new Request(message, channel, Interlocked.Increment(ref _received));
         if (channel == KernelChannel.Control)
+        {
             _control.Add(request);
+        }
         else if (channel == KernelChannel.Shell)
+        {
             _shell.Add(request);
+        }
         else if (channel == KernelChannel.Stdin)
+        {
             _state.Input.Answer(message);
+        }
     }
 }

@@ -24,11 +24,14 @@ public static class KernelProcess
         await using (var kernel = JupyterKernel.Start(connection))
         {
             // Ctrl-C in the terminal of a client means the cell, not the kernel.
-            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
-            {
-                signal.Cancel = true;
-                kernel.Interrupt();
-            });
+            using var interrupt = PosixSignalRegistration.Create(
+                PosixSignal.SIGINT,
+                signal =>
+                {
+                    signal.Cancel = true;
+                    kernel.Interrupt();
+                }
+            );
             await Task.WhenAny(kernel.Shutdown, ParentsEndAsync()).ConfigureAwait(false);
         }
 
@@ -38,11 +41,21 @@ public static class KernelProcess
     private static async Task ParentsEndAsync()
     {
         // On Windows the number is that of a handle; and a parent that cannot be seen from here cannot be watched.
-        var isGiven = int.TryParse(Environment.GetEnvironmentVariable(ParentVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var parent);
+        var isGiven = int.TryParse(
+            Environment.GetEnvironmentVariable(ParentVariable),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var parent
+        );
         if (OperatingSystem.IsWindows() || !isGiven || parent <= 1 || !IsAlive(parent))
+        {
             await Task.Delay(Timeout.InfiniteTimeSpan).ConfigureAwait(false);
+        }
+
         while (IsAlive(parent))
+        {
             await Task.Delay(BetweenLooks).ConfigureAwait(false);
+        }
     }
 
     private static bool IsAlive(int process)

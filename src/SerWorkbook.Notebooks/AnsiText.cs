@@ -5,7 +5,9 @@ namespace SerWorkbook.Notebooks;
 /// <summary>Turns what programs write for a terminal into plain text.</summary>
 internal static partial class AnsiText
 {
-    /// <summary>Takes out colour and cursor sequences, and of lines that were overwritten by carriage return keeps the last state.</summary>
+    /// <summary>
+    /// Takes out colour and cursor sequences, and of lines that were overwritten by carriage return keeps the last state.
+    /// </summary>
     /// <param name="text">Console output.</param>
     /// <returns>The text as a reader saw it in the end.</returns>
     public static string Plain(string text)

@@ -11,7 +11,10 @@ internal static class HtmlText
     public static string Escape(string? text)
     {
         if (string.IsNullOrEmpty(text))
+        {
             return "";
+        }
+
         var escaped = new StringBuilder(text.Length + 16);
         foreach (var c in text)
         {

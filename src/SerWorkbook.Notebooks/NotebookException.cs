@@ -11,7 +11,5 @@ public sealed class NotebookException : Exception
     /// <param name="message">What was given, what is allowed, which file.</param>
     /// <param name="innerException">The technical cause, where there is one.</param>
     public NotebookException(string message, Exception? innerException = null)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -13,7 +13,10 @@ public static class ShortText
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfLessThan(longest, 1);
         if (text.Length <= longest)
+        {
             return text;
+        }
+
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest), "…");
     }
 }

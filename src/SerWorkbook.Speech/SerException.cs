@@ -12,7 +12,5 @@ public class SerException : Exception
     /// <param name="message">What was given, what is allowed, which file.</param>
     /// <param name="innerException">The technical cause, where there is one.</param>
     public SerException(string message, Exception? innerException = null)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace SerWorkbook.Speech;
@@ -30,20 +31,23 @@ internal static class UnicodeText
         catch (DecoderFallbackException)
         {
             text = "";
-            return encoding is UTF8Encoding ? Utf8Fault(bytes[mark..]) : $"it is not valid {encoding.WebName.ToUpperInvariant()}, which its byte-order mark announces";
+            return encoding is UTF8Encoding
+                ? Utf8Fault(bytes[mark..])
+                : $"it is not valid {encoding.WebName.ToUpperInvariant()}, which its byte-order mark announces";
         }
     }
 
-    private static (Encoding? Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xEF, 0xBB, 0xBF, ..] => (Utf8(), 3),
-        [0xFF, 0xFE, 0, 0, ..] => (new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true), 4),
-        [0, 0, 0xFE, 0xFF, ..] => (new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true), 4),
-        [0xFF, 0xFE, ..] => (new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), 2),
-        [0xFE, 0xFF, ..] => (new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), 2),
-        [0, not 0, 0, not 0, ..] or [not 0, 0, not 0, 0, ..] => (null, 0),
-        _ => (Utf8(), 0),
-    };
+    private static (Encoding? Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => (Utf8(), 3),
+            [0xFF, 0xFE, 0, 0, ..] => (new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true), 4),
+            [0, 0, 0xFE, 0xFF, ..] => (new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true), 4),
+            [0xFF, 0xFE, ..] => (new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), 2),
+            [0xFE, 0xFF, ..] => (new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), 2),
+            [0, not 0, 0, not 0, ..] or [not 0, 0, not 0, 0, ..] => (null, 0),
+            _ => (Utf8(), 0),
+        };
 
     private static UTF8Encoding Utf8() => new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -56,6 +60,10 @@ internal static class UnicodeText
             at += length;
         }
 
-        return FormattableString.Invariant($"line {line}, column {column}: the byte 0x{bytes[at]:X2} is not UTF-8 (the file may be Windows-1252 or Latin-1); save it as UTF-8");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"line {line}, column {column}: the byte 0x{bytes[at]:X2} is not UTF-8 (the file may be Windows-1252 or Latin-1); save it "
+                + $"as UTF-8"
+        );
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Charts;
 using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Demo;
@@ -96,7 +97,12 @@ public sealed class Workbook
     /// <param name="cutting">How recordings are cut; <see langword="null"/> for whole ones.</param>
     /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> where it is left out.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public FeatureTable ExtractFeatures(Corpus corpus, Cutting? cutting = null, FeatureSet? set = null, CancellationToken cancellationToken = default)
+    public FeatureTable ExtractFeatures(
+        Corpus corpus,
+        Cutting? cutting = null,
+        FeatureSet? set = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var cache = new FeatureCache(Path.Combine(_home, "cache", "features"));
         var table = new FeatureTableBuilder(set ?? FeatureSet.SerFull, cache, Threads).Build(corpus, cutting, _status, cancellationToken);
@@ -121,13 +127,25 @@ public sealed class Workbook
     /// <param name="onTrial">Told of every trial.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public SearchResult Search(
-        FeatureTable table, TimeSpan budget, int trials, Action<SearchProgress>? onTrial = null, CancellationToken cancellationToken = default)
+        FeatureTable table,
+        TimeSpan budget,
+        int trials,
+        Action<SearchProgress>? onTrial = null,
+        CancellationToken cancellationToken = default
+    )
     {
-        var options = new SearchOptions { Budget = budget, MaximumTrials = trials, Jobs = Threads };
+        var options = new SearchOptions
+        {
+            Budget = budget,
+            MaximumTrials = trials,
+            Jobs = Threads,
+        };
         return Search(table, options, null, onTrial, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Searches for the best recipe, and saves leaderboard and winner; one that is stopped saves the best so far, without an audit.</summary>
+    /// <summary>
+    /// Searches for the best recipe, and saves leaderboard and winner; one that is stopped saves the best so far, without an audit.
+    /// </summary>
     /// <param name="table">The features.</param>
     /// <param name="options">Budget, trials, folds, jobs; seed and threads are those of the workbook.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
@@ -136,18 +154,39 @@ public sealed class Workbook
     /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
     public SearchResult Search(
-        FeatureTable table, SearchOptions options, LedgerFile? ledger, Action<SearchProgress>? onTrial = null, bool saveEnsemble = false,
-        CancellationToken cancellationToken = default)
+        FeatureTable table,
+        SearchOptions options,
+        LedgerFile? ledger,
+        Action<SearchProgress>? onTrial = null,
+        bool saveEnsemble = false,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
         _status.Report(new StepProgress("model search", 0, options.MaximumTrials));
-        var found = new ModelSearch().Run(table, options with { Seed = Seed, Threads = Threads }, new TrialListener(_status, onTrial), cancellationToken, ledger);
+        var found = new ModelSearch().Run(
+            table,
+            options with
+            {
+                Seed = Seed,
+                Threads = Threads,
+            },
+            new TrialListener(_status, onTrial),
+            cancellationToken,
+            ledger
+        );
         _status.Announce("choosing the ensemble");
         var result = Audited(found with { Ensemble = EnsembleSelection.Choose(found) }, cancellationToken);
         _status.Announce(saveEnsemble ? "training the ensemble on all speakers" : "training the winner on all speakers");
         SearchOutput.Save(result, Output, ModelFolder, saveEnsemble, result.IsStopped ? CancellationToken.None : cancellationToken);
-        _status.Announce(FormattableString.Invariant($"model search: {result.TrialsEnded} trials{(result.IsCutShort ? " before the time budget ended" : "")}, best UAR {result.Best.Uar * 100:0.0} %, the winner is trial {result.Winner.Number}"));
+        _status.Announce(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"model search: {result.TrialsEnded} trials{(result.IsCutShort ? " before the time budget ended" : "")}, best UAR "
+                    + $"{result.Best.Uar * 100:0.0} %, the winner is trial {result.Winner.Number}"
+            )
+        );
         return result;
     }
 
@@ -169,7 +208,16 @@ public sealed class Workbook
     {
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(table);
-        var result = CrossValidation.Evaluate(table.For(recipe.Scaling), split, TrainerCatalogue.Find(recipe.Trainer), recipe, Seed, Threads, _status, cancellationToken);
+        var result = CrossValidation.Evaluate(
+            table.For(recipe.Scaling),
+            split,
+            TrainerCatalogue.Find(recipe.Trainer),
+            recipe,
+            Seed,
+            Threads,
+            _status,
+            cancellationToken
+        );
         _status.Announce(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
         return result;
     }
@@ -207,8 +255,13 @@ public sealed class Workbook
     /// <returns>What each protocol gave; of several protocols, those that the data does not allow are listed with the reason.</returns>
     /// <exception cref="SerException">One protocol was asked for, or none is left, and the data does not allow it.</exception>
     public LadderResult EvaluateLadder(
-        Corpus corpus, Recipe recipe, IReadOnlyList<Protocol> protocols, FeatureScaling scaling = FeatureScaling.Global, FeatureSet? set = null,
-        CancellationToken cancellationToken = default)
+        Corpus corpus,
+        Recipe recipe,
+        IReadOnlyList<Protocol> protocols,
+        FeatureScaling scaling = FeatureScaling.Global,
+        FeatureSet? set = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(protocols);
         if (protocols is [var only])
@@ -247,9 +300,37 @@ public sealed class Workbook
         ArgumentNullException.ThrowIfNull(recipe);
         var (table, split, trainer) = (result.Table, result.Split, TrainerCatalogue.Find(recipe.Trainer));
         var models = CrossValidation.TrainFolds(table, split, trainer, recipe, Seed, Threads, _status, cancellationToken);
-        var calibration = CalibratedCrossValidation.Evaluate(table, split, models, trainer, recipe, Seed, Threads, progress: _status, cancellationToken: cancellationToken);
-        var importance = PermutationImportance.Of(table, split, models, Seed, Threads, progress: _status, cancellationToken: cancellationToken);
-        var changes = PerturbationTest.Run(table, split, models, Perturbation.Usual, Seed, Threads, calibration.Folds, _status, cancellationToken);
+        var calibration = CalibratedCrossValidation.Evaluate(
+            table,
+            split,
+            models,
+            trainer,
+            recipe,
+            Seed,
+            Threads,
+            progress: _status,
+            cancellationToken: cancellationToken
+        );
+        var importance = PermutationImportance.Of(
+            table,
+            split,
+            models,
+            Seed,
+            Threads,
+            progress: _status,
+            cancellationToken: cancellationToken
+        );
+        var changes = PerturbationTest.Run(
+            table,
+            split,
+            models,
+            Perturbation.Usual,
+            Seed,
+            Threads,
+            calibration.Folds,
+            _status,
+            cancellationToken
+        );
         _status.Announce($"{split.Protocol}: models explained");
         return new ModelExplanation(result, calibration, importance, ConfidentMistake.Of(table, calibration.Calibrated), changes);
     }
@@ -279,7 +360,10 @@ public sealed class Workbook
     {
         try
         {
-            return found with { Audit = Audit(found.Table, found.Split, Survey(found.Table.Corpus, cancellationToken), modelUar: found.Winner.Uar) };
+            return found with
+            {
+                Audit = Audit(found.Table, found.Split, Survey(found.Table.Corpus, cancellationToken), modelUar: found.Winner.Uar),
+            };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -289,7 +373,13 @@ public sealed class Workbook
     }
 
     private (FeatureTable Table, SpeakerProbe? Probe) TableOf(
-        List<(FeatureTable Table, SpeakerProbe? Probe)> tables, Corpus corpus, Cutting? cutting, FeatureScaling scaling, FeatureSet? set, CancellationToken cancellationToken)
+        List<(FeatureTable Table, SpeakerProbe? Probe)> tables,
+        Corpus corpus,
+        Cutting? cutting,
+        FeatureScaling scaling,
+        FeatureSet? set,
+        CancellationToken cancellationToken
+    )
     {
         if (tables.Find(known => known.Table.Cutting == cutting) is { Table: not null } known)
         {
@@ -310,6 +400,7 @@ public sealed class Workbook
 
     private sealed class DemoListener(StatusText status) : IProgress<DemoCorpusProgress>
     {
-        public void Report(DemoCorpusProgress value) => status.Report(new StepProgress("synthesising the demo corpus", value.Done, value.Total));
+        public void Report(DemoCorpusProgress value) =>
+            status.Report(new StepProgress("synthesising the demo corpus", value.Done, value.Total));
     }
 }

@@ -17,7 +17,9 @@ internal sealed class FftwFilter : IFilter
 
         if (!_told)
         {
-            Console.WriteLine($"{FftwPlan.Library} is not on this machine (Debian: libfftw3-single3); the comparison with FFTW is left out.");
+            Console.WriteLine(
+                $"{FftwPlan.Library} is not on this machine (Debian: libfftw3-single3); the comparison with FFTW is left out."
+            );
             _told = true;
         }
 

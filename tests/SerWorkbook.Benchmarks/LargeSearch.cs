@@ -31,7 +31,8 @@ internal static class LargeSearch
             Print($"{trial.Recipe}: {trial.Status}, UAR {trial.Uar * 100:0.0} %, {trial.Seconds:0.0} s {trial.Error}");
         }
 
-        Print($"{result.Trials.Count} trials, {options.Jobs} at once, {options.Threads} threads: {clock.Elapsed.TotalSeconds:0.0} s, peak memory {Memory} MB");
+        var seconds = clock.Elapsed.TotalSeconds;
+        Print($"{result.Trials.Count} trials, {options.Jobs} at once, {options.Threads} threads: {seconds:0.0} s, peak memory {Memory} MB");
     }
 
     private static long Memory

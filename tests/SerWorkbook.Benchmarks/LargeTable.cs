@@ -6,7 +6,9 @@ using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Benchmarks;
 
-/// <summary>A synthetic table of any size: speakers and emotions each move every column a little, the rest is noise that neighbouring columns share.</summary>
+/// <summary>
+/// A synthetic table of any size: speakers and emotions each move every column a little, the rest is noise that neighbouring columns share.
+/// </summary>
 internal static class LargeTable
 {
     private const int Speakers = 100;
@@ -35,21 +37,44 @@ internal static class LargeTable
 
             var path = FormattableString.Invariant($"{row:D7}.wav");
             made[row] = new FeatureRow(
-                new Utterance(path, FormattableString.Invariant($"s{speaker:D3}"), Sex.Female, FormattableString.Invariant($"e{emotion}"), null, "synthetic", 16_000, 1, path), 0, features);
+                new Utterance(
+                    path,
+                    FormattableString.Invariant($"s{speaker:D3}"),
+                    Sex.Female,
+                    FormattableString.Invariant($"e{emotion}"),
+                    null,
+                    "synthetic",
+                    16_000,
+                    1,
+                    path
+                ),
+                0,
+                features
+            );
         }
 
-        return new FeatureTable(new Corpus("synthetic", "nowhere", made.Select(row => row.Utterance), [], isSynthetic: true), set, null, made, []);
+        return new FeatureTable(
+            new Corpus("synthetic", "nowhere", made.Select(row => row.Utterance), [], isSynthetic: true),
+            set,
+            null,
+            made,
+            []
+        );
     }
 
     private static float[][] Draw(SeededRandom random, int count, int columns, double size) =>
-        [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, columns).Select(_ => (float)(size * random.NextGaussian())).ToArray())];
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ => Enumerable.Range(0, columns).Select(_ => (float)(size * random.NextGaussian())).ToArray()),
+        ];
 
     private sealed class Analyser(int columns) : IUtteranceAnalyser
     {
         public int SampleRate => 16_000;
 
         public IReadOnlyList<FeatureColumn> Columns { get; } =
-            [.. Enumerable.Range(0, columns).Select(k => new FeatureColumn(FormattableString.Invariant($"column{k}"), default, "1"))];
+        [.. Enumerable.Range(0, columns).Select(k => new FeatureColumn(FormattableString.Invariant($"column{k}"), default, "1"))];
 
         public void Push(ReadOnlySpan<float> samples) => throw new NotSupportedException("The table is synthetic.");
 

@@ -38,5 +38,6 @@ internal sealed class RealTimeColumn : IColumn
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
 
-    private static double? Seconds(BenchmarkCase benchmark) => benchmark.Descriptor.Type.GetCustomAttribute<AudioSecondsAttribute>()?.Seconds;
+    private static double? Seconds(BenchmarkCase benchmark) =>
+        benchmark.Descriptor.Type.GetCustomAttribute<AudioSecondsAttribute>()?.Seconds;
 }

@@ -23,11 +23,12 @@ internal sealed class SpeechConfig : ManualConfig
         AddFilter(new FftwFilter());
         if (quick)
         {
-            AddJob(Job.Default
-                .WithToolchain(InProcessNoEmitToolchain.Instance)
-                .WithWarmupCount(6)
-                .WithIterationCount(5)
-                .WithIterationTime(TimeInterval.FromMilliseconds(100)));
+            AddJob(
+                Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance)
+                    .WithWarmupCount(6)
+                    .WithIterationCount(5)
+                    .WithIterationTime(TimeInterval.FromMilliseconds(100))
+            );
         }
     }
 }

@@ -17,7 +17,16 @@ public sealed class AuditSplitTests
         Assert.Equal(0, audit.GetProperty("copies").GetArrayLength());
         Assert.Equal(1.0 / 3, audit.GetProperty("baselines")[0].GetProperty("uar").GetDouble(), 1e-9);
         Assert.Equal(3, audit.GetProperty("speakerProbe").GetProperty("speakers").GetInt32());
-        Assert.Equal(["audit-copies.csv", "audit-groups-2-baselines.csv", "audit-groups-2-baselines.png", "audit-groups-2-checks.csv", "audit-groups-2-examples.csv"], Directory.GetFiles(ser.At("audit")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "audit-copies.csv",
+                "audit-groups-2-baselines.csv",
+                "audit-groups-2-baselines.png",
+                "audit-groups-2-checks.csv",
+                "audit-groups-2-examples.csv",
+            ],
+            Directory.GetFiles(ser.At("audit")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(result.Output, ser.Run("audit-split", "--data", corpus, "--protocol", "groups:2", "--threads", "1", "--json").Output);
     }
 
@@ -31,7 +40,10 @@ public sealed class AuditSplitTests
         File.AppendAllText(Path.Combine(corpus, "manifest.csv"), "copy.wav,s1,a,m,9\n");
         var result = ser.Run("audit-split", "--data", corpus, "--protocol", "loso", "--json");
         Assert.Equal(5, result.Code);
-        var leak = Assert.Single(result.Json.GetProperty("audits")[0].GetProperty("checks").EnumerateArray(), check => check.GetProperty("verdict").GetString() == "leak");
+        var leak = Assert.Single(
+            result.Json.GetProperty("audits")[0].GetProperty("checks").EnumerateArray(),
+            check => check.GetProperty("verdict").GetString() == "leak"
+        );
         Assert.Equal("copied audio", leak.GetProperty("name").GetString());
         Assert.Contains("copy.wav", leak.GetProperty("examples").GetRawText(), StringComparison.Ordinal);
         var text = ser.Run("audit-split", "--data", corpus);
@@ -40,6 +52,16 @@ public sealed class AuditSplitTests
         Assert.Equal(0, ser.Run("audit-split", "--data", corpus, "--protocol", "pieces").Code);
         var ladder = ser.Run("audit-split", "--data", corpus, "--protocol", "ladder", "--json");
         Assert.Equal(5, ladder.Code);
-        Assert.Equal([false, true], ladder.Json.GetProperty("audits").EnumerateArray().Where(audit => audit.GetProperty("protocol").GetString() is { } name && (name.Contains("pieces", StringComparison.Ordinal) || name == "leave one speaker out")).Select(audit => audit.GetProperty("hasLeak").GetBoolean()));
+        Assert.Equal(
+            [false, true],
+            ladder
+                .Json.GetProperty("audits")
+                .EnumerateArray()
+                .Where(audit =>
+                    audit.GetProperty("protocol").GetString() is { } name
+                    && (name.Contains("pieces", StringComparison.Ordinal) || name == "leave one speaker out")
+                )
+                .Select(audit => audit.GetProperty("hasLeak").GetBoolean())
+        );
     }
 }

@@ -17,7 +17,11 @@ public sealed class CrashTests
     [InlineData("int Deeper(int n) => Deeper(n + 1) + 1;\nDeeper(0)", "Stack overflow")]
     [InlineData("Environment.FailFast(\"no more\");", "a signal (SIGABRT)")]
     [InlineData("Environment.Exit(0);", "exit code 0")]
-    [InlineData("var thread = new System.Threading.Thread(() => throw new Exception(\"in a thread\"));\nthread.Start();\nSystem.Threading.Thread.Sleep(60_000);", "Unhandled exception. System.Exception: in a thread")]
+    [InlineData(
+        "var thread = new System.Threading.Thread(() => throw new Exception(\"in a "
+            + "thread\"));\nthread.Start();\nSystem.Threading.Thread.Sleep(60_000);",
+        "Unhandled exception. System.Exception: in a thread"
+    )]
     public void Crash_is_a_failed_cell(string code, string how)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are Unix's.");
@@ -43,7 +47,9 @@ public sealed class CrashTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are Unix's.");
         using var ser = new SerProcess();
-        const string Outputs = "var bar = display(\"at 1\");\nfor (var i = 1; i <= 1000; i++) Console.Write($\"{i} \");\nConsole.Error.WriteLine(\"oh \U0001F600\");\nbar.Update(\"at 2\");\nearlier.Update(\"changed\");\n";
+        const string Outputs =
+            "var bar = display(\"at 1\");\nfor (var i = 1; i <= 1000; i++) Console.Write($\"{i} \");\nConsole.Error.WriteLine(\"oh "
+            + "\U0001F600\");\nbar.Update(\"at 2\");\nearlier.Update(\"changed\");\n";
         Save(ser.At("a.ipynb"), "var earlier = display(\"not changed\");", Outputs + "Environment.FailFast(\"no more\");");
 
         Assert.Equal(2, ser.Run("notebooks", "run", "a.ipynb").Code);
@@ -51,7 +57,10 @@ public sealed class CrashTests
         var outputs = NotebookDocument.Load(ser.At("a.ipynb")).Cells[1].Outputs;
         Assert.Equal(4, outputs.Count);
         Assert.Equal("at 2", Assert.IsType<DisplayOutput>(outputs[0]).Data.Text("text/plain"));
-        Assert.Equal(string.Concat(Enumerable.Range(1, 1000).Select(i => FormattableString.Invariant($"{i} "))), Assert.IsType<StreamOutput>(outputs[1]).Text);
+        Assert.Equal(
+            string.Concat(Enumerable.Range(1, 1000).Select(i => FormattableString.Invariant($"{i} "))),
+            Assert.IsType<StreamOutput>(outputs[1]).Text
+        );
         Assert.Equal(new StreamOutput("stderr", "oh \U0001F600\n"), outputs[2]);
         Assert.Equal("Crash", Assert.IsType<ErrorOutput>(outputs[3]).Name);
     }
@@ -94,12 +103,12 @@ public sealed class CrashTests
         using var ser = new SerProcess();
         Save(ser.At("a.ipynb"), "Environment.ProcessId", "while (true) System.Threading.Thread.Sleep(10);");
         using var run = ser.Start("notebooks", "run", "a.ipynb");
-        while (run.StandardError.ReadLine() is { } line && !line.StartsWith("a 2/2", StringComparison.Ordinal))
-        {
-        }
+        while (run.StandardError.ReadLine() is { } line && !line.StartsWith("a 2/2", StringComparison.Ordinal)) { }
 
         var result = Assert.IsType<ResultOutput>(Assert.Single(NotebookDocument.Load(ser.At("a.ipynb")).Cells[0].Outputs));
-        using var worker = System.Diagnostics.Process.GetProcessById(int.Parse(result.Data.Text("text/plain")!, System.Globalization.CultureInfo.InvariantCulture));
+        using var worker = System.Diagnostics.Process.GetProcessById(
+            int.Parse(result.Data.Text("text/plain")!, System.Globalization.CultureInfo.InvariantCulture)
+        );
         Assert.NotEqual(run.Id, worker.Id);
         run.Kill();
 

@@ -13,7 +13,10 @@ public sealed class DataTests
         File.WriteAllBytes(Path.Combine(corpus, "s0-e0-t1.wav"), []);
         var result = ser.Run("data", "list", "--data", corpus, "--json");
         Assert.Equal(0, result.Code);
-        Assert.Equal((25, 3, 3, 2), (Number(result, "utterances"), Number(result, "speakers"), Number(result, "emotions"), Number(result, "skipped")));
+        Assert.Equal(
+            (25, 3, 3, 2),
+            (Number(result, "utterances"), Number(result, "speakers"), Number(result, "emotions"), Number(result, "skipped"))
+        );
         Assert.Equal("s0-e0-t0.wav", result.Json.GetProperty("skippedFiles")[0].GetProperty("path").GetString());
         var text = ser.Run("data", "list", "--data", Path.Combine(corpus, "manifest.csv"));
         Assert.Contains("not a WAV file", text.Output, StringComparison.Ordinal);

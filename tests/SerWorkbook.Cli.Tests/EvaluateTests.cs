@@ -12,7 +12,10 @@ public sealed class EvaluateTests
         var first = ser.Run("evaluate", "--data", corpus, "--out", ser.At("one"), "--json", "--against", "lbfgs (l1=0, l2=1000)");
         Assert.True(first.Code == 0, first.Error + first.Output);
         var results = first.Json.GetProperty("results").EnumerateArray().ToArray();
-        Assert.Equal(["pieces", "clips", "sentences", "loso", "loso+sentences"], results.Select(result => result.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["pieces", "clips", "sentences", "loso", "loso+sentences"],
+            results.Select(result => result.GetProperty("name").GetString())
+        );
         foreach (var result in results)
         {
             CheckScore(result);
@@ -25,10 +28,20 @@ public sealed class EvaluateTests
         Assert.Contains("| leave one speaker out |", File.ReadAllText(ser.At("one/report.md")), StringComparison.Ordinal);
         Assert.Contains("Content-Security-Policy", File.ReadAllText(ser.At("one/report.html")), StringComparison.OrdinalIgnoreCase);
 
-        Assert.Equal(0, ser.Run("evaluate", "--data", corpus, "--out", ser.At("two"), "--threads", "1", "--against", "lbfgs (l1=0, l2=1000)").Code);
+        Assert.Equal(
+            0,
+            ser.Run("evaluate", "--data", corpus, "--out", ser.At("two"), "--threads", "1", "--against", "lbfgs (l1=0, l2=1000)").Code
+        );
         var files = Directory.GetFiles(ser.At("one"), "*", SearchOption.AllDirectories);
         Assert.True(files.Length >= 10, string.Join(", ", files));
-        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(file.Replace(ser.At("one"), ser.At("two"), StringComparison.Ordinal))));
+        Assert.All(
+            files,
+            file =>
+                Assert.Equal(
+                    File.ReadAllBytes(file),
+                    File.ReadAllBytes(file.Replace(ser.At("one"), ser.At("two"), StringComparison.Ordinal))
+                )
+        );
     }
 
     [Fact]
@@ -40,7 +53,10 @@ public sealed class EvaluateTests
         File.WriteAllLines(manifest, File.ReadAllLines(manifest).Select(line => line[..line.LastIndexOf(',')]));
         var result = ser.Run("evaluate", "--data", corpus, "--per-speaker-scaling", "--json");
         Assert.Equal(0, result.Code);
-        Assert.All(result.Json.GetProperty("results").EnumerateArray(), rung => Assert.Equal("per speaker", rung.GetProperty("scaling").GetString()));
+        Assert.All(
+            result.Json.GetProperty("results").EnumerateArray(),
+            rung => Assert.Equal("per speaker", rung.GetProperty("scaling").GetString())
+        );
         var refused = result.Json.GetProperty("notPossible").EnumerateArray().ToArray();
         Assert.Equal(["sentences", "loso+sentences"], refused.Select(rung => rung.GetProperty("protocol").GetString()));
         Assert.Contains("does not say which sentence", refused[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
@@ -56,7 +72,11 @@ public sealed class EvaluateTests
         var result = ser.Run("evaluate", "--data", corpus, "--protocol", "loso", "--json", "--out", ser.At("out"));
         Assert.Equal(5, result.Code);
         Assert.True(result.Json.GetProperty("hasLeak").GetBoolean());
-        Assert.Contains("Leak: leave one speaker out does not hold what it promises", File.ReadAllText(ser.At("out/report.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Leak: leave one speaker out does not hold what it promises",
+            File.ReadAllText(ser.At("out/report.md")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, ser.Run("evaluate", "--data", corpus, "--protocol", "pieces").Code);
         Assert.Equal(5, ser.Run("search", "--data", corpus, "--trials", "1", "--out", ser.At("found")).Code);
     }
@@ -91,7 +111,14 @@ public sealed class EvaluateTests
         Assert.Equal(0, ser.Run("search", "--data", corpus, "--trials", "1", "--out", ser.At("out")).Code);
         Assert.Equal(0, ser.Run("evaluate", "--data", corpus, "--protocol", "groups:2", "--recipe", ser.At("out/search.json")).Code);
         Assert.Equal(0, ser.Run("evaluate", "--data", corpus, "--protocol", "clips", "--model", ser.At("out/model/model.json")).Code);
-        Refuses(ser, "the model tells a, b, c apart", "--data", SmallCorpus.Write(ser.At("other"), emotions: 2), "--model", ser.At("out/model/model.json"));
+        Refuses(
+            ser,
+            "the model tells a, b, c apart",
+            "--data",
+            SmallCorpus.Write(ser.At("other"), emotions: 2),
+            "--model",
+            ser.At("out/model/model.json")
+        );
     }
 
     private static void CheckScore(JsonElement result)

@@ -40,10 +40,17 @@ public sealed class FeaturesTests
         {
             Assert.Equal(4, set.GetProperty("recordings").GetInt32());
             var stages = set.GetProperty("stages").EnumerateArray().ToArray();
-            Assert.Equal(["read", "resample", "frames", "F0", "functionals", "whole"], stages.Select(stage => stage.GetProperty("name").GetString()));
+            Assert.Equal(
+                ["read", "resample", "frames", "F0", "functionals", "whole"],
+                stages.Select(stage => stage.GetProperty("name").GetString())
+            );
             Assert.All(stages, stage => Assert.True(stage.GetProperty("timesRealTime").GetDouble() > 0));
         }
 
-        Assert.Contains("--rounds is 0", ser.Run("bench", "features", "--data", corpus, "--rounds", "0").Complaint, StringComparison.Ordinal);
+        Assert.Contains(
+            "--rounds is 0",
+            ser.Run("bench", "features", "--data", corpus, "--rounds", "0").Complaint,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -11,7 +11,23 @@ public sealed class NestedSearchTests
     {
         using var ser = new SerProcess();
         var corpus = SmallCorpus.Write(ser.At("corpus"));
-        string[] command = ["search", "--data", corpus, "--nested", "--outer", "loso", "--seeds", "2", "--seed", "5", "--trials", "3", "--budget", "10m"];
+        string[] command =
+        [
+            "search",
+            "--data",
+            corpus,
+            "--nested",
+            "--outer",
+            "loso",
+            "--seeds",
+            "2",
+            "--seed",
+            "5",
+            "--trials",
+            "3",
+            "--budget",
+            "10m",
+        ];
         var result = ser.Run([.. command, "--out", ser.At("out"), "--json"]);
         Assert.True(result.Code == 0, result.Error);
         var json = result.Json;
@@ -25,12 +41,21 @@ public sealed class NestedSearchTests
             var seeds = json.GetProperty("results").EnumerateArray().Select(seed => seed.GetProperty(chosen)).ToArray();
             var spread = json.GetProperty(chosen);
             Assert.Equal(2, seeds.Length);
-            Assert.Equal(seeds.Average(seed => seed.GetProperty("outerUar").GetDouble()), spread.GetProperty("outerUar").GetDouble(), 1e-12);
             Assert.Equal(
-                spread.GetProperty("innerUar").GetDouble() - spread.GetProperty("outerUar").GetDouble(), spread.GetProperty("shrinkage").GetDouble(), 1e-12);
+                seeds.Average(seed => seed.GetProperty("outerUar").GetDouble()),
+                spread.GetProperty("outerUar").GetDouble(),
+                1e-12
+            );
+            Assert.Equal(
+                spread.GetProperty("innerUar").GetDouble() - spread.GetProperty("outerUar").GetDouble(),
+                spread.GetProperty("shrinkage").GetDouble(),
+                1e-12
+            );
             Assert.Equal(
                 Math.Abs(seeds[0].GetProperty("outerUar").GetDouble() - seeds[1].GetProperty("outerUar").GetDouble()) / Math.Sqrt(2),
-                spread.GetProperty("outerDeviation").GetDouble(), 1e-12);
+                spread.GetProperty("outerDeviation").GetDouble(),
+                1e-12
+            );
         }
 
         var folds = json.GetProperty("results")[0].GetProperty("folds");
@@ -49,7 +74,22 @@ public sealed class NestedSearchTests
     {
         using var ser = new SerProcess();
         var corpus = SmallCorpus.Write(ser.At("corpus"), speakers: 4);
-        var result = ser.Run("search", "--data", corpus, "--nested", "--outer", "groups:2", "--scaling", "speaker", "--trials", "2", "--budget", "10m", "--out", ser.At("out"));
+        var result = ser.Run(
+            "search",
+            "--data",
+            corpus,
+            "--nested",
+            "--outer",
+            "groups:2",
+            "--scaling",
+            "speaker",
+            "--trials",
+            "2",
+            "--budget",
+            "10m",
+            "--out",
+            ser.At("out")
+        );
         Assert.True(result.Code == 0, result.Error);
         Assert.Contains("Shrinkage, points", result.Output, StringComparison.Ordinal);
         Assert.Contains("2 speaker groups", result.Output, StringComparison.Ordinal);
@@ -78,7 +118,20 @@ public sealed class NestedSearchTests
         using var ser = new SerProcess();
         var corpus = SmallCorpus.Write(ser.At("corpus"));
         var trials = seeds == 1 ? "100000" : "1";
-        using var process = ser.Start("search", "--data", corpus, "--nested", "--seeds", seeds.ToString(CultureInfo.InvariantCulture), "--trials", trials, "--budget", "30m", "--out", ser.At("out"));
+        using var process = ser.Start(
+            "search",
+            "--data",
+            corpus,
+            "--nested",
+            "--seeds",
+            seeds.ToString(CultureInfo.InvariantCulture),
+            "--trials",
+            trials,
+            "--budget",
+            "30m",
+            "--out",
+            ser.At("out")
+        );
 
         // Not read, the table of many seeds would fill the pipe and keep the process for ever.
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

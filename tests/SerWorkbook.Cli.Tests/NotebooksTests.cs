@@ -20,7 +20,11 @@ public sealed class NotebooksTests
         File.WriteAllText(ser.At("data.txt"), "two");
         var drift = ser.Run("notebooks", "check", "a.ipynb");
         Assert.Equal((3, "a.ipynb: 2 cells compared, 1 differ\n"), (drift.Code, drift.Output));
-        Assert.Contains("ser: a.ipynb: cell 2: text/plain, line 1: stored is 'one', fresh is 'two'\n", drift.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "ser: a.ipynb: cell 2: text/plain, line 1: stored is 'one', fresh is 'two'\n",
+            drift.Error,
+            StringComparison.Ordinal
+        );
         Assert.Contains("executed in", Good(ser, "notebooks", "run", "a.ipynb"), StringComparison.Ordinal);
         Assert.Equal("a.ipynb: cleaned\n", Good(ser, "notebooks", "clean", "a.ipynb"));
         Assert.Equal("a.ipynb: was clean already\n", Good(ser, "notebooks", "clean", "a.ipynb"));
@@ -57,7 +61,11 @@ public sealed class NotebooksTests
 
         Assert.Equal([1, null, null], NotebookDocument.Load(ser.At("out/a.ipynb")).Cells.Select(cell => cell.ExecutionCount));
         Assert.Equal(2, late.Code);
-        Assert.Contains("ser: a.ipynb: cell 2: Timeout: The cell ran for more than 10 s and was stopped.", late.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "ser: a.ipynb: cell 2: Timeout: The cell ran for more than 10 s and was stopped.",
+            late.Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal([1, 2, null], NotebookDocument.Load(ser.At("a.ipynb")).Cells.Select(cell => cell.ExecutionCount));
     }
 
@@ -65,7 +73,10 @@ public sealed class NotebooksTests
     public void Each_notebook_of_a_folder_is_given_the_parameters_that_it_declares()
     {
         using var ser = new SerProcess();
-        new NotebookDocument { Cells = [NotebookCell.Code("int n = 1;", "parameters") with { Id = "p" }, NotebookCell.Code("n") with { Id = "n" }] }.Save(ser.At("1.ipynb"));
+        new NotebookDocument
+        {
+            Cells = [NotebookCell.Code("int n = 1;", "parameters") with { Id = "p" }, NotebookCell.Code("n") with { Id = "n" }],
+        }.Save(ser.At("1.ipynb"));
         Save(ser.At("2.ipynb"), "2");
 
         Good(ser, "notebooks", "run", ".", "--param", "n=5");
@@ -87,10 +98,17 @@ public sealed class NotebooksTests
         var rerun = ser.Run("notebooks", "run", "a.ipynb");
 
         Assert.Equal(0, run.Code);
-        Assert.Contains("a.ipynb: cell 2 of the notebook is in Mermaid and was passed over; only C# is executed\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "a.ipynb: cell 2 of the notebook is in Mermaid and was passed over; only C# is executed\n",
+            run.Error,
+            StringComparison.Ordinal
+        );
         using var json = JsonDocument.Parse(run.Output);
         var passed = Assert.Single(json.RootElement.GetProperty("notebooks")[0].GetProperty("passedOver").EnumerateArray());
-        Assert.Equal((2, "c2", "Mermaid"), (passed.GetProperty("cell").GetInt32(), passed.GetProperty("id").GetString(), passed.GetProperty("language").GetString()));
+        Assert.Equal(
+            (2, "c2", "Mermaid"),
+            (passed.GetProperty("cell").GetInt32(), passed.GetProperty("id").GetString(), passed.GetProperty("language").GetString())
+        );
         Assert.Equal([1, null, 2], NotebookDocument.Load(ser.At("a.ipynb")).Cells.Select(cell => cell.ExecutionCount));
         Assert.Equal((0, "a.ipynb: 2 cells compared, none differ\n"), (check.Code, check.Output));
         Assert.Contains("nothing changed", rerun.Output, StringComparison.Ordinal);
@@ -105,7 +123,17 @@ public sealed class NotebooksTests
         File.WriteAllText(ser.At("secret.png"), "secret");
         new NotebookDocument
         {
-            Cells = [NotebookCell.Markdown("![x](../secret.png)") with { Id = "m" }, NotebookCell.Code("HTML(\"<div id=d>before</div><script>draw()</script>\")") with { Id = "c" }],
+            Cells =
+            [
+                NotebookCell.Markdown("![x](../secret.png)") with
+                {
+                    Id = "m",
+                },
+                NotebookCell.Code("HTML(\"<div id=d>before</div><script>draw()</script>\")") with
+                {
+                    Id = "c",
+                },
+            ],
         }.Save(ser.At("own/a.ipynb"));
         Good(ser, "notebooks", "run", "own/a.ipynb");
 
@@ -113,7 +141,11 @@ public sealed class NotebooksTests
 
         var page = File.ReadAllText(ser.At("pages/a.html"));
         Assert.Contains("In this output, a script was left out.", page, StringComparison.Ordinal);
-        Assert.Contains("The picture &#39;../secret.png&#39; was left out: it lies outside the notebook&#39;s folder.", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "The picture &#39;../secret.png&#39; was left out: it lies outside the notebook&#39;s folder.",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(Convert.ToBase64String("secret"u8), page, StringComparison.Ordinal);
     }
 
@@ -124,7 +156,8 @@ public sealed class NotebooksTests
         Save(
             ser.At("a.ipynb"),
             "using Plotly.NET;\nusing Microsoft.Data.Analysis;\nGenericChart.ofTraceObjects(true, new[] { new Trace(\"bar\") })",
-            "new DataFrame(new PrimitiveDataFrameColumn<int>(\"Salary\", new[] { 1, 2 }))");
+            "new DataFrame(new PrimitiveDataFrameColumn<int>(\"Salary\", new[] { 1, 2 }))"
+        );
 
         Good(ser, "notebooks", "run", "a.ipynb");
         Good(ser, "notebooks", "render", "a.ipynb", "--out", "pages");
@@ -140,7 +173,20 @@ public sealed class NotebooksTests
     public void What_a_notebook_says_cannot_steer_the_terminal()
     {
         using var ser = new SerProcess();
-        new NotebookDocument { Cells = [NotebookCell.Markdown("# \u001b[2J heading") with { Id = "m" }, NotebookCell.Code("throw new Exception(\"\\u001b]8;;http://example.org\\u0007\\0link\\r\\nmore\");") with { Id = "c" }] }.Save(ser.At("a.ipynb"));
+        new NotebookDocument
+        {
+            Cells =
+            [
+                NotebookCell.Markdown("# \u001b[2J heading") with
+                {
+                    Id = "m",
+                },
+                NotebookCell.Code("throw new Exception(\"\\u001b]8;;http://example.org\\u0007\\0link\\r\\nmore\");") with
+                {
+                    Id = "c",
+                },
+            ],
+        }.Save(ser.At("a.ipynb"));
 
         var run = ser.Run("notebooks", "run", "a.ipynb");
 

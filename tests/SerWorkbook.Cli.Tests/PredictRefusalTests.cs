@@ -15,8 +15,16 @@ public sealed class PredictRefusalTests
         WriteFloats(ser.At("good.wav"), 0.5f);
         var output = ser.Run("predict", "--model", ser.At("model.json"), ser.At("loud.wav"), ser.At("good.wav"), "--json");
         Assert.Equal(1, output.Code);
-        Assert.StartsWith($"ser: {ser.At("loud.wav")}: its samples reach 32,768, 90 dB above full scale", output.Complaint, StringComparison.Ordinal);
-        var confidences = output.Json.GetProperty("predictions").EnumerateArray().Select(prediction => prediction.GetProperty("confidence").ToString()).ToArray();
+        Assert.StartsWith(
+            $"ser: {ser.At("loud.wav")}: its samples reach 32,768, 90 dB above full scale",
+            output.Complaint,
+            StringComparison.Ordinal
+        );
+        var confidences = output
+            .Json.GetProperty("predictions")
+            .EnumerateArray()
+            .Select(prediction => prediction.GetProperty("confidence").ToString())
+            .ToArray();
         Assert.Equal(["", "0.5"], confidences);
     }
 
@@ -41,8 +49,16 @@ public sealed class PredictRefusalTests
         var columns = FeatureSet.GeMaps.Columns.Count;
         var linear = new SoftmaxLinearClassifier(new LinearWeights([new float[columns], new float[columns]], [0, 0]));
         var origin = new ModelOrigin("made up", null, "00ff", 10, 2, "none", 1, 0.5, "none");
-        return ModelFile.ToJson(new EmotionModel(
-            FeatureSet.GeMaps, ["angry", "sad"], Standardiser.Identity(columns), linear, origin, new ModelCalibration(2, 0.5, 0.8, 0.75, "unheard")));
+        return ModelFile.ToJson(
+            new EmotionModel(
+                FeatureSet.GeMaps,
+                ["angry", "sad"],
+                Standardiser.Identity(columns),
+                linear,
+                origin,
+                new ModelCalibration(2, 0.5, 0.8, 0.75, "unheard")
+            )
+        );
     }
 
     private static void WriteFloats(string path, float peak)

@@ -82,7 +82,12 @@ public sealed partial class ProcessorTests
         foreach (var actor in new[] { "Actor_01", "Actor_02" })
         {
             var folder = Directory.CreateDirectory(ser.At($"corpus/{actor}")).FullName;
-            foreach (var clip in Directory.GetFiles(Path.Combine(SharedData.Ravdess, actor), "*.wav").Order(StringComparer.Ordinal).Where((_, i) => i % 6 == 0))
+            foreach (
+                var clip in Directory
+                    .GetFiles(Path.Combine(SharedData.Ravdess, actor), "*.wav")
+                    .Order(StringComparer.Ordinal)
+                    .Where((_, i) => i % 6 == 0)
+            )
             {
                 File.Copy(clip, Path.Combine(folder, Path.GetFileName(clip)));
             }
@@ -120,7 +125,9 @@ public sealed partial class ProcessorTests
             ["leaderboard.csv"] = File.ReadAllText(ser.At("out/leaderboard.csv")),
             ["model.json"] = File.ReadAllText(ser.At("out/model/model.json")),
         };
-        foreach (var recipe in new[] { "lbfgs (l1=0, l2=10)", "sdca (iterations=20, l1=0, l2=0.03)", "linearSvm (iterations=30, lambda=0.001)" })
+        foreach (
+            var recipe in new[] { "lbfgs (l1=0, l2=10)", "sdca (iterations=20, l1=0, l2=0.03)", "linearSvm (iterations=30, lambda=0.001)" }
+        )
         {
             var scored = ser.Run("evaluate", "--data", "corpus", "--protocol", "loso", "--recipe", recipe, "--out", "evaluation", "--json");
             Assert.True(scored.Code is 0 or 5, scored.Error + scored.Output);
@@ -139,9 +146,23 @@ public sealed partial class ProcessorTests
         var rows = File.ReadLines(ser.At("features.csv")).Skip(1).Select(line => line.Split(',')).ToArray();
         var extractor = new FeatureExtractor(set);
         var expected = rows.Select(row => extractor.Extract(Path.Combine(corpus, row[0]))).ToArray();
-        var found = rows.Select(row => row[^set.Columns.Count..].Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray()).ToArray();
-        var differences = Enumerable.Range(0, set.Columns.Count).SelectMany(k => Differences([.. expected.Select(row => (double)row[k])], [.. found.Select(row => row[k])])).ToArray();
-        Assert.All(Promises, promise => Assert.InRange(differences.Count(difference => difference <= promise.Difference) / (double)differences.Length, promise.Share, 1));
+        var found = rows.Select(row =>
+                row[^set.Columns.Count..].Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray()
+            )
+            .ToArray();
+        var differences = Enumerable
+            .Range(0, set.Columns.Count)
+            .SelectMany(k => Differences([.. expected.Select(row => (double)row[k])], [.. found.Select(row => row[k])]))
+            .ToArray();
+        Assert.All(
+            Promises,
+            promise =>
+                Assert.InRange(
+                    differences.Count(difference => difference <= promise.Difference) / (double)differences.Length,
+                    promise.Share,
+                    1
+                )
+        );
     }
 
     // In deviations over the clips; a feature that hardly varies is held to a thousandth of its size.

@@ -10,7 +10,11 @@ namespace SerWorkbook.Cli.Tests;
 /// <summary>What others build on changes only where somebody means it to: the surface of each library is kept as text.</summary>
 public sealed class PublicApiTests
 {
-    private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false, UseDenyNamespacePrefixesForExtensionMethods = false };
+    private static readonly ApiGeneratorOptions Options = new()
+    {
+        IncludeAssemblyAttributes = false,
+        UseDenyNamespacePrefixesForExtensionMethods = false,
+    };
 
     [Theory]
     [InlineData(typeof(EmotionModel))]

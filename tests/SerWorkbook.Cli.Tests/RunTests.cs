@@ -7,13 +7,22 @@ namespace SerWorkbook.Cli.Tests;
 public sealed class RunTests
 {
     private static readonly string[] Notebooks =
-        ["01-data-understanding", "02-waveforms-and-spectrograms", "03-feature-extraction", "04-model-search", "05-evaluation"];
+    [
+        "01-data-understanding",
+        "02-waveforms-and-spectrograms",
+        "03-feature-extraction",
+        "04-model-search",
+        "05-evaluation",
+    ];
 
     [Fact]
     public void Leaves_pages_figures_leaderboard_and_a_model_that_predicts_and_reuses_them()
     {
         using var ser = new SerProcess(withNotebooks: true);
-        var corpus = SmallCorpus.Write(ser.At("corpus with 'quotes' & жук"), suffix: " \"<script>alert(1)</script>\" 日本".Replace("/", "", StringComparison.Ordinal));
+        var corpus = SmallCorpus.Write(
+            ser.At("corpus with 'quotes' & жук"),
+            suffix: " \"<script>alert(1)</script>\" 日本".Replace("/", "", StringComparison.Ordinal)
+        );
         var bad = Path.Combine(corpus, "<img src=x onerror=alert(1)>.wav");
         File.WriteAllText(bad, "no sound");
         File.AppendAllText(Path.Combine(corpus, "manifest.csv"), $"{Path.GetFileName(bad)},s0,a,f,9\n");
@@ -63,7 +72,8 @@ public sealed class RunTests
 
         Assert.Equal(
             Directory.GetFiles(ser.At("data/runs/demo/images")).Select(Path.GetFileName).Order(),
-            Directory.GetFiles(ser.At("images")).Select(Path.GetFileName).Order());
+            Directory.GetFiles(ser.At("images")).Select(Path.GetFileName).Order()
+        );
         Assert.Contains("Pages: ", result.Output, StringComparison.Ordinal);
     }
 
@@ -132,7 +142,10 @@ public sealed class RunTests
         await output;
         Assert.Contains(lines, line => line.StartsWith("ser: Stopped.", StringComparison.Ordinal));
         Assert.Equal(130, process.ExitCode);
-        Assert.DoesNotContain(Directory.GetFiles(ser.Folder, "*", SearchOption.AllDirectories), file => file.Contains(".partial", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(ser.Folder, "*", SearchOption.AllDirectories),
+            file => file.Contains(".partial", StringComparison.Ordinal)
+        );
         Assert.False(File.Exists(ser.At("data/runs/demo/run.json")));
         Assert.NotEmpty(Directory.GetFiles(ser.At("data/cache"), "*.bin", SearchOption.AllDirectories));
     }
@@ -164,26 +177,68 @@ public sealed class RunTests
             Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
             Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);
             Assert.Contains("Content-Security-Policy", page, StringComparison.Ordinal);
-            Assert.DoesNotContain("\"execution_count\": null", File.ReadAllText(Path.Combine(folder, "notebooks", name + ".ipynb")), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "\"execution_count\": null",
+                File.ReadAllText(Path.Combine(folder, "notebooks", name + ".ipynb")),
+                StringComparison.Ordinal
+            );
         }
 
-        Assert.Contains("&lt;img src=x onerror=alert(1)&gt;.wav", File.ReadAllText(Path.Combine(folder, Notebooks[0] + ".html")), StringComparison.Ordinal);
+        Assert.Contains(
+            "&lt;img src=x onerror=alert(1)&gt;.wav",
+            File.ReadAllText(Path.Combine(folder, Notebooks[0] + ".html")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(4, File.ReadAllLines(Path.Combine(folder, "leaderboard.csv")).Length);
-        string[] files = ["index.html", "run.json", "search.json", "model/model.json", "model/model.zip", "images/confusion-loso.png", "images/mel-spectrogram-f0.png"];
+        string[] files =
+        [
+            "index.html",
+            "run.json",
+            "search.json",
+            "model/model.json",
+            "model/model.zip",
+            "images/confusion-loso.png",
+            "images/mel-spectrogram-f0.png",
+        ];
         Assert.All(files, file => Assert.True(new FileInfo(Path.Combine(folder, file)) is { Exists: true, Length: > 100 }, file));
     }
 
     private static IEnumerable<(string, string)> Statuses(SerOutput result) =>
-        result.Json.GetProperty("notebooks").EnumerateArray().Select(notebook => (notebook.GetProperty("name").GetString()!, notebook.GetProperty("status").GetString()!));
+        result
+            .Json.GetProperty("notebooks")
+            .EnumerateArray()
+            .Select(notebook => (notebook.GetProperty("name").GetString()!, notebook.GetProperty("status").GetString()!));
 
     private static IEnumerable<string> Contents(string folder) =>
         [.. Directory.GetFiles(folder, "*.ipynb").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
 
-    private static string Notebook(params string[] cells) => JsonSerializer.Serialize(new
-    {
-        cells = cells.Select((source, i) => new { cell_type = "code", execution_count = (int?)null, id = "c" + i.ToString(CultureInfo.InvariantCulture), metadata = new { }, outputs = Array.Empty<object>(), source }),
-        metadata = new { kernelspec = new { display_name = ".NET (C#)", language = "C#", name = ".net-csharp" } },
-        nbformat = 4,
-        nbformat_minor = 5,
-    });
+    private static string Notebook(params string[] cells) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                cells = cells.Select(
+                    (source, i) =>
+                        new
+                        {
+                            cell_type = "code",
+                            execution_count = (int?)null,
+                            id = "c" + i.ToString(CultureInfo.InvariantCulture),
+                            metadata = new { },
+                            outputs = Array.Empty<object>(),
+                            source,
+                        }
+                ),
+                metadata = new
+                {
+                    kernelspec = new
+                    {
+                        display_name = ".NET (C#)",
+                        language = "C#",
+                        name = ".net-csharp",
+                    },
+                },
+                nbformat = 4,
+                nbformat_minor = 5,
+            }
+        );
 }

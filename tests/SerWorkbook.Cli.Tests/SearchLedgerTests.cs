@@ -38,10 +38,14 @@ public sealed class SearchLedgerTests
         Assert.Equal(0, Search(ser, corpus, "whole").Code);
         var both = await Task.WhenAll(
             Task.Run(() => ser.Run([.. Arguments(ser, corpus, "shared"), "--jobs", "2"])),
-            Task.Run(() => ser.Run([.. Arguments(ser, corpus, "shared")[..^1], ser.At("other")])));
+            Task.Run(() => ser.Run([.. Arguments(ser, corpus, "shared")[..^1], ser.At("other")]))
+        );
         Assert.All(both, output => Assert.True(output.Code == 0, output.Error));
         AssertSame(ser, "shared");
-        Assert.Equal(Trials.ToString(System.Globalization.CultureInfo.InvariantCulture), Ask(ser.At("shared.ledger"), "SELECT CAST(sum(starts) AS TEXT) FROM trials"));
+        Assert.Equal(
+            Trials.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Ask(ser.At("shared.ledger"), "SELECT CAST(sum(starts) AS TEXT) FROM trials")
+        );
         Assert.Equal(File.ReadAllBytes(ser.At("shared/leaderboard.csv")), File.ReadAllBytes(ser.At("other/leaderboard.csv")));
     }
 
@@ -62,9 +66,17 @@ public sealed class SearchLedgerTests
         Assert.Contains("go on with it with --resume", ser.Run(search).Complaint, StringComparison.Ordinal);
         Assert.Contains("another seed", ser.Run([.. search, "--resume", "--seed", "2"]).Complaint, StringComparison.Ordinal);
         var other = SmallCorpus.Write(ser.At("other"), emotions: 2);
-        Assert.Contains("another corpus", ser.Run("search", "--data", other, "--ledger", ser.At("a.ledger"), "--resume", "--out", ser.At("out")).Complaint, StringComparison.Ordinal);
+        Assert.Contains(
+            "another corpus",
+            ser.Run("search", "--data", other, "--ledger", ser.At("a.ledger"), "--resume", "--out", ser.At("out")).Complaint,
+            StringComparison.Ordinal
+        );
         Assert.Contains("with --ledger FILE", ser.Run("search", "--data", corpus, "--resume").Complaint, StringComparison.Ordinal);
-        Assert.Contains("no ledger of a search", ser.Run("search", "show", Path.Combine(corpus, "manifest.csv")).Complaint, StringComparison.Ordinal);
+        Assert.Contains(
+            "no ledger of a search",
+            ser.Run("search", "show", Path.Combine(corpus, "manifest.csv")).Complaint,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -73,7 +85,17 @@ public sealed class SearchLedgerTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot send Ctrl-C to another process.");
         using var ser = new SerProcess();
         var corpus = SmallCorpus.Write(ser.At("corpus"));
-        using var process = ser.Start("search", "--data", corpus, "--budget", "10m", "--ledger", ser.At("a.ledger"), "--out", ser.At("out"));
+        using var process = ser.Start(
+            "search",
+            "--data",
+            corpus,
+            "--budget",
+            "10m",
+            "--ledger",
+            ser.At("a.ledger"),
+            "--out",
+            ser.At("out")
+        );
         WaitForStart(ser.At("a.ledger"), process, 3);
         SerProcess.Interrupt(process);
 
@@ -88,10 +110,20 @@ public sealed class SearchLedgerTests
     private static SerOutput Search(SerProcess ser, string corpus, string name) => ser.Run(Arguments(ser, corpus, name));
 
     private static string[] Arguments(SerProcess ser, string corpus, string name) =>
-    [
-        "search", "--data", corpus, "--trials", Trials.ToString(System.Globalization.CultureInfo.InvariantCulture), "--budget", "10m",
-        "--ledger", ser.At(name + ".ledger"), "--resume", "--out", ser.At(name),
-    ];
+        [
+            "search",
+            "--data",
+            corpus,
+            "--trials",
+            Trials.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "--budget",
+            "10m",
+            "--ledger",
+            ser.At(name + ".ledger"),
+            "--resume",
+            "--out",
+            ser.At(name),
+        ];
 
     /// <summary>Waits until trials were started more often than so many times.</summary>
     private static void WaitForStart(string ledger, Process process, int times)
@@ -106,7 +138,10 @@ public sealed class SearchLedgerTests
     {
         try
         {
-            return int.Parse(Ask(ledger, "SELECT CAST(coalesce(sum(starts), 0) AS TEXT) FROM trials")!, System.Globalization.CultureInfo.InvariantCulture);
+            return int.Parse(
+                Ask(ledger, "SELECT CAST(coalesce(sum(starts), 0) AS TEXT) FROM trials")!,
+                System.Globalization.CultureInfo.InvariantCulture
+            );
         }
         catch (SqliteException)
         {
@@ -117,7 +152,9 @@ public sealed class SearchLedgerTests
 
     private static void AssertSame(SerProcess ser, string name)
     {
-        const string Results = "SELECT group_concat(number || state || recipe || seed || uar || accuracy || macro_f1 || hex(predictions), ' ') FROM (SELECT * FROM trials ORDER BY number)";
+        const string Results =
+            "SELECT group_concat(number || state || recipe || seed || uar || accuracy || macro_f1 || hex(predictions), ' ') FROM "
+            + "(SELECT * FROM trials ORDER BY number)";
         Assert.Equal("ok", Ask(ser.At(name + ".ledger"), "PRAGMA integrity_check"));
         Assert.Equal(Ask(ser.At("whole.ledger"), Results), Ask(ser.At(name + ".ledger"), Results));
         Assert.Equal(File.ReadAllBytes(ser.At("whole/leaderboard.csv")), File.ReadAllBytes(ser.At(name + "/leaderboard.csv")));

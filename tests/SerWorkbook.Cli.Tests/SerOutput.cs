@@ -12,7 +12,10 @@ internal sealed record SerOutput(int Code, string Output, string Error)
     {
         get
         {
-            var lines = Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith("ser: ", StringComparison.Ordinal)).ToArray();
+            var lines = Error
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(line => line.StartsWith("ser: ", StringComparison.Ordinal))
+                .ToArray();
             Assert.True(lines.Length > 0, $"ser said nothing of a fault: {Error}{Output}");
             Assert.DoesNotContain("   at ", Error + Output, StringComparison.Ordinal);
             return lines[0];

@@ -80,7 +80,8 @@ internal sealed class SerProcess : IDisposable
 
     private static bool IgnoresInterrupts()
     {
-        const string Status = "/proc/self/status", Ignored = "SigIgn:";
+        const string Status = "/proc/self/status",
+            Ignored = "SigIgn:";
         const long Interrupt = 1L << (2 - 1);
         return File.Exists(Status)
             && File.ReadLines(Status).FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) is { } mask

@@ -6,5 +6,8 @@ namespace SerWorkbook.Cli.Tests;
 internal static class SmallNotebook
 {
     public static void Save(string path, params string[] cells) =>
-        new NotebookDocument { Cells = [.. cells.Select((code, i) => NotebookCell.Code(code) with { Id = FormattableString.Invariant($"c{i + 1}") })] }.Save(path);
+        new NotebookDocument
+        {
+            Cells = [.. cells.Select((code, i) => NotebookCell.Code(code) with { Id = FormattableString.Invariant($"c{i + 1}") })],
+        }.Save(path);
 }

@@ -10,7 +10,22 @@ public sealed class SpeakerModelTests
     {
         using var ser = new SerProcess();
         var corpus = SmallCorpus.Write(ser.At("corpus"));
-        var search = ser.Run("search", "--data", corpus, "--scaling", "speaker", "--protocol", "loso", "--trials", "2", "--budget", "10m", "--out", ser.At("out"), "--json");
+        var search = ser.Run(
+            "search",
+            "--data",
+            corpus,
+            "--scaling",
+            "speaker",
+            "--protocol",
+            "loso",
+            "--trials",
+            "2",
+            "--budget",
+            "10m",
+            "--out",
+            ser.At("out"),
+            "--json"
+        );
         Assert.True(search.Code == 0, search.Error);
         Assert.Equal("per speaker", search.Json.GetProperty("scaling").GetString());
         Assert.Equal("3 speaker groups", search.Json.GetProperty("protocol").GetString());
@@ -56,12 +71,15 @@ public sealed class SpeakerModelTests
             ("not a speaker profile", ["--model", ser.At("own/model"), clips[0], "--speaker", ser.At("own/model/model.json")]),
             ("does not scale per speaker", ["--model", ser.At("plain/model"), clips[0], clips[1], "--by-folder"]),
         };
-        Assert.All(cases, c =>
-        {
-            var result = ser.Run(["predict", .. c.Arguments]);
-            Assert.Equal(1, result.Code);
-            Assert.Contains(c.Part, result.Complaint, StringComparison.Ordinal);
-        });
+        Assert.All(
+            cases,
+            c =>
+            {
+                var result = ser.Run(["predict", .. c.Arguments]);
+                Assert.Equal(1, result.Code);
+                Assert.Contains(c.Part, result.Complaint, StringComparison.Ordinal);
+            }
+        );
         Assert.False(File.Exists(ser.At("no.json")));
 
         // A broken file among good ones costs itself alone, and is not enrolled.
@@ -87,7 +105,10 @@ public sealed class SpeakerModelTests
         Assert.Equal("ensemble", ensemble.Json.GetProperty("saved").GetString());
         Assert.Equal(winner.Json.GetProperty("ensemble").GetRawText(), ensemble.Json.GetProperty("ensemble").GetRawText());
         Assert.True(winner.Json.GetProperty("ensemble").GetProperty("optimistic").GetBoolean());
-        Assert.True(winner.Json.GetProperty("ensemble").GetProperty("uar").GetDouble() >= winner.Json.GetProperty("best").GetProperty("uar").GetDouble());
+        Assert.True(
+            winner.Json.GetProperty("ensemble").GetProperty("uar").GetDouble()
+                >= winner.Json.GetProperty("best").GetProperty("uar").GetDouble()
+        );
         Assert.Contains("\"kind\":\"ensemble\"", File.ReadAllText(ser.At("ensemble/model/model.json")), StringComparison.Ordinal);
         Assert.DoesNotContain("\"kind\":\"ensemble\"", File.ReadAllText(ser.At("winner/model/model.json")), StringComparison.Ordinal);
         Assert.Equal(1, Predict(ser, "ensemble", Clips(corpus, "s1")[0]).Json.GetProperty("predictions").GetArrayLength());
@@ -100,7 +121,8 @@ public sealed class SpeakerModelTests
         Assert.Contains("the model is an ensemble", refused.Complaint, StringComparison.Ordinal);
     }
 
-    private static string[] Clips(string corpus, string speaker) => [.. Directory.GetFiles(corpus, speaker + "-*.wav").Order(StringComparer.Ordinal)];
+    private static string[] Clips(string corpus, string speaker) =>
+        [.. Directory.GetFiles(corpus, speaker + "-*.wav").Order(StringComparer.Ordinal)];
 
     private static string[] Folders(SerProcess ser, string corpus)
     {
@@ -119,8 +141,9 @@ public sealed class SpeakerModelTests
     }
 
     private static SerOutput Predict(SerProcess ser, params string[] arguments) =>
-        arguments[0] is "own" or "ensemble" ? Checked(ser.Run(["predict", "--model", ser.At(arguments[0] + "/model"), .. arguments[1..], "--json"]))
-        : Checked(ser.Run(["predict", "--model", ser.At("out/model"), .. arguments, "--json"]));
+        arguments[0] is "own" or "ensemble"
+            ? Checked(ser.Run(["predict", "--model", ser.At(arguments[0] + "/model"), .. arguments[1..], "--json"]))
+            : Checked(ser.Run(["predict", "--model", ser.At("out/model"), .. arguments, "--json"]));
 
     private static SerOutput Checked(SerOutput output)
     {
@@ -129,5 +152,7 @@ public sealed class SpeakerModelTests
     }
 
     private static string Probabilities(SerOutput output, int clip) =>
-        output.Json.GetProperty("predictions")[clip].GetProperty("probabilities") is { ValueKind: JsonValueKind.Object } found ? found.GetRawText().Replace(" ", "", StringComparison.Ordinal) : "";
+        output.Json.GetProperty("predictions")[clip].GetProperty("probabilities") is { ValueKind: JsonValueKind.Object } found
+            ? found.GetRawText().Replace(" ", "", StringComparison.Ordinal)
+            : "";
 }

@@ -36,7 +36,21 @@ public sealed class WorkerTests
         Assert.Equal(0, worker.ExitCode);
     }
 
-    private static string Request(string? path) => JsonSerializer.Serialize(new { Path = path, Options = path is null ? null : new { Fingerprint = "", Inputs = Array.Empty<string>(), Parameters = new { } } }) + "\n";
+    private static string Request(string? path) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                Path = path,
+                Options = path is null
+                    ? null
+                    : new
+                    {
+                        Fingerprint = "",
+                        Inputs = Array.Empty<string>(),
+                        Parameters = new { },
+                    },
+            }
+        ) + "\n";
 
     private static string Ending(StreamReader answers)
     {
@@ -45,7 +59,9 @@ public sealed class WorkerTests
             var answer = JsonElement.Parse(line);
             if (answer.GetProperty("Progress").ValueKind == JsonValueKind.Null)
             {
-                return answer.GetProperty("Result") is { ValueKind: JsonValueKind.Object } result ? $"status {result.GetProperty("Status")}" : answer.GetProperty("IsStopped").GetBoolean() ? "stopped" : line;
+                return answer.GetProperty("Result") is { ValueKind: JsonValueKind.Object } result ? $"status {result.GetProperty("Status")}"
+                    : answer.GetProperty("IsStopped").GetBoolean() ? "stopped"
+                    : line;
             }
         }
 

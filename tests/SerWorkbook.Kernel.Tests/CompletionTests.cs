@@ -29,13 +29,28 @@ public sealed class CompletionTests
         await using var kernel = await WithStateAsync();
         var cursor = marked.IndexOf('|', StringComparison.Ordinal);
         if (cursor < 0)
+        {
             cursor = marked.IndexOf('\n', StringComparison.Ordinal);
-        var reply = (await kernel.Client.AskAsync("complete_request", new { code = marked.Replace("|", "", StringComparison.Ordinal), cursor_pos = cursor })).Content;
+        }
+
+        var reply = (
+            await kernel.Client.AskAsync(
+                "complete_request",
+                new { code = marked.Replace("|", "", StringComparison.Ordinal), cursor_pos = cursor }
+            )
+        ).Content;
 
         Assert.Contains(name ?? "Where", Matches(reply));
         if (name is not null)
+        {
             Assert.Equal((start, cursor), (reply.GetProperty("cursor_start").GetInt32(), reply.GetProperty("cursor_end").GetInt32()));
-        var typed = reply.GetProperty("metadata").GetProperty("_jupyter_types_experimental").EnumerateArray().Select(e => e.GetProperty("text").GetString());
+        }
+
+        var typed = reply
+            .GetProperty("metadata")
+            .GetProperty("_jupyter_types_experimental")
+            .EnumerateArray()
+            .Select(e => e.GetProperty("text").GetString());
         Assert.Equal(Matches(reply), typed);
     }
 
@@ -51,7 +66,12 @@ public sealed class CompletionTests
     {
         await using var kernel = await WithStateAsync();
 
-        var reply = (await kernel.Client.AskAsync("complete_request", new { code = marked.Replace("|", "", StringComparison.Ordinal), cursor_pos = marked.IndexOf('|', StringComparison.Ordinal) })).Content;
+        var reply = (
+            await kernel.Client.AskAsync(
+                "complete_request",
+                new { code = marked.Replace("|", "", StringComparison.Ordinal), cursor_pos = marked.IndexOf('|', StringComparison.Ordinal) }
+            )
+        ).Content;
 
         Assert.Empty(Matches(reply));
     }
@@ -78,7 +98,17 @@ public sealed class CompletionTests
         var cursor = code.EnumerateRunes().Count();
 
         var completed = (await kernel.Client.AskAsync("complete_request", new { code, cursor_pos = cursor })).Content;
-        var inspected = (await kernel.Client.AskAsync("inspect_request", new { code = "\"😀🎉\".Length", cursor_pos = 7, detail_level = 0 })).Content;
+        var inspected = (
+            await kernel.Client.AskAsync(
+                "inspect_request",
+                new
+                {
+                    code = "\"😀🎉\".Length",
+                    cursor_pos = 7,
+                    detail_level = 0,
+                }
+            )
+        ).Content;
 
         Assert.Contains("WriteLine", Matches(completed));
         Assert.Equal(cursor - 3, completed.GetProperty("cursor_start").GetInt32());
@@ -99,7 +129,17 @@ public sealed class CompletionTests
     {
         await using var kernel = await WithStateAsync();
 
-        var reply = (await kernel.Client.AskAsync("inspect_request", new { code = marked.Replace("|", "", StringComparison.Ordinal), cursor_pos = marked.IndexOf('|', StringComparison.Ordinal), detail_level = 0 })).Content;
+        var reply = (
+            await kernel.Client.AskAsync(
+                "inspect_request",
+                new
+                {
+                    code = marked.Replace("|", "", StringComparison.Ordinal),
+                    cursor_pos = marked.IndexOf('|', StringComparison.Ordinal),
+                    detail_level = 0,
+                }
+            )
+        ).Content;
 
         Assert.True(reply.GetProperty("found").GetBoolean());
         Assert.Contains(part, reply.GetProperty("data").GetProperty("text/plain").GetString(), StringComparison.Ordinal);
@@ -112,7 +152,17 @@ public sealed class CompletionTests
         await using var kernel = await WithStateAsync();
         const string code = "SerWorkbook.Notebooks.Execution.NotebookDisplay.HTML(\"\")";
 
-        var reply = (await kernel.Client.AskAsync("inspect_request", new { code, cursor_pos = code.IndexOf("HTML", StringComparison.Ordinal) + 1, detail_level = 1 })).Content;
+        var reply = (
+            await kernel.Client.AskAsync(
+                "inspect_request",
+                new
+                {
+                    code,
+                    cursor_pos = code.IndexOf("HTML", StringComparison.Ordinal) + 1,
+                    detail_level = 1,
+                }
+            )
+        ).Content;
 
         Assert.Contains("Marks text as HTML", reply.GetProperty("data").GetProperty("text/plain").GetString(), StringComparison.Ordinal);
     }
@@ -139,13 +189,16 @@ public sealed class CompletionTests
     private static async Task<RunningKernel> WithStateAsync()
     {
         var kernel = await RunningKernel.StartAsync();
-        await kernel.Client.GoodAsync("""
+        await kernel.Client.GoodAsync(
+            """
             var words = new List<string> { "a", "b" };
             int Twice(int number) => 2 * number;
             class Thing { public string Name { get; set; } = ""; public int Fixed { get; } }
-            """);
+            """
+        );
         return kernel;
     }
 
-    private static List<string> Matches(JsonElement reply) => [.. reply.GetProperty("matches").EnumerateArray().Select(e => e.GetString()!)];
+    private static List<string> Matches(JsonElement reply) =>
+        [.. reply.GetProperty("matches").EnumerateArray().Select(e => e.GetString()!)];
 }

@@ -15,7 +15,10 @@ public sealed class ExecutionTests
         var unstored = await kernel.Client.RunAsync("x + 2", storeHistory: false);
         var second = await kernel.Client.GoodAsync("x + 3");
 
-        Assert.Equal(["busy", "execute_input", "idle"], first.Published.Select(m => m.Type == "status" ? m.Text("execution_state") : m.Type));
+        Assert.Equal(
+            ["busy", "execute_input", "idle"],
+            first.Published.Select(m => m.Type == "status" ? m.Text("execution_state") : m.Type)
+        );
         Assert.Equal("var x = 1;", first.Published[1].Text("code"));
         Assert.Equal(1, first.Published[1].Content.GetProperty("execution_count").GetInt32());
         Assert.Equal(2, quiet.Published.Count);
@@ -39,7 +42,10 @@ public sealed class ExecutionTests
         var data = Assert.Single(table.Outputs).Content.GetProperty("data");
         Assert.Contains("&lt;x&gt;", data.GetProperty("text/html").GetString(), StringComparison.Ordinal);
         Assert.Contains("<x>", data.GetProperty("text/plain").GetString(), StringComparison.Ordinal);
-        Assert.Equal(1, Assert.Single(json.Outputs).Content.GetProperty("data").GetProperty("application/json").GetProperty("a")[0].GetInt32());
+        Assert.Equal(
+            1,
+            Assert.Single(json.Outputs).Content.GetProperty("data").GetProperty("application/json").GetProperty("a")[0].GetInt32()
+        );
     }
 
     [Fact]
@@ -62,19 +68,25 @@ public sealed class ExecutionTests
     {
         await using var kernel = await RunningKernel.StartAsync();
 
-        var id = kernel.Client.SendCell("""
+        var id = kernel.Client.SendCell(
+            """
             Console.WriteLine("out");
             Console.Error.WriteLine("err");
             display("shown");
             Console.WriteLine("more");
             var go = new System.Threading.ManualResetEventSlim();
             go.Wait(20_000);
-            """);
-        await KernelClient.UntilAsync(() => kernel.Client.Published(id).Any(m => m.Type == "stream" && m.Text("text") == "more\n"), "Output was held back.");
+            """
+        );
+        await KernelClient.UntilAsync(
+            () => kernel.Client.Published(id).Any(m => m.Type == "stream" && m.Text("text") == "more\n"),
+            "Output was held back."
+        );
 
         Assert.Equal(
             ["stdout:out\n", "stderr:err\n", "display_data", "stdout:more\n"],
-            kernel.Client.Published(id).Skip(2).Select(m => m.Type == "stream" ? $"{m.Text("name")}:{m.Text("text")}" : m.Type));
+            kernel.Client.Published(id).Skip(2).Select(m => m.Type == "stream" ? $"{m.Text("name")}:{m.Text("text")}" : m.Type)
+        );
         await kernel.Client.AskAsync("interrupt_request", new { }, control: true);
         await kernel.Client.EndAsync(id);
     }
@@ -95,11 +107,16 @@ public sealed class ExecutionTests
     {
         await using var kernel = await RunningKernel.StartAsync();
 
-        var id = kernel.Client.SendCell("var go = new TaskCompletionSource();\nvar late = Task.Run(async () => { await go.Task; Console.WriteLine(\"late\"); });");
+        var id = kernel.Client.SendCell(
+            "var go = new TaskCompletionSource();\nvar late = Task.Run(async () => { await go.Task; Console.WriteLine(\"late\"); });"
+        );
         await kernel.Client.EndAsync(id);
         await kernel.Client.GoodAsync("go.SetResult();\nawait late;");
 
-        await KernelClient.UntilAsync(() => kernel.Client.Published(id).Any(m => m.Type == "stream" && m.Text("text") == "late\n"), "The text did not come.");
+        await KernelClient.UntilAsync(
+            () => kernel.Client.Published(id).Any(m => m.Type == "stream" && m.Text("text") == "late\n"),
+            "The text did not come."
+        );
     }
 
     [Fact]
@@ -115,7 +132,10 @@ public sealed class ExecutionTests
         {
             Assert.Equal("DivideByZeroException", message.GetProperty("ename").GetString());
             Assert.Contains("divide by zero", message.GetProperty("evalue").GetString(), StringComparison.Ordinal);
-            Assert.Contains(message.GetProperty("traceback").EnumerateArray(), line => line.GetString()!.Contains("line 2", StringComparison.Ordinal));
+            Assert.Contains(
+                message.GetProperty("traceback").EnumerateArray(),
+                line => line.GetString()!.Contains("line 2", StringComparison.Ordinal)
+            );
         }
 
         Assert.Equal("CompilationError", wrong.Reply.Text("ename"));
@@ -130,7 +150,11 @@ public sealed class ExecutionTests
         var passed = await kernel.Client.RunAsync("#!pwsh\nls");
 
         Assert.Equal("ok", passed.Reply.Text("status"));
-        var shown = Assert.Single(passed.Outputs, m => m.Type == "display_data").Content.GetProperty("data").GetProperty("text/plain").GetString();
+        var shown = Assert
+            .Single(passed.Outputs, m => m.Type == "display_data")
+            .Content.GetProperty("data")
+            .GetProperty("text/plain")
+            .GetString();
         Assert.Equal("This cell is in PowerShell and was passed over; only C# is executed.", shown);
     }
 
@@ -245,7 +269,10 @@ public sealed class ExecutionTests
         await using var kernel = await RunningKernel.StartAsync();
         kernel.Client.Answer = "жук 😀";
 
-        var run = await kernel.Client.AskAsync("execute_request", new { code = "Console.Write(\"Name? \");\nvar name = Console.ReadLine();\nname", allow_stdin = true });
+        var run = await kernel.Client.AskAsync(
+            "execute_request",
+            new { code = "Console.Write(\"Name? \");\nvar name = Console.ReadLine();\nname", allow_stdin = true }
+        );
 
         Assert.Equal("Name? ", run.Stdout);
         Assert.Equal("жук 😀", run.Result);
@@ -256,7 +283,10 @@ public sealed class ExecutionTests
     {
         await using var kernel = await RunningKernel.StartAsync();
 
-        var run = await kernel.Client.AskAsync("execute_request", new { code = "var a = 20;", user_expressions = new { good = "a * 2", bad = "nothing" } });
+        var run = await kernel.Client.AskAsync(
+            "execute_request",
+            new { code = "var a = 20;", user_expressions = new { good = "a * 2", bad = "nothing" } }
+        );
 
         var values = run.Content.GetProperty("user_expressions");
         Assert.Equal("40", values.GetProperty("good").GetProperty("data").GetProperty("text/plain").GetString());
@@ -268,19 +298,84 @@ public sealed class ExecutionTests
     {
         await using var kernel = await RunningKernel.StartAsync();
         foreach (var code in new[] { "var a = 1;", "a + 1", "a + 1", "Math.PI" })
+        {
             await kernel.Client.GoodAsync(code);
+        }
+
         await kernel.Client.RunAsync("a + 99", silent: true);
 
-        Assert.Equal(["3 a + 1", "4 Math.PI"], await HistoryAsync(kernel, new { hist_access_type = "tail", n = 2, output = false, raw = true }));
-        Assert.Equal(["2 a + 1", "3 a + 1"], await HistoryAsync(kernel, new { hist_access_type = "range", session = 0, start = 2, stop = 4, output = false }));
-        Assert.Equal(["3 a + 1"], await HistoryAsync(kernel, new { hist_access_type = "search", pattern = "a +*", unique = true, output = false }));
-        Assert.Empty(await HistoryAsync(kernel, new { hist_access_type = "range", session = 5, output = false }));
-        var withOutput = (await kernel.Client.AskAsync("history_request", new { hist_access_type = "tail", n = 3, output = true })).Content.GetProperty("history")[0][2];
+        Assert.Equal(
+            ["3 a + 1", "4 Math.PI"],
+            await HistoryAsync(
+                kernel,
+                new
+                {
+                    hist_access_type = "tail",
+                    n = 2,
+                    output = false,
+                    raw = true,
+                }
+            )
+        );
+        Assert.Equal(
+            ["2 a + 1", "3 a + 1"],
+            await HistoryAsync(
+                kernel,
+                new
+                {
+                    hist_access_type = "range",
+                    session = 0,
+                    start = 2,
+                    stop = 4,
+                    output = false,
+                }
+            )
+        );
+        Assert.Equal(
+            ["3 a + 1"],
+            await HistoryAsync(
+                kernel,
+                new
+                {
+                    hist_access_type = "search",
+                    pattern = "a +*",
+                    unique = true,
+                    output = false,
+                }
+            )
+        );
+        Assert.Empty(
+            await HistoryAsync(
+                kernel,
+                new
+                {
+                    hist_access_type = "range",
+                    session = 5,
+                    output = false,
+                }
+            )
+        );
+        var withOutput = (
+            await kernel.Client.AskAsync(
+                "history_request",
+                new
+                {
+                    hist_access_type = "tail",
+                    n = 3,
+                    output = true,
+                }
+            )
+        ).Content.GetProperty("history")[0][2];
         Assert.Equal(["a + 1", "2"], withOutput.EnumerateArray().Select(e => e.GetString()));
     }
 
     private static async Task<IEnumerable<string>> HistoryAsync(RunningKernel kernel, object request) =>
-        [.. (await kernel.Client.AskAsync("history_request", request)).Content.GetProperty("history").EnumerateArray().Select(e => $"{e[1]} {e[2].GetString()}")];
+        [
+            .. (await kernel.Client.AskAsync("history_request", request))
+                .Content.GetProperty("history")
+                .EnumerateArray()
+                .Select(e => $"{e[1]} {e[2].GetString()}"),
+        ];
 
     private static string IdOf(ClientMessage message) => message.Content.GetProperty("transient").GetProperty("display_id").GetString()!;
 }

@@ -100,7 +100,15 @@ public sealed class ProtocolTests
         await using var kernel = await RunningKernel.StartAsync();
 
         var unknown = kernel.Client.Send("usage_request", new { }, control: true);
-        var (id, frames) = kernel.Client.Wire.Write("execute_request", new { code = "1 + 1", novel = new[] { 1 }, stop_on_error = "maybe" });
+        var (id, frames) = kernel.Client.Wire.Write(
+            "execute_request",
+            new
+            {
+                code = "1 + 1",
+                novel = new[] { 1 },
+                stop_on_error = "maybe",
+            }
+        );
         kernel.Client.SendFrames([.. frames, [1, 2, 3], []]);
 
         Assert.Equal("2", (await kernel.Client.EndAsync(id)).Result);
@@ -112,7 +120,15 @@ public sealed class ProtocolTests
     {
         await using var kernel = await RunningKernel.StartAsync();
 
-        var id = kernel.Client.Send("comm_open", new { comm_id = "c1", target_name = "nobody", data = new { } });
+        var id = kernel.Client.Send(
+            "comm_open",
+            new
+            {
+                comm_id = "c1",
+                target_name = "nobody",
+                data = new { },
+            }
+        );
         await KernelClient.UntilAsync(() => kernel.Client.Published(id).Count == 3, "The comm was not closed.");
 
         Assert.Equal("c1", kernel.Client.Published(id)[1].Text("comm_id"));

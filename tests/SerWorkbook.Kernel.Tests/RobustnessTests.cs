@@ -13,7 +13,9 @@ public sealed class RobustnessTests
         await using var kernel = await RunningKernel.StartAsync(key: "");
         var random = new Random(Seed);
         for (var i = 0; i < 2000; i++)
+        {
             kernel.Client.SendFrames(Garble(kernel, random), control: random.Next(2) == 0);
+        }
 
         Assert.Equal("2", (await kernel.Client.GoodAsync("1 + 1")).Result);
         Assert.Equal("ok", (await kernel.Client.AskAsync("kernel_info_request", new { }, control: true)).Status);
@@ -24,13 +26,38 @@ public sealed class RobustnessTests
     {
         await using var kernel = await RunningKernel.StartAsync();
         object?[] values = [null, 1.5, -1, long.MaxValue, "text", "\0\uFFFF", new object[] { 1 }, new { a = 1 }, true];
-        string[] types = ["execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request"];
+        string[] types =
+        [
+            "execute_request",
+            "complete_request",
+            "inspect_request",
+            "is_complete_request",
+            "history_request",
+            "comm_info_request",
+        ];
         foreach (var type in types)
         {
             foreach (var value in values)
             {
-                var content = new { code = value, cursor_pos = value, silent = value, store_history = value, user_expressions = value, stop_on_error = value, n = value, start = value, stop = value, session = value, pattern = value, hist_access_type = "tail" };
-                Assert.Equal(type.Replace("request", "reply", StringComparison.Ordinal), (await kernel.Client.AskAsync(type, content)).Reply.Type);
+                var content = new
+                {
+                    code = value,
+                    cursor_pos = value,
+                    silent = value,
+                    store_history = value,
+                    user_expressions = value,
+                    stop_on_error = value,
+                    n = value,
+                    start = value,
+                    stop = value,
+                    session = value,
+                    pattern = value,
+                    hist_access_type = "tail",
+                };
+                Assert.Equal(
+                    type.Replace("request", "reply", StringComparison.Ordinal),
+                    (await kernel.Client.AskAsync(type, content)).Reply.Type
+                );
             }
         }
     }
@@ -57,10 +84,21 @@ public sealed class RobustnessTests
         await using var kernel = await RunningKernel.StartAsync();
         var connection = kernel.Kernel.Connection;
         var random = new Random(Seed);
-        foreach (var port in new[] { connection.ShellPort, connection.ControlPort, connection.IoPubPort, connection.StdinPort, connection.HeartbeatPort })
+        foreach (
+            var port in new[]
+            {
+                connection.ShellPort,
+                connection.ControlPort,
+                connection.IoPubPort,
+                connection.StdinPort,
+                connection.HeartbeatPort,
+            }
+        )
         {
             for (var i = 0; i < 40; i++)
+            {
                 await SendAsync(port, Noise(random, i));
+            }
         }
 
         Assert.Equal("2", (await kernel.Client.GoodAsync("1 + 1")).Result);
@@ -81,7 +119,10 @@ public sealed class RobustnessTests
             case 2:
                 var frame = frames[random.Next(frames.Count)];
                 if (frame.Length > 0)
+                {
                     frame[random.Next(frame.Length)] = (byte)random.Next(256);
+                }
+
                 break;
             case 3:
                 frames[random.Next(2, 6)] = Encoding.UTF8.GetBytes(new string('[', 5000));
@@ -90,7 +131,14 @@ public sealed class RobustnessTests
                 frames[random.Next(2, 6)] = [0xFF, 0xFE, 0x00];
                 break;
             case 5:
-                frames[random.Next(2, 6)] = Encoding.UTF8.GetBytes(random.Next(3) switch { 0 => "null", 1 => "[]", _ => "{\"msg_type\":7}" });
+                frames[random.Next(2, 6)] = Encoding.UTF8.GetBytes(
+                    random.Next(3) switch
+                    {
+                        0 => "null",
+                        1 => "[]",
+                        _ => "{\"msg_type\":7}",
+                    }
+                );
                 break;
             default:
                 frames = [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => Bytes(random, random.Next(64)))];
@@ -100,15 +148,16 @@ public sealed class RobustnessTests
         return frames;
     }
 
-    private static byte[] Noise(Random random, int i) => (i % 4) switch
-    {
-        0 => Bytes(random, random.Next(1, 500)),
-        1 => Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
-        // A greeting of ZMTP 3.0, then noise.
-        2 => [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3, 0, .. "NULL"u8, .. new byte[48], .. Bytes(random, random.Next(1, 200))],
-        // A frame that says it has 2^62 bytes.
-        _ => [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3, 0, .. "NULL"u8, .. new byte[48], 0x02, 0x40, 0, 0, 0, 0, 0, 0, 0, 1],
-    };
+    private static byte[] Noise(Random random, int i) =>
+        (i % 4) switch
+        {
+            0 => Bytes(random, random.Next(1, 500)),
+            1 => Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+            // A greeting of ZMTP 3.0, then noise.
+            2 => [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3, 0, .. "NULL"u8, .. new byte[48], .. Bytes(random, random.Next(1, 200))],
+            // A frame that says it has 2^62 bytes.
+            _ => [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3, 0, .. "NULL"u8, .. new byte[48], 0x02, 0x40, 0, 0, 0, 0, 0, 0, 0, 1],
+        };
 
     private static byte[] Bytes(Random random, int count)
     {

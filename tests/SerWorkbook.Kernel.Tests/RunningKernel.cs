@@ -16,16 +16,17 @@ public sealed class RunningKernel : IAsyncDisposable
 
     public KernelClient Client { get; }
 
-    public static ConnectionFile AnyPorts(string key = "a secret key") => new()
-    {
-        Ip = "127.0.0.1",
-        ShellPort = 0,
-        IoPubPort = 0,
-        StdinPort = 0,
-        ControlPort = 0,
-        HeartbeatPort = 0,
-        Key = key,
-    };
+    public static ConnectionFile AnyPorts(string key = "a secret key") =>
+        new()
+        {
+            Ip = "127.0.0.1",
+            ShellPort = 0,
+            IoPubPort = 0,
+            StdinPort = 0,
+            ControlPort = 0,
+            HeartbeatPort = 0,
+            Key = key,
+        };
 
     public static async Task<RunningKernel> StartAsync(string key = "a secret key")
     {

@@ -19,15 +19,26 @@ public static class Snapshot
         Assert.True(File.Exists(Path(name)), $"There is no snapshot {name}.");
         var expected = Encoding.UTF8.GetString(File.ReadAllBytes(Path(name)));
         if (expected == actual)
+        {
             return;
+        }
+
         var (lines, got) = (expected.Split('\n'), actual.Split('\n'));
-        var at = Enumerable.Range(0, Math.Max(lines.Length, got.Length)).First(i => lines.ElementAtOrDefault(i) != got.ElementAtOrDefault(i));
-        Assert.Fail($"{name} differs from line {at + 1} on.\nexpected: {lines.ElementAtOrDefault(at)}\nactual:   {got.ElementAtOrDefault(at)}");
+        var at = Enumerable
+            .Range(0, Math.Max(lines.Length, got.Length))
+            .First(i => lines.ElementAtOrDefault(i) != got.ElementAtOrDefault(i));
+        Assert.Fail(
+            $"{name} differs from line {at + 1} on.\nexpected: {lines.ElementAtOrDefault(at)}\nactual:   {got.ElementAtOrDefault(at)}"
+        );
     }
 
     private static string SourceFolder()
     {
         var tests = System.IO.Path.Combine(Repository.Root(), "tests");
-        return System.IO.Path.Combine(tests, System.IO.Path.GetRelativePath(tests, AppContext.BaseDirectory).Split(System.IO.Path.DirectorySeparatorChar)[0], "Snapshots");
+        return System.IO.Path.Combine(
+            tests,
+            System.IO.Path.GetRelativePath(tests, AppContext.BaseDirectory).Split(System.IO.Path.DirectorySeparatorChar)[0],
+            "Snapshots"
+        );
     }
 }

@@ -8,11 +8,16 @@ public sealed class AtomicFileTests
         using var folder = new TemporaryFolder();
         var path = folder.File("a.txt");
         AtomicFile.WriteAllText(path, "first");
-        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(path, stream =>
-        {
-            stream.WriteByte(1);
-            throw new InvalidOperationException("in the middle");
-        }));
+        Assert.Throws<InvalidOperationException>(() =>
+            AtomicFile.Write(
+                path,
+                stream =>
+                {
+                    stream.WriteByte(1);
+                    throw new InvalidOperationException("in the middle");
+                }
+            )
+        );
         Assert.Equal("first", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFiles(folder.Path));
         AtomicFile.WriteAllText(path, "second ä");

@@ -5,10 +5,12 @@ namespace SerWorkbook.Speech.Tests;
 /// <summary>Recordings and reference values that lie beside the repository on machines that have them.</summary>
 internal static class SharedData
 {
-    public static string Ravdess => Require(
-        Path.Combine(Root(), "data", "ravdess"),
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "serworkbook", "ravdess"),
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "serworkbook", "ravdess"));
+    public static string Ravdess =>
+        Require(
+            Path.Combine(Root(), "data", "ravdess"),
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "serworkbook", "ravdess"),
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "serworkbook", "ravdess")
+        );
 
     public static string Reference(string relative) => RequireFile(Path.Combine(Root(), "reference", relative));
 
@@ -20,7 +22,10 @@ internal static class SharedData
 
     /// <summary>A matrix as librosa has it: rows are coefficients, columns are frames.</summary>
     public static double[][] ReadMatrix(string relative) =>
-        [.. File.ReadLines(Reference(relative)).Select(line => line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray())];
+        [
+            .. File.ReadLines(Reference(relative))
+                .Select(line => line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()),
+        ];
 
     private static string Root()
     {

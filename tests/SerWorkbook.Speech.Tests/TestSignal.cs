@@ -35,7 +35,10 @@ internal static class TestSignal
     public static AudioClip Noise(double seconds, int sampleRate = 16_000, double deviation = 0.1, int seed = 1)
     {
         var random = new SeededRandom(seed, "test noise");
-        return new AudioClip(Enumerable.Range(0, (int)(seconds * sampleRate)).Select(_ => (float)(deviation * random.NextGaussian())).ToArray(), sampleRate);
+        return new AudioClip(
+            Enumerable.Range(0, (int)(seconds * sampleRate)).Select(_ => (float)(deviation * random.NextGaussian())).ToArray(),
+            sampleRate
+        );
     }
 
     public static AudioClip Join(params AudioClip[] clips) =>

@@ -19,31 +19,65 @@ internal static class AuditSplitCommand
     public static Command Create(SerConsole console)
     {
         var data = CommonOptions.Data();
-        var protocol = new Option<string>("--protocol") { Description = $"The protocol whose split is audited: {Protocol.Allowed}. 'pieces' promises nothing, so it never reports a leak.", DefaultValueFactory = _ => Protocol.Loso.Name, HelpName = "NAME" };
+        var protocol = new Option<string>("--protocol")
+        {
+            Description =
+                $"The protocol whose split is audited: {Protocol.Allowed}. 'pieces' promises nothing, so it never reports a leak.",
+            DefaultValueFactory = _ => Protocol.Loso.Name,
+            HelpName = "NAME",
+        };
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         var output = CommonOptions.Out("Folder for tables (CSV) and figures (PNG). By default, nothing is written.");
-        var command = new ExampleCommand("audit-split", "Look for leaks and shortcuts in a split: shared speakers, copied audio, file formats that name the emotion.", "ser audit-split --data ../ravdess --protocol loso") { data, protocol, seed, threads, json, output };
-        command.SetAction(async (parse, stop) =>
+        var command = new ExampleCommand(
+            "audit-split",
+            "Look for leaks and shortcuts in a split: shared speakers, copied audio, file formats that name the emotion.",
+            "ser audit-split --data ../ravdess --protocol loso"
+        )
         {
-            var protocols = Protocol.Parse(parse.GetValue(protocol)!);
-            var folder = Places.WritableFolder(parse.GetValue(output));
-            var audits = await StatusLine.ShowAsync(console, "auditing", show =>
-                Audit(Workbooks.Open(parse.GetValue(data), null, parse.GetValue(seed), parse.GetValue(threads), show), protocols, stop)).ConfigureAwait(false);
-            if (folder is not null)
+            data,
+            protocol,
+            seed,
+            threads,
+            json,
+            output,
+        };
+        command.SetAction(
+            async (parse, stop) =>
             {
-                Write(folder, audits);
-            }
+                var protocols = Protocol.Parse(parse.GetValue(protocol)!);
+                var folder = Places.WritableFolder(parse.GetValue(output));
+                var audits = await StatusLine
+                    .ShowAsync(
+                        console,
+                        "auditing",
+                        show =>
+                            Audit(
+                                Workbooks.Open(parse.GetValue(data), null, parse.GetValue(seed), parse.GetValue(threads), show),
+                                protocols,
+                                stop
+                            )
+                    )
+                    .ConfigureAwait(false);
+                if (folder is not null)
+                {
+                    Write(folder, audits);
+                }
 
-            Print(console, audits, parse.GetValue(json));
-            return audits.Any(audit => audit.Report.HasLeak) ? ExitCode.Leak : ExitCode.Good;
-        });
+                Print(console, audits, parse.GetValue(json));
+                return audits.Any(audit => audit.Report.HasLeak) ? ExitCode.Leak : ExitCode.Good;
+            }
+        );
         return command;
     }
 
     // Of several protocols, those that the data does not allow are left out.
-    private static List<(Protocol Protocol, AuditReport Report)> Audit(Workbook workbook, IReadOnlyList<Protocol> protocols, CancellationToken stop)
+    private static List<(Protocol Protocol, AuditReport Report)> Audit(
+        Workbook workbook,
+        IReadOnlyList<Protocol> protocols,
+        CancellationToken stop
+    )
     {
         var corpus = workbook.OpenCorpus(stop);
         corpus.RequireLearnable();
@@ -64,13 +98,13 @@ internal static class AuditSplitCommand
                 {
                     audits.Add((protocol, workbook.Audit(table, protocol.Split(table, workbook.Seed), survey, probe)));
                 }
-                catch (SerException) when (protocols.Count > 1)
-                {
-                }
+                catch (SerException) when (protocols.Count > 1) { }
             }
         }
 
-        return audits.Count > 0 ? audits : throw new SerException($"{corpus.Name} allows none of the protocols {string.Join(", ", protocols)}.");
+        return audits.Count > 0
+            ? audits
+            : throw new SerException($"{corpus.Name} allows none of the protocols {string.Join(", ", protocols)}.");
     }
 
     private static void Write(string folder, List<(Protocol Protocol, AuditReport Report)> audits)
@@ -91,7 +125,9 @@ internal static class AuditSplitCommand
     {
         if (json)
         {
-            console.Json(new { hasLeak = audits.Any(audit => audit.Report.HasLeak), audits = audits.Select(audit => AuditJson.Of(audit.Report)) });
+            console.Json(
+                new { hasLeak = audits.Any(audit => audit.Report.HasLeak), audits = audits.Select(audit => AuditJson.Of(audit.Report)) }
+            );
             return;
         }
 

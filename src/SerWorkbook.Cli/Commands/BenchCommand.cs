@@ -9,35 +9,90 @@ using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 
-/// <summary><c>ser bench</c>: how fast features are extracted on this machine, and what a search is worth beside others at equal cost.</summary>
+/// <summary>
+/// <c>ser bench</c>: how fast features are extracted on this machine, and what a search is worth beside others at equal cost.
+/// </summary>
 internal static class BenchCommand
 {
-    public static Command Create(SerConsole console) => new ExampleCommand("bench", "Measure speed on this machine.", "ser bench features --data ../ravdess", "ser bench search --data ../ravdess --minutes 1,5")
-    {
-        CreateFeatures(console), BenchSearchCommand.Create(console),
-    };
+    public static Command Create(SerConsole console) =>
+        new ExampleCommand(
+            "bench",
+            "Measure speed on this machine.",
+            "ser bench features --data ../ravdess",
+            "ser bench search --data ../ravdess --minutes 1,5"
+        )
+        {
+            CreateFeatures(console),
+            BenchSearchCommand.Create(console),
+        };
 
     private static Command CreateFeatures(SerConsole console)
     {
         var data = CommonOptions.Data();
-        var set = new Option<string?>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}; all sets by default.", HelpName = "NAME" };
-        var seconds = new Option<double>("--seconds") { Description = "Total length of the recordings to measure, in seconds.", DefaultValueFactory = _ => 300, HelpName = "N" };
-        var rounds = new Option<int>("--rounds") { Description = "Number of rounds per stage; the fastest one counts.", DefaultValueFactory = _ => 9, HelpName = "N" };
+        var set = new Option<string?>("--set")
+        {
+            Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}; all sets by default.",
+            HelpName = "NAME",
+        };
+        var seconds = new Option<double>("--seconds")
+        {
+            Description = "Total length of the recordings to measure, in seconds.",
+            DefaultValueFactory = _ => 300,
+            HelpName = "N",
+        };
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "Number of rounds per stage; the fastest one counts.",
+            DefaultValueFactory = _ => 9,
+            HelpName = "N",
+        };
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("features", "Time each stage of feature extraction as multiples of real time on one core.", "ser bench features --data ../ravdess --set GeMaps --json") { data, set, seconds, rounds, threads, json };
-        command.SetAction(async (parse, stop) =>
+        var command = new ExampleCommand(
+            "features",
+            "Time each stage of feature extraction as multiples of real time on one core.",
+            "ser bench features --data ../ravdess --set GeMaps --json"
+        )
         {
-            FeatureSet[] sets = parse.GetValue(set) is { } name ? [FeatureSet.Find(name)] : [.. FeatureSet.All];
-            Require(parse.GetValue(seconds) > 0, $"--seconds is {parse.GetValue(seconds)}; it must be more than 0.");
-            Require(parse.GetValue(rounds) > 0, $"--rounds is {parse.GetValue(rounds)}; it must be 1 or more.");
-            var corpus = await DataCommand.OpenAsync(console, parse.GetValue(data), parse.GetValue(threads), stop).ConfigureAwait(false);
-            var timings = await StatusLine.ShowAsync(console, "measuring", show => sets.Select(s => ExtractionClock.Measure(
-                corpus, s, parse.GetValue(threads) is var n and > 0 ? n : Environment.ProcessorCount, parse.GetValue(seconds), parse.GetValue(rounds),
-                new StatusProgress<StepProgress>(show, p => $"{p}"), stop)).ToArray()).ConfigureAwait(false);
-            Print(console, timings, parse.GetValue(json));
-            return ExitCode.Good;
-        });
+            data,
+            set,
+            seconds,
+            rounds,
+            threads,
+            json,
+        };
+        command.SetAction(
+            async (parse, stop) =>
+            {
+                FeatureSet[] sets = parse.GetValue(set) is { } name ? [FeatureSet.Find(name)] : [.. FeatureSet.All];
+                Require(parse.GetValue(seconds) > 0, $"--seconds is {parse.GetValue(seconds)}; it must be more than 0.");
+                Require(parse.GetValue(rounds) > 0, $"--rounds is {parse.GetValue(rounds)}; it must be 1 or more.");
+                var corpus = await DataCommand
+                    .OpenAsync(console, parse.GetValue(data), parse.GetValue(threads), stop)
+                    .ConfigureAwait(false);
+                var timings = await StatusLine
+                    .ShowAsync(
+                        console,
+                        "measuring",
+                        show =>
+                            sets.Select(s =>
+                                    ExtractionClock.Measure(
+                                        corpus,
+                                        s,
+                                        parse.GetValue(threads) is var n and > 0 ? n : Environment.ProcessorCount,
+                                        parse.GetValue(seconds),
+                                        parse.GetValue(rounds),
+                                        new StatusProgress<StepProgress>(show, p => $"{p}"),
+                                        stop
+                                    )
+                                )
+                                .ToArray()
+                    )
+                    .ConfigureAwait(false);
+                Print(console, timings, parse.GetValue(json));
+                return ExitCode.Good;
+            }
+        );
         return command;
     }
 

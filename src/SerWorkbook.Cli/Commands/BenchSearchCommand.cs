@@ -23,47 +23,103 @@ internal static class BenchSearchCommand
     {
         var usual = new ComparisonOptions();
         var data = CommonOptions.Data();
-        var minutes = new Option<string>("--minutes") { Description = "Core-minutes after which to compare, separated by commas.", DefaultValueFactory = _ => "1,5,20", HelpName = "LIST" };
+        var minutes = new Option<string>("--minutes")
+        {
+            Description = "Core-minutes after which to compare, separated by commas.",
+            DefaultValueFactory = _ => "1,5,20",
+            HelpName = "LIST",
+        };
         var seeds = CommonOptions.Whole("--seeds", usual.Seeds, 1, 1_000, "How many seeds; each holds out another group of speakers.");
-        var seed = CommonOptions.Whole("--seed", usual.FirstSeed, 1, 1_000_000, "The first seed, so that the seeds of one comparison can be given to several processes.");
-        var groups = CommonOptions.Whole("--groups", usual.Groups, 2, 1_000, "Into how many groups the speakers are divided; one of them is held out.");
+        var seed = CommonOptions.Whole(
+            "--seed",
+            usual.FirstSeed,
+            1,
+            1_000_000,
+            "The first seed, so that the seeds of one comparison can be given to several processes."
+        );
+        var groups = CommonOptions.Whole(
+            "--groups",
+            usual.Groups,
+            2,
+            1_000,
+            "Into how many groups the speakers are divided; one of them is held out."
+        );
         var scaling = CommonOptions.Scaling();
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
-            "search", "Compare the model search with random search and with a fixed recipe at equal cost on one core. Ctrl-C shows the comparison so far.",
-            "ser bench search --data ../ravdess --minutes 1,5 --seeds 3", "ser bench search --data ../ravdess --minutes 5 --seeds 1 --seed 4 --json")
+            "search",
+            "Compare the model search with random search and with a fixed recipe at equal cost on one core. Ctrl-C shows the "
+                + "comparison so far.",
+            "ser bench search --data ../ravdess --minutes 1,5 --seeds 3",
+            "ser bench search --data ../ravdess --minutes 5 --seeds 1 --seed 4 --json"
+        )
         {
-            data, minutes, seeds, seed, groups, scaling, json,
+            data,
+            minutes,
+            seeds,
+            seed,
+            groups,
+            scaling,
+            json,
         };
-        command.SetAction(async (parse, stop) =>
-        {
-            var (scaled, choice) = SearchRequest.ParseScaling(parse.GetValue(scaling)!);
-            var options = usual with
+        command.SetAction(
+            async (parse, stop) =>
             {
-                Minutes = MinutesOf(parse.GetValue(minutes)!),
-                Seeds = parse.GetValue(seeds),
-                FirstSeed = parse.GetValue(seed),
-                Groups = parse.GetValue(groups),
-                Scalings = choice,
-            };
-            var (corpus, marks) = await StatusLine.ShowAsync(console, "comparing", show =>
-            {
-                var table = SearchRequest.Extract(Workbooks.Open(parse.GetValue(data), null, options.FirstSeed, 0, show), null, scaled, stop);
-                return (table.Corpus, Compare(marks => SearchComparison.Run(table, TrainerCatalogue.Default, options, mark =>
+                var (scaled, choice) = SearchRequest.ParseScaling(parse.GetValue(scaling)!);
+                var options = usual with
                 {
-                    marks.Add(mark);
-                    show(Told(mark));
-                }, stop), stop));
-            }).ConfigureAwait(false);
-            Print(console, corpus, marks, parse.GetValue(json));
-            if (stop.IsCancellationRequested)
-            {
-                console.Complain($"Stopped after {marks.Select(mark => (mark.Seed, mark.Method)).Distinct().Count()} of {Ways * options.Seeds} ways and seeds; shown is what was compared until then.");
-                return ExitCode.Stopped;
-            }
+                    Minutes = MinutesOf(parse.GetValue(minutes)!),
+                    Seeds = parse.GetValue(seeds),
+                    FirstSeed = parse.GetValue(seed),
+                    Groups = parse.GetValue(groups),
+                    Scalings = choice,
+                };
+                var (corpus, marks) = await StatusLine
+                    .ShowAsync(
+                        console,
+                        "comparing",
+                        show =>
+                        {
+                            var table = SearchRequest.Extract(
+                                Workbooks.Open(parse.GetValue(data), null, options.FirstSeed, 0, show),
+                                null,
+                                scaled,
+                                stop
+                            );
+                            return (
+                                table.Corpus,
+                                Compare(
+                                    marks =>
+                                        SearchComparison.Run(
+                                            table,
+                                            TrainerCatalogue.Default,
+                                            options,
+                                            mark =>
+                                            {
+                                                marks.Add(mark);
+                                                show(Told(mark));
+                                            },
+                                            stop
+                                        ),
+                                    stop
+                                )
+                            );
+                        }
+                    )
+                    .ConfigureAwait(false);
+                Print(console, corpus, marks, parse.GetValue(json));
+                if (stop.IsCancellationRequested)
+                {
+                    console.Complain(
+                        $"Stopped after {marks.Select(mark => (mark.Seed, mark.Method)).Distinct().Count()} of {Ways * options.Seeds} "
+                            + "ways and seeds; shown is what was compared until then."
+                    );
+                    return ExitCode.Stopped;
+                }
 
-            return ExitCode.Good;
-        });
+                return ExitCode.Good;
+            }
+        );
         return command;
     }
 
@@ -87,14 +143,16 @@ internal static class BenchSearchCommand
     {
         if (json)
         {
-            console.Json(new
-            {
-                corpus = corpus.Name,
-                dataHash = corpus.DataHash,
-                synthetic = corpus.IsSynthetic,
-                marks = marks.Select(JsonReports.Of),
-                differences = SearchDifference.Of(marks).Select(JsonReports.Of),
-            });
+            console.Json(
+                new
+                {
+                    corpus = corpus.Name,
+                    dataHash = corpus.DataHash,
+                    synthetic = corpus.IsSynthetic,
+                    marks = marks.Select(JsonReports.Of),
+                    differences = SearchDifference.Of(marks).Select(JsonReports.Of),
+                }
+            );
             return;
         }
 
@@ -106,13 +164,24 @@ internal static class BenchSearchCommand
         }
     }
 
-    private static string Told(SearchMark mark) => FormattableString.Invariant(
-        $"{mark.Method}, seed {mark.Seed}, {mark.Minutes:0.0#} core-minutes: UAR {mark.Winner.Uar * 100:0.0} % on {mark.Tested}, {mark.Trials} trials, {mark.Recipe}");
+    private static string Told(SearchMark mark) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{mark.Method}, seed {mark.Seed}, {mark.Minutes:0.0#} core-minutes: UAR {mark.Winner.Uar * 100:0.0} % on {mark.Tested}, "
+                + $"{mark.Trials} trials, {mark.Recipe}"
+        );
 
     private static double[] MinutesOf(string list)
     {
         var parts = list.Split(',', StringSplitOptions.TrimEntries);
-        double[] minutes = [.. parts.Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 10_000 ? value : double.NaN)];
+        double[] minutes =
+        [
+            .. parts.Select(part =>
+                double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 10_000
+                    ? value
+                    : double.NaN
+            ),
+        ];
         return !minutes.Any(double.IsNaN) && minutes.SequenceEqual(minutes.Order().Distinct())
             ? minutes
             : throw new SerException($"--minutes is '{list}'; it must be rising numbers above 0 with commas between, such as 1,5,20.");

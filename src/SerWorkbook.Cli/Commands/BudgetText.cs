@@ -14,14 +14,19 @@ internal static class BudgetText
     /// <param name="option">The option that it was given for.</param>
     public static TimeSpan Parse(string text, string option)
     {
-        var (number, factor) = text.Length == 0 ? (text, 1.0) : text[^1] switch
-        {
-            's' => (text[..^1], 1.0),
-            'm' => (text[..^1], 60.0),
-            'h' => (text[..^1], 3600.0),
-            _ => (text, 1.0),
-        };
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value * factor <= 7 * 24 * 3600
+        var (number, factor) =
+            text.Length == 0
+                ? (text, 1.0)
+                : text[^1] switch
+                {
+                    's' => (text[..^1], 1.0),
+                    'm' => (text[..^1], 60.0),
+                    'h' => (text[..^1], 3600.0),
+                    _ => (text, 1.0),
+                };
+        return
+            double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value * factor <= 7 * 24 * 3600
             ? TimeSpan.FromSeconds(value * factor)
             : throw new SerException($"{option} is '{text}', which is not a time; write 60s, 2m or 1.5h (a week at most).");
     }

@@ -11,7 +11,12 @@ namespace SerWorkbook.Cli.Commands;
 /// <summary><c>ser data demo</c> makes the demo corpus, <c>ser data list</c> says what a corpus holds.</summary>
 internal static class DataCommand
 {
-    public static Command Create(SerConsole console) => new ExampleCommand("data", "Make the demo corpus, or inspect a corpus.", "ser data demo", "ser data list --data ../ravdess") { CreateDemo(console), CreateList(console) };
+    public static Command Create(SerConsole console) =>
+        new ExampleCommand("data", "Make the demo corpus, or inspect a corpus.", "ser data demo", "ser data list --data ../ravdess")
+        {
+            CreateDemo(console),
+            CreateList(console),
+        };
 
     private static Command CreateDemo(SerConsole console)
     {
@@ -19,24 +24,57 @@ internal static class DataCommand
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("demo", "Synthesise the demo corpus: 4 voices, 5 emotions, EmoV-DB's layout.", "ser data demo --out demo --seed 7") { folder, seed, threads, json };
-        command.SetAction(async (parse, stop) =>
+        var command = new ExampleCommand(
+            "demo",
+            "Synthesise the demo corpus: 4 voices, 5 emotions, EmoV-DB's layout.",
+            "ser data demo --out demo --seed 7"
+        )
         {
-            var target = parse.GetValue(folder) ?? Path.Combine(Places.Find().Home, "demo");
-            var options = new DemoCorpusOptions { Seed = parse.GetValue(seed), Threads = ThreadsOf(parse.GetValue(threads)) };
-            var summary = await StatusLine.ShowAsync(console, "synthesising", show =>
-                DemoCorpus.Render(target, options, new StatusProgress<DemoCorpusProgress>(show, p => $"synthesising the demo corpus: {p.Done} of {p.Total}"), stop)).ConfigureAwait(false);
-            if (parse.GetValue(json))
+            folder,
+            seed,
+            threads,
+            json,
+        };
+        command.SetAction(
+            async (parse, stop) =>
             {
-                console.Json(new { folder = target, clips = summary.Clips, rendered = summary.Rendered, seed = options.Seed, synthetic = true, notice = DemoCorpus.Notice });
-            }
-            else
-            {
-                console.Say($"{target}: {summary.Clips} clips, {summary.Rendered} of them made now.\n{DemoCorpus.Notice}");
-            }
+                var target = parse.GetValue(folder) ?? Path.Combine(Places.Find().Home, "demo");
+                var options = new DemoCorpusOptions { Seed = parse.GetValue(seed), Threads = ThreadsOf(parse.GetValue(threads)) };
+                var summary = await StatusLine
+                    .ShowAsync(
+                        console,
+                        "synthesising",
+                        show =>
+                            DemoCorpus.Render(
+                                target,
+                                options,
+                                new StatusProgress<DemoCorpusProgress>(show, p => $"synthesising the demo corpus: {p.Done} of {p.Total}"),
+                                stop
+                            )
+                    )
+                    .ConfigureAwait(false);
+                if (parse.GetValue(json))
+                {
+                    console.Json(
+                        new
+                        {
+                            folder = target,
+                            clips = summary.Clips,
+                            rendered = summary.Rendered,
+                            seed = options.Seed,
+                            synthetic = true,
+                            notice = DemoCorpus.Notice,
+                        }
+                    );
+                }
+                else
+                {
+                    console.Say($"{target}: {summary.Clips} clips, {summary.Rendered} of them made now.\n{DemoCorpus.Notice}");
+                }
 
-            return ExitCode.Good;
-        });
+                return ExitCode.Good;
+            }
+        );
         return command;
     }
 
@@ -45,25 +83,36 @@ internal static class DataCommand
         var data = CommonOptions.Data();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("list", "List what a corpus holds: recordings, speakers, emotions, and files that are left out with the reason.", "ser data list --data ../ravdess --json") { data, threads, json };
-        command.SetAction(async (parse, stop) =>
+        var command = new ExampleCommand(
+            "list",
+            "List what a corpus holds: recordings, speakers, emotions, and files that are left out with the reason.",
+            "ser data list --data ../ravdess --json"
+        )
         {
-            var corpus = await OpenAsync(console, parse.GetValue(data), parse.GetValue(threads), stop).ConfigureAwait(false);
-            if (parse.GetValue(json))
+            data,
+            threads,
+            json,
+        };
+        command.SetAction(
+            async (parse, stop) =>
             {
-                console.Json(JsonReports.Of(corpus));
+                var corpus = await OpenAsync(console, parse.GetValue(data), parse.GetValue(threads), stop).ConfigureAwait(false);
+                if (parse.GetValue(json))
+                {
+                    console.Json(JsonReports.Of(corpus));
+                    return ExitCode.Good;
+                }
+
+                console.Show(CorpusTables.Overview(corpus));
+                console.Show(CorpusTables.Speakers(corpus));
+                if (corpus.Skipped.Count > 0)
+                {
+                    console.Show(CorpusTables.Skipped(corpus.Skipped, int.MaxValue));
+                }
+
                 return ExitCode.Good;
             }
-
-            console.Show(CorpusTables.Overview(corpus));
-            console.Show(CorpusTables.Speakers(corpus));
-            if (corpus.Skipped.Count > 0)
-            {
-                console.Show(CorpusTables.Skipped(corpus.Skipped, int.MaxValue));
-            }
-
-            return ExitCode.Good;
-        });
+        );
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
@@ -17,31 +18,65 @@ internal static class FeaturesCommand
     public static Command Create(SerConsole console)
     {
         var data = CommonOptions.Data();
-        var set = new Option<string>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.", DefaultValueFactory = _ => FeatureSet.SerFull.Name, HelpName = "NAME" };
-        var file = new Option<string?>("--out") { Description = "File to write, .csv or .parquet. By default, only the cache is written. A stopped command resumes from the cache.", HelpName = "FILE.csv|FILE.parquet" };
+        var set = new Option<string>("--set")
+        {
+            Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.",
+            DefaultValueFactory = _ => FeatureSet.SerFull.Name,
+            HelpName = "NAME",
+        };
+        var file = new Option<string?>("--out")
+        {
+            Description =
+                "File to write, .csv or .parquet. By default, only the cache is written. A stopped command resumes from the cache.",
+            HelpName = "FILE.csv|FILE.parquet",
+        };
         var pieces = new Option<bool>("--pieces") { Description = "Cut recordings into pieces of 2 s, one row per piece." };
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("features", "Extract the features of a corpus.", "ser features --data ../ravdess --set GeMaps --out features.csv", "ser features --data ../ravdess --out features.parquet --threads 2") { data, set, file, pieces, threads, json };
-        command.SetAction(async (parse, stop) =>
+        var command = new ExampleCommand(
+            "features",
+            "Extract the features of a corpus.",
+            "ser features --data ../ravdess --set GeMaps --out features.csv",
+            "ser features --data ../ravdess --out features.parquet --threads 2"
+        )
         {
-            var features = FeatureSet.Find(parse.GetValue(set)!);
-            var target = CheckTarget(parse.GetValue(file));
-            var (table, seconds) = await StatusLine.ShowAsync(console, "extracting features", show =>
+            data,
+            set,
+            file,
+            pieces,
+            threads,
+            json,
+        };
+        command.SetAction(
+            async (parse, stop) =>
             {
-                var workbook = Workbooks.Open(parse.GetValue(data), null, 1, parse.GetValue(threads), show);
-                var corpus = workbook.OpenCorpus(stop);
-                var clock = Stopwatch.StartNew();
-                return (workbook.ExtractFeatures(corpus, parse.GetValue(pieces) ? Cutting.Capstone : null, features, stop), clock.Elapsed.TotalSeconds);
-            }).ConfigureAwait(false);
-            if (target is not null)
-            {
-                await WriteAsync(target, table, stop).ConfigureAwait(false);
-            }
+                var features = FeatureSet.Find(parse.GetValue(set)!);
+                var target = CheckTarget(parse.GetValue(file));
+                var (table, seconds) = await StatusLine
+                    .ShowAsync(
+                        console,
+                        "extracting features",
+                        show =>
+                        {
+                            var workbook = Workbooks.Open(parse.GetValue(data), null, 1, parse.GetValue(threads), show);
+                            var corpus = workbook.OpenCorpus(stop);
+                            var clock = Stopwatch.StartNew();
+                            return (
+                                workbook.ExtractFeatures(corpus, parse.GetValue(pieces) ? Cutting.Capstone : null, features, stop),
+                                clock.Elapsed.TotalSeconds
+                            );
+                        }
+                    )
+                    .ConfigureAwait(false);
+                if (target is not null)
+                {
+                    await WriteAsync(target, table, stop).ConfigureAwait(false);
+                }
 
-            Print(console, table, target, seconds, parse.GetValue(json));
-            return ExitCode.Good;
-        });
+                Print(console, table, target, seconds, parse.GetValue(json));
+                return ExitCode.Good;
+            }
+        );
         return command;
     }
 
@@ -89,7 +124,13 @@ internal static class FeaturesCommand
             console.Say(notice);
         }
 
-        console.Say(FormattableString.Invariant($"{table}; {table.Corpus.Utterances.Count / seconds:0} recordings a second, {table.Corpus.Seconds / seconds:0} times real time."));
+        console.Say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{table}; {table.Corpus.Utterances.Count / seconds:0} recordings a second, {table.Corpus.Seconds / seconds:0} times "
+                    + $"real time."
+            )
+        );
         SkippedFile[] skipped = [.. table.Corpus.Skipped, .. table.Skipped];
         if (skipped.Length > 0)
         {

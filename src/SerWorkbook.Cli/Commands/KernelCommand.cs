@@ -11,18 +11,43 @@ namespace SerWorkbook.Cli.Commands;
 internal static class KernelCommand
 {
     public static Command Create(SerConsole console) =>
-        new ExampleCommand("kernel", "The C# kernel for Jupyter and VS Code.", "ser kernel install", "jupyter nbconvert --execute --ExecutePreprocessor.kernel_name=serworkbook --to html notebooks/01-data-understanding.ipynb")
-        { CreateInstall(console), CreateUninstall(console), CreateRun() };
+        new ExampleCommand(
+            "kernel",
+            "The C# kernel for Jupyter and VS Code.",
+            "ser kernel install",
+            "jupyter nbconvert --execute --ExecutePreprocessor.kernel_name=serworkbook --to html notebooks/01-data-understanding.ipynb"
+        )
+        {
+            CreateInstall(console),
+            CreateUninstall(console),
+            CreateRun(),
+        };
 
     private static Command CreateInstall(SerConsole console)
     {
         var (name, user, prefix) = (Name(), User(), Prefix());
-        var command = new ExampleCommand("install", "Register the kernel with Jupyter and the Jupyter extension of VS Code.", "ser kernel install", "ser kernel install --name .net-csharp") { name, user, prefix };
+        var command = new ExampleCommand(
+            "install",
+            "Register the kernel with Jupyter and the Jupyter extension of VS Code.",
+            "ser kernel install",
+            "ser kernel install --name .net-csharp"
+        )
+        {
+            name,
+            user,
+            prefix,
+        };
         command.SetAction(parse =>
         {
             var kernels = Folder(parse.GetValue(user), parse.GetValue(prefix));
             var (program, ser) = OwnProgram.Command;
-            console.Say(KernelSpec.Install(kernels, parse.GetValue(name)!, [program, ser, "kernel", "run", "--connection-file", "{connection_file}"]));
+            console.Say(
+                KernelSpec.Install(
+                    kernels,
+                    parse.GetValue(name)!,
+                    [program, ser, "kernel", "run", "--connection-file", "{connection_file}"]
+                )
+            );
             return ExitCode.Good;
         });
         return command;
@@ -42,30 +67,42 @@ internal static class KernelCommand
 
     private static Command CreateRun()
     {
-        var file = new Option<string>("--connection-file") { Description = "The connection file that Jupyter passes.", HelpName = "FILE", Required = true };
-        var command = new ExampleCommand("run", "Run the kernel; called by Jupyter.", "ser kernel run --connection-file kernel-1.json") { file };
+        var file = new Option<string>("--connection-file")
+        {
+            Description = "The connection file that Jupyter passes.",
+            HelpName = "FILE",
+            Required = true,
+        };
+        var command = new ExampleCommand("run", "Run the kernel; called by Jupyter.", "ser kernel run --connection-file kernel-1.json")
+        {
+            file,
+        };
         // The kernel deals with Ctrl-C itself.
         command.TimeToStop = null;
-        command.SetAction(async (parse, _) =>
-        {
-            await KernelProcess.RunAsync(parse.GetValue(file)!).ConfigureAwait(false);
-            // A thread of a cell that never ends must not keep the process.
-            Environment.Exit(ExitCode.Good);
-            return ExitCode.Good;
-        });
+        command.SetAction(
+            async (parse, _) =>
+            {
+                await KernelProcess.RunAsync(parse.GetValue(file)!).ConfigureAwait(false);
+                // A thread of a cell that never ends must not keep the process.
+                Environment.Exit(ExitCode.Good);
+                return ExitCode.Good;
+            }
+        );
         return command;
     }
 
-    private static Option<string> Name() => new("--name")
-    {
-        Description = "Name of the kernel in notebooks; .net-csharp replaces .NET Interactive's kernel.",
-        HelpName = "N",
-        DefaultValueFactory = _ => KernelSpec.UsualName,
-    };
+    private static Option<string> Name() =>
+        new("--name")
+        {
+            Description = "Name of the kernel in notebooks; .net-csharp replaces .NET Interactive's kernel.",
+            HelpName = "N",
+            DefaultValueFactory = _ => KernelSpec.UsualName,
+        };
 
     private static Option<bool> User() => new("--user") { Description = "For the current user, the default without --prefix." };
 
-    private static Option<string?> Prefix() => new("--prefix") { Description = "Below this folder, such as a Python environment.", HelpName = "DIR" };
+    private static Option<string?> Prefix() =>
+        new("--prefix") { Description = "Below this folder, such as a Python environment.", HelpName = "DIR" };
 
     private static string Folder(bool user, string? prefix) =>
         prefix is null ? KernelFolders.OfUser()

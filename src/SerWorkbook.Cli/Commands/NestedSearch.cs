@@ -27,19 +27,26 @@ internal sealed record NestedSearch(Protocol Outer, int Seeds)
     {
         if (!nested)
         {
-            return outer is null && seeds is null ? null : throw new SerException("--outer and --seeds belong to a nested evaluation; add --nested.");
+            return outer is null && seeds is null
+                ? null
+                : throw new SerException("--outer and --seeds belong to a nested evaluation; add --nested.");
         }
 
         return Protocol.Parse(outer ?? Protocol.Loso.Name) is [{ Cutting: null } one]
             ? new NestedSearch(one, seeds ?? 1)
-            : throw new SerException($"The outer protocol is '{outer}'; it may be one of whole recordings: loso, groups:K, folds:FILE, loso+sentences, sentences or clips.");
+            : throw new SerException(
+                $"The outer protocol is '{outer}'; it may be one of whole recordings: loso, groups:K, folds:FILE, loso+sentences, "
+                    + "sentences or clips."
+            );
     }
 
     public async Task<int> RunAsync(SerConsole console, SearchRequest request, bool json, CancellationToken stop)
     {
         try
         {
-            var (study, audit) = await StatusLine.ShowAsync(console, "searching", show => Evaluate(request, show, stop)).ConfigureAwait(false);
+            var (study, audit) = await StatusLine
+                .ShowAsync(console, "searching", show => Evaluate(request, show, stop))
+                .ConfigureAwait(false);
             Report(console, study, audit, request, json);
             if (study.IsStopped)
             {
@@ -64,7 +71,17 @@ internal sealed record NestedSearch(Protocol Outer, int Seeds)
         var study = NestedStudy.Run(table, Outer, TrainerCatalogue.Default, options, Seeds, new StatusText(show), stop);
         try
         {
-            return (study, study.IsStopped ? null : workbook.Audit(table, Outer.Split(table, request.Seed), workbook.Survey(table.Corpus, stop), modelUar: study.Winner.OuterUar));
+            return (
+                study,
+                study.IsStopped
+                    ? null
+                    : workbook.Audit(
+                        table,
+                        Outer.Split(table, request.Seed),
+                        workbook.Survey(table.Corpus, stop),
+                        modelUar: study.Winner.OuterUar
+                    )
+            );
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

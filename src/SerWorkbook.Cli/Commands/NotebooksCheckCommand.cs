@@ -21,33 +21,64 @@ internal static class NotebooksCheckCommand
         var timeout = NotebooksCommand.Timeout();
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
-            "check", "Execute copies of notebooks and compare the results with the stored outputs. Cells tagged ignore-output are not compared.", "ser notebooks check notebooks --tolerance 1e-3")
-        { source, tolerance, timeout, json };
-        command.SetAction(async (parse, stop) =>
+            "check",
+            "Execute copies of notebooks and compare the results with the stored outputs. Cells tagged ignore-output are not compared.",
+            "ser notebooks check notebooks --tolerance 1e-3"
+        )
         {
-            using var process = new NotebookProcess();
-            var options = new NotebookCheckOptions { Tolerance = parse.GetValue(tolerance), CellTimeout = NotebooksCommand.TimeoutOf(parse.GetValue(timeout)), Run = process.RunAsync };
-            var checks = new List<(string Notebook, NotebookCheckResult Result)>();
-            foreach (var notebook in NotebooksCommand.Find(parse.GetValue(source)!))
+            source,
+            tolerance,
+            timeout,
+            json,
+        };
+        command.SetAction(
+            async (parse, stop) =>
             {
-                checks.Add((notebook, await StatusLine.ShowAsync(console, notebook, show =>
-                    NotebookCheck.RunAsync(notebook, options, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop)).ConfigureAwait(false)));
-                NotebooksCommand.NamePassedOver(console, notebook, checks[^1].Result.Run);
-                if (!parse.GetValue(json))
+                using var process = new NotebookProcess();
+                var options = new NotebookCheckOptions
                 {
-                    Print(console, notebook, checks[^1].Result);
+                    Tolerance = parse.GetValue(tolerance),
+                    CellTimeout = NotebooksCommand.TimeoutOf(parse.GetValue(timeout)),
+                    Run = process.RunAsync,
+                };
+                var checks = new List<(string Notebook, NotebookCheckResult Result)>();
+                foreach (var notebook in NotebooksCommand.Find(parse.GetValue(source)!))
+                {
+                    checks.Add(
+                        (
+                            notebook,
+                            await StatusLine
+                                .ShowAsync(
+                                    console,
+                                    notebook,
+                                    show =>
+                                        NotebookCheck.RunAsync(
+                                            notebook,
+                                            options,
+                                            new StatusProgress<NotebookProgress>(show, p => $"{p}"),
+                                            stop
+                                        )
+                                )
+                                .ConfigureAwait(false)
+                        )
+                    );
+                    NotebooksCommand.NamePassedOver(console, notebook, checks[^1].Result.Run);
+                    if (!parse.GetValue(json))
+                    {
+                        Print(console, notebook, checks[^1].Result);
+                    }
                 }
-            }
 
-            if (parse.GetValue(json))
-            {
-                console.Json(new { notebooks = checks.Select(check => JsonReports.Of(check.Notebook, check.Result)) });
-            }
+                if (parse.GetValue(json))
+                {
+                    console.Json(new { notebooks = checks.Select(check => JsonReports.Of(check.Notebook, check.Result)) });
+                }
 
-            return checks.Exists(check => check.Result.Run.Failure is not null) ? ExitCode.CellFailed
-                : checks.Exists(check => !check.Result.IsGood) ? ExitCode.Drift
-                : ExitCode.Good;
-        });
+                return checks.Exists(check => check.Result.Run.Failure is not null) ? ExitCode.CellFailed
+                    : checks.Exists(check => !check.Result.IsGood) ? ExitCode.Drift
+                    : ExitCode.Good;
+            }
+        );
         return command;
     }
 
@@ -64,16 +95,21 @@ internal static class NotebooksCheckCommand
         }
 
         var ignored = check.Ignored == 0 ? "" : FormattableString.Invariant($", {check.Ignored} ignored");
-        console.Say(FormattableString.Invariant($"{notebook}: {check.Compared} cells compared{ignored}, {(check.Drifts.Count == 0 ? "none" : check.Drifts.Count)} differ"));
+        console.Say(
+            FormattableString.Invariant(
+                $"{notebook}: {check.Compared} cells compared{ignored}, {(check.Drifts.Count == 0 ? "none" : check.Drifts.Count)} differ"
+            )
+        );
     }
 
-    private static Option<double> Tolerance() => new("--tolerance")
-    {
-        Description = "Relative tolerance for numbers; 0 requires equal text.",
-        HelpName = "SHARE",
-        DefaultValueFactory = _ => Usual.Tolerance,
-        CustomParser = ParseShare,
-    };
+    private static Option<double> Tolerance() =>
+        new("--tolerance")
+        {
+            Description = "Relative tolerance for numbers; 0 requires equal text.",
+            HelpName = "SHARE",
+            DefaultValueFactory = _ => Usual.Tolerance,
+            CustomParser = ParseShare,
+        };
 
     private static double ParseShare(ArgumentResult result)
     {

@@ -11,15 +11,35 @@ internal static class NotebooksCleanCommand
     {
         var source = NotebooksCommand.Source();
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("clean", "Remove outputs and execution counts from notebooks, in place.", "ser notebooks clean notebooks/04-model-search.ipynb") { source, json };
+        var command = new ExampleCommand(
+            "clean",
+            "Remove outputs and execution counts from notebooks, in place.",
+            "ser notebooks clean notebooks/04-model-search.ipynb"
+        )
+        {
+            source,
+            json,
+        };
         command.SetAction(parse =>
         {
             // All are read before the first is written, so that a broken file among them changes nothing.
-            var notebooks = NotebooksCommand.Find(parse.GetValue(source)!).Select(path => (Path: path, Document: NotebookDocument.Load(path))).ToArray();
+            var notebooks = NotebooksCommand
+                .Find(parse.GetValue(source)!)
+                .Select(path => (Path: path, Document: NotebookDocument.Load(path)))
+                .ToArray();
             var cleaned = notebooks.Select(notebook => (notebook.Path, IsCleaned: Clean(notebook.Path, notebook.Document))).ToArray();
             if (parse.GetValue(json))
             {
-                console.Json(new { notebooks = cleaned.Select(notebook => new { path = notebook.Path, status = notebook.IsCleaned ? "cleaned" : "clean" }) });
+                console.Json(
+                    new
+                    {
+                        notebooks = cleaned.Select(notebook => new
+                        {
+                            path = notebook.Path,
+                            status = notebook.IsCleaned ? "cleaned" : "clean",
+                        }),
+                    }
+                );
                 return ExitCode.Good;
             }
 

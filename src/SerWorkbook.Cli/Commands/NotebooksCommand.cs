@@ -9,19 +9,26 @@ namespace SerWorkbook.Cli.Commands;
 /// <summary><c>ser notebooks</c>: what can be done with any C# notebook.</summary>
 internal static class NotebooksCommand
 {
-    public static Command Create(SerConsole console) => new ExampleCommand(
-        "notebooks", "Execute, check, clean or render notebooks.", "ser notebooks run notebooks --out out", "ser notebooks check notebooks", "ser notebooks render out --out pages")
-    {
-        NotebooksRunCommand.Create(console), NotebooksCheckCommand.Create(console), NotebooksCleanCommand.Create(console), NotebooksRenderCommand.Create(console),
-    };
+    public static Command Create(SerConsole console) =>
+        new ExampleCommand(
+            "notebooks",
+            "Execute, check, clean or render notebooks.",
+            "ser notebooks run notebooks --out out",
+            "ser notebooks check notebooks",
+            "ser notebooks render out --out pages"
+        )
+        {
+            NotebooksRunCommand.Create(console),
+            NotebooksCheckCommand.Create(console),
+            NotebooksCleanCommand.Create(console),
+            NotebooksRenderCommand.Create(console),
+        };
 
-    public static Argument<string> Source() => new("notebook") { Description = "An .ipynb file, or a folder of them.", HelpName = "FILE|DIR" };
+    public static Argument<string> Source() =>
+        new("notebook") { Description = "An .ipynb file, or a folder of them.", HelpName = "FILE|DIR" };
 
-    public static Option<string?> Timeout() => new("--timeout")
-    {
-        Description = "Time limit per cell, such as 30s, 5m or 1h. Default: none.",
-        HelpName = "TIME",
-    };
+    public static Option<string?> Timeout() =>
+        new("--timeout") { Description = "Time limit per cell, such as 30s, 5m or 1h. Default: none.", HelpName = "TIME" };
 
     /// <exception cref="SerException">The text is no time, or none at all.</exception>
     public static TimeSpan? TimeoutOf(string? text) =>
@@ -54,6 +61,8 @@ internal static class NotebooksCommand
         }
 
         var notebooks = Directory.GetFiles(source, "*.ipynb");
-        return notebooks.Length > 0 ? [.. notebooks.Order(StringComparer.Ordinal)] : throw new MissingDataException($"{source}: the folder holds no notebook.");
+        return notebooks.Length > 0
+            ? [.. notebooks.Order(StringComparer.Ordinal)]
+            : throw new MissingDataException($"{source}: the folder holds no notebook.");
     }
 }

@@ -13,7 +13,16 @@ internal static class NotebooksRenderCommand
         var source = NotebooksCommand.Source();
         var folder = CommonOptions.Out("Folder for the pages. Default: beside the notebooks.");
         var share = CommonOptions.SharePlotly();
-        var command = new ExampleCommand("render", "Render notebooks and their stored outputs as self-contained HTML pages.", "ser notebooks render notebooks --out pages") { source, folder, share };
+        var command = new ExampleCommand(
+            "render",
+            "Render notebooks and their stored outputs as self-contained HTML pages.",
+            "ser notebooks render notebooks --out pages"
+        )
+        {
+            source,
+            folder,
+            share,
+        };
         command.SetAction(parse =>
         {
             var notebooks = NotebooksCommand.Find(parse.GetValue(source)!);

@@ -16,56 +16,109 @@ internal static class NotebooksRunCommand
     public static Command Create(SerConsole console)
     {
         var source = NotebooksCommand.Source();
-        var values = new Option<string[]>("--param") { Description = "Value for a notebook parameter; may be repeated.", HelpName = "NAME=VALUE" };
+        var values = new Option<string[]>("--param")
+        {
+            Description = "Value for a notebook parameter; may be repeated.",
+            HelpName = "NAME=VALUE",
+        };
         var folder = CommonOptions.Out("Folder for the executed notebooks. Default: in place.");
-        var last = new Option<string?>("--to") { Description = "Last cell to execute, by its number among the executed cells or by its id; for a single notebook.", HelpName = "CELL" };
-        var inputs = new Option<string[]>("--input") { Description = "A file or folder that the cells read; if it changes, they are executed again. Files named in cells are tracked anyway.", HelpName = "PATH" };
+        var last = new Option<string?>("--to")
+        {
+            Description = "Last cell to execute, by its number among the executed cells or by its id; for a single notebook.",
+            HelpName = "CELL",
+        };
+        var inputs = new Option<string[]>("--input")
+        {
+            Description =
+                "A file or folder that the cells read; if it changes, they are executed again. Files named in cells are tracked anyway.",
+            HelpName = "PATH",
+        };
         var fresh = new Option<bool>("--fresh") { Description = "Execute even if nothing has changed since the last run." };
         var timeout = NotebooksCommand.Timeout();
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("run", "Execute notebooks from top to bottom and write their outputs into them.", "ser notebooks run notebooks/04-model-search.ipynb --param trials=5 --out out")
-        { source, values, folder, last, inputs, fresh, timeout, json };
-        command.SetAction(async (parse, stop) =>
+        var command = new ExampleCommand(
+            "run",
+            "Execute notebooks from top to bottom and write their outputs into them.",
+            "ser notebooks run notebooks/04-model-search.ipynb --param trials=5 --out out"
+        )
         {
-            using var process = new NotebookProcess();
-            process.Start();
-            if (parse.GetValue(last) is not null && Directory.Exists(parse.GetValue(source)))
+            source,
+            values,
+            folder,
+            last,
+            inputs,
+            fresh,
+            timeout,
+            json,
+        };
+        command.SetAction(
+            async (parse, stop) =>
             {
-                throw new SerException($"--to names a cell of one notebook, and '{parse.GetValue(source)}' is a folder.");
-            }
+                using var process = new NotebookProcess();
+                process.Start();
+                if (parse.GetValue(last) is not null && Directory.Exists(parse.GetValue(source)))
+                {
+                    throw new SerException($"--to names a cell of one notebook, and '{parse.GetValue(source)}' is a folder.");
+                }
 
-            var given = ParseParameters(parse.GetValue(values) ?? []);
-            var options = new NotebookRunOptions
-            {
-                LastCell = parse.GetValue(last),
-                CellTimeout = NotebooksCommand.TimeoutOf(parse.GetValue(timeout)),
-                Inputs = parse.GetValue(inputs) ?? [],
-                FindInputs = true,
-                Reuse = !parse.GetValue(fresh),
-            };
-            var notebooks = NotebooksCommand.Find(parse.GetValue(source)!);
-            var runs = await RunAllAsync(console, process, notebooks, ParametersOf(notebooks, given), Places.WritableFolder(parse.GetValue(folder)), options, stop).ConfigureAwait(false);
-            Print(console, runs, parse.GetValue(json));
-            return runs[^1].Result.Failure is null ? ExitCode.Good : ExitCode.CellFailed;
-        });
+                var given = ParseParameters(parse.GetValue(values) ?? []);
+                var options = new NotebookRunOptions
+                {
+                    LastCell = parse.GetValue(last),
+                    CellTimeout = NotebooksCommand.TimeoutOf(parse.GetValue(timeout)),
+                    Inputs = parse.GetValue(inputs) ?? [],
+                    FindInputs = true,
+                    Reuse = !parse.GetValue(fresh),
+                };
+                var notebooks = NotebooksCommand.Find(parse.GetValue(source)!);
+                var runs = await RunAllAsync(
+                        console,
+                        process,
+                        notebooks,
+                        ParametersOf(notebooks, given),
+                        Places.WritableFolder(parse.GetValue(folder)),
+                        options,
+                        stop
+                    )
+                    .ConfigureAwait(false);
+                Print(console, runs, parse.GetValue(json));
+                return runs[^1].Result.Failure is null ? ExitCode.Good : ExitCode.CellFailed;
+            }
+        );
         return command;
     }
 
     private static async Task<List<(string Notebook, NotebookRunResult Result)>> RunAllAsync(
-        SerConsole console, NotebookProcess process, string[] notebooks, Dictionary<string, string>[] parameters, string? folder, NotebookRunOptions options, CancellationToken stop)
+        SerConsole console,
+        NotebookProcess process,
+        string[] notebooks,
+        Dictionary<string, string>[] parameters,
+        string? folder,
+        NotebookRunOptions options,
+        CancellationToken stop
+    )
     {
         var runs = new List<(string Notebook, NotebookRunResult Result)>();
         for (var i = 0; i < notebooks.Length && runs is not [.., { Result.Failure: not null }]; i++)
         {
             var target = Path.Combine(folder ?? Path.GetDirectoryName(Path.GetFullPath(notebooks[i]))!, Path.GetFileName(notebooks[i]));
             var one = options with { TargetPath = target, RecordPath = RunRecords.PathOf(target), Parameters = parameters[i] };
-            var result = await StatusLine.ShowAsync(console, notebooks[i], show =>
-                process.RunAsync(notebooks[i], one, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop)).ConfigureAwait(false);
+            var result = await StatusLine
+                .ShowAsync(
+                    console,
+                    notebooks[i],
+                    show => process.RunAsync(notebooks[i], one, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop)
+                )
+                .ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             runs.Add((notebooks[i], result));
 
             // A notebook may use what the ones before it made, so it is run again when one of them was.
-            options = options with { Fingerprint = result.Fingerprint, Reuse = options.Reuse && result.Status == RunStatus.Reused };
+            options = options with
+            {
+                Fingerprint = result.Fingerprint,
+                Reuse = options.Reuse && result.Status == RunStatus.Reused,
+            };
         }
 
         return runs;
@@ -87,9 +140,11 @@ internal static class NotebooksRunCommand
             }
             else if (!json)
             {
-                console.Say(result.Status == RunStatus.Reused
-                    ? $"{result.TargetPath}: nothing changed since the last run; --fresh executes it again"
-                    : FormattableString.Invariant($"{result.TargetPath}: executed in {result.Elapsed.TotalSeconds:0.0} s"));
+                console.Say(
+                    result.Status == RunStatus.Reused
+                        ? $"{result.TargetPath}: nothing changed since the last run; --fresh executes it again"
+                        : FormattableString.Invariant($"{result.TargetPath}: executed in {result.Elapsed.TotalSeconds:0.0} s")
+                );
             }
         }
     }
@@ -98,15 +153,29 @@ internal static class NotebooksRunCommand
     private static Dictionary<string, string>[] ParametersOf(string[] notebooks, Dictionary<string, string> given)
     {
         NotebookDocument[] documents = [.. notebooks.Select(NotebookDocument.Load)];
-        Dictionary<string, string>[] parameters = [.. documents.Select(document =>
-            NotebookParameters.Of(document).Where(parameter => given.ContainsKey(parameter.Name)).ToDictionary(parameter => parameter.Name, parameter => given[parameter.Name], StringComparer.Ordinal))];
+        Dictionary<string, string>[] parameters =
+        [
+            .. documents.Select(document =>
+                NotebookParameters
+                    .Of(document)
+                    .Where(parameter => given.ContainsKey(parameter.Name))
+                    .ToDictionary(parameter => parameter.Name, parameter => given[parameter.Name], StringComparer.Ordinal)
+            ),
+        ];
         foreach (var (document, own, notebook) in documents.Zip(parameters, notebooks))
         {
             _ = NotebookParameters.Inject(document, notebooks.Length == 1 ? given : own, notebook);
         }
 
+        var allowed = documents
+            .SelectMany(NotebookParameters.Of)
+            .Select(parameter => parameter.Name)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         return given.Keys.FirstOrDefault(name => !parameters.Any(own => own.ContainsKey(name))) is { } unknown
-            ? throw new SerException($"'{unknown}' is not a parameter of any of the {notebooks.Length} notebooks; allowed are {string.Join(", ", documents.SelectMany(NotebookParameters.Of).Select(parameter => parameter.Name).Distinct().Order(StringComparer.Ordinal))}.")
+            ? throw new SerException(
+                $"'{unknown}' is not a parameter of any of the {notebooks.Length} notebooks; allowed are {string.Join(", ", allowed)}."
+            )
             : parameters;
     }
 

@@ -12,16 +12,46 @@ internal static class PredictCommand
 {
     public static Command Create(SerConsole console)
     {
-        var model = new Option<string>("--model") { Description = "A model.json, or the folder that contains it.", Required = true, HelpName = "FILE|DIR" };
-        var files = new Argument<string[]>("files") { Description = "WAV files of any rate, depth and number of channels. A model with speaker normalisation treats them as one speaker and needs at least two.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
-        var speaker = new Option<string?>("--speaker") { Description = "Speaker profile from --save-speaker, so that one clip is enough (models with speaker normalisation).", HelpName = "FILE" };
-        var save = new Option<string?>("--save-speaker") { Description = "Save the speaker profile, learnt from the given clips without labels, to this JSON file.", HelpName = "FILE" };
+        var model = new Option<string>("--model")
+        {
+            Description = "A model.json, or the folder that contains it.",
+            Required = true,
+            HelpName = "FILE|DIR",
+        };
+        var files = new Argument<string[]>("files")
+        {
+            Description =
+                "WAV files of any rate, depth and number of channels. A model with speaker normalisation treats them as one speaker "
+                + "and needs at least two.",
+            Arity = ArgumentArity.OneOrMore,
+            HelpName = "FILE",
+        };
+        var speaker = new Option<string?>("--speaker")
+        {
+            Description = "Speaker profile from --save-speaker, so that one clip is enough (models with speaker normalisation).",
+            HelpName = "FILE",
+        };
+        var save = new Option<string?>("--save-speaker")
+        {
+            Description = "Save the speaker profile, learnt from the given clips without labels, to this JSON file.",
+            HelpName = "FILE",
+        };
         var byFolder = new Option<bool>("--by-folder") { Description = "Treat each folder as one speaker, normalised by its own clips." };
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
-            "predict", "Predict the emotion of WAV files with a model from 'ser run' or 'ser search'.",
-            "ser predict --model data/runs/demo/model clip.wav", "ser predict --model data/runs/demo/model --by-folder Actor_01/*.wav Actor_02/*.wav")
-        { model, files, speaker, save, byFolder, json };
+            "predict",
+            "Predict the emotion of WAV files with a model from 'ser run' or 'ser search'.",
+            "ser predict --model data/runs/demo/model clip.wav",
+            "ser predict --model data/runs/demo/model --by-folder Actor_01/*.wav Actor_02/*.wav"
+        )
+        {
+            model,
+            files,
+            speaker,
+            save,
+            byFolder,
+            json,
+        };
         command.SetAction(parse =>
         {
             var given = parse.GetValue(model)!;
@@ -41,15 +71,30 @@ internal static class PredictCommand
     {
         if (json)
         {
-            console.Json(new
-            {
-                model = new { model.Origin.Corpus, model.Origin.Notice, model.Origin.Trainer, model.Origin.Uar, model.Origin.Protocol, featureSet = model.FeatureSet.Id, labels = model.Labels, model.Calibration, model.NeedsSpeaker },
-                predictions = predictions.Select(JsonReports.Of),
-            });
+            console.Json(
+                new
+                {
+                    model = new
+                    {
+                        model.Origin.Corpus,
+                        model.Origin.Notice,
+                        model.Origin.Trainer,
+                        model.Origin.Uar,
+                        model.Origin.Protocol,
+                        featureSet = model.FeatureSet.Id,
+                        labels = model.Labels,
+                        model.Calibration,
+                        model.NeedsSpeaker,
+                    },
+                    predictions = predictions.Select(JsonReports.Of),
+                }
+            );
         }
         else if (predictions.Exists(p => p.Prediction is not null))
         {
-            console.Show(PredictionTables.Of(model, [.. predictions.Where(p => p.Prediction is not null).Select(p => (p.File, p.Prediction!))]));
+            console.Show(
+                PredictionTables.Of(model, [.. predictions.Where(p => p.Prediction is not null).Select(p => (p.File, p.Prediction!))])
+            );
         }
 
         foreach (var (file, _, error, _) in predictions.Where(p => p.Error is not null))
@@ -59,7 +104,10 @@ internal static class PredictCommand
 
         if (predictions.Min(p => p.SpeakerClips) is { } fewest and < SpeakerProfile.GoodClips)
         {
-            console.Complain($"A speaker's scale was learnt from {fewest} clips only; the model does much better with {SpeakerProfile.GoodClips} or more.");
+            console.Complain(
+                $"A speaker's scale was learnt from {fewest} clips only; the model does much better with {SpeakerProfile.GoodClips} or "
+                    + "more."
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Setup;
@@ -21,18 +22,43 @@ internal static class RunCommand
         var fresh = new Option<bool>("--fresh") { Description = "Execute every notebook, even if an earlier run is still valid." };
         var share = CommonOptions.SharePlotly();
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("run", "Do everything: prepare the corpus, execute the notebooks, write pages, figures, leaderboard and model.", "ser run", "ser run --data ../ravdess --budget 2m --out out")
-        { data, budget, trials, folder, seed, threads, fresh, share, json };
-        command.SetAction(async (parse, stop) =>
+        var command = new ExampleCommand(
+            "run",
+            "Do everything: prepare the corpus, execute the notebooks, write pages, figures, leaderboard and model.",
+            "ser run",
+            "ser run --data ../ravdess --budget 2m --out out"
+        )
         {
-            var (time, most) = BudgetText.Limits(parse.GetValue(budget), parse.GetValue(trials));
-            var request = new RunRequest(
-                parse.GetValue(data), parse.GetValue(folder), time, most, parse.GetValue(seed), parse.GetValue(threads), parse.GetValue(fresh), parse.GetValue(share));
-            var run = new WorkbookRun(request, Places.Find(), console);
-            var outcomes = await run.DoAsync(stop).ConfigureAwait(false);
-            Print(console, run, outcomes, parse.GetValue(json));
-            return outcomes[^1].Result.Failure is null ? ExitCode.Good : ExitCode.CellFailed;
-        });
+            data,
+            budget,
+            trials,
+            folder,
+            seed,
+            threads,
+            fresh,
+            share,
+            json,
+        };
+        command.SetAction(
+            async (parse, stop) =>
+            {
+                var (time, most) = BudgetText.Limits(parse.GetValue(budget), parse.GetValue(trials));
+                var request = new RunRequest(
+                    parse.GetValue(data),
+                    parse.GetValue(folder),
+                    time,
+                    most,
+                    parse.GetValue(seed),
+                    parse.GetValue(threads),
+                    parse.GetValue(fresh),
+                    parse.GetValue(share)
+                );
+                var run = new WorkbookRun(request, Places.Find(), console);
+                var outcomes = await run.DoAsync(stop).ConfigureAwait(false);
+                Print(console, run, outcomes, parse.GetValue(json));
+                return outcomes[^1].Result.Failure is null ? ExitCode.Good : ExitCode.CellFailed;
+            }
+        );
         return command;
     }
 
@@ -46,18 +72,28 @@ internal static class RunCommand
 
         if (json)
         {
-            console.Json(new
-            {
-                output = run.Output,
-                index = Path.Combine(run.Output, "index.html"),
-                notebooks = outcomes.Select(o => new { name = o.Name, status = StatusOf(o), page = Path.Combine(run.Output, o.PageName), seconds = Math.Round(o.Result.Elapsed.TotalSeconds, 1), error = o.Result.Failure?.ToString() }),
-            });
+            console.Json(
+                new
+                {
+                    output = run.Output,
+                    index = Path.Combine(run.Output, "index.html"),
+                    notebooks = outcomes.Select(o => new
+                    {
+                        name = o.Name,
+                        status = StatusOf(o),
+                        page = Path.Combine(run.Output, o.PageName),
+                        seconds = Math.Round(o.Result.Elapsed.TotalSeconds, 1),
+                        error = o.Result.Failure?.ToString(),
+                    }),
+                }
+            );
             return;
         }
 
         foreach (var outcome in outcomes)
         {
-            console.Say(FormattableString.Invariant($"{outcome.Name,-36} {StatusOf(outcome),-9} {outcome.Result.Elapsed.TotalSeconds,6:0.0} s"));
+            var seconds = outcome.Result.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+            console.Say($"{outcome.Name.PadRight(36)} {StatusOf(outcome).PadRight(9)} {seconds.PadLeft(6)} s");
         }
 
         console.Say("");

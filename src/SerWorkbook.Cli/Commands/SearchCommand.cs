@@ -32,63 +32,144 @@ internal static class SearchCommand
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
         var folder = CommonOptions.Out("Folder for the leaderboard and the model.");
-        var ledger = new Option<string?>("--ledger") { Description = "SQLite file that keeps every trial; several searches may share it.", HelpName = "FILE" };
+        var ledger = new Option<string?>("--ledger")
+        {
+            Description = "SQLite file that keeps every trial; several searches may share it.",
+            HelpName = "FILE",
+        };
         var resume = new Option<bool>("--resume") { Description = "Continue an existing ledger." };
         var jobs = CommonOptions.Jobs();
-        var protocol = new Option<string?>("--protocol") { Description = "How trials are scored, always on unheard speakers: groups:K (K groups of speakers; default groups:5), loso (leave one speaker out), loso+sentences (neither speaker nor sentence heard) or folds:FILE (CSV fold,speaker, such as the sessions of a corpus).", HelpName = "NAME" };
+        var protocol = new Option<string?>("--protocol")
+        {
+            Description =
+                "How trials are scored, always on unheard speakers: groups:K (K groups of speakers; default groups:5), loso (leave one "
+                + "speaker out), loso+sentences (neither speaker nor sentence heard) or folds:FILE (CSV fold,speaker, such as the "
+                + "sessions of a corpus).",
+            HelpName = "NAME",
+        };
         var scaling = CommonOptions.Scaling();
-        var set = new Option<string>("--set") { Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.", DefaultValueFactory = _ => FeatureSet.SerFull.Name, HelpName = "NAME" };
+        var set = new Option<string>("--set")
+        {
+            Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.",
+            DefaultValueFactory = _ => FeatureSet.SerFull.Name,
+            HelpName = "NAME",
+        };
         var ensemble = new Option<bool>("--ensemble") { Description = "Save the ensemble of the trials instead of the winner." };
-        var nested = new Option<bool>("--nested") { Description = "Estimate what the search achieves instead of saving a model: search anew for every outer fold and score its choice on speakers that it has not heard. Budget and trials apply to each search." };
-        var outer = new Option<string?>("--outer") { Description = "Outer folds of --nested: loso (default), groups:K, folds:FILE, loso+sentences, sentences or clips.", HelpName = "NAME" };
+        var nested = new Option<bool>("--nested")
+        {
+            Description =
+                "Estimate what the search achieves instead of saving a model: search anew for every outer fold and score its choice on "
+                + "speakers that it has not heard. Budget and trials apply to each search.",
+        };
+        var outer = new Option<string?>("--outer")
+        {
+            Description = "Outer folds of --nested: loso (default), groups:K, folds:FILE, loso+sentences, sentences or clips.",
+            HelpName = "NAME",
+        };
         var seeds = CommonOptions.Seeds();
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
-            "search", "Search for the model that does best on speakers it has not heard, and save it. Ctrl-C saves the best so far.",
-            "ser search --data ../ravdess --budget 2m --out out", "ser search --data ../ravdess --budget 8h --ledger night.ledger --resume", "ser search show night.ledger",
-            "ser search --data ../ravdess --nested --outer loso --seeds 3 --scaling speaker --out nested")
+            "search",
+            "Search for the model that does best on speakers it has not heard, and save it. Ctrl-C saves the best so far.",
+            "ser search --data ../ravdess --budget 2m --out out",
+            "ser search --data ../ravdess --budget 8h --ledger night.ledger --resume",
+            "ser search show night.ledger",
+            "ser search --data ../ravdess --nested --outer loso --seeds 3 --scaling speaker --out nested"
+        )
         {
-            data, budget, trials, seed, threads, jobs, ledger, resume, protocol, set, scaling, ensemble, nested, outer, seeds, folder, json,
+            data,
+            budget,
+            trials,
+            seed,
+            threads,
+            jobs,
+            ledger,
+            resume,
+            protocol,
+            set,
+            scaling,
+            ensemble,
+            nested,
+            outer,
+            seeds,
+            folder,
+            json,
         };
         command.TimeToStop = TimeToSave;
         command.Add(SearchShowCommand.Create(console));
-        command.SetAction((parse, stop) =>
-        {
-            var usual = new SearchOptions();
-            var (scaled, choice) = SearchRequest.ParseScaling(parse.GetValue(scaling)!);
-            var (time, most) = BudgetText.Limits(parse.GetValue(budget), parse.GetValue(trials));
-            var scored = parse.GetValue(protocol) is { } name ? SearchRequest.ParseProtocol(name) : usual.Protocol;
-            var options = usual with { Budget = time ?? usual.Budget, MaximumTrials = most ?? usual.MaximumTrials, Protocol = scored, Jobs = parse.GetValue(jobs), Scalings = choice };
-            var file = FileOf(parse.GetValue(ledger), parse.GetValue(resume));
-            var study = NestedSearch.Of(parse.GetValue(nested), parse.GetValue(outer), parse.GetValue(seeds));
-            if (study is not null && (file is not null || parse.GetValue(ensemble)))
+        command.SetAction(
+            (parse, stop) =>
             {
-                throw new SerException("--nested scores a search, its ensemble included, and keeps neither ledger nor model; leave out --ledger, --resume and --ensemble.");
-            }
+                var usual = new SearchOptions();
+                var (scaled, choice) = SearchRequest.ParseScaling(parse.GetValue(scaling)!);
+                var (time, most) = BudgetText.Limits(parse.GetValue(budget), parse.GetValue(trials));
+                var scored = parse.GetValue(protocol) is { } name ? SearchRequest.ParseProtocol(name) : usual.Protocol;
+                var options = usual with
+                {
+                    Budget = time ?? usual.Budget,
+                    MaximumTrials = most ?? usual.MaximumTrials,
+                    Protocol = scored,
+                    Jobs = parse.GetValue(jobs),
+                    Scalings = choice,
+                };
+                var file = FileOf(parse.GetValue(ledger), parse.GetValue(resume));
+                var study = NestedSearch.Of(parse.GetValue(nested), parse.GetValue(outer), parse.GetValue(seeds));
+                if (study is not null && (file is not null || parse.GetValue(ensemble)))
+                {
+                    throw new SerException(
+                        "--nested scores a search, its ensemble included, and keeps neither ledger nor model; leave out --ledger, "
+                            + "--resume and --ensemble."
+                    );
+                }
 
-            var given = parse.GetValue(data);
-            var output = Places.Find().OutputFor(parse.GetValue(folder), given);
-            var request = new SearchRequest(given, output, parse.GetValue(seed), parse.GetValue(threads), options, scaled, FeatureSet.Find(parse.GetValue(set)!));
-            Places.RequireWritable(output);
-            return study is null
-                ? SearchAsync(console, request, file, parse.GetValue(ensemble), parse.GetValue(json), stop)
-                : study.RunAsync(console, request, parse.GetValue(json), stop);
-        });
+                var given = parse.GetValue(data);
+                var output = Places.Find().OutputFor(parse.GetValue(folder), given);
+                var request = new SearchRequest(
+                    given,
+                    output,
+                    parse.GetValue(seed),
+                    parse.GetValue(threads),
+                    options,
+                    scaled,
+                    FeatureSet.Find(parse.GetValue(set)!)
+                );
+                Places.RequireWritable(output);
+                return study is null
+                    ? SearchAsync(console, request, file, parse.GetValue(ensemble), parse.GetValue(json), stop)
+                    : study.RunAsync(console, request, parse.GetValue(json), stop);
+            }
+        );
         return command;
     }
 
-    private static async Task<int> SearchAsync(SerConsole console, SearchRequest request, LedgerFile? file, bool ensemble, bool json, CancellationToken stop)
+    private static async Task<int> SearchAsync(
+        SerConsole console,
+        SearchRequest request,
+        LedgerFile? file,
+        bool ensemble,
+        bool json,
+        CancellationToken stop
+    )
     {
-        var result = await StatusLine.ShowAsync(console, "searching", show =>
-        {
-            var workbook = Workbooks.Open(request.Data, request.Output, request.Seed, request.Threads, show);
-            return workbook.Search(request.Extract(workbook, null, stop), request.Options, file, null, ensemble, stop);
-        }).ConfigureAwait(false);
+        var result = await StatusLine
+            .ShowAsync(
+                console,
+                "searching",
+                show =>
+                {
+                    var workbook = Workbooks.Open(request.Data, request.Output, request.Seed, request.Threads, show);
+                    return workbook.Search(request.Extract(workbook, null, stop), request.Options, file, null, ensemble, stop);
+                }
+            )
+            .ConfigureAwait(false);
         ReportWriter.Write(SearchReport.Of(result, TrainerCatalogue.Default), request.Output, result.Table.Corpus, LeaderboardName);
         Print(console, result, request.Output, ensemble, json);
         if (result.IsStopped)
         {
-            console.Complain($"Stopped; saved is the best of what was finished, without an audit.{(file is null ? "" : " The same command with --resume goes on from there.")}");
+            console.Complain(
+                "Stopped; saved is the best of what was finished, without an "
+                    + $"audit.{(file is null ? "" : " The same command with --resume goes on from there.")}"
+            );
             return ExitCode.Stopped;
         }
 
@@ -125,6 +206,8 @@ internal static class SearchCommand
         }
 
         console.Say($"Leaderboard: {Path.Combine(output, LeaderboardName + ".html")}, .md and .csv");
-        console.Say($"Model:       {Path.Combine(output, "model", Export.ModelExport.PlainName)} (the {(ensemble ? "ensemble" : "winner")})");
+        console.Say(
+            $"Model:       {Path.Combine(output, "model", Export.ModelExport.PlainName)} (the {(ensemble ? "ensemble" : "winner")})"
+        );
     }
 }

@@ -13,7 +13,15 @@ internal static class SearchShowCommand
     {
         var file = new Argument<string>("LEDGER") { Description = "The file given to 'ser search --ledger'." };
         var json = CommonOptions.Json();
-        var command = new ExampleCommand("show", "Show the trials in a ledger: leaderboard, best of each trainer, failures.", "ser search show search.ledger") { file, json };
+        var command = new ExampleCommand(
+            "show",
+            "Show the trials in a ledger: leaderboard, best of each trainer, failures.",
+            "ser search show search.ledger"
+        )
+        {
+            file,
+            json,
+        };
         command.SetAction(parse =>
         {
             var ledger = LedgerSummary.Read(parse.GetValue(file)!);

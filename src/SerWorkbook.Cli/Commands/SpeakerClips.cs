@@ -19,12 +19,18 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
         var any = Profile is not null || SaveTo is not null || ByFolder;
         if (any && !model.NeedsSpeaker)
         {
-            throw new SerException($"{name}: this model does not scale per speaker; --speaker, --save-speaker and --by-folder are for models of 'ser search --scaling speaker'.");
+            throw new SerException(
+                $"{name}: this model does not scale per speaker; --speaker, --save-speaker and --by-folder are for models of 'ser "
+                    + "search --scaling speaker'."
+            );
         }
 
         if (new[] { Profile is not null, SaveTo is not null, ByFolder }.Count(given => given) > 1)
         {
-            throw new SerException("--speaker uses a scale that was saved, --save-speaker saves that of the given clips, --by-folder learns one a folder; only one of them can be given.");
+            throw new SerException(
+                "--speaker uses a scale that was saved, --save-speaker saves that of the given clips, --by-folder learns one a folder; "
+                    + "only one of them can be given."
+            );
         }
     }
 
@@ -37,7 +43,14 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
         var clips = Extract(model, files);
         if (!model.NeedsSpeaker)
         {
-            return [.. clips.Select(clip => new ClipPrediction(clip.File, clip.Features is null ? null : model.Predict(clip.Features), clip.Error))];
+            return
+            [
+                .. clips.Select(clip => new ClipPrediction(
+                    clip.File,
+                    clip.Features is null ? null : model.Predict(clip.Features),
+                    clip.Error
+                )),
+            ];
         }
 
         var speakers = clips.GroupBy(clip => SpeakerOf(clip.File)).ToDictionary(group => group.Key, group => saved ?? Enrol(model, group));
@@ -56,7 +69,10 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
         var speaker = SpeakerProfileFile.Load(file);
         return speaker.Set.Id == model.FeatureSet.Id
             ? speaker
-            : throw new SerException($"{file}: the speaker was enrolled with {speaker.Set.Id}; the model takes {model.FeatureSet.Id}; enrol anew with --save-speaker.");
+            : throw new SerException(
+                $"{file}: the speaker was enrolled with {speaker.Set.Id}; the model takes {model.FeatureSet.Id}; enrol anew with "
+                    + "--save-speaker."
+            );
     }
 
     private static List<(string File, float[]? Features, string? Error)> Extract(EmotionModel model, string[] files)
@@ -93,5 +109,11 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
     private ClipPrediction Predict(EmotionModel model, string file, float[]? features, string? error, SpeakerProfile speaker) =>
         features is null ? new ClipPrediction(file, null, error)
         : speaker.IsReady ? new ClipPrediction(file, model.Predict(features, speaker), null, speaker.Clips)
-        : new ClipPrediction(file, null, $"the model was trained on features scaled per speaker and needs {SpeakerProfile.LeastClips} clips or more of one speaker, without labels; this is the only usable one{(ByFolder ? " in its folder" : "; give more, or the speaker's saved scale with --speaker FILE")}");
+        : new ClipPrediction(
+            file,
+            null,
+            $"the model was trained on features scaled per speaker and needs {SpeakerProfile.LeastClips} clips or more of one speaker, "
+                + "without labels; this is the only usable "
+                + $"one{(ByFolder ? " in its folder" : "; give more, or the speaker's saved scale with --speaker FILE")}"
+        );
 }

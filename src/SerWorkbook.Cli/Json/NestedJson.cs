@@ -4,7 +4,9 @@ using SerWorkbook.Learning.Nested;
 
 namespace SerWorkbook.Cli.Json;
 
-/// <summary>What <c>ser search --nested --json</c> prints and saves. The keys are a contract: new ones may come, none changes its meaning.</summary>
+/// <summary>
+/// What <c>ser search --nested --json</c> prints and saves. The keys are a contract: new ones may come, none changes its meaning.
+/// </summary>
 internal static class NestedJson
 {
     public static object Of(NestedStudy study, AuditReport? audit, SearchRequest request)
@@ -34,15 +36,16 @@ internal static class NestedJson
         };
     }
 
-    private static object Of(NestedSpread spread) => new
-    {
-        innerUar = spread.Inner,
-        outerUar = spread.OuterUar,
-        outerDeviation = JsonNumber.Known(spread.Deviation),
-        outerLowest = spread.Lowest,
-        outerHighest = spread.Highest,
-        shrinkage = spread.Shrinkage,
-    };
+    private static object Of(NestedSpread spread) =>
+        new
+        {
+            innerUar = spread.Inner,
+            outerUar = spread.OuterUar,
+            outerDeviation = JsonNumber.Known(spread.Deviation),
+            outerLowest = spread.Lowest,
+            outerHighest = spread.Highest,
+            shrinkage = spread.Shrinkage,
+        };
 
     private static object Of(NestedResult result)
     {
@@ -53,30 +56,38 @@ internal static class NestedJson
             coreMinutes = Math.Round(result.CoreMinutes, 3),
             winner = Of(result.Winner),
             ensemble = Of(result.Ensemble),
-            ensembleAgainstWinner = new { uarDifference = gain.UarDifference, low = JsonNumber.Known(gain.Interval.Low), high = JsonNumber.Known(gain.Interval.High), p = gain.PValue },
+            ensembleAgainstWinner = new
+            {
+                uarDifference = gain.UarDifference,
+                low = JsonNumber.Known(gain.Interval.Low),
+                high = JsonNumber.Known(gain.Interval.High),
+                p = gain.PValue,
+            },
             folds = result.Folds.Select(Of),
         };
     }
 
-    private static object Of(NestedScore score) => new
-    {
-        innerUar = score.Inner,
-        outerUar = score.OuterUar,
-        outerLow = JsonNumber.Known(score.Outer.UarInterval.Low),
-        outerHigh = JsonNumber.Known(score.Outer.UarInterval.High),
-        shrinkage = score.Shrinkage,
-        shrinkageLow = JsonNumber.Known(score.ShrinkageInterval.Low),
-        shrinkageHigh = JsonNumber.Known(score.ShrinkageInterval.High),
-    };
+    private static object Of(NestedScore score) =>
+        new
+        {
+            innerUar = score.Inner,
+            outerUar = score.OuterUar,
+            outerLow = JsonNumber.Known(score.Outer.UarInterval.Low),
+            outerHigh = JsonNumber.Known(score.Outer.UarInterval.High),
+            shrinkage = score.Shrinkage,
+            shrinkageLow = JsonNumber.Known(score.ShrinkageInterval.Low),
+            shrinkageHigh = JsonNumber.Known(score.ShrinkageInterval.High),
+        };
 
-    private static object Of(NestedFold fold) => new
-    {
-        tested = fold.Name,
-        trials = fold.Trials,
-        winner = fold.Winner.Recipe.ToString(),
-        winnerInnerUar = fold.Winner.Uar,
-        winnerOuterUar = fold.WinnerOuterUar,
-        ensemble = JsonReports.Of(fold.Ensemble),
-        ensembleOuterUar = fold.EnsembleOuterUar,
-    };
+    private static object Of(NestedFold fold) =>
+        new
+        {
+            tested = fold.Name,
+            trials = fold.Trials,
+            winner = fold.Winner.Recipe.ToString(),
+            winnerInnerUar = fold.Winner.Uar,
+            winnerOuterUar = fold.WinnerOuterUar,
+            ensemble = JsonReports.Of(fold.Ensemble),
+            ensembleOuterUar = fold.EnsembleOuterUar,
+        };
 }

@@ -6,5 +6,6 @@ namespace SerWorkbook.Cli.Requests;
 /// <param name="File">The file as it was given.</param>
 /// <param name="Prediction">What the model says; <see langword="null"/> where there is an error.</param>
 /// <param name="Error">Why there is no prediction.</param>
-/// <param name="SpeakerClips">How many clips the speaker's scale was learnt from; <see langword="null"/> where the model needs none.</param>
+/// <param name="SpeakerClips">How many clips the speaker's scale was learnt from; <see langword="null"/> where the model needs
+/// none.</param>
 internal sealed record ClipPrediction(string File, EmotionPrediction? Prediction, string? Error, int? SpeakerClips = null);

@@ -15,28 +15,38 @@ namespace SerWorkbook.Cli.Requests;
 /// <param name="Options">Budget, trials, protocol, jobs, scalings that recipes may choose from.</param>
 /// <param name="Scaling">What the features are scaled by before anything is learnt.</param>
 /// <param name="Set">The features; <see langword="null"/> for the usual.</param>
-internal sealed record SearchRequest(string? Data, string Output, int Seed, int Threads, SearchOptions Options, FeatureScaling Scaling, FeatureSet? Set)
+internal sealed record SearchRequest(
+    string? Data,
+    string Output,
+    int Seed,
+    int Threads,
+    SearchOptions Options,
+    FeatureScaling Scaling,
+    FeatureSet? Set
+)
 {
     /// <summary>Reads <c>--scaling</c>.</summary>
     /// <returns>What the table is scaled by, and what recipes may choose from.</returns>
     /// <exception cref="SerException">There is no such scaling.</exception>
-    public static (FeatureScaling Table, IReadOnlyList<FeatureScaling> Recipes) ParseScaling(string text) => text switch
-    {
-        "global" => (FeatureScaling.Global, new SearchOptions().Scalings),
-        "speaker" => (FeatureScaling.PerSpeaker, new SearchOptions().Scalings),
-        "any" => (FeatureScaling.Global, [FeatureScaling.Global, FeatureScaling.PerSpeaker, FeatureScaling.None]),
-        _ => throw new SerException($"The scaling is '{text}'; it may be global, speaker or any."),
-    };
+    public static (FeatureScaling Table, IReadOnlyList<FeatureScaling> Recipes) ParseScaling(string text) =>
+        text switch
+        {
+            "global" => (FeatureScaling.Global, new SearchOptions().Scalings),
+            "speaker" => (FeatureScaling.PerSpeaker, new SearchOptions().Scalings),
+            "any" => (FeatureScaling.Global, [FeatureScaling.Global, FeatureScaling.PerSpeaker, FeatureScaling.None]),
+            _ => throw new SerException($"The scaling is '{text}'; it may be global, speaker or any."),
+        };
 
     /// <summary>Reads the <c>--protocol</c> of a search.</summary>
     /// <exception cref="SerException">There is no such protocol, or it does not keep speakers apart.</exception>
-    public static Protocol ParseProtocol(string text) => Protocol.Parse(text) switch
-    {
-        // Ledgers know these folds as groups of one speaker each.
-        [{ Name: "loso" }] => Protocol.Groups(int.MaxValue),
-        [{ KeepsSpeakersApart: true } protocol] => protocol,
-        _ => throw Protocol.RefusalForSearch(text),
-    };
+    public static Protocol ParseProtocol(string text) =>
+        Protocol.Parse(text) switch
+        {
+            // Ledgers know these folds as groups of one speaker each.
+            [{ Name: "loso" }] => Protocol.Groups(int.MaxValue),
+            [{ KeepsSpeakersApart: true } protocol] => protocol,
+            _ => throw Protocol.RefusalForSearch(text),
+        };
 
     /// <summary>Opens the corpus and extracts and scales its features.</summary>
     /// <param name="workbook">The workbook.</param>
@@ -44,14 +54,26 @@ internal sealed record SearchRequest(string? Data, string Output, int Seed, int 
     /// <param name="stop">Stops the work.</param>
     /// <exception cref="SerException">The corpus does not allow a protocol; it is refused before any feature is extracted.</exception>
     public FeatureTable Extract(Workbook workbook, Protocol? outer, CancellationToken stop) =>
-        Extract(workbook, Set, Scaling, stop, corpus =>
-        {
-            outer?.RequireFit(corpus, Seed);
-            Options.Protocol.RequireFitForSearch(corpus, Seed);
-        });
+        Extract(
+            workbook,
+            Set,
+            Scaling,
+            stop,
+            corpus =>
+            {
+                outer?.RequireFit(corpus, Seed);
+                Options.Protocol.RequireFitForSearch(corpus, Seed);
+            }
+        );
 
     /// <summary>Opens a corpus and extracts and scales its features.</summary>
-    public static FeatureTable Extract(Workbook workbook, FeatureSet? set, FeatureScaling scaling, CancellationToken stop, Action<Corpus>? check = null)
+    public static FeatureTable Extract(
+        Workbook workbook,
+        FeatureSet? set,
+        FeatureScaling scaling,
+        CancellationToken stop,
+        Action<Corpus>? check = null
+    )
     {
         var corpus = workbook.OpenCorpus(stop);
         corpus.RequireLearnable();

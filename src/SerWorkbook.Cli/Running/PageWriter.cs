@@ -55,7 +55,9 @@ internal static class PageWriter
             Seconds = outcome.Result.Elapsed.TotalSeconds,
         });
         AtomicFile.WriteAllText(
-            Path.Combine(output, IndexName), HtmlIndex.Render([.. entries], new HtmlIndexOptions { Title = IndexTitle, Provenance = provenance }));
+            Path.Combine(output, IndexName),
+            HtmlIndex.Render([.. entries], new HtmlIndexOptions { Title = IndexTitle, Provenance = provenance })
+        );
     }
 
     /// <summary>Writes the page of each of some notebooks into a folder, with the times of its last run where these are known.</summary>
@@ -66,7 +68,12 @@ internal static class PageWriter
     public static IEnumerable<string> WriteEach(IReadOnlyList<string> notebooks, string folder, bool sharePlotly)
     {
         var (script, href) = PlotlyFor(folder, sharePlotly);
-        var options = new HtmlPageOptions { PlotlyScript = script, PlotlyHref = href, Provenance = Software() };
+        var options = new HtmlPageOptions
+        {
+            PlotlyScript = script,
+            PlotlyHref = href,
+            Provenance = Software(),
+        };
         foreach (var notebook in notebooks)
         {
             yield return Write(notebook, folder, options);
@@ -77,11 +84,17 @@ internal static class PageWriter
     {
         var document = NotebookDocument.Load(notebook);
         var page = Path.Combine(folder, Path.GetFileNameWithoutExtension(notebook) + ".html");
-        AtomicFile.WriteAllText(page, HtmlPage.Render(document, options with
-        {
-            AssetFolder = Path.GetDirectoryName(Path.GetFullPath(notebook)),
-            CellSeconds = RunRecords.LastRunOf(notebook)?.Cells.ToDictionary(cell => cell.Id, cell => cell.Seconds) ?? [],
-        }));
+        AtomicFile.WriteAllText(
+            page,
+            HtmlPage.Render(
+                document,
+                options with
+                {
+                    AssetFolder = Path.GetDirectoryName(Path.GetFullPath(notebook)),
+                    CellSeconds = RunRecords.LastRunOf(notebook)?.Cells.ToDictionary(cell => cell.Id, cell => cell.Seconds) ?? [],
+                }
+            )
+        );
         return page;
     }
 
@@ -100,36 +113,54 @@ internal static class PageWriter
 
     private static string TitleOf(NotebookOutcome outcome)
     {
-        var heading = outcome.Result.Document.Cells.Where(cell => cell.Kind == CellKind.Markdown)
-            .SelectMany(cell => cell.Source.Split('\n')).FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal));
+        var heading = outcome
+            .Result.Document.Cells.Where(cell => cell.Kind == CellKind.Markdown)
+            .SelectMany(cell => cell.Source.Split('\n'))
+            .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal));
         return heading is null ? outcome.Name : heading[2..].Trim();
     }
 
     /// <summary>What outputs came from, for the end of a page.</summary>
-    public static List<KeyValuePair<string, string>> ProvenanceOf(Corpus corpus) => [new("Corpus", corpus.Name), new("Data hash", corpus.DataHash), .. Software()];
+    public static List<KeyValuePair<string, string>> ProvenanceOf(Corpus corpus) =>
+        [new("Corpus", corpus.Name), new("Data hash", corpus.DataHash), .. Software()];
 
     private static List<KeyValuePair<string, string>> Software() =>
-    [
-        new("SerWorkbook", VersionOf(typeof(Workbook).Assembly)),
-        new(".NET SDK", SdkVersion()),
-        new("Runtime", RuntimeInformation.FrameworkDescription),
-        new("Packages", $"plotly.js {PlotlyScript.Version()}, " + string.Join(", ", Packages().Select(package => $"{package.Name} {VersionOf(package.Assembly)}"))),
-    ];
+        [
+            new("SerWorkbook", VersionOf(typeof(Workbook).Assembly)),
+            new(".NET SDK", SdkVersion()),
+            new("Runtime", RuntimeInformation.FrameworkDescription),
+            new(
+                "Packages",
+                $"plotly.js {PlotlyScript.Version()}, "
+                    + string.Join(", ", Packages().Select(package => $"{package.Name} {VersionOf(package.Assembly)}"))
+            ),
+        ];
 
     private static (string Name, Assembly Assembly)[] Packages() =>
-    [
-        ("ML.NET", typeof(Microsoft.ML.MLContext).Assembly), ("LightGBM for ML.NET", typeof(Microsoft.ML.Trainers.LightGbm.LightGbmMulticlassTrainer).Assembly),
-        ("Roslyn", typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation).Assembly), ("SkiaSharp", typeof(SkiaSharp.SKBitmap).Assembly),
-    ];
+        [
+            ("ML.NET", typeof(Microsoft.ML.MLContext).Assembly),
+            ("LightGBM for ML.NET", typeof(Microsoft.ML.Trainers.LightGbm.LightGbmMulticlassTrainer).Assembly),
+            ("Roslyn", typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation).Assembly),
+            ("SkiaSharp", typeof(SkiaSharp.SKBitmap).Assembly),
+        ];
 
     // The one that built ser; at run time there may be none.
     private static string SdkVersion() =>
-        typeof(PageWriter).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(entry => entry.Key == "SdkVersion")?.Value ?? "unknown";
+        typeof(PageWriter)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(entry => entry.Key == "SdkVersion")
+            ?.Value
+        ?? "unknown";
 
     private static string VersionOf(Assembly assembly)
     {
-        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "unknown";
+        var version =
+            assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? assembly.GetName().Version?.ToString()
+            ?? "unknown";
         var parts = version.Split('+', 2);
-        return parts is [var number, { Length: >= CommitLength } build] && build.AsSpan(0, CommitLength).IndexOfAnyExcept(HexDigits) < 0 ? $"{number}+{build[..CommitLength]}" : parts[0];
+        return parts is [var number, { Length: >= CommitLength } build] && build.AsSpan(0, CommitLength).IndexOfAnyExcept(HexDigits) < 0
+            ? $"{number}+{build[..CommitLength]}"
+            : parts[0];
     }
 }

@@ -11,7 +11,10 @@ internal static class Publication
     {
         foreach (var outcome in outcomes)
         {
-            Replace(Path.Combine(checkout, "notebooks", outcome.Name + ".ipynb"), Encoding.UTF8.GetBytes(outcome.Result.Document.WithLightOutputs().ToJson()));
+            Replace(
+                Path.Combine(checkout, "notebooks", outcome.Name + ".ipynb"),
+                Encoding.UTF8.GetBytes(outcome.Result.Document.WithLightOutputs().ToJson())
+            );
         }
 
         var images = Path.Combine(checkout, "images");

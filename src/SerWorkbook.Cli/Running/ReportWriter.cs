@@ -35,20 +35,33 @@ internal static class ReportWriter
         AtomicFile.WriteAllText(Path.Combine(folder, name + ".html"), HtmlPage.Render(DocumentOf(report), options));
     }
 
-    private static NotebookDocument DocumentOf(Report report) => new()
-    {
-        Cells = [.. report.Blocks.Select(CellOf).Prepend(NotebookCell.Markdown("# " + report.Title)).Index().Select(cell => cell.Item with { Id = FormattableString.Invariant($"part-{cell.Index}") })],
-    };
+    private static NotebookDocument DocumentOf(Report report) =>
+        new()
+        {
+            Cells =
+            [
+                .. report
+                    .Blocks.Select(CellOf)
+                    .Prepend(NotebookCell.Markdown("# " + report.Title))
+                    .Index()
+                    .Select(cell => cell.Item with { Id = FormattableString.Invariant($"part-{cell.Index}") }),
+            ],
+        };
 
-    private static NotebookCell CellOf(ReportBlock block) => block.Content is null
-        ? NotebookCell.Markdown(block.Prose!)
-        : NotebookCell.Code("") with { Outputs = [new DisplayOutput { Data = BundleOf(block.Content) }] };
+    private static NotebookCell CellOf(ReportBlock block) =>
+        block.Content is null
+            ? NotebookCell.Markdown(block.Prose!)
+            : NotebookCell.Code("") with
+            {
+                Outputs = [new DisplayOutput { Data = BundleOf(block.Content) }],
+            };
 
-    private static MimeBundle BundleOf(object content) => content switch
-    {
-        Figure figure => MimeBundle.Empty.With(MimeTypes.Plotly, PlotlyFigure.ToJson(figure)).With(MimeTypes.Text, figure.AltText),
-        ResultTable table => MimeBundle.Empty.With(MimeTypes.Html, table.ToHtml()).With(MimeTypes.Text, table.ToPlainText()),
-        IDisplayContent shown => MimeBundle.Empty.With(MimeTypes.Html, shown.ToHtml()).With(MimeTypes.Text, shown.ToPlainText()),
-        _ => throw new ArgumentException($"A report cannot show a {content.GetType().Name}.", nameof(content)),
-    };
+    private static MimeBundle BundleOf(object content) =>
+        content switch
+        {
+            Figure figure => MimeBundle.Empty.With(MimeTypes.Plotly, PlotlyFigure.ToJson(figure)).With(MimeTypes.Text, figure.AltText),
+            ResultTable table => MimeBundle.Empty.With(MimeTypes.Html, table.ToHtml()).With(MimeTypes.Text, table.ToPlainText()),
+            IDisplayContent shown => MimeBundle.Empty.With(MimeTypes.Html, shown.ToHtml()).With(MimeTypes.Text, shown.ToPlainText()),
+            _ => throw new ArgumentException($"A report cannot show a {content.GetType().Name}.", nameof(content)),
+        };
 }

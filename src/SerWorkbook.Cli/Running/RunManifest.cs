@@ -8,7 +8,14 @@ namespace SerWorkbook.Cli.Running;
 
 /// <summary>The list of what a run left behind: <c>run.json</c> in the output folder.</summary>
 internal sealed record RunManifest(
-    int Version, string Corpus, bool Synthetic, string? Notice, string DataHash, IReadOnlyList<RunManifest.Entry> Notebooks, IReadOnlyList<string> Files)
+    int Version,
+    string Corpus,
+    bool Synthetic,
+    string? Notice,
+    string DataHash,
+    IReadOnlyList<RunManifest.Entry> Notebooks,
+    IReadOnlyList<string> Files
+)
 {
     public const string Name = "run.json";
 
@@ -36,13 +43,18 @@ internal sealed record RunManifest(
     /// <summary>Lists what lies in the output folder and writes the list.</summary>
     public static void Save(string output, Corpus corpus, IReadOnlyList<NotebookOutcome> outcomes)
     {
-        var files = Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories)
+        var files = Directory
+            .EnumerateFiles(output, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(output, file).Replace('\\', '/'))
             .Where(file => file != Name && !file.Contains(AtomicFile.PartialSuffix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
         var entries = outcomes.Select(outcome => new Entry(
-            outcome.Name, JsonReports.NameOf(outcome.Result.Status), outcome.PageName, $"notebooks/{outcome.Name}.ipynb",
-            Math.Round(outcome.Result.Elapsed.TotalSeconds, 1)));
+            outcome.Name,
+            JsonReports.NameOf(outcome.Result.Status),
+            outcome.PageName,
+            $"notebooks/{outcome.Name}.ipynb",
+            Math.Round(outcome.Result.Elapsed.TotalSeconds, 1)
+        ));
         var manifest = new RunManifest(1, corpus.Name, corpus.IsSynthetic, corpus.Notice, corpus.DataHash, [.. entries], [.. files]);
         AtomicFile.WriteAllText(Path.Combine(output, Name), JsonSerializer.Serialize(manifest, Form) + "\n");
     }

@@ -24,7 +24,8 @@ internal static class RunParameters
         Add(values, "trials", request.Trials?.ToString(CultureInfo.InvariantCulture));
         Add(values, "seed", request.Seed.ToString(CultureInfo.InvariantCulture));
         Add(values, "threads", request.Threads == 0 ? null : request.Threads.ToString(CultureInfo.InvariantCulture));
-        return NotebookParameters.Of(notebook)
+        return NotebookParameters
+            .Of(notebook)
             .Where(parameter => values.TryGetValue(parameter.Name, out var value) && value != parameter.Default.Trim('"'))
             .ToDictionary(parameter => parameter.Name, parameter => values[parameter.Name], StringComparer.Ordinal);
     }

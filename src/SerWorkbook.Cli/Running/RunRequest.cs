@@ -9,4 +9,13 @@ namespace SerWorkbook.Cli.Running;
 /// <param name="Threads">Threads; 0 for one per core.</param>
 /// <param name="Fresh">Whether nothing of an earlier run may be reused.</param>
 /// <param name="SharePlotly">Whether the pages share plotly.js in the place of holding it each.</param>
-internal sealed record RunRequest(string? Data, string? Output, TimeSpan? Budget, int? Trials, int Seed, int Threads, bool Fresh, bool SharePlotly);
+internal sealed record RunRequest(
+    string? Data,
+    string? Output,
+    TimeSpan? Budget,
+    int? Trials,
+    int Seed,
+    int Threads,
+    bool Fresh,
+    bool SharePlotly
+);

@@ -21,7 +21,9 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         var notebooks = FindNotebooks();
         Places.RequireWritable(Output);
         var corpus = await StatusLine.ShowAsync(console, "opening the corpus", show => OpenCorpus(show, stop)).ConfigureAwait(false);
-        var outcomes = await StatusLine.ShowAsync(console, "running the notebooks", show => RunAllAsync(notebooks, corpus, show, stop)).ConfigureAwait(false);
+        var outcomes = await StatusLine
+            .ShowAsync(console, "running the notebooks", show => RunAllAsync(notebooks, corpus, show, stop))
+            .ConfigureAwait(false);
         PageWriter.WriteAll(Output, outcomes, corpus, places.Notebooks, request.SharePlotly);
         if (outcomes.All(outcome => outcome.Result.Failure is null))
         {
@@ -50,7 +52,12 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         return corpus;
     }
 
-    private async Task<IReadOnlyList<NotebookOutcome>> RunAllAsync(string[] notebooks, Corpus corpus, Action<string> show, CancellationToken stop)
+    private async Task<IReadOnlyList<NotebookOutcome>> RunAllAsync(
+        string[] notebooks,
+        Corpus corpus,
+        Action<string> show,
+        CancellationToken stop
+    )
     {
         using var process = new NotebookProcess();
         var outcomes = new List<NotebookOutcome>();
@@ -62,7 +69,8 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         for (var i = 0; i < notebooks.Length; i++)
         {
             var place = FormattableString.Invariant($"[{i + 1}/{notebooks.Length}] ");
-            var outcome = await RunOneAsync(process, notebooks[i], fingerprint, reuse, text => show(place + text), stop).ConfigureAwait(false);
+            var outcome = await RunOneAsync(process, notebooks[i], fingerprint, reuse, text => show(place + text), stop)
+                .ConfigureAwait(false);
             outcomes.Add(outcome);
             if (outcome.Result.Failure is not null)
             {
@@ -76,7 +84,14 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         return outcomes;
     }
 
-    private async Task<NotebookOutcome> RunOneAsync(NotebookProcess process, string notebook, string fingerprint, bool reuse, Action<string> show, CancellationToken stop)
+    private async Task<NotebookOutcome> RunOneAsync(
+        NotebookProcess process,
+        string notebook,
+        string fingerprint,
+        bool reuse,
+        Action<string> show,
+        CancellationToken stop
+    )
     {
         var name = Path.GetFileNameWithoutExtension(notebook);
         var folder = Path.Combine(Output, "notebooks");
@@ -90,13 +105,17 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
             Reuse = reuse,
         };
         show(name);
-        var result = await process.RunAsync(notebook, options, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop).ConfigureAwait(false);
+        var result = await process
+            .RunAsync(notebook, options, new StatusProgress<NotebookProgress>(show, p => $"{p}"), stop)
+            .ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
         return new NotebookOutcome(name, result);
     }
 
     // Only a run on the demo corpus, as the notebooks stand, belongs into the project: never pictures of real speech.
     private bool IsTheProjectsOwn(IReadOnlyList<NotebookOutcome> outcomes) =>
-        places.Checkout is not null && request.Data is null && request.Output is null
+        places.Checkout is not null
+        && request.Data is null
+        && request.Output is null
         && outcomes.All(outcome => outcome.Result.Document.Cells.All(cell => !NotebookParameters.IsInjected(cell)));
 }

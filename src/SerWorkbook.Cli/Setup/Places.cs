@@ -21,14 +21,20 @@ internal sealed record Places(string? Checkout, string Notebooks, string Home)
             return new Places(checkout, Path.Combine(checkout, "notebooks"), Path.Combine(checkout, "data"));
         }
 
-        var home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "serworkbook");
+        var home = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "serworkbook"
+        );
         return new Places(null, Path.Combine(AppContext.BaseDirectory, "notebooks"), home);
     }
 
     private static string? CheckoutAbove(string start)
     {
         var folder = new DirectoryInfo(start);
-        while (folder is not null && !(File.Exists(Path.Combine(folder.FullName, SolutionName)) && Directory.Exists(Path.Combine(folder.FullName, "notebooks"))))
+        while (
+            folder is not null
+            && !(File.Exists(Path.Combine(folder.FullName, SolutionName)) && Directory.Exists(Path.Combine(folder.FullName, "notebooks")))
+        )
         {
             folder = folder.Parent;
         }
@@ -73,7 +79,10 @@ internal sealed record Places(string? Checkout, string Notebooks, string Home)
         try
         {
             Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, ".ser-probe" + AtomicFile.PartialSuffix + Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var probe = Path.Combine(
+                folder,
+                ".ser-probe" + AtomicFile.PartialSuffix + Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
         }

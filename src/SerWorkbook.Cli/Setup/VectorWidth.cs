@@ -25,9 +25,15 @@ internal static class VectorWidth
     /// <summary>Starts the program anew with the width set, where that makes a difference. Returns where it does not.</summary>
     public static void Settle()
     {
-        if (OperatingSystem.IsLinux() && Vector512.IsHardwareAccelerated && !Debugger.IsAttached
-            && Environment.GetEnvironmentVariable(Variable) is null && Environment.ProcessPath is { } program && File.Exists(CommandLine)
-            && SetVariable(Variable, Bits, 1) == 0)
+        if (
+            OperatingSystem.IsLinux()
+            && Vector512.IsHardwareAccelerated
+            && !Debugger.IsAttached
+            && Environment.GetEnvironmentVariable(Variable) is null
+            && Environment.ProcessPath is { } program
+            && File.Exists(CommandLine)
+            && SetVariable(Variable, Bits, 1) == 0
+        )
         {
             Replace(program, File.ReadAllBytes(CommandLine));
         }
@@ -60,7 +66,11 @@ internal static class VectorWidth
 
     [DllImport("libc", EntryPoint = "setenv", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetVariable([MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
+    private static extern int SetVariable(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string name,
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string value,
+        int overwrite
+    );
 
     [DllImport("libc", EntryPoint = "execv")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

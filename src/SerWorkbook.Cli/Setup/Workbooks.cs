@@ -11,6 +11,13 @@ internal static class Workbooks
     public static Workbook Open(string? data, string? output, int seed, int threads, Action<string> show)
     {
         var places = Places.Find();
-        return new Workbook(data is null ? "" : Path.GetFullPath(data), places.Home, output ?? places.OutputFor(null, null), seed, show, threads);
+        return new Workbook(
+            data is null ? "" : Path.GetFullPath(data),
+            places.Home,
+            output ?? places.OutputFor(null, null),
+            seed,
+            show,
+            threads
+        );
     }
 }

@@ -9,8 +9,12 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Supervision;
 
-/// <summary>Runs notebooks in a process of their own, so that a crash in a cell, in native code or by a stack that overflows, is a failed cell and no more.</summary>
-/// <remarks>The process serves one run after the other and is started anew after a crash. It ends with this one, however that ends.</remarks>
+/// <summary>
+/// Runs notebooks in a process of their own, so that a crash in a cell, in native code or by a stack that overflows, is a failed cell and
+/// no more.
+/// </summary>
+/// <remarks>The process serves one run after the other and is started anew after a crash. It ends with this one, however that
+/// ends.</remarks>
 internal sealed class NotebookProcess : IDisposable
 {
     // A cell is given up two seconds after it is asked to stop; then the file is saved.
@@ -29,7 +33,12 @@ internal sealed class NotebookProcess : IDisposable
     /// <inheritdoc cref="RunNotebook"/>
     /// <exception cref="NotebookException">Nothing was executed, for a reason that the user can mend.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped; what was done is saved.</exception>
-    public async Task<NotebookRunResult> RunAsync(string path, NotebookRunOptions options, IProgress<NotebookProgress>? progress, CancellationToken stop)
+    public async Task<NotebookRunResult> RunAsync(
+        string path,
+        NotebookRunOptions options,
+        IProgress<NotebookProgress>? progress,
+        CancellationToken stop
+    )
     {
         stop.ThrowIfCancellationRequested();
         Start();
@@ -145,7 +154,9 @@ internal sealed class NotebookProcess : IDisposable
             await Task.WhenAny(line, Task.Delay(TimeToRead, CancellationToken.None)).ConfigureAwait(false);
         }
 
-        return line.IsCompletedSuccessfully && line.Result is { } text ? JsonSerializer.Deserialize(text, WorkerJson.Default.WorkerAnswer) : null;
+        return line.IsCompletedSuccessfully && line.Result is { } text
+            ? JsonSerializer.Deserialize(text, WorkerJson.Default.WorkerAnswer)
+            : null;
     }
 
     private async Task<NotebookRunResult> MournAsync(string path, NotebookRunOptions options, CellClock clock, CancellationToken stop)
@@ -156,7 +167,9 @@ internal sealed class NotebookProcess : IDisposable
         var words = Obituary.Of(_process.ExitCode, _errors!.IsCompletedSuccessfully ? _errors.Result : "");
         return clock.Seconds is { Count: > 0 } seconds
             ? CrashedRun.Complete(path, options, seconds, words)
-            : throw new SerException($"{path}: the process that runs notebooks ended before the first cell, with exit code {_process.ExitCode}.");
+            : throw new SerException(
+                $"{path}: the process that runs notebooks ended before the first cell, with exit code {_process.ExitCode}."
+            );
     }
 
     // All is read, lest the worker wait; the beginning is kept.

@@ -15,7 +15,10 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
     /// <summary>What <c>ser</c> starts itself with to be a worker; not for people.</summary>
     public const string Name = "notebook-worker";
 
-    private readonly Channel<(WorkerRequest Request, CancellationToken Stop)> _runs = Channel.CreateUnbounded<(WorkerRequest Request, CancellationToken Stop)>();
+    private readonly Channel<(WorkerRequest Request, CancellationToken Stop)> _runs = Channel.CreateUnbounded<(
+        WorkerRequest Request,
+        CancellationToken Stop
+    )>();
 
     /// <summary>Is a worker until there is nothing more to do.</summary>
     /// <param name="requests">The handle of the pipe that requests come from.</param>
@@ -77,7 +80,10 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
         try
         {
             var told = new Listener(progress => Tell(new WorkerAnswer { Progress = progress }));
-            return new WorkerAnswer { Result = WorkerResult.Of(await NotebookRunner.RunAsync(request.Path!, request.Options!, told, stop).ConfigureAwait(false)) };
+            return new WorkerAnswer
+            {
+                Result = WorkerResult.Of(await NotebookRunner.RunAsync(request.Path!, request.Options!, told, stop).ConfigureAwait(false)),
+            };
         }
         catch (OperationCanceledException)
         {

@@ -29,15 +29,22 @@ internal static class Obituary
     /// <param name="errors">What it wrote to its standard error.</param>
     public static string Of(int exitCode, string errors)
     {
-        var how = exitCode > SignalBase && exitCode - SignalBase < 65
-            ? string.Create(CultureInfo.InvariantCulture, $"a signal ({Signals.GetValueOrDefault(exitCode - SignalBase, $"number {exitCode - SignalBase}")})")
-            : string.Create(CultureInfo.InvariantCulture, $"exit code {exitCode}");
+        var how =
+            exitCode > SignalBase && exitCode - SignalBase < 65
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a signal ({Signals.GetValueOrDefault(exitCode - SignalBase, $"number {exitCode - SignalBase}")})"
+                )
+                : string.Create(CultureInfo.InvariantCulture, $"exit code {exitCode}");
         return $"The cell ended its process with {how}{Reason(errors)}; the cells after it were not executed.";
     }
 
     private static string Reason(string errors)
     {
-        var line = errors.Split('\n').Select(text => text.Trim()).FirstOrDefault(text => Reasons.Any(start => text.StartsWith(start, StringComparison.Ordinal)));
+        var line = errors
+            .Split('\n')
+            .Select(text => text.Trim())
+            .FirstOrDefault(text => Reasons.Any(start => text.StartsWith(start, StringComparison.Ordinal)));
         return line is null ? "" : ": " + ShortText.Of(line, LongestReason).TrimEnd('.');
     }
 }

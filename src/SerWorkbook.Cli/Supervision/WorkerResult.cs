@@ -4,18 +4,27 @@ using SerWorkbook.Notebooks.Running;
 namespace SerWorkbook.Cli.Supervision;
 
 /// <summary>A <see cref="NotebookRunResult"/> without its notebook, which lies in the target.</summary>
-internal sealed record WorkerResult(RunStatus Status, string TargetPath, IReadOnlyList<CellRun> Cells, TimeSpan Elapsed, string Fingerprint, RunFailure? Failure)
+internal sealed record WorkerResult(
+    RunStatus Status,
+    string TargetPath,
+    IReadOnlyList<CellRun> Cells,
+    TimeSpan Elapsed,
+    string Fingerprint,
+    RunFailure? Failure
+)
 {
-    public static WorkerResult Of(NotebookRunResult run) => new(run.Status, run.TargetPath, run.Cells, run.Elapsed, run.Fingerprint, run.Failure);
+    public static WorkerResult Of(NotebookRunResult run) =>
+        new(run.Status, run.TargetPath, run.Cells, run.Elapsed, run.Fingerprint, run.Failure);
 
-    public NotebookRunResult Load() => new()
-    {
-        Status = Status,
-        TargetPath = TargetPath,
-        Document = NotebookDocument.Load(TargetPath),
-        Cells = Cells,
-        Elapsed = Elapsed,
-        Fingerprint = Fingerprint,
-        Failure = Failure,
-    };
+    public NotebookRunResult Load() =>
+        new()
+        {
+            Status = Status,
+            TargetPath = TargetPath,
+            Document = NotebookDocument.Load(TargetPath),
+            Cells = Cells,
+            Elapsed = Elapsed,
+            Fingerprint = Fingerprint,
+            Failure = Failure,
+        };
 }

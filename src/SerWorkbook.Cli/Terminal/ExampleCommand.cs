@@ -10,6 +10,8 @@ internal sealed class ExampleCommand(string name, string description, params str
 {
     public IReadOnlyList<string> Examples { get; } = examples;
 
-    /// <summary>How long after Ctrl-C the command may still save what it has, before the process is ended; null leaves Ctrl-C to it.</summary>
+    /// <summary>
+    /// How long after Ctrl-C the command may still save what it has, before the process is ended; null leaves Ctrl-C to it.
+    /// </summary>
     public TimeSpan? TimeToStop { get; set; } = TimeSpan.FromSeconds(5);
 }

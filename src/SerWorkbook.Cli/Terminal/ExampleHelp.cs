@@ -7,7 +7,12 @@ namespace SerWorkbook.Cli.Terminal;
 /// <summary>Shows a command's help, then its examples.</summary>
 internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineAction
 {
-    private static readonly IReadOnlyList<string> RootExamples = ["ser run", "ser run --data ../ravdess --budget 2m --out out", "ser data list --data ../ravdess"];
+    private static readonly IReadOnlyList<string> RootExamples =
+    [
+        "ser run",
+        "ser run --data ../ravdess --budget 2m --out out",
+        "ser data list --data ../ravdess",
+    ];
 
     public override bool ClearsParseErrors => true;
 

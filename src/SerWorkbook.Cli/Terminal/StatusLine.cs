@@ -19,10 +19,17 @@ internal static class StatusLine
             return await work(new PlainStatus(console.Error).Show).ConfigureAwait(false);
         }
 
-        return await console.Status.Status().StartAsync(Markup.Escape(first), context => work(text =>
-        {
-            context.Status = Markup.Escape(SerConsole.OneLine(text));
-        })).ConfigureAwait(false);
+        return await console
+            .Status.Status()
+            .StartAsync(
+                Markup.Escape(first),
+                context =>
+                    work(text =>
+                    {
+                        context.Status = Markup.Escape(SerConsole.OneLine(text));
+                    })
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>Does some work on another thread while its status is shown.</summary>

@@ -10,15 +10,29 @@ public static class KernelFolders
     public static string OfUser()
     {
         if (Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } data)
+        {
             return Path.GetFullPath(Path.Combine(data, "kernels"));
+        }
+
         if (OperatingSystem.IsWindows())
+        {
             return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter", "kernels");
+        }
+
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (home.Length == 0)
+        {
             throw new NotebookException("This user has no home folder; say with --prefix where the kernel goes.");
+        }
+
         if (OperatingSystem.IsMacOS())
+        {
             return Path.Combine(home, "Library", "Jupyter", "kernels");
-        var share = Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } given ? given : Path.Combine(home, ".local", "share");
+        }
+
+        var share = Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } given
+            ? given
+            : Path.Combine(home, ".local", "share");
         return Path.Combine(share, "jupyter", "kernels");
     }
 

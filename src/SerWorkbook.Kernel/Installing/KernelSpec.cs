@@ -14,8 +14,13 @@ public static partial class KernelSpec
 
     private const string FileName = "kernel.json";
 
-    private static readonly JsonSerializerOptions JsonForm =
-        new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions JsonForm = new()
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the kernel's <c>kernel.json</c>, in the place of an earlier one.</summary>
     /// <param name="kernels">The folder of kernels.</param>
@@ -50,9 +55,15 @@ public static partial class KernelSpec
         try
         {
             if (!File.Exists(path))
+            {
                 throw new NotebookException($"There is no kernel '{name}' in {kernels}.");
+            }
+
             if (!File.ReadAllText(path).Contains("\"C# (SerWorkbook", StringComparison.Ordinal))
+            {
                 throw new NotebookException($"The kernel '{name}' in {kernels} was not installed by ser; it is left as it is.");
+            }
+
             Directory.Delete(folder, recursive: true);
             return folder;
         }
@@ -62,9 +73,10 @@ public static partial class KernelSpec
         }
     }
 
-    private static string Checked(string name) => Allowed().IsMatch(name) && name.Trim('.').Length > 0
-        ? name
-        : throw new NotebookException($"The kernel's name is '{name}'; it may hold ASCII letters, digits, '.', '_' and '-'.");
+    private static string Checked(string name) =>
+        Allowed().IsMatch(name) && name.Trim('.').Length > 0
+            ? name
+            : throw new NotebookException($"The kernel's name is '{name}'; it may hold ASCII letters, digits, '.', '_' and '-'.");
 
     [GeneratedRegex("^[A-Za-z0-9._-]+$")]
     private static partial Regex Allowed();

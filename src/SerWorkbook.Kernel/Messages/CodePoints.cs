@@ -12,12 +12,18 @@ internal static class CodePoints
     public static int ToIndex(string text, int? codePoints)
     {
         if (codePoints is not { } wanted)
+        {
             return text.Length;
+        }
+
         var index = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             if (wanted-- <= 0)
+            {
                 break;
+            }
+
             index += rune.Utf16SequenceLength;
         }
 
@@ -34,7 +40,10 @@ internal static class CodePoints
     {
         var count = 0;
         while (runes.MoveNext())
+        {
             count++;
+        }
+
         return count;
     }
 }

@@ -35,13 +35,28 @@ internal sealed class MessageFrames
     {
         var at = IndexOfDelimiter(frames);
         if (at < 0 || frames.Count < at + 2 + JsonFrames)
+        {
             return null;
+        }
+
         byte[][] json = [.. frames.Skip(at + 2).Take(JsonFrames)];
         if (!_signer.IsRight(frames[at + 1], json))
+        {
             return null;
+        }
+
         if (Parse(json[0]) is not { } header || Parse(json[3]) is not { } content || header.Text("msg_type") is not { Length: > 0 } type)
+        {
             return null;
-        return new JupyterMessage { Identities = [.. frames.Take(at)], Header = header, Type = type, Content = content };
+        }
+
+        return new JupyterMessage
+        {
+            Identities = [.. frames.Take(at)],
+            Header = header,
+            Type = type,
+            Content = content,
+        };
     }
 
     /// <summary>Writes a message.</summary>
@@ -62,22 +77,25 @@ internal sealed class MessageFrames
         return [.. identities, Delimiter, _signer.Sign(json), .. json];
     }
 
-    private JsonObject Header(string type) => new()
-    {
-        ["msg_id"] = string.Create(CultureInfo.InvariantCulture, $"{_session}_{Interlocked.Increment(ref _messages)}"),
-        ["session"] = _session,
-        ["username"] = UserName,
-        ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
-        ["msg_type"] = type,
-        ["version"] = ProtocolVersion,
-    };
+    private JsonObject Header(string type) =>
+        new()
+        {
+            ["msg_id"] = string.Create(CultureInfo.InvariantCulture, $"{_session}_{Interlocked.Increment(ref _messages)}"),
+            ["session"] = _session,
+            ["username"] = UserName,
+            ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+            ["msg_type"] = type,
+            ["version"] = ProtocolVersion,
+        };
 
     private static int IndexOfDelimiter(IReadOnlyList<byte[]> frames)
     {
         for (var i = 0; i < frames.Count; i++)
         {
             if (frames[i].AsSpan().SequenceEqual(Delimiter))
+            {
                 return i;
+            }
         }
 
         return -1;

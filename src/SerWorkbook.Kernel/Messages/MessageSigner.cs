@@ -21,10 +21,16 @@ internal sealed class MessageSigner
     public byte[] Sign(ReadOnlySpan<byte[]> frames)
     {
         if (_key.Length == 0)
+        {
             return [];
+        }
+
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
         foreach (var frame in frames)
+        {
             hmac.AppendData(frame);
+        }
+
         return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hmac.GetHashAndReset()));
     }
 

@@ -17,7 +17,10 @@ internal sealed class CellOutlet(KernelOutlet outlet, JsonElement parent, bool i
     public void Observe(CellEvent what)
     {
         if (isSilent)
+        {
             return;
+        }
+
         switch (what)
         {
             case CellEvent.StreamWritten stream:
@@ -47,7 +50,10 @@ internal sealed class CellOutlet(KernelOutlet outlet, JsonElement parent, bool i
     {
         const string name = "KernelError";
         if (!isSilent)
+        {
             outlet.Publish("error", parent, Replies.ErrorFields(name, message, [message]));
+        }
+
         return Replies.Error(name, message, [message]);
     }
 

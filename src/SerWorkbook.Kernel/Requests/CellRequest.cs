@@ -11,7 +11,13 @@ namespace SerWorkbook.Kernel.Requests;
 /// <param name="AllowsInput">The client can ask its user.</param>
 /// <param name="UserExpressions">Expressions to evaluate afterwards, by name.</param>
 internal sealed record CellRequest(
-    string Code, bool IsSilent, bool IsStored, bool StopOnError, bool AllowsInput, IReadOnlyList<KeyValuePair<string, string>> UserExpressions)
+    string Code,
+    bool IsSilent,
+    bool IsStored,
+    bool StopOnError,
+    bool AllowsInput,
+    IReadOnlyList<KeyValuePair<string, string>> UserExpressions
+)
 {
     /// <summary>Reads the fields of a request.</summary>
     /// <param name="content">The fields.</param>
@@ -25,6 +31,7 @@ internal sealed record CellRequest(
             !silent && content.Flag("store_history", true),
             content.Flag("stop_on_error", true),
             content.Flag("allow_stdin", false),
-            [.. content.Texts("user_expressions")]);
+            [.. content.Texts("user_expressions")]
+        );
     }
 }

@@ -11,7 +11,11 @@ internal sealed class CommOpenHandler(KernelOutlet outlet) : IRequestHandler
 
     public Task<JsonObject?> HandleAsync(Request request)
     {
-        outlet.Publish("comm_close", request.Header, new JsonObject { ["comm_id"] = request.Content.Text("comm_id"), ["data"] = new JsonObject() });
+        outlet.Publish(
+            "comm_close",
+            request.Header,
+            new JsonObject { ["comm_id"] = request.Content.Text("comm_id"), ["data"] = new JsonObject() }
+        );
         return Task.FromResult<JsonObject?>(null);
     }
 }

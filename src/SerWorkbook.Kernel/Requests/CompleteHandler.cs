@@ -21,14 +21,16 @@ internal sealed class CompleteHandler(KernelState state) : IRequestHandler
         // JupyterLab and VS Code show icons by these.
         reply["metadata"] = new JsonObject
         {
-            ["_jupyter_types_experimental"] = new JsonArray([.. found.Items.Select(item => new JsonObject
-            {
-                ["start"] = start,
-                ["end"] = end,
-                ["text"] = item.Text,
-                ["type"] = item.Kind,
-                ["signature"] = item.Signature,
-            })]),
+            ["_jupyter_types_experimental"] = new JsonArray([
+                .. found.Items.Select(item => new JsonObject
+                {
+                    ["start"] = start,
+                    ["end"] = end,
+                    ["text"] = item.Text,
+                    ["type"] = item.Kind,
+                    ["signature"] = item.Signature,
+                }),
+            ]),
         };
         return reply;
     }

@@ -16,17 +16,35 @@ internal sealed class ExecuteHandler(KernelState state, KernelOutlet outlet, Fun
     public async Task<JsonObject?> HandleAsync(Request request)
     {
         if (request.Order <= _abortThrough)
+        {
             return Complete(Aborted());
+        }
+
         await state.Started.ConfigureAwait(false);
         var cell = CellRequest.Read(request.Content);
         if (cell.IsStored)
+        {
             state.ExecutionCount++;
+        }
+
         if (!cell.IsSilent)
-            outlet.Publish("execute_input", request.Header, new JsonObject { ["code"] = cell.Code, ["execution_count"] = state.ExecutionCount });
+        {
+            outlet.Publish(
+                "execute_input",
+                request.Header,
+                new JsonObject { ["code"] = cell.Code, ["execution_count"] = state.ExecutionCount }
+            );
+        }
+
         state.Input.Use(cell.AllowsInput ? request.Message : null);
-        var reply = await state.InterruptibleAsync(request.Order, stop => ExecuteAsync(cell, new CellOutlet(outlet, request.Header, cell.IsSilent), stop)).ConfigureAwait(false);
+        var reply = await state
+            .InterruptibleAsync(request.Order, stop => ExecuteAsync(cell, new CellOutlet(outlet, request.Header, cell.IsSilent), stop))
+            .ConfigureAwait(false);
         if (reply["status"]!.GetValue<string>() == "error" && cell.StopOnError)
+        {
             _abortThrough = lastOrder();
+        }
+
         return Complete(reply);
     }
 
@@ -38,9 +56,14 @@ internal sealed class ExecuteHandler(KernelState state, KernelOutlet outlet, Fun
             {
                 var result = await state.Session.ExecuteAsync(cell.Code, state.ExecutionCount, outputs.Observe, stop).ConfigureAwait(false);
                 if (cell.IsStored)
+                {
                     state.History.Add(state.ExecutionCount, cell.Code, TextOf(result));
+                }
+
                 if (result.Failure is not null)
+                {
                     return ErrorOf(result);
+                }
             }
 
             var reply = Replies.Ok();
@@ -70,7 +93,10 @@ internal sealed class ExecuteHandler(KernelState state, KernelOutlet outlet, Fun
         reply["execution_count"] = state.ExecutionCount;
         reply["payload"] = new JsonArray();
         if (!reply.ContainsKey("user_expressions"))
+        {
             reply["user_expressions"] = new JsonObject();
+        }
+
         return reply;
     }
 

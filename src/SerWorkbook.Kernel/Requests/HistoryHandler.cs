@@ -34,10 +34,12 @@ internal sealed class HistoryHandler(KernelState state) : IRequestHandler
     private IEnumerable<CellHistoryEntry> Search(string pattern, bool unique, int most)
     {
         var glob = pattern.Length == 0 ? "*" : pattern;
-        var found = state.History.Entries.Where(entry => FileSystemName.MatchesSimpleExpression(glob, entry.Input, ignoreCase: false)).Reverse();
+        var found = state
+            .History.Entries.Where(entry => FileSystemName.MatchesSimpleExpression(glob, entry.Input, ignoreCase: false))
+            .Reverse();
         return (unique ? found.DistinctBy(entry => entry.Input) : found).Take(most).Reverse();
     }
 
-    private static JsonNode Describe(CellHistoryEntry entry, bool withOutput) => new JsonArray(
-        ThisSession, entry.Number, withOutput ? new JsonArray(entry.Input, entry.Output) : JsonValue.Create(entry.Input));
+    private static JsonNode Describe(CellHistoryEntry entry, bool withOutput) =>
+        new JsonArray(ThisSession, entry.Number, withOutput ? new JsonArray(entry.Input, entry.Output) : JsonValue.Create(entry.Input));
 }

@@ -18,8 +18,13 @@ internal sealed class InspectHandler(KernelState state) : IRequestHandler
         if (found is not null)
         {
             data["text/plain"] = found.Documentation.Length == 0 ? found.Declaration : $"{found.Declaration}\n\n{found.Documentation}";
-            data["text/html"] = $"<pre>{WebUtility.HtmlEncode(found.Declaration)}</pre>"
-                + string.Concat(found.Documentation.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
+            data["text/html"] =
+                $"<pre>{WebUtility.HtmlEncode(found.Declaration)}</pre>"
+                + string.Concat(
+                    found
+                        .Documentation.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>")
+                );
         }
 
         var reply = Replies.Ok();

@@ -25,7 +25,10 @@ internal sealed class IsCompleteHandler : IRequestHandler
             },
         };
         if (completeness == CodeCompleteness.Incomplete)
+        {
             reply["indent"] = new string(' ', IndentWidth * Math.Max(0, code.Count(c => c == '{') - code.Count(c => c == '}')));
+        }
+
         return Task.FromResult<JsonObject?>(reply);
     }
 }

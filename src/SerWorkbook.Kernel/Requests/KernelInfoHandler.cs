@@ -29,7 +29,9 @@ internal sealed class KernelInfoHandler(KernelState state) : IRequestHandler
             ["codemirror_mode"] = "text/x-csharp",
         };
         reply["banner"] = $"SerWorkbook {version}: C# {LanguageVersion} on .NET {Environment.Version}";
-        reply["help_links"] = new JsonArray(new JsonObject { ["text"] = "C# language", ["url"] = "https://learn.microsoft.com/dotnet/csharp/" });
+        reply["help_links"] = new JsonArray(
+            new JsonObject { ["text"] = "C# language", ["url"] = "https://learn.microsoft.com/dotnet/csharp/" }
+        );
         reply["debugger"] = false;
         reply["supported_features"] = new JsonArray();
         return reply;

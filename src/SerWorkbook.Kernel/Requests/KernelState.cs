@@ -12,10 +12,22 @@ internal sealed class KernelState : IDisposable
     public KernelState(string workingDirectory, UserInput input)
     {
         Input = input;
-        Session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = workingDirectory, GoesOnAfterGivingUp = true, ReadLine = input.ReadLine });
+        Session = new NotebookSession(
+            new NotebookSessionOptions
+            {
+                WorkingDirectory = workingDirectory,
+                GoesOnAfterGivingUp = true,
+                ReadLine = input.ReadLine,
+            }
+        );
         Started = Task.Run(() => Session.StartAsync());
         // A person types after this; a program's first cell does the same work itself and loses nothing.
-        _ = Started.ContinueWith(_ => Session.Language.WarmUpAsync(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        _ = Started.ContinueWith(
+            _ => Session.Language.WarmUpAsync(),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnRanToCompletion,
+            TaskScheduler.Default
+        );
     }
 
     /// <summary>The cells' state.</summary>
@@ -45,7 +57,9 @@ internal sealed class KernelState : IDisposable
         {
             _running = stop;
             if (order <= _interruptedThrough)
+            {
                 stop.Cancel();
+            }
         }
 
         try

@@ -26,10 +26,11 @@ internal static class Replies
     /// <param name="message">What happened.</param>
     /// <param name="traceback">Where it happened, as lines.</param>
     /// <returns>The fields.</returns>
-    public static JsonObject ErrorFields(string name, string message, IEnumerable<string> traceback) => new()
-    {
-        ["ename"] = name,
-        ["evalue"] = message,
-        ["traceback"] = new JsonArray([.. traceback.Select(line => JsonValue.Create(line))]),
-    };
+    public static JsonObject ErrorFields(string name, string message, IEnumerable<string> traceback) =>
+        new()
+        {
+            ["ename"] = name,
+            ["evalue"] = message,
+            ["traceback"] = new JsonArray([.. traceback.Select(line => JsonValue.Create(line))]),
+        };
 }

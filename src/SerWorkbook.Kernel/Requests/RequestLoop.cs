@@ -34,10 +34,15 @@ internal sealed class RequestLoop
         {
             _outlet.Status("busy", request.Header);
             if (await AnswerAsync(request).ConfigureAwait(false) is { } reply)
+            {
                 _outlet.Reply(request.Message, request.Channel, ReplyType(request.Message.Type), reply);
+            }
+
             _outlet.Status("idle", request.Header);
             if (request.Message.Type == ShutdownHandler.RequestType)
+            {
                 _shutdown();
+            }
         }
     }
 
@@ -45,7 +50,10 @@ internal sealed class RequestLoop
     {
         // The protocol wants types that a kernel does not know to be passed over.
         if (!_handlers.TryGetValue(request.Message.Type, out var handler))
+        {
             return null;
+        }
+
         try
         {
             return await handler.HandleAsync(request).ConfigureAwait(false);

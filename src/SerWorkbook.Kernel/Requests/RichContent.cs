@@ -14,7 +14,10 @@ internal static class RichContent
     {
         var data = new JsonObject();
         foreach (var type in output.Data.MimeTypes)
+        {
             data[type] = output.Data.Json(type) is { } json ? Node(json) : output.Data.Text(type);
+        }
+
         return new JsonObject { ["data"] = data, ["metadata"] = Node(output.Metadata) };
     }
 
@@ -28,10 +31,11 @@ internal static class RichContent
         return fields;
     }
 
-    private static JsonNode? Node(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => JsonObject.Create(element),
-        JsonValueKind.Array => JsonArray.Create(element),
-        _ => JsonValue.Create(element),
-    };
+    private static JsonNode? Node(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => JsonObject.Create(element),
+            JsonValueKind.Array => JsonArray.Create(element),
+            _ => JsonValue.Create(element),
+        };
 }

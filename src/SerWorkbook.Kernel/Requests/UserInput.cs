@@ -42,7 +42,9 @@ internal sealed class UserInput(KernelOutlet outlet)
         lock (_lock)
         {
             if (message.Type == "input_reply")
+            {
                 _answer?.TrySetResult(message.Content.Text("value"));
+            }
         }
     }
 }

@@ -57,14 +57,23 @@ public sealed record ConnectionFile
     private static ConnectionFile Read(JsonElement root, string path)
     {
         if (root.ValueKind != JsonValueKind.Object)
+        {
             throw new NotebookException($"'{path}' is not a connection file of Jupyter: it holds no JSON object.");
+        }
+
         RequireText(root, path, "transport", "tcp");
         var ip = Text(root, "ip") ?? "127.0.0.1";
         if (!IPAddress.TryParse(ip, out _))
+        {
             throw new NotebookException($"'{path}' names the address '{ip}'; it must be an IP address such as 127.0.0.1.");
+        }
+
         var key = Text(root, "key") ?? "";
         if (key.Length > 0)
+        {
             RequireText(root, path, "signature_scheme", OnlyScheme);
+        }
+
         return new ConnectionFile
         {
             Ip = ip,
@@ -83,7 +92,9 @@ public sealed record ConnectionFile
     private static void RequireText(JsonElement root, string path, string name, string wanted)
     {
         if (Text(root, name) is { } given && given != wanted)
+        {
             throw new NotebookException($"'{path}' asks for {name} '{given}'; this kernel has '{wanted}' only.");
+        }
     }
 
     private static int Port(JsonElement root, string path, string name) =>

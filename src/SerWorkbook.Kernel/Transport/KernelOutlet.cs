@@ -57,14 +57,22 @@ internal sealed class KernelOutlet : IDisposable
         lock (_lock)
         {
             if (_text.Length > 0 && (_stream != stream || !_parent.Equals(parent)))
+            {
                 FlushLocked();
+            }
+
             if (_text.Length == 0 && !_isClosed)
+            {
                 _timer.Change(StreamDelay, Timeout.InfiniteTimeSpan);
+            }
+
             _stream = stream;
             _parent = parent;
             _text.Append(text);
             if (_text.Length >= StreamCharacters)
+            {
                 FlushLocked();
+            }
         }
     }
 
@@ -86,7 +94,9 @@ internal sealed class KernelOutlet : IDisposable
         {
             FlushLocked();
             if (!_isClosed)
+            {
                 _send(channel, message);
+            }
         }
     }
 
@@ -101,7 +111,10 @@ internal sealed class KernelOutlet : IDisposable
     private void FlushLocked()
     {
         if (_text.Length == 0 || _isClosed)
+        {
             return;
+        }
+
         var content = new JsonObject { ["name"] = _stream, ["text"] = _text.ToString() };
         _text.Clear();
         _send(KernelChannel.IoPub, _frames.Write([Encoding.UTF8.GetBytes("stream")], "stream", _parent, content));

@@ -79,7 +79,10 @@ internal sealed class KernelSockets : IDisposable
     {
         _poller.Dispose();
         foreach (var socket in _sockets.Values)
+        {
             socket.Dispose();
+        }
+
         _heartbeat.Dispose();
         _outgoing.Dispose();
     }
@@ -93,7 +96,8 @@ internal sealed class KernelSockets : IDisposable
         return Add(channel, socket, connection.Ip, port);
     }
 
-    private int AddPublisher(ConnectionFile connection) => Add(KernelChannel.IoPub, new PublisherSocket(), connection.Ip, connection.IoPubPort);
+    private int AddPublisher(ConnectionFile connection) =>
+        Add(KernelChannel.IoPub, new PublisherSocket(), connection.Ip, connection.IoPubPort);
 
     private int Add(KernelChannel channel, NetMQSocket socket, string ip, int port)
     {
@@ -121,7 +125,13 @@ internal sealed class KernelSockets : IDisposable
             catch (Exception e) when (e is NetMQException or SocketException)
             {
                 if (attempt == MostBindAttempts || e is not AddressAlreadyInUseException)
-                    throw new NotebookException(string.Create(CultureInfo.InvariantCulture, $"Port {port} of {ip} cannot be used: {e.Message}"), e);
+                {
+                    throw new NotebookException(
+                        string.Create(CultureInfo.InvariantCulture, $"Port {port} of {ip} cannot be used: {e.Message}"),
+                        e
+                    );
+                }
+
                 Thread.Sleep(BetweenBindAttempts);
             }
         }
@@ -141,7 +151,9 @@ internal sealed class KernelSockets : IDisposable
     {
         List<byte[]> frames = null!; // NetMQ makes the list where there is a message
         while (socket.TryReceiveMultipartBytes(ref frames!))
+        {
             socket.TrySendMultipartBytes(frames);
+        }
     }
 
     private void SendAll(NetMQQueue<(KernelChannel Channel, IReadOnlyList<byte[]> Frames)?> queue)
@@ -149,9 +161,13 @@ internal sealed class KernelSockets : IDisposable
         while (queue.TryDequeue(out var message, TimeSpan.Zero))
         {
             if (message is { } m)
+            {
                 _sockets[m.Channel].TrySendMultipartBytes(m.Frames);
+            }
             else
+            {
                 _flushed.TrySetResult();
+            }
         }
     }
 }

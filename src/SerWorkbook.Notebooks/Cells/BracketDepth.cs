@@ -15,8 +15,14 @@ internal static class BracketDepth
     {
         // Counting characters costs nothing but also counts those in texts and comments; only then is it worth to look at tokens.
         if (FirstTooDeep(code.Select((character, at) => (character, at))) is null)
+        {
             return null;
-        var brackets = SyntaxFactory.ParseTokens(code).Where(token => token.Span.Length == 1).Select(token => (token.Text[0], token.SpanStart));
+        }
+
+        var brackets = SyntaxFactory
+            .ParseTokens(code)
+            .Where(token => token.Span.Length == 1)
+            .Select(token => (token.Text[0], token.SpanStart));
         return FirstTooDeep(brackets) is { } position ? code.AsSpan(0, position).Count('\n') + 1 : null;
     }
 
@@ -26,9 +32,14 @@ internal static class BracketDepth
         foreach (var (character, at) in characters)
         {
             if ((character is '(' or '[' or '{') && ++depth > Most)
+            {
                 return at;
+            }
+
             if ((character is ')' or ']' or '}') && depth > 0)
+            {
                 depth--;
+            }
         }
 
         return null;

@@ -12,16 +12,33 @@ internal static partial class CellDirectives
     /// <param name="code">The cell's text.</param>
     /// <param name="parsing">How cells are parsed.</param>
     /// <returns>The text with the lines emptied that are not for the compiler, and what they ask for.</returns>
-    /// <exception cref="CellRefusedException">The cell asks for a magic command, is nested too deeply, or for a package in a way that cannot be read.</exception>
+    /// <exception cref="CellRefusedException">The cell asks for a magic command, is nested too deeply, or for a package in a way that
+    /// cannot be read.</exception>
     public static PreparedCell Prepare(string code, CSharpParseOptions parsing)
     {
         if (BracketDepth.FirstTooDeep(code) is { } deep)
-            throw new CellRefusedException(deep, FormattableString.Invariant($"Brackets are nested more than {BracketDepth.Most} deep, which the compiler cannot take."), CellRefusedException.Code);
+        {
+            throw new CellRefusedException(
+                deep,
+                FormattableString.Invariant($"Brackets are nested more than {BracketDepth.Most} deep, which the compiler cannot take."),
+                CellRefusedException.Code
+            );
+        }
+
         if (PythonMagic().Match(code) is { Success: true } magic)
-            throw new CellRefusedException(code.AsSpan(0, magic.Groups["magic"].Index).Count('\n') + 1, Reason(magic.Groups["magic"].Value.Trim()));
+        {
+            throw new CellRefusedException(
+                code.AsSpan(0, magic.Groups["magic"].Index).Count('\n') + 1,
+                Reason(magic.Groups["magic"].Value.Trim())
+            );
+        }
+
         var candidates = Candidate().Matches(code);
         if (candidates.Count == 0)
+        {
             return new PreparedCell(code, [], []);
+        }
+
         var root = CSharpSyntaxTree.ParseText(code, parsing).GetRoot();
         var prepared = code.ToCharArray();
         var packages = new List<PackageRequest>();
@@ -31,21 +48,34 @@ internal static partial class CellDirectives
             var line = candidate.Value.Trim();
             var number = code.AsSpan(0, candidate.Groups["hash"].Index).Count('\n') + 1;
             if (Package().Match(line) is { Success: true } package)
-                packages.Add(new PackageRequest(package.Groups["name"].Value, package.Groups["version"] is { Success: true } version ? version.Value : "*", number));
+            {
+                packages.Add(
+                    new PackageRequest(
+                        package.Groups["name"].Value,
+                        package.Groups["version"] is { Success: true } version ? version.Value : "*",
+                        number
+                    )
+                );
+            }
             else if (Source().Match(line) is { Success: true } source)
+            {
                 sources.Add(source.Groups["source"].Value);
+            }
             else if (!Chooser().IsMatch(line))
+            {
                 throw new CellRefusedException(number, Reason(line));
+            }
+
             Array.Fill(prepared, ' ', candidate.Index, candidate.Value.TrimEnd('\r').Length);
         }
 
         return new PreparedCell(new string(prepared), packages, sources);
     }
 
-    private static string Reason(string line) => ForeignCell.IsChooser(line)
-        ? $"'{line}' changes the language within a cell; put the code into a cell of its own."
+    private static string Reason(string line) =>
+        ForeignCell.IsChooser(line) ? $"'{line}' changes the language within a cell; put the code into a cell of its own."
         : line.StartsWith("#!", StringComparison.Ordinal) || line.StartsWith('%')
-        ? $"'{line}' is a magic command, which this engine does not have; cells hold C# alone."
+            ? $"'{line}' is a magic command, which this engine does not have; cells hold C# alone."
         : $"'{line}' cannot be read; write #r \"nuget: Name, version\" for a package and #i \"nuget: folder or address\" for where it is.";
 
     // The same characters inside a string or a comment are no directive.
@@ -53,12 +83,18 @@ internal static partial class CellDirectives
     {
         var trivia = root.FindTrivia(position, findInsideTrivia: false);
         if (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia))
+        {
             return true;
+        }
+
         var token = root.FindToken(position);
         return token.Span.Contains(position) && token.SpanStart < position;
     }
 
-    [GeneratedRegex("""^[ \t]*(?<hash>#)(!|[ \t]*r[ \t]+"[ \t]*nuget[ \t]*:|[ \t]*i[ \t]).*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """^[ \t]*(?<hash>#)(!|[ \t]*r[ \t]+"[ \t]*nuget[ \t]*:|[ \t]*i[ \t]).*$""",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Candidate();
 
     // Only at a cell's beginning: further down a line may go on with a remainder.
@@ -66,10 +102,16 @@ internal static partial class CellDirectives
     private static partial Regex PythonMagic();
 
     // Versions and ranges as NuGet has them: 1.2.3, 1.2.3-beta.1, 1.*, [1.0,2.0).
-    [GeneratedRegex("""^#[ \t]*r[ \t]+"[ \t]*nuget[ \t]*:[ \t]*(?<name>[A-Za-z0-9._-]+)[ \t]*(,[ \t]*(?<version>[-0-9A-Za-z.*+,\[\]() \t]+?)[ \t]*)?"[ \t]*(//.*)?$""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """^#[ \t]*r[ \t]+"[ \t]*nuget[ \t]*:[ \t]*(?<name>[A-Za-z0-9._-]+)[ \t]*(,[ \t]*(?<version>[-0-9A-Za-z.*+,\[\]() \t]+?)[ \t]*)?"[ \t]*(//.*)?$""",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Package();
 
-    [GeneratedRegex("""^#[ \t]*i[ \t]+"[ \t]*nuget[ \t]*:[ \t]*(?<source>[^";]+?)[ \t]*"[ \t]*(//.*)?$""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """^#[ \t]*i[ \t]+"[ \t]*nuget[ \t]*:[ \t]*(?<source>[^";]+?)[ \t]*"[ \t]*(//.*)?$""",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Source();
 
     [GeneratedRegex(@"^#!(csharp|c#)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -21,11 +21,18 @@ internal sealed class CellReferenceResolver : MetadataReferenceResolver
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
         _files.ResolveMissingAssembly(definition, referenceIdentity);
 
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference,
+        string? baseFilePath,
+        MetadataReferenceProperties properties
+    )
     {
         var isFile = reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
         if (isFile && HostAssemblies.Find(Path.GetFileNameWithoutExtension(reference.Replace('\\', '/'))) is { } own)
+        {
             return [own.WithProperties(properties)];
+        }
+
         return _files.ResolveReference(reference, _sources.FullPath(baseFilePath), properties);
     }
 

@@ -5,7 +5,9 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Notebooks.Cells;
 
-/// <summary>Knows the sources of a session: its cells by number, and the files they <c>#load</c>, by paths relative to the folder.</summary>
+/// <summary>
+/// Knows the sources of a session: its cells by number, and the files they <c>#load</c>, by paths relative to the folder.
+/// </summary>
 /// <remarks>Compiled code carries these names, so that no stack trace shows where on the machine the notebook lies.</remarks>
 internal sealed class CellSourceResolver : SourceReferenceResolver
 {
@@ -30,7 +32,10 @@ internal sealed class CellSourceResolver : SourceReferenceResolver
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"cell {number}");
         for (var n = 2; !_cells.Add(name); n++)
+        {
             name = string.Create(CultureInfo.InvariantCulture, $"cell {number} (run {n})");
+        }
+
         _lines[name] = SplitLines(code);
         return name;
     }
@@ -65,7 +70,10 @@ internal sealed class CellSourceResolver : SourceReferenceResolver
         var bytes = File.ReadAllBytes(FullPath(resolvedPath)!);
         // The compiler would take bytes that are not UTF-8 for the machine's own encoding, without a word.
         if (UnicodeText.Decode(bytes, out var text) is { } fault)
+        {
             throw new IOException(fault);
+        }
+
         _lines[resolvedPath] = SplitLines(text);
         return new MemoryStream(bytes);
     }

@@ -55,6 +55,8 @@ internal sealed class CellThread
         // Cancelling waits until the thread has ended, but a waiting thread does not notice that it is to end.
         var stopping = Task.Run(_stop.Cancel);
         if (await Task.WhenAny(stopping, Task.Delay(BeforeWaking)).ConfigureAwait(false) != stopping)
+        {
             _thread?.Interrupt();
+        }
     }
 }

@@ -21,7 +21,10 @@ internal static class HostAssemblies
     public static PortableExecutableReference? Find(string simpleName)
     {
         if (Trusted.Value.TryGetValue(simpleName, out var trusted))
+        {
             return trusted;
+        }
+
         var beside = Path.Combine(AppContext.BaseDirectory, simpleName + ".dll");
         var path = File.Exists(beside) ? beside : LoadedFrom(simpleName);
         return path is null ? null : MetadataReference.CreateFromFile(path);
@@ -31,21 +34,33 @@ internal static class HostAssemblies
     /// <param name="path">The path of one of the host's assemblies.</param>
     /// <returns>True if it lies where the runtime keeps its own.</returns>
     public static bool IsOfFramework(string path) =>
-        string.Equals(Path.GetDirectoryName(path), Path.GetDirectoryName(typeof(object).Assembly.Location), StringComparison.OrdinalIgnoreCase);
+        string.Equals(
+            Path.GetDirectoryName(path),
+            Path.GetDirectoryName(typeof(object).Assembly.Location),
+            StringComparison.OrdinalIgnoreCase
+        );
 
     // Only the default context: what other sessions loaded by #r lives in contexts of theirs and is not the program's.
-    private static string? LoadedFrom(string simpleName) => AssemblyLoadContext.Default.Assemblies
-        .Where(a => !a.IsDynamic && a.Location.Length > 0)
-        .FirstOrDefault(a => string.Equals(a.GetName().Name, simpleName, StringComparison.OrdinalIgnoreCase))?.Location;
+    private static string? LoadedFrom(string simpleName) =>
+        AssemblyLoadContext
+            .Default.Assemblies.Where(a => !a.IsDynamic && a.Location.Length > 0)
+            .FirstOrDefault(a => string.Equals(a.GetName().Name, simpleName, StringComparison.OrdinalIgnoreCase))
+            ?.Location;
 
     private static Dictionary<string, PortableExecutableReference> ReadTrusted()
     {
         var paths = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string;
         if (string.IsNullOrEmpty(paths))
+        {
             throw new NotebookException("This program was published as a single file; notebooks need the assemblies as files beside it.");
+        }
+
         var references = new Dictionary<string, PortableExecutableReference>(StringComparer.OrdinalIgnoreCase);
         foreach (var path in paths.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal))
+        {
             references.TryAdd(Path.GetFileNameWithoutExtension(path), MetadataReference.CreateFromFile(path));
+        }
+
         return references;
     }
 }

@@ -24,7 +24,10 @@ internal sealed record PackageRequest(string Name, string Version, int Line)
         var dash = text.IndexOf('-', StringComparison.Ordinal);
         var (numbers, label) = dash < 0 ? (text, "") : (text[..dash], text[dash..]);
         if (!System.Version.TryParse(numbers.Contains('.', StringComparison.Ordinal) ? numbers : numbers + ".0", out var parsed))
+        {
             return text;
+        }
+
         var three = string.Create(CultureInfo.InvariantCulture, $"{parsed.Major}.{parsed.Minor}.{Math.Max(parsed.Build, 0)}");
         return (parsed.Revision > 0 ? string.Create(CultureInfo.InvariantCulture, $"{three}.{parsed.Revision}") : three) + label;
     }

@@ -18,12 +18,20 @@ internal sealed class ScriptChain : IDisposable
     // What the C# kernel of .NET Interactive imports, beside its own functions.
     private static readonly string[] Imports =
     [
-        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        "System",
+        "System.Text",
+        "System.Collections",
+        "System.Collections.Generic",
+        "System.Threading.Tasks",
+        "System.Linq",
     ];
 
     // Only the compiler knows whether a script ends in a value; it tells nobody but itself.
-    private static readonly MethodInfo? HasReturnValue =
-        typeof(Script).GetMethod("HasReturnValue", BindingFlags.Instance | BindingFlags.NonPublic, Type.EmptyTypes);
+    private static readonly MethodInfo? HasReturnValue = typeof(Script).GetMethod(
+        "HasReturnValue",
+        BindingFlags.Instance | BindingFlags.NonPublic,
+        Type.EmptyTypes
+    );
 
     private readonly InteractiveAssemblyLoader _loader = new();
     private readonly ScriptOptions _options;
@@ -37,8 +45,8 @@ internal sealed class ScriptChain : IDisposable
     public ScriptChain(CellSourceResolver sources, Type functions)
     {
         _imports = [.. Imports, functions.FullName!];
-        _options = ScriptOptions.Default
-            .WithLanguageVersion(LanguageVersion.CSharp14)
+        _options = ScriptOptions
+            .Default.WithLanguageVersion(LanguageVersion.CSharp14)
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithAllowUnsafe(false)
             .WithWarningLevel(0)
@@ -55,9 +63,14 @@ internal sealed class ScriptChain : IDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (_state is not null)
+        {
             return;
-        var first = await CSharpScript.Create("", _options.WithReferences(HostAssemblies.References).WithImports(_imports), assemblyLoader: _loader)
-            .RunAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+
+        var first = await CSharpScript
+            .Create("", _options.WithReferences(HostAssemblies.References).WithImports(_imports), assemblyLoader: _loader)
+            .RunAsync(cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
         _state ??= first;
     }
 
@@ -72,7 +85,11 @@ internal sealed class ScriptChain : IDisposable
     /// <param name="cancellationToken">Stops the compiler.</param>
     /// <returns>The script, and what the compiler says about it.</returns>
     public (Script<object> Script, ImmutableArray<Diagnostic> Diagnostics) Compile(
-        string code, string name, IEnumerable<MetadataReference> references, CancellationToken cancellationToken)
+        string code,
+        string name,
+        IEnumerable<MetadataReference> references,
+        CancellationToken cancellationToken
+    )
     {
         var options = _options.WithFilePath(name).AddReferences(references);
         var withChecks = LoopChecks.Insert(code, Parsing);
@@ -81,7 +98,9 @@ internal sealed class ScriptChain : IDisposable
             var checkedScript = _state!.Script.ContinueWith<object>(withChecks, options);
             var diagnostics = checkedScript.Compile(cancellationToken);
             if (!diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+            {
                 return (checkedScript, diagnostics);
+            }
         }
 
         // Also after an error: its columns are to be those of the author.
@@ -104,21 +123,33 @@ internal sealed class ScriptChain : IDisposable
     /// <param name="thread">Runs it so that it can be stopped from outside.</param>
     /// <param name="cancellationToken">Stops the cell where it starts; inside, it must look itself.</param>
     /// <returns>The exception, if one was thrown; whether the cell ends in a value; that value.</returns>
-    public async Task<(Exception? Exception, bool HasValue, object? Value)> RunAsync(Script<object> script, CellThread thread, CancellationToken cancellationToken)
+    public async Task<(Exception? Exception, bool HasValue, object? Value)> RunAsync(
+        Script<object> script,
+        CellThread thread,
+        CancellationToken cancellationToken
+    )
     {
         var generation = _generation;
         var state = await thread.RunAsync(() => script.RunFromAsync(_state!, _ => true, cancellationToken)).ConfigureAwait(false);
         // A cell that later cells cannot see would only make the chain longer, and each of its links takes memory and time.
         if (generation == Volatile.Read(ref _generation) && LeavesSomething(script))
+        {
             _state = state;
+        }
+
         var hasValue = state.Exception is null && (HasReturnValue?.Invoke(script, null) as bool? ?? state.ReturnValue is not null);
         return (state.Exception, hasValue, hasValue ? state.ReturnValue : null);
     }
 
     private static bool LeavesSomething(Script script) =>
         script.Options.MetadataReferences.Length > 0
-        || script.GetCompilation().SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot() is var root && (root.Usings.Any() || root.Externs.Any() || root.ContainsDirectives))
-        || script.GetCompilation().ScriptClass is not { } declared || declared.GetMembers().Any(member => !member.IsImplicitlyDeclared);
+        || script
+            .GetCompilation()
+            .SyntaxTrees.Any(tree =>
+                tree.GetCompilationUnitRoot() is var root && (root.Usings.Any() || root.Externs.Any() || root.ContainsDirectives)
+            )
+        || script.GetCompilation().ScriptClass is not { } declared
+        || declared.GetMembers().Any(member => !member.IsImplicitlyDeclared);
 
     /// <summary>Leaves the running cell to itself: what it declares is lost, and the next cell stands on those before it.</summary>
     public void GiveUpRunning() => Interlocked.Increment(ref _generation);

@@ -13,8 +13,13 @@ internal static partial class ChartTitle
     public static (string Title, string Note) Of(JsonElement figure)
     {
         if (Field(Field(figure, "layout"), "title") is not { } title)
+        {
             return ("", "");
-        var text = (title.ValueKind == JsonValueKind.String ? title : Field(title, "text")) is { ValueKind: JsonValueKind.String } given ? given.GetString()! : "";
+        }
+
+        var text = (title.ValueKind == JsonValueKind.String ? title : Field(title, "text")) is { ValueKind: JsonValueKind.String } given
+            ? given.GetString()!
+            : "";
         var parts = SmallerLine().Split(text, 2);
         return (Plain(parts[0]), parts.Length > 1 ? Plain(parts[1]) : "");
     }

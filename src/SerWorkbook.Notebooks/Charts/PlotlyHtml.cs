@@ -53,13 +53,16 @@ internal static class PlotlyHtml
     public static string Words(JsonElement figure)
     {
         var title = ChartTitle.Of(figure).Title;
-        var kinds = figure.ValueKind == JsonValueKind.Object && figure.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array
-            ? data.EnumerateArray().Select(Kind).Distinct(StringComparer.Ordinal).ToList()
-            : [];
+        var kinds =
+            figure.ValueKind == JsonValueKind.Object && figure.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array
+                ? data.EnumerateArray().Select(Kind).Distinct(StringComparer.Ordinal).ToList()
+                : [];
         return $"Chart{(title.Length == 0 ? "" : $" \"{title}\"")}{(kinds.Count == 0 ? "" : ": " + string.Join(", ", kinds))}";
     }
 
     // What has no type is a scatter plot to plotly.js.
     private static string Kind(JsonElement trace) =>
-        trace.ValueKind == JsonValueKind.Object && trace.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "scatter";
+        trace.ValueKind == JsonValueKind.Object && trace.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
+            ? type.GetString()!
+            : "scatter";
 }

@@ -12,5 +12,6 @@ public sealed record CellDrift(int CellNumber, string CellId, string What, strin
 {
     /// <summary>Says it in one line.</summary>
     /// <returns><c>cell 3: stdout, line 1: stored is 'UAR 66.0', fresh is 'UAR 65.2'</c>.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"cell {CellNumber}: {What}: stored is {Stored}, fresh is {Fresh}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"cell {CellNumber}: {What}: stored is {Stored}, fresh is {Fresh}");
 }

@@ -23,26 +23,34 @@ internal sealed class OutputComparison(double tolerance)
         foreach (var (first, second) in one.Zip(other))
         {
             if (Difference(first, second) is { } difference)
+            {
                 return difference;
+            }
         }
 
         return one.Count == other.Count ? null : ("outputs", Kinds(one), Kinds(other));
     }
 
-    private (string, string, string)? Difference(NotebookOutput stored, NotebookOutput fresh) => (stored, fresh) switch
-    {
-        (StreamOutput one, StreamOutput other) when one.Name == other.Name => Text(one.Name, one.Text, other.Text),
-        (ErrorOutput one, ErrorOutput other) => Text("error", $"{one.Name}: {one.Value}", $"{other.Name}: {other.Value}"),
-        (RichOutput one, RichOutput other) when one.GetType() == other.GetType() => Difference(one.Data, other.Data),
-        _ => ("kind of output", Kind(stored), Kind(fresh)),
-    };
+    private (string, string, string)? Difference(NotebookOutput stored, NotebookOutput fresh) =>
+        (stored, fresh) switch
+        {
+            (StreamOutput one, StreamOutput other) when one.Name == other.Name => Text(one.Name, one.Text, other.Text),
+            (ErrorOutput one, ErrorOutput other) => Text("error", $"{one.Name}: {one.Value}", $"{other.Name}: {other.Value}"),
+            (RichOutput one, RichOutput other) when one.GetType() == other.GetType() => Difference(one.Data, other.Data),
+            _ => ("kind of output", Kind(stored), Kind(fresh)),
+        };
 
     private (string, string, string)? Difference(MimeBundle stored, MimeBundle fresh)
     {
         string[] types = [.. stored.MimeTypes.Order(StringComparer.Ordinal)];
         if (!types.SequenceEqual(fresh.MimeTypes.Order(StringComparer.Ordinal)))
+        {
             return ("representations", string.Join(", ", types), string.Join(", ", fresh.MimeTypes.Order(StringComparer.Ordinal)));
-        return types.Select(type => Difference(type, stored.Text(type)!, fresh.Text(type)!)).FirstOrDefault(difference => difference is not null);
+        }
+
+        return types
+            .Select(type => Difference(type, stored.Text(type)!, fresh.Text(type)!))
+            .FirstOrDefault(difference => difference is not null);
     }
 
     private (string, string, string)? Difference(string type, string stored, string fresh) =>
@@ -56,13 +64,16 @@ internal sealed class OutputComparison(double tolerance)
             : null;
 
     private static bool IsBinary(string type) =>
-        (type.StartsWith("image/", StringComparison.Ordinal) && type != "image/svg+xml") || type.StartsWith("audio/", StringComparison.Ordinal)
-        || type.StartsWith("video/", StringComparison.Ordinal) || type == "application/pdf";
+        (type.StartsWith("image/", StringComparison.Ordinal) && type != "image/svg+xml")
+        || type.StartsWith("audio/", StringComparison.Ordinal)
+        || type.StartsWith("video/", StringComparison.Ordinal)
+        || type == "application/pdf";
 
     // The format allows line breaks in base64, and some writers set them.
     private static string WithoutBreaks(string base64) => base64.ReplaceLineEndings("");
 
-    private static string Size(string base64) => string.Create(CultureInfo.InvariantCulture, $"{WithoutBreaks(base64).Length * 3L / 4:#,0} bytes");
+    private static string Size(string base64) =>
+        string.Create(CultureInfo.InvariantCulture, $"{WithoutBreaks(base64).Length * 3L / 4:#,0} bytes");
 
     // From shortly before the first character that differs, so that what is shown differs.
     private static string Short(string text, string other)
@@ -79,9 +90,13 @@ internal sealed class OutputComparison(double tolerance)
         foreach (var output in outputs)
         {
             if (output is StreamOutput stream && joined.LastOrDefault() is StreamOutput last && last.Name == stream.Name)
+            {
                 joined[^1] = last with { Text = last.Text + stream.Text };
+            }
             else
+            {
                 joined.Add(output);
+            }
         }
 
         return joined;
@@ -89,11 +104,12 @@ internal sealed class OutputComparison(double tolerance)
 
     private static string Kinds(List<NotebookOutput> outputs) => outputs.Count == 0 ? "none" : string.Join(", ", outputs.Select(Kind));
 
-    private static string Kind(NotebookOutput output) => output switch
-    {
-        StreamOutput stream => stream.Name,
-        ErrorOutput error => $"the error {error.Name}",
-        ResultOutput => "a result",
-        _ => "a display",
-    };
+    private static string Kind(NotebookOutput output) =>
+        output switch
+        {
+            StreamOutput stream => stream.Name,
+            ErrorOutput error => $"the error {error.Name}",
+            ResultOutput => "a result",
+            _ => "a display",
+        };
 }

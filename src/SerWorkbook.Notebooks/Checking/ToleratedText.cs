@@ -14,12 +14,17 @@ internal static partial class ToleratedText
     public static (int Line, string One, string Other)? Difference(string one, string other, double tolerance)
     {
         if (one == other)
+        {
             return null;
+        }
+
         var (lines, others) = (one.Split('\n'), other.Split('\n'));
         for (var i = 0; i < Math.Max(lines.Length, others.Length); i++)
         {
             if (i >= lines.Length || i >= others.Length || !Agree(lines[i], others[i], tolerance))
+            {
                 return (i + 1, lines.ElementAtOrDefault(i) ?? "", others.ElementAtOrDefault(i) ?? "");
+            }
         }
 
         return null;
@@ -28,18 +33,28 @@ internal static partial class ToleratedText
     private static bool Agree(string one, string other, double tolerance)
     {
         if (one == other)
+        {
             return true;
+        }
+
         if (tolerance == 0)
+        {
             return false;
+        }
+
         var (numbers, others) = (Number().Matches(one), Number().Matches(other));
-        return numbers.Count == others.Count && numbers.Zip(others).All(pair => Near(pair.First.Value, pair.Second.Value, tolerance))
+        return numbers.Count == others.Count
+            && numbers.Zip(others).All(pair => Near(pair.First.Value, pair.Second.Value, tolerance))
             && Between(one, numbers).SequenceEqual(Between(other, others));
     }
 
     private static bool Near(string one, string other, double tolerance)
     {
         if (one == other)
+        {
             return true;
+        }
+
         return double.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out var a)
             && double.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
             && Math.Abs(a - b) <= tolerance * Math.Max(Math.Abs(a), Math.Abs(b));
@@ -58,6 +73,9 @@ internal static partial class ToleratedText
     }
 
     // Embedded data is no text with numbers in it, and neither are names and hashes that hold digits.
-    [GeneratedRegex("""data:[\w/+.-]+;base64,[A-Za-z0-9+/=]*|(?<![\w.])[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?(?!\w)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """data:[\w/+.-]+;base64,[A-Za-z0-9+/=]*|(?<![\w.])[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?(?!\w)""",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Number();
 }

@@ -36,7 +36,10 @@ internal static class CellIds
     {
         var id = wanted;
         for (var n = 2; !taken.Add(id); n++)
+        {
             id = $"{wanted}-{n}";
+        }
+
         return id;
     }
 }

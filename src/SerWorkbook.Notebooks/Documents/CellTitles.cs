@@ -25,9 +25,13 @@ internal static class CellTitles
         foreach (var line in markdown.Split('\n').Select(l => l.TrimEnd()))
         {
             if (line.TrimStart().StartsWith("```", StringComparison.Ordinal))
+            {
                 isFenced = !isFenced;
+            }
             else if (!isFenced && line.StartsWith('#') && line.TrimStart('#') is [' ', ..] text)
+            {
                 yield return text.Trim(' ', '#').Replace("`", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal);
+            }
         }
     }
 }

@@ -34,10 +34,18 @@ internal static partial class ForeignCell
     public static string? Language(NotebookCell cell)
     {
         if (cell.Kind != CellKind.Code)
+        {
             return null;
+        }
+
         if (Chooser().Match(cell.Source) is { Success: true } found && IsLanguage(found.Groups["name"].Value))
+        {
             return LanguageOfMagic(cell.Source);
-        var kernel = MetadataText.Of(cell.Metadata, "polyglot_notebook", "kernelName") ?? MetadataText.Of(cell.Metadata, "dotnet_interactive", "language");
+        }
+
+        var kernel =
+            MetadataText.Of(cell.Metadata, "polyglot_notebook", "kernelName")
+            ?? MetadataText.Of(cell.Metadata, "dotnet_interactive", "language");
         return kernel is null || IsCSharp(kernel) ? null : Name(kernel) ?? kernel;
     }
 
@@ -52,7 +60,9 @@ internal static partial class ForeignCell
     public static string? LanguageOfMagic(string source)
     {
         if (Chooser().Match(source) is not { Success: true } found || Name(found.Groups["name"].Value) is not { } language)
+        {
             return null;
+        }
         // Such a text is refused when it is executed: the part in C# must not be passed over with the rest.
         return source[(found.Index + found.Length)..].Split('\n').Any(IsChooser) ? null : language;
     }
@@ -79,7 +89,11 @@ internal static partial class ForeignCell
 
     private static string? Name(string kernel) =>
         Languages.GetValueOrDefault(kernel)
-        ?? (kernel.StartsWith("sql-", StringComparison.OrdinalIgnoreCase) ? "SQL" : kernel.StartsWith("kql-", StringComparison.OrdinalIgnoreCase) ? "KQL" : null);
+        ?? (
+            kernel.StartsWith("sql-", StringComparison.OrdinalIgnoreCase) ? "SQL"
+            : kernel.StartsWith("kql-", StringComparison.OrdinalIgnoreCase) ? "KQL"
+            : null
+        );
 
     [GeneratedRegex(@"\A\s*#!(?<name>[A-Za-z][A-Za-z0-9#_-]*)(?=\s|\z)[^\r\n]*", RegexOptions.ExplicitCapture)]
     private static partial Regex Chooser();

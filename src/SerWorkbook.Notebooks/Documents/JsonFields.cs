@@ -12,13 +12,15 @@ internal static class JsonFields
     /// <summary>Reads a text stored as one string or as an array of strings.</summary>
     /// <param name="element">The stored value.</param>
     /// <returns>The whole text, or null if it is stored in another way.</returns>
-    public static string? JoinedText(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.Array when element.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String) =>
-            string.Concat(element.EnumerateArray().Select(e => e.GetString())),
-        _ => null,
-    };
+    public static string? JoinedText(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => element.GetString(),
+            JsonValueKind.Array when element.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String) => string.Concat(
+                element.EnumerateArray().Select(e => e.GetString())
+            ),
+            _ => null,
+        };
 
     /// <summary>Splits a text into lines, each of which but the last ends in <c>\n</c>.</summary>
     /// <param name="text">The text.</param>

@@ -18,5 +18,10 @@ internal static class LightOutputs
     private static bool IsHeavy(string mimeType, string text) =>
         mimeType == "application/vnd.plotly.v1+json"
         || mimeType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)
-        || (mimeType == "text/html" && (text.Contains("data:audio/", StringComparison.OrdinalIgnoreCase) || text.Contains(PlotlyHtml.Call, StringComparison.Ordinal)));
+        || (
+            mimeType == "text/html"
+            && (
+                text.Contains("data:audio/", StringComparison.OrdinalIgnoreCase) || text.Contains(PlotlyHtml.Call, StringComparison.Ordinal)
+            )
+        );
 }

@@ -11,8 +11,10 @@ internal static class MetadataText
     /// <param name="name">The field of that object.</param>
     /// <returns>The text, or null where there is none.</returns>
     public static string? Of(JsonElement metadata, string owner, string name) =>
-        metadata.TryGetProperty(owner, out var fields) && fields.ValueKind == JsonValueKind.Object
-        && fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        metadata.TryGetProperty(owner, out var fields)
+        && fields.ValueKind == JsonValueKind.Object
+        && fields.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 }

@@ -23,7 +23,8 @@ public sealed class MimeBundle
     /// <param name="mimeType">For example <c>application/vnd.plotly.v1+json</c>.</param>
     /// <returns>True for <c>application/json</c> and everything that ends in <c>+json</c>.</returns>
     public static bool IsJson(string mimeType) =>
-        mimeType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || mimeType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+        mimeType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        || mimeType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Tells whether a MIME type is held.</summary>
     /// <param name="mimeType">The MIME type, compared exactly.</param>
@@ -33,12 +34,13 @@ public sealed class MimeBundle
     /// <summary>Gives a representation as text.</summary>
     /// <param name="mimeType">The MIME type, compared exactly.</param>
     /// <returns>The text (JSON as its text), or null when the type is not held.</returns>
-    public string? Text(string mimeType) => Find(mimeType) switch
-    {
-        string text => text,
-        JsonElement json => json.GetRawText(),
-        _ => null,
-    };
+    public string? Text(string mimeType) =>
+        Find(mimeType) switch
+        {
+            string text => text,
+            JsonElement json => json.GetRawText(),
+            _ => null,
+        };
 
     /// <summary>Gives a representation as JSON.</summary>
     /// <param name="mimeType">The MIME type, compared exactly.</param>
@@ -50,7 +52,8 @@ public sealed class MimeBundle
     /// <param name="text">The text; for a JSON type, the JSON's text; for pictures, base64.</param>
     /// <returns>A new bundle.</returns>
     /// <exception cref="NotebookException">The type is a JSON type and the text is not JSON.</exception>
-    public MimeBundle With(string mimeType, string text) => IsJson(mimeType) ? With(mimeType, ParseJson(mimeType, text)) : Put(mimeType, text);
+    public MimeBundle With(string mimeType, string text) =>
+        IsJson(mimeType) ? With(mimeType, ParseJson(mimeType, text)) : Put(mimeType, text);
 
     /// <summary>Adds a JSON representation, or replaces the one of the same type in its place.</summary>
     /// <param name="mimeType">The MIME type.</param>
@@ -75,7 +78,10 @@ public sealed class MimeBundle
         }
         catch (JsonException e)
         {
-            throw new NotebookException($"A value formatted as {mimeType} must be JSON, but it starts with '{text[..Math.Min(text.Length, 40)]}'.", e);
+            throw new NotebookException(
+                $"A value formatted as {mimeType} must be JSON, but it starts with '{text[..Math.Min(text.Length, 40)]}'.",
+                e
+            );
         }
     }
 
@@ -84,7 +90,9 @@ public sealed class MimeBundle
         foreach (var content in _contents)
         {
             if (content.Key == mimeType)
+            {
                 return content.Value;
+            }
         }
 
         return null;
@@ -95,9 +103,14 @@ public sealed class MimeBundle
         var contents = _contents.ToList();
         var at = contents.FindIndex(c => c.Key == mimeType);
         if (at >= 0)
+        {
             contents[at] = new(mimeType, value);
+        }
         else
+        {
             contents.Add(new(mimeType, value));
+        }
+
         return new(contents);
     }
 }

@@ -9,7 +9,9 @@ public sealed record NotebookCell
     /// <summary>What the cell holds.</summary>
     public required CellKind Kind { get; init; }
 
-    /// <summary>The cell's name in its notebook: 1 to 64 letters, digits, hyphens or underscores, unique. Empty means: give it one.</summary>
+    /// <summary>
+    /// The cell's name in its notebook: 1 to 64 letters, digits, hyphens or underscores, unique. Empty means: give it one.
+    /// </summary>
     public string Id { get; init; } = "";
 
     /// <summary>The text, lines separated by <c>\n</c>.</summary>
@@ -39,10 +41,20 @@ public sealed record NotebookCell
     /// <returns>A cell with the metadata of kernel <c>.net-csharp</c>.</returns>
     public static NotebookCell Code(string source, params IReadOnlyList<string> tags)
     {
-        var metadata = JsonNode.Parse("""{"dotnet_interactive":{"language":"csharp"},"polyglot_notebook":{"kernelName":"csharp"}}""")!.AsObject();
+        var metadata = JsonNode
+            .Parse("""{"dotnet_interactive":{"language":"csharp"},"polyglot_notebook":{"kernelName":"csharp"}}""")!
+            .AsObject();
         if (tags.Count > 0)
+        {
             metadata["tags"] = new JsonArray([.. tags.Select(t => JsonValue.Create(t))]);
-        return new NotebookCell { Kind = CellKind.Code, Source = source, Metadata = JsonSerializer.SerializeToElement(metadata) };
+        }
+
+        return new NotebookCell
+        {
+            Kind = CellKind.Code,
+            Source = source,
+            Metadata = JsonSerializer.SerializeToElement(metadata),
+        };
     }
 
     /// <summary>Makes a cell of prose.</summary>

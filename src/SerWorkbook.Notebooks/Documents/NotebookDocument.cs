@@ -21,13 +21,16 @@ public sealed record NotebookDocument
     public IReadOnlyList<KeyValuePair<string, JsonElement>> OtherFields { get; init; } = [];
 
     // What VS Code Polyglot Notebooks and dotnet-interactive write and recognise.
-    private static JsonElement CSharpMetadata { get; } = JsonElement.Parse("""
-        {
-          "kernelspec": {"display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp"},
-          "language_info": {"file_extension": ".cs", "mimetype": "text/x-csharp", "name": "C#", "pygments_lexer": "csharp", "version": "13.0"},
-          "polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp", "items": [{"aliases": [], "name": "csharp"}]}}
-        }
-        """);
+    private static JsonElement CSharpMetadata { get; } =
+        JsonElement.Parse(
+            """
+            {
+              "kernelspec": {"display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp"},
+              "language_info": {"file_extension": ".cs", "mimetype": "text/x-csharp", "name": "C#", "pygments_lexer": "csharp", "version": "13.0"},
+              "polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp", "items": [{"aliases": [], "name": "csharp"}]}}
+            }
+            """
+        );
 
     /// <summary>Reads a notebook file.</summary>
     /// <param name="path">The <c>.ipynb</c> file.</param>
@@ -68,7 +71,11 @@ public sealed record NotebookDocument
 
     /// <summary>Leaves out everything that executing the notebook made.</summary>
     /// <returns>A notebook without outputs and execution counts.</returns>
-    public NotebookDocument WithoutOutputs() => this with { Cells = [.. Cells.Select(c => c with { Outputs = [], ExecutionCount = null })] };
+    public NotebookDocument WithoutOutputs() =>
+        this with
+        {
+            Cells = [.. Cells.Select(c => c with { Outputs = [], ExecutionCount = null })],
+        };
 
     /// <summary>Leaves out what is too heavy for a repository: interactive charts and sound.</summary>
     /// <returns>

@@ -49,16 +49,26 @@ internal sealed class NotebookReader
     // A NUL may not stand in JSON: where one does, the file may be in another encoding.
     private static bool IsPlain(ReadOnlySpan<byte> bytes) => Utf8.IsValid(bytes) && !bytes.Contains((byte)0);
 
-    private byte[] ToUtf8(ReadOnlySpan<byte> bytes) => UnicodeText.Decode(bytes, out var text) is { } fault ? throw Fault(fault) : Encoding.UTF8.GetBytes(text);
+    private byte[] ToUtf8(ReadOnlySpan<byte> bytes) =>
+        UnicodeText.Decode(bytes, out var text) is { } fault ? throw Fault(fault) : Encoding.UTF8.GetBytes(text);
 
     private NotebookDocument Document(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("nbformat", out var format))
+        {
             throw Fault("it has no field 'nbformat'");
+        }
+
         if (format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out var major) || major != 4)
+        {
             throw Fault($"its format is {format.GetRawText()}, and only format 4 can be read");
+        }
+
         if (!root.TryGetProperty("cells", out var cells) || cells.ValueKind != JsonValueKind.Array)
+        {
             throw Fault("it has no list 'cells'");
+        }
+
         return new NotebookDocument
         {
             Cells = CellIds.Complete([.. cells.EnumerateArray().Select((c, i) => Cell(c, i + 1))]),
@@ -70,7 +80,10 @@ internal sealed class NotebookReader
     private NotebookCell Cell(JsonElement cell, int position)
     {
         if (cell.ValueKind != JsonValueKind.Object)
+        {
             throw Fault($"cell {position} is not an object");
+        }
+
         var kind = TextField(cell, "cell_type") switch
         {
             "code" => CellKind.Code,
@@ -83,12 +96,14 @@ internal sealed class NotebookReader
         {
             Kind = kind,
             Id = TextField(cell, "id") ?? "",
-            Source = (cell.TryGetProperty("source", out var source) ? JsonFields.JoinedText(source) : null)
+            Source =
+                (cell.TryGetProperty("source", out var source) ? JsonFields.JoinedText(source) : null)
                 ?? throw Fault($"cell {position} has no text 'source'"),
             Metadata = JsonFields.ObjectField(cell, "metadata"),
-            Outputs = isCode && cell.TryGetProperty("outputs", out var outputs) && outputs.ValueKind == JsonValueKind.Array
-                ? [.. outputs.EnumerateArray().Select(o => Output(o, position))]
-                : [],
+            Outputs =
+                isCode && cell.TryGetProperty("outputs", out var outputs) && outputs.ValueKind == JsonValueKind.Array
+                    ? [.. outputs.EnumerateArray().Select(o => Output(o, position))]
+                    : [],
             ExecutionCount = isCode ? CountField(cell) : null,
             OtherFields = JsonFields.Others(cell, "cell_type", "id", "source", "metadata", "outputs", "execution_count"),
         };
@@ -108,13 +123,15 @@ internal sealed class NotebookReader
             },
             "stream" => new StreamOutput(
                 TextField(output, "name") ?? "stdout",
-                output.TryGetProperty("text", out var text) ? JsonFields.JoinedText(text) ?? "" : ""),
+                output.TryGetProperty("text", out var text) ? JsonFields.JoinedText(text) ?? "" : ""
+            ),
             "error" => new ErrorOutput(
                 TextField(output, "ename") ?? "Error",
                 TextField(output, "evalue") ?? "",
                 output.TryGetProperty("traceback", out var lines) && lines.ValueKind == JsonValueKind.Array
                     ? [.. lines.EnumerateArray().Select(l => JsonFields.JoinedText(l) ?? "")]
-                    : []),
+                    : []
+            ),
             _ => throw Fault($"cell {position} has an output of the unknown type '{type}'"),
         };
     }
@@ -122,14 +139,18 @@ internal sealed class NotebookReader
     private MimeBundle Data(JsonElement output, int position)
     {
         if (!output.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
+        {
             throw Fault($"cell {position} has an output without 'data'");
+        }
+
         var bundle = MimeBundle.Empty;
         foreach (var content in data.EnumerateObject())
         {
             // A value that a JSON type does not explain is kept as JSON too: nothing of the file is lost.
-            bundle = !MimeBundle.IsJson(content.Name) && JsonFields.JoinedText(content.Value) is { } text
-                ? bundle.With(content.Name, text)
-                : bundle.With(content.Name, content.Value);
+            bundle =
+                !MimeBundle.IsJson(content.Name) && JsonFields.JoinedText(content.Value) is { } text
+                    ? bundle.With(content.Name, text)
+                    : bundle.With(content.Name, content.Value);
         }
 
         return bundle;
@@ -139,7 +160,11 @@ internal sealed class NotebookReader
         owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static int? CountField(JsonElement owner) =>
-        owner.TryGetProperty("execution_count", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var count) ? count : null;
+        owner.TryGetProperty("execution_count", out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetInt32(out var count)
+            ? count
+            : null;
 
     private NotebookException Fault(string why) => new($"'{_name}' is not a notebook: {why}.");
 }

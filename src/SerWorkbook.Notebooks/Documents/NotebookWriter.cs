@@ -24,13 +24,16 @@ internal static class NotebookWriter
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Form))
         {
-            WriteFields(json, document.OtherFields,
-            [
-                ("cells", () => WriteArray(json, CellIds.Complete(document.Cells), WriteCell)),
-                ("metadata", () => document.Metadata.WriteTo(json)),
-                ("nbformat", () => json.WriteNumberValue(4)),
-                ("nbformat_minor", () => json.WriteNumberValue(5)),
-            ]);
+            WriteFields(
+                json,
+                document.OtherFields,
+                [
+                    ("cells", () => WriteArray(json, CellIds.Complete(document.Cells), WriteCell)),
+                    ("metadata", () => document.Metadata.WriteTo(json)),
+                    ("nbformat", () => json.WriteNumberValue(4)),
+                    ("nbformat_minor", () => json.WriteNumberValue(5)),
+                ]
+            );
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
@@ -40,7 +43,18 @@ internal static class NotebookWriter
     {
         List<(string, Action)> fields =
         [
-            ("cell_type", () => json.WriteStringValue(cell.Kind switch { CellKind.Code => "code", CellKind.Markdown => "markdown", _ => "raw" })),
+            (
+                "cell_type",
+                () =>
+                    json.WriteStringValue(
+                        cell.Kind switch
+                        {
+                            CellKind.Code => "code",
+                            CellKind.Markdown => "markdown",
+                            _ => "raw",
+                        }
+                    )
+            ),
             ("id", () => json.WriteStringValue(cell.Id)),
             ("metadata", () => cell.Metadata.WriteTo(json)),
             ("source", () => WriteLines(json, cell.Source)),
@@ -57,36 +71,41 @@ internal static class NotebookWriter
     /// <summary>Writes an output alone.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="output">The output.</param>
-    public static void WriteOutput(Utf8JsonWriter json, NotebookOutput output) => WriteFields(json, [], output switch
-    {
-        ResultOutput result =>
-        [
-            .. RichFields(json, result, "execute_result"),
-            ("execution_count", () => WriteCount(json, result.ExecutionCount)),
-        ],
-        RichOutput rich => RichFields(json, rich, "display_data"),
-        StreamOutput stream =>
-        [
-            ("name", () => WriteText(json, stream.Name)),
-            ("output_type", () => json.WriteStringValue("stream")),
-            ("text", () => WriteLines(json, stream.Text)),
-        ],
-        ErrorOutput error =>
-        [
-            ("ename", () => WriteText(json, error.Name)),
-            ("evalue", () => WriteText(json, error.Value)),
-            ("output_type", () => json.WriteStringValue("error")),
-            ("traceback", () => WriteArray(json, error.Traceback, WriteText)),
-        ],
-        _ => throw new ArgumentException($"An output of type {output.GetType().Name} has no form in a notebook file."),
-    });
+    public static void WriteOutput(Utf8JsonWriter json, NotebookOutput output) =>
+        WriteFields(
+            json,
+            [],
+            output switch
+            {
+                ResultOutput result =>
+                [
+                    .. RichFields(json, result, "execute_result"),
+                    ("execution_count", () => WriteCount(json, result.ExecutionCount)),
+                ],
+                RichOutput rich => RichFields(json, rich, "display_data"),
+                StreamOutput stream =>
+                [
+                    ("name", () => WriteText(json, stream.Name)),
+                    ("output_type", () => json.WriteStringValue("stream")),
+                    ("text", () => WriteLines(json, stream.Text)),
+                ],
+                ErrorOutput error =>
+                [
+                    ("ename", () => WriteText(json, error.Name)),
+                    ("evalue", () => WriteText(json, error.Value)),
+                    ("output_type", () => json.WriteStringValue("error")),
+                    ("traceback", () => WriteArray(json, error.Traceback, WriteText)),
+                ],
+                _ => throw new ArgumentException($"An output of type {output.GetType().Name} has no form in a notebook file."),
+            }
+        );
 
     private static List<(string, Action)> RichFields(Utf8JsonWriter json, RichOutput rich, string type) =>
-    [
-        ("data", () => WriteData(json, rich.Data)),
-        ("metadata", () => rich.Metadata.WriteTo(json)),
-        ("output_type", () => json.WriteStringValue(type)),
-    ];
+        [
+            ("data", () => WriteData(json, rich.Data)),
+            ("metadata", () => rich.Metadata.WriteTo(json)),
+            ("output_type", () => json.WriteStringValue(type)),
+        ];
 
     private static void WriteData(Utf8JsonWriter json, MimeBundle data)
     {
@@ -95,11 +114,17 @@ internal static class NotebookWriter
         {
             json.WritePropertyName(mimeType);
             if (data.Json(mimeType) is { } value)
+            {
                 value.WriteTo(json);
+            }
             else if (IsSplit(mimeType))
+            {
                 WriteLines(json, data.Text(mimeType)!);
+            }
             else
+            {
                 WriteText(json, data.Text(mimeType)!);
+            }
         }
 
         json.WriteEndObject();
@@ -112,10 +137,15 @@ internal static class NotebookWriter
     private static void WriteFields(
         Utf8JsonWriter json,
         IReadOnlyList<KeyValuePair<string, JsonElement>> others,
-        IEnumerable<(string Name, Action Write)> fields)
+        IEnumerable<(string Name, Action Write)> fields
+    )
     {
         json.WriteStartObject();
-        foreach (var (name, write) in fields.Concat(others.Select(o => (o.Key, (Action)(() => o.Value.WriteTo(json))))).OrderBy(f => f.Item1, StringComparer.Ordinal))
+        foreach (
+            var (name, write) in fields
+                .Concat(others.Select(o => (o.Key, (Action)(() => o.Value.WriteTo(json)))))
+                .OrderBy(f => f.Item1, StringComparer.Ordinal)
+        )
         {
             json.WritePropertyName(name);
             write();
@@ -128,20 +158,26 @@ internal static class NotebookWriter
     {
         json.WriteStartArray();
         foreach (var item in items)
+        {
             write(json, item);
+        }
+
         json.WriteEndArray();
     }
 
-    private static void WriteLines(Utf8JsonWriter json, string text) =>
-        WriteArray(json, JsonFields.Lines(text), WriteText);
+    private static void WriteLines(Utf8JsonWriter json, string text) => WriteArray(json, JsonFields.Lines(text), WriteText);
 
     private static void WriteText(Utf8JsonWriter json, string text) => json.WriteStringValue(JsonFields.Unicode(text));
 
     private static void WriteCount(Utf8JsonWriter json, int? count)
     {
         if (count is { } value)
+        {
             json.WriteNumberValue(value);
+        }
         else
+        {
             json.WriteNullValue();
+        }
     }
 }

@@ -12,7 +12,12 @@ internal sealed class CellContext
     private readonly CancellationToken _cancellation;
     private readonly Func<CancellationToken, string?>? _readLine;
 
-    public CellContext(OutputCollector outputs, ValueFormatter formatter, Func<CancellationToken, string?>? readLine, CancellationToken cancellation)
+    public CellContext(
+        OutputCollector outputs,
+        ValueFormatter formatter,
+        Func<CancellationToken, string?>? readLine,
+        CancellationToken cancellation
+    )
     {
         _readLine = readLine;
         Outputs = outputs;
@@ -38,7 +43,9 @@ internal sealed class CellContext
     /// <exception cref="NotebookException">Nobody is there to be asked.</exception>
     /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
     public string? ReadLine() =>
-        _readLine is null ? throw new NotebookException("A cell cannot read from the console: notebooks run unattended.") : _readLine(_cancellation);
+        _readLine is null
+            ? throw new NotebookException("A cell cannot read from the console: notebooks run unattended.")
+            : _readLine(_cancellation);
 
     /// <summary>Adds a display to the cell.</summary>
     /// <param name="value">The value.</param>

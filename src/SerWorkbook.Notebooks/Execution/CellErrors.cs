@@ -54,8 +54,11 @@ internal sealed class CellErrors
     /// <returns>The output with every error and its place, and the failure with the first.</returns>
     public (ErrorOutput Output, CellFailure Failure) FromDiagnostics(IEnumerable<Diagnostic> diagnostics, string cell)
     {
-        var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
-            .OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal).ToList();
+        var errors = diagnostics
+            .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .OrderBy(d => d.Location.SourceSpan.Start)
+            .ThenBy(d => d.Id, StringComparer.Ordinal)
+            .ToList();
         var lines = errors.SelectMany(Describe).ToList();
         var first = errors[0];
         var more = errors.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {errors.Count - 1} more)") : "";
@@ -70,9 +73,10 @@ internal sealed class CellErrors
     /// <param name="cell">The cell's name.</param>
     /// <returns>The output and the failure.</returns>
     public (ErrorOutput Output, CellFailure Failure) FromRefusal(CellRefusedException refused, string cell) =>
-        (new ErrorOutput(refused.Name, refused.Message,
-            [$"{refused.Name}: {refused.Message}", _stack.Place(cell, refused.Line)]),
-        new CellFailure(refused.Name, refused.Message, refused.Line));
+        (
+            new ErrorOutput(refused.Name, refused.Message, [$"{refused.Name}: {refused.Message}", _stack.Place(cell, refused.Line)]),
+            new CellFailure(refused.Name, refused.Message, refused.Line)
+        );
 
     /// <summary>Describes a cell that was stopped by its caller.</summary>
     /// <param name="responded">False if the cell did not stop and was given up.</param>
@@ -87,7 +91,10 @@ internal sealed class CellErrors
     {
         var span = error.Location.GetLineSpan();
         if (!_sources.Knows(span.Path))
+        {
             return [Message(error)];
+        }
+
         var (line, column) = (span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
         var source = _sources.Line(span.Path, line);
         var mark = new string(source.Take(column - 1).Select(c => c == '\t' ? '\t' : ' ').ToArray()) + "^";
@@ -101,14 +108,14 @@ internal sealed class CellErrors
 
     private string Message(Diagnostic error) => $"{error.Id}: {Clean(error.GetMessage(CultureInfo.InvariantCulture))}";
 
-    private string Clean(string message) =>
-        _paths.Remove(ShortText.Of(message, LongestMessage).ReplaceLineEndings("\n"));
+    private string Clean(string message) => _paths.Remove(ShortText.Of(message, LongestMessage).ReplaceLineEndings("\n"));
 
     // Waiting for a task and calling by reflection wrap what was thrown into an exception that says nothing.
-    private static Exception Unwrap(Exception exception) => exception switch
-    {
-        AggregateException { InnerExceptions: [var only] } => Unwrap(only),
-        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
-        _ => exception,
-    };
+    private static Exception Unwrap(Exception exception) =>
+        exception switch
+        {
+            AggregateException { InnerExceptions: [var only] } => Unwrap(only),
+            TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
+            _ => exception,
+        };
 }

@@ -5,9 +5,7 @@ namespace SerWorkbook.Notebooks.Execution;
 /// <summary>Something that a running cell put out.</summary>
 public abstract record CellEvent
 {
-    private CellEvent()
-    {
-    }
+    private CellEvent() { }
 
     /// <summary>Text went to the console.</summary>
     /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>

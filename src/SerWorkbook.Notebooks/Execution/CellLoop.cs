@@ -14,7 +14,9 @@ internal static class CellLoop
     public static void Round()
     {
         if (Volatile.Read(ref _asked) > 0)
+        {
             CellContext.Current?.ThrowIfCancelled();
+        }
     }
 
     /// <summary>Makes loops look, until <see cref="EndAsking"/>.</summary>

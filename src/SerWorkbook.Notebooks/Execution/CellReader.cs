@@ -11,7 +11,9 @@ internal sealed class CellReader : TextReader
     }
 
     private TextReader Console =>
-        CellContext.Current is null ? _console : throw new NotebookException("A cell can read whole lines from the console only: use Console.ReadLine().");
+        CellContext.Current is null
+            ? _console
+            : throw new NotebookException("A cell can read whole lines from the console only: use Console.ReadLine().");
 
     public override int Peek() => Console.Peek();
 

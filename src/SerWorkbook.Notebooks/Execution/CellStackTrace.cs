@@ -28,9 +28,13 @@ internal sealed partial class CellStackTrace
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
             if (_sources.Knows(frame.GetFileName()))
+            {
                 lines.Add(Place(frame.GetFileName()!, frame.GetFileLineNumber()));
+            }
             else if (frame.GetMethod() is { } method && IsOfLibrary(method) && libraryFrames++ < MostLibraryFrames)
+            {
                 lines.Add("in " + Name(method));
+            }
         }
 
         return [.. lines.Where((l, i) => i == 0 || l != lines[i - 1])];
@@ -75,12 +79,18 @@ internal sealed partial class CellStackTrace
         while (type.IsNested && type.Name.StartsWith('<'))
         {
             if (Hidden().Match(type.Name) is { Success: true } inType)
+            {
                 name = inType.Groups[1].Value;
+            }
+
             type = type.DeclaringType!;
         }
 
         if (Hidden().Match(name) is { Success: true } inName)
+        {
             name = inName.Groups[1].Value;
+        }
+
         var space = type.Namespace is { Length: > 0 } ns ? ns + "." : "";
         return $"{space}{TypeNames.Of(type)}.{name}";
     }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SerWorkbook.Notebooks.Execution;
 
-/// <summary>Writes to the outputs of the cell that the thread works for, or, outside of cells, to the console that was there before.</summary>
+/// <summary>
+/// Writes to the outputs of the cell that the thread works for, or, outside of cells, to the console that was there before.
+/// </summary>
 internal sealed class CellWriter : TextWriter
 {
     private readonly string _stream;
@@ -35,7 +37,9 @@ internal sealed class CellWriter : TextWriter
     public override void Flush()
     {
         if (CellContext.Current is null)
+        {
             _console.Flush();
+        }
     }
 
     private string Line => CellContext.Current is null ? NewLine : "\n";

@@ -24,12 +24,14 @@ internal sealed class MachinePaths
     public string Remove(string text) =>
         _folders.Aggregate(text, (t, f) => f.Pattern.Replace(t, m => Relative(f.Replacement, m.Groups["rest"].Value)));
 
-    private static string Relative(string folder, string rest) => (folder, rest) switch
-    {
-        (".", "") => ".",
-        (".", _) => "",
-        _ => folder + rest,
-    };
+    private static string Relative(string folder, string rest) =>
+        (folder, rest) switch
+        {
+            (".", "") => ".",
+            (".", _) => "",
+            _ => folder + rest,
+        };
 
-    private static bool IsSpecific(string? folder) => folder is not null && Path.GetDirectoryName(folder) is { } above && Path.GetDirectoryName(above) is not null;
+    private static bool IsSpecific(string? folder) =>
+        folder is not null && Path.GetDirectoryName(folder) is { } above && Path.GetDirectoryName(above) is not null;
 }

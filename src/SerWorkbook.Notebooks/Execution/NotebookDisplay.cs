@@ -35,5 +35,6 @@ public static class NotebookDisplay
     /// <exception cref="NotebookException">No cell is running, or the text is not JSON although the type says so.</exception>
     public static DisplayedValue DisplayAs(this string value, string mimeType) => Cell().Display(value, [mimeType]);
 
-    private static CellContext Cell() => CellContext.Current ?? throw new NotebookException("display can be called from the cells of a notebook only.");
+    private static CellContext Cell() =>
+        CellContext.Current ?? throw new NotebookException("display can be called from the cells of a notebook only.");
 }

@@ -54,7 +54,8 @@ public sealed class NotebookSession : IDisposable
     /// Told of every output as it comes, on the thread that made it and while that thread holds locks: it must only pass the event on.
     /// </param>
     /// <param name="cancellationToken">
-    /// Stops the cell at its next <c>display</c>, update or console write, or in a loop of a lambda or after an <c>await</c>. One that does none within
+    /// Stops the cell at its next <c>display</c>, update or console write, or in a loop of a lambda or after an <c>await</c>. One that does
+    /// none within
     /// <see cref="NotebookSessionOptions.CancellationAsking"/> is stopped from outside: a loop, a wait, a call of managed code.
     /// One that goes on even so, in native code or waiting by <c>await</c>, is given up after
     /// <see cref="NotebookSessionOptions.CancellationGrace"/>.
@@ -62,14 +63,21 @@ public sealed class NotebookSession : IDisposable
     /// <returns>The outputs and how it ended.</returns>
     /// <exception cref="NotebookException">An earlier cell was given up and may still run.</exception>
     public async Task<CellResult> ExecuteAsync(
-        string code, int number, Action<CellEvent>? observer = null, CancellationToken cancellationToken = default)
+        string code,
+        int number,
+        Action<CellEvent>? observer = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(code);
         await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
             if (_abandoned is { } still)
+            {
                 throw new NotebookException($"Cell {still} was given up and may still run; a new session is needed.");
+            }
+
             var name = _sources.AddCell(number, code);
             var outputs = new OutputCollector(name, _options, observer);
             return await ExecuteAsync(new Execution(code, number, name, outputs), cancellationToken).ConfigureAwait(false);
@@ -84,7 +92,10 @@ public sealed class NotebookSession : IDisposable
     public void Dispose()
     {
         if (_abandoned is null)
+        {
             _chain.Dispose();
+        }
+
         _packages.Dispose();
         _gate.Dispose();
     }
@@ -100,7 +111,10 @@ public sealed class NotebookSession : IDisposable
         {
             _chain.GiveUpRunning();
             if (!_options.GoesOnAfterGivingUp)
+            {
                 _abandoned = cell.Number;
+            }
+
             var result = Finish(cell, CellStatus.Cancelled, CellErrors.Cancelled(responded: false), clock);
             cell.Outputs.Close();
             return result;
@@ -119,12 +133,19 @@ public sealed class NotebookSession : IDisposable
     private static CellResult Finish(Execution cell, CellStatus status, (ErrorOutput Output, CellFailure Failure)? error, Stopwatch clock)
     {
         if (error is { } e)
+        {
             cell.Outputs.Add(e.Output);
+        }
+
         return new CellResult(cell.Outputs, status, error?.Failure, clock.Elapsed);
     }
 
     private async Task<(ErrorOutput Output, CellFailure Failure)?> RunAsync(
-        Execution cell, CellContext context, CellThread thread, CancellationToken cancellationToken)
+        Execution cell,
+        CellContext context,
+        CellThread thread,
+        CancellationToken cancellationToken
+    )
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
@@ -132,7 +153,12 @@ public sealed class NotebookSession : IDisposable
         {
             if (ForeignCell.LanguageOfMagic(cell.Code) is { } language)
             {
-                cell.Outputs.Add(new DisplayOutput { Data = MimeBundle.Empty.With("text/plain", $"This cell is in {language} and was passed over; only C# is executed.") });
+                cell.Outputs.Add(
+                    new DisplayOutput
+                    {
+                        Data = MimeBundle.Empty.With("text/plain", $"This cell is in {language} and was passed over; only C# is executed."),
+                    }
+                );
                 return null;
             }
 
@@ -140,16 +166,28 @@ public sealed class NotebookSession : IDisposable
             var prepared = CellDirectives.Prepare(cell.Code, ScriptChain.Parsing);
             var (references, notes) = await _packages.AddAsync(prepared, cancellationToken).ConfigureAwait(false);
             foreach (var note in notes)
+            {
                 cell.Outputs.Write("stderr", note + "\n");
+            }
+
             var (script, diagnostics) = _chain.Compile(prepared.Code, cell.Name, references, cancellationToken);
             if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+            {
                 return _errors.FromDiagnostics(diagnostics, cell.Name);
+            }
+
             context.Enter();
             var (exception, hasValue, value) = await _chain.RunAsync(script, thread, cancellationToken).ConfigureAwait(false);
             if (exception is not null)
+            {
                 return Describe(exception, cell, thread, cancellationToken);
+            }
+
             if (hasValue && value is not DisplayedValue)
+            {
                 AddResult(cell, _formatter.FormatAll(value, []));
+            }
+
             return null;
         }
         catch (CellRefusedException refused)
@@ -166,11 +204,18 @@ public sealed class NotebookSession : IDisposable
     {
         cell.Outputs.Add(new ResultOutput { Data = bundles[0], ExecutionCount = cell.Number });
         foreach (var chart in bundles.Skip(1))
+        {
             cell.Outputs.Add(new DisplayOutput { Data = chart });
+        }
     }
 
     // A cell that was stopped from outside may end in any exception: libraries wrap the one that stopped it.
-    private (ErrorOutput Output, CellFailure Failure) Describe(Exception exception, Execution cell, CellThread thread, CancellationToken cancellationToken) =>
+    private (ErrorOutput Output, CellFailure Failure) Describe(
+        Exception exception,
+        Execution cell,
+        CellThread thread,
+        CancellationToken cancellationToken
+    ) =>
         thread.IsStopped || (cancellationToken.IsCancellationRequested && IsStop(exception))
             ? CellErrors.Cancelled(responded: true)
             : _errors.FromException(exception, cell.Name);
@@ -184,7 +229,10 @@ public sealed class NotebookSession : IDisposable
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = cancellationToken.Register(() => asked.TrySetResult());
         if (await Task.WhenAny(work, asked.Task).ConfigureAwait(false) == work)
+        {
             return true;
+        }
+
         CellLoop.Ask();
         var ends = await EndsWithinAsync(work, _options.CancellationAsking).ConfigureAwait(false);
         if (!ends)
@@ -195,7 +243,10 @@ public sealed class NotebookSession : IDisposable
 
         // A cell that is given up is asked for ever: it may come to a loop again.
         if (ends)
+        {
             CellLoop.EndAsking();
+        }
+
         return ends;
     }
 

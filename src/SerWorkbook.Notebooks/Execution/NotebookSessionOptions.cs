@@ -24,10 +24,13 @@ public sealed record NotebookSessionOptions
     /// <summary>Whether cells can still be executed after one was given up, which may then run beside them and is not heard.</summary>
     public bool GoesOnAfterGivingUp { get; init; }
 
-    /// <summary>The folder that remembers which files packages have; the user's where it is null. Assemblies are loaded by what it says.</summary>
+    /// <summary>
+    /// The folder that remembers which files packages have; the user's where it is null. Assemblies are loaded by what it says.
+    /// </summary>
     public string? PackageFolder { get; init; }
 
     /// <summary>Asks the user for a line, for cells that read the console; null where nobody is there, and such a cell fails.</summary>
-    /// <remarks>It is called on the cell's thread, must give up when its token is cancelled, and may throw a <see cref="NotebookException"/>.</remarks>
+    /// <remarks>It is called on the cell's thread, must give up when its token is cancelled, and may throw a
+    /// <see cref="NotebookException"/>.</remarks>
     public Func<CancellationToken, string?>? ReadLine { get; init; }
 }

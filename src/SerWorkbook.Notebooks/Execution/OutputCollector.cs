@@ -31,14 +31,25 @@ internal sealed class OutputCollector
     public void Write(string stream, string text)
     {
         if (text.Length == 0)
+        {
             return;
+        }
+
         lock (_lock)
         {
             if (_isClosed || _written > _limits.MaxStreamCharacters || !(IsLast(stream) || HasRoom()))
+            {
                 return;
+            }
+
             var left = _limits.MaxStreamCharacters - _written;
             _written += Math.Min(text.Length, left + 1);
-            Append(stream, text.Length <= left ? text : text[..left] + Note($"what follows the first {_limits.MaxStreamCharacters} characters is left out"));
+            Append(
+                stream,
+                text.Length <= left
+                    ? text
+                    : text[..left] + Note($"what follows the first {_limits.MaxStreamCharacters} characters is left out")
+            );
         }
     }
 
@@ -51,7 +62,10 @@ internal sealed class OutputCollector
         {
             // Why the cell failed is always kept.
             if (_isClosed || (output is not ErrorOutput && !HasRoom()))
+            {
                 return -1;
+            }
+
             var position = _outputs.Count;
             var kept = output is RichOutput rich ? rich with { Data = Fitting(position, rich.Data) } : output;
             _outputs.Add(kept);
@@ -70,7 +84,10 @@ internal sealed class OutputCollector
         lock (_lock)
         {
             if (_isClosed || position < 0)
+            {
                 return;
+            }
+
             output = ((RichOutput)_outputs[position]) with { Data = Fitting(position, data) };
             _outputs[position] = output;
         }
@@ -117,7 +134,12 @@ internal sealed class OutputCollector
         _shown -= _displayed.GetValueOrDefault(position);
         if (size > _limits.MaxDisplayCharacters - _shown)
         {
-            data = MimeBundle.Empty.With("text/plain", Note($"{string.Join(", ", data.MimeTypes)} of {size} characters is left out; the displays of a cell keep {_limits.MaxDisplayCharacters} together").Trim());
+            var types = string.Join(", ", data.MimeTypes);
+            data = MimeBundle.Empty.With(
+                "text/plain",
+                Note($"{types} of {size} characters is left out; the displays of a cell keep {_limits.MaxDisplayCharacters} together")
+                    .Trim()
+            );
             size = 0;
         }
 
@@ -129,7 +151,10 @@ internal sealed class OutputCollector
     private void Append(string stream, string text)
     {
         if (_outputs.LastOrDefault() is not StreamText last || last.Name != stream)
+        {
             _outputs.Add(last = new StreamText(stream));
+        }
+
         last.Append(text);
         _observer?.Invoke(new CellEvent.StreamWritten(stream, text));
     }

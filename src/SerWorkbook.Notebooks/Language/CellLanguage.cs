@@ -22,11 +22,19 @@ public sealed class CellLanguage
     {
         ArgumentNullException.ThrowIfNull(code);
         if (BracketDepth.FirstTooDeep(code) is not null)
+        {
             return CodeCompleteness.Invalid;
+        }
+
         var tree = CSharpSyntaxTree.ParseText(Blanked(code), ScriptChain.Parsing);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
+        {
             return CodeCompleteness.Incomplete;
-        return tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? CodeCompleteness.Invalid : CodeCompleteness.Complete;
+        }
+
+        return tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)
+            ? CodeCompleteness.Invalid
+            : CodeCompleteness.Complete;
     }
 
     /// <summary>Lists what could be written at a place.</summary>
@@ -64,7 +72,10 @@ public sealed class CellLanguage
         await CompleteAsync(code, code.Length, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(Compilation Compilation, SyntaxTree Tree, string Code)> AnalyseAsync(string code, CancellationToken cancellationToken)
+    private async Task<(Compilation Compilation, SyntaxTree Tree, string Code)> AnalyseAsync(
+        string code,
+        CancellationToken cancellationToken
+    )
     {
         await _chain.StartAsync(cancellationToken).ConfigureAwait(false);
         var text = Blanked(code);

@@ -14,10 +14,16 @@ internal sealed class CodePlace
         Position = position;
         Start = position;
         while (Start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[Start - 1]))
+        {
             Start--;
+        }
+
         End = position;
         while (End < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[End]))
+        {
             End++;
+        }
+
         Written = code[Start..position];
         var before = Start > 0 ? root.FindToken(Start - 1) : default;
         Before = before.RawKind != 0 && before.SpanStart >= Start ? before.GetPreviousToken() : before;
@@ -48,10 +54,16 @@ internal sealed class CodePlace
         get
         {
             if (Position == 0)
+            {
                 return false;
+            }
+
             var trivia = Root.FindTrivia(Position - 1, findInsideTrivia: false);
             if (IsComment(trivia))
+            {
                 return true;
+            }
+
             var token = Root.FindToken(Position - 1);
             return token.Span.Contains(Position - 1) && IsLiteral(token) && (token.Span.End > Position || !IsClosed(token));
         }
@@ -68,23 +80,36 @@ internal sealed class CodePlace
 
     /// <summary>What stands before the dot that comes before the word.</summary>
     /// <returns>An expression, a type or a namespace; null if there is no dot.</returns>
-    public ExpressionSyntax? Container() => (Before.Kind(), Before.Parent) switch
-    {
-        (SyntaxKind.DotToken or SyntaxKind.MinusGreaterThanToken, MemberAccessExpressionSyntax access) => access.Expression,
-        (SyntaxKind.DotToken, QualifiedNameSyntax name) => name.Left,
-        (SyntaxKind.DotToken, MemberBindingExpressionSyntax binding) => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
-        (SyntaxKind.ColonColonToken, AliasQualifiedNameSyntax alias) => alias.Alias,
-        _ => null,
-    };
+    public ExpressionSyntax? Container() =>
+        (Before.Kind(), Before.Parent) switch
+        {
+            (SyntaxKind.DotToken or SyntaxKind.MinusGreaterThanToken, MemberAccessExpressionSyntax access) => access.Expression,
+            (SyntaxKind.DotToken, QualifiedNameSyntax name) => name.Left,
+            (SyntaxKind.DotToken, MemberBindingExpressionSyntax binding) => binding
+                .FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()
+                ?.Expression,
+            (SyntaxKind.ColonColonToken, AliasQualifiedNameSyntax alias) => alias.Alias,
+            _ => null,
+        };
 
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is
-        SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia
-        or SyntaxKind.MultiLineDocumentationCommentTrivia or SyntaxKind.DisabledTextTrivia;
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.Kind()
+            is SyntaxKind.SingleLineCommentTrivia
+                or SyntaxKind.MultiLineCommentTrivia
+                or SyntaxKind.SingleLineDocumentationCommentTrivia
+                or SyntaxKind.MultiLineDocumentationCommentTrivia
+                or SyntaxKind.DisabledTextTrivia;
 
-    private static bool IsLiteral(SyntaxToken token) => token.Kind() is
-        SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
-        or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.InterpolatedStringTextToken
-        or SyntaxKind.NumericLiteralToken;
+    private static bool IsLiteral(SyntaxToken token) =>
+        token.Kind()
+            is SyntaxKind.StringLiteralToken
+                or SyntaxKind.SingleLineRawStringLiteralToken
+                or SyntaxKind.MultiLineRawStringLiteralToken
+                or SyntaxKind.Utf8StringLiteralToken
+                or SyntaxKind.CharacterLiteralToken
+                or SyntaxKind.InterpolatedStringTextToken
+                or SyntaxKind.NumericLiteralToken;
 
-    private static bool IsClosed(SyntaxToken token) => token.Kind() is not (SyntaxKind.InterpolatedStringTextToken or SyntaxKind.NumericLiteralToken) && !token.ContainsDiagnostics;
+    private static bool IsClosed(SyntaxToken token) =>
+        token.Kind() is not (SyntaxKind.InterpolatedStringTextToken or SyntaxKind.NumericLiteralToken) && !token.ContainsDiagnostics;
 }

@@ -8,7 +8,14 @@ namespace SerWorkbook.Notebooks.Language;
 internal static class CompletionFinder
 {
     private static readonly IReadOnlyList<CodeCompletion> Keywords =
-        [.. SyntaxFacts.GetKeywordKinds().Select(SyntaxFacts.GetText).Where(k => k.Length > 0 && char.IsLetter(k[0])).Distinct(StringComparer.Ordinal).Select(k => new CodeCompletion(k, "keyword", ""))];
+    [
+        .. SyntaxFacts
+            .GetKeywordKinds()
+            .Select(SyntaxFacts.GetText)
+            .Where(k => k.Length > 0 && char.IsLetter(k[0]))
+            .Distinct(StringComparer.Ordinal)
+            .Select(k => new CodeCompletion(k, "keyword", "")),
+    ];
 
     /// <summary>Lists the names that fit.</summary>
     /// <param name="place">The place.</param>
@@ -18,7 +25,8 @@ internal static class CompletionFinder
         IEnumerable<CodeCompletion> found = [];
         if (!place.IsText)
         {
-            found = place.Container() is { } container ? Describe(Members(place, container))
+            found =
+                place.Container() is { } container ? Describe(Members(place, container))
                 : InitializedType(place) is { } initialized ? Describe(Settable(place, initialized))
                 : [.. Arguments(place), .. Describe(place.Model.LookupSymbols(place.Start)), .. Keywords];
         }
@@ -36,11 +44,19 @@ internal static class CompletionFinder
     {
         var symbol = SymbolOf(place, container);
         if (symbol is INamespaceSymbol space)
+        {
             return place.Model.LookupNamespacesAndTypes(place.Start, space);
+        }
+
         if (symbol is ITypeSymbol type)
+        {
             return place.Model.LookupSymbols(place.Start, type).Where(s => s.IsStatic || s is ITypeSymbol);
+        }
+
         return TypeOf(place, container) is { } value
-            ? place.Model.LookupSymbols(place.Start, value, includeReducedExtensionMethods: true).Where(s => !s.IsStatic && s is not ITypeSymbol)
+            ? place
+                .Model.LookupSymbols(place.Start, value, includeReducedExtensionMethods: true)
+                .Where(s => !s.IsStatic && s is not ITypeSymbol)
             : [];
     }
 
@@ -48,49 +64,83 @@ internal static class CompletionFinder
     private static ISymbol? SymbolOf(CodePlace place, ExpressionSyntax container) =>
         place.Model.GetSymbolInfo(container).Symbol
         ?? place.Model.GetSpeculativeSymbolInfo(container.SpanStart, Alone(container), SpeculativeBindingOption.BindAsExpression).Symbol
-        ?? place.Model.GetSpeculativeSymbolInfo(container.SpanStart, SyntaxFactory.ParseTypeName(container.ToString()), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol;
+        ?? place
+            .Model.GetSpeculativeSymbolInfo(
+                container.SpanStart,
+                SyntaxFactory.ParseTypeName(container.ToString()),
+                SpeculativeBindingOption.BindAsTypeOrNamespace
+            )
+            .Symbol;
 
     private static ITypeSymbol? TypeOf(CodePlace place, ExpressionSyntax container)
     {
         var type = place.Model.GetTypeInfo(container).Type;
         if (type is null or IErrorTypeSymbol)
-            type = place.Model.GetSpeculativeTypeInfo(container.SpanStart, Alone(container), SpeculativeBindingOption.BindAsExpression).Type;
+        {
+            type = place
+                .Model.GetSpeculativeTypeInfo(container.SpanStart, Alone(container), SpeculativeBindingOption.BindAsExpression)
+                .Type;
+        }
+
         var isConditional = place.Before.Parent is MemberBindingExpressionSyntax;
         return isConditional && type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : type is IErrorTypeSymbol ? null : type;
+                ? nullable.TypeArguments[0]
+            : type is IErrorTypeSymbol ? null
+            : type;
     }
 
     private static ExpressionSyntax Alone(ExpressionSyntax container) => SyntaxFactory.ParseExpression(container.ToString());
 
     private static ITypeSymbol? InitializedType(CodePlace place) =>
         place.Before.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken
-        && place.Before.Parent is InitializerExpressionSyntax initializer && initializer.Parent is BaseObjectCreationExpressionSyntax creation
-            ? place.Model.GetTypeInfo(creation).Type is { } type && !IsSequence(type) ? type : null
+        && place.Before.Parent is InitializerExpressionSyntax initializer
+        && initializer.Parent is BaseObjectCreationExpressionSyntax creation
+            ? place.Model.GetTypeInfo(creation).Type is { } type && !IsSequence(type)
+                ? type
+                : null
             : null;
 
-    private static bool IsSequence(ITypeSymbol type) => type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
+    private static bool IsSequence(ITypeSymbol type) =>
+        type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
 
-    private static IEnumerable<ISymbol> Settable(CodePlace place, ITypeSymbol type) => place.Model.LookupSymbols(place.Start, type)
-        .Where(s => s is IPropertySymbol { IsStatic: false, SetMethod: not null } or IFieldSymbol { IsStatic: false, IsReadOnly: false });
+    private static IEnumerable<ISymbol> Settable(CodePlace place, ITypeSymbol type) =>
+        place
+            .Model.LookupSymbols(place.Start, type)
+            .Where(s =>
+                s is IPropertySymbol { IsStatic: false, SetMethod: not null } or IFieldSymbol { IsStatic: false, IsReadOnly: false }
+            );
 
     // The names of the parameters of the method whose arguments are being written.
     private static IEnumerable<CodeCompletion> Arguments(CodePlace place)
     {
-        if (place.Before.Kind() is not (SyntaxKind.OpenParenToken or SyntaxKind.CommaToken) || place.Before.Parent is not BaseArgumentListSyntax { Parent: { } call })
+        if (
+            place.Before.Kind() is not (SyntaxKind.OpenParenToken or SyntaxKind.CommaToken)
+            || place.Before.Parent is not BaseArgumentListSyntax { Parent: { } call }
+        )
+        {
             return [];
+        }
+
         var called = call is InvocationExpressionSyntax invocation ? invocation.Expression : call;
         var info = place.Model.GetSymbolInfo(called);
         var methods = place.Model.GetMemberGroup(called).Concat(info.CandidateSymbols).Append(info.Symbol).OfType<IMethodSymbol>();
-        return methods.SelectMany(m => m.Parameters).Where(p => p.Name.Length > 0)
+        return methods
+            .SelectMany(m => m.Parameters)
+            .Where(p => p.Name.Length > 0)
             .Select(p => new CodeCompletion(p.Name + ":", "param", p.ToDisplayString(SymbolText.Signature)));
     }
 
-    private static IEnumerable<CodeCompletion> Describe(IEnumerable<ISymbol> symbols) => symbols
-        .Where(s => s.CanBeReferencedByName && !s.Name.StartsWith('<') && !IsHidden(s))
-        .DistinctBy(s => s.Name)
-        .Select(s => new CodeCompletion(SymbolText.Escaped(s.Name), SymbolText.Kind(s), s.ToDisplayString(SymbolText.Signature)));
+    private static IEnumerable<CodeCompletion> Describe(IEnumerable<ISymbol> symbols) =>
+        symbols
+            .Where(s => s.CanBeReferencedByName && !s.Name.StartsWith('<') && !IsHidden(s))
+            .DistinctBy(s => s.Name)
+            .Select(s => new CodeCompletion(SymbolText.Escaped(s.Name), SymbolText.Kind(s), s.ToDisplayString(SymbolText.Signature)));
 
-    private static bool IsHidden(ISymbol symbol) => symbol.GetAttributes().Any(a =>
-        a.AttributeClass?.Name == "EditorBrowsableAttribute" && a.ConstructorArguments is [{ Value: (int)System.ComponentModel.EditorBrowsableState.Never }]);
+    private static bool IsHidden(ISymbol symbol) =>
+        symbol
+            .GetAttributes()
+            .Any(a =>
+                a.AttributeClass?.Name == "EditorBrowsableAttribute"
+                && a.ConstructorArguments is [{ Value: (int)System.ComponentModel.EditorBrowsableState.Never }]
+            );
 }

@@ -16,9 +16,15 @@ internal static partial class Documentation
     {
         var definition = symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced.OriginalDefinition : symbol.OriginalDefinition;
         if (definition.GetDocumentationCommentId() is not { } id || definition.ContainingAssembly is not { } assembly)
+        {
             return "";
+        }
+
         if (compilation.GetMetadataReference(assembly) is not PortableExecutableReference { FilePath: { } path })
+        {
             return "";
+        }
+
         var member = Files(path).Select(file => Member(file, id)).FirstOrDefault(m => m is not null);
         return member is null ? "" : Text(member);
     }
@@ -27,13 +33,19 @@ internal static partial class Documentation
     {
         var beside = Path.ChangeExtension(assembly, ".xml");
         if (File.Exists(beside))
+        {
             return [beside];
+        }
         // …/shared/Microsoft.NETCore.App/10.0.1/X.dll is documented in …/packs/Microsoft.NETCore.App.Ref/10.0.1/ref/net10.0/Y.xml.
         var framework = new FileInfo(assembly).Directory?.Parent;
         var packs = framework?.Parent?.Parent is { } root ? Path.Combine(root.FullName, "packs", framework.Name + ".Ref") : "";
         if (!Directory.Exists(packs))
+        {
             return [];
-        return Directory.GetFiles(packs, "*.xml", SearchOption.AllDirectories)
+        }
+
+        return Directory
+            .GetFiles(packs, "*.xml", SearchOption.AllDirectories)
             .OrderByDescending(file => Path.GetFileName(file) == Path.GetFileName(beside))
             .ThenByDescending(file => Path.GetFileName(file) == "System.Runtime.xml")
             .ThenBy(file => file, StringComparer.Ordinal);
@@ -43,11 +55,16 @@ internal static partial class Documentation
     {
         try
         {
-            using var reader = XmlReader.Create(file, new XmlReaderSettings { IgnoreWhitespace = false, DtdProcessing = DtdProcessing.Prohibit });
+            using var reader = XmlReader.Create(
+                file,
+                new XmlReaderSettings { IgnoreWhitespace = false, DtdProcessing = DtdProcessing.Prohibit }
+            );
             while (reader.ReadToFollowing("member"))
             {
                 if (reader.GetAttribute("name") == id)
+                {
                     return (XElement)XNode.ReadFrom(reader);
+                }
             }
         }
         catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
@@ -63,19 +80,24 @@ internal static partial class Documentation
         var lines = new List<string> { Plain(member.Element("summary")) };
         lines.AddRange(member.Elements("param").Select(p => $"{p.Attribute("name")?.Value}: {Plain(p)}"));
         if (member.Element("returns") is { } returns)
+        {
             lines.Add("returns: " + Plain(returns));
+        }
+
         return string.Join('\n', lines.Where(line => line.Length > 0));
     }
 
-    private static string Plain(XElement? element) => element is null ? "" : Spaces().Replace(string.Concat(element.Nodes().Select(Plain)), " ").Trim();
+    private static string Plain(XElement? element) =>
+        element is null ? "" : Spaces().Replace(string.Concat(element.Nodes().Select(Plain)), " ").Trim();
 
-    private static string Plain(XNode node) => node switch
-    {
-        XText text => text.Value,
-        XElement { HasElements: false, IsEmpty: true } reference => Name(reference),
-        XElement element => string.Concat(element.Nodes().Select(Plain)),
-        _ => "",
-    };
+    private static string Plain(XNode node) =>
+        node switch
+        {
+            XText text => text.Value,
+            XElement { HasElements: false, IsEmpty: true } reference => Name(reference),
+            XElement element => string.Concat(element.Nodes().Select(Plain)),
+            _ => "",
+        };
 
     // <see cref="M:System.String.Join(…)"/> reads String.Join.
     private static string Name(XElement reference)

@@ -15,7 +15,10 @@ internal static class SymbolFinder
     public static CodeInspection? Inspect(CodePlace place, Compilation compilation)
     {
         if (Find(place) is not { Length: > 0 } symbols)
+        {
             return null;
+        }
+
         var first = symbols[0];
         var more = symbols.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" (+ {symbols.Length - 1} overloads)") : "";
         return new CodeInspection(Declaration(first) + more, Documentation.Of(first, compilation));
@@ -36,13 +39,26 @@ internal static class SymbolFinder
     {
         var token = place.Root.FindToken(place.Start);
         if (place.Start == place.End || !token.IsKind(SyntaxKind.IdentifierToken) && !SyntaxFacts.IsPredefinedType(token.Kind()))
+        {
             return Called(place);
+        }
+
         if (token.Parent is not { } node)
+        {
             return [];
+        }
+
         if (Methods(place, node) is [IMethodSymbol { MethodKind: not MethodKind.Constructor }, ..] methods)
+        {
             return methods;
+        }
+
         var info = place.Model.GetSymbolInfo(node);
-        var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? place.Model.GetDeclaredSymbol(node) ?? place.Model.GetTypeInfo(node).Type;
+        var symbol =
+            info.Symbol
+            ?? info.CandidateSymbols.FirstOrDefault()
+            ?? place.Model.GetDeclaredSymbol(node)
+            ?? place.Model.GetTypeInfo(node).Type;
         return symbol is null or IErrorTypeSymbol ? [] : [symbol];
     }
 
@@ -51,7 +67,10 @@ internal static class SymbolFinder
         var list = place.Before.Parent?.FirstAncestorOrSelf<BaseArgumentListSyntax>();
         return list?.Parent switch
         {
-            InvocationExpressionSyntax call => Methods(place, call.Expression is MemberAccessExpressionSyntax access ? access.Name : call.Expression),
+            InvocationExpressionSyntax call => Methods(
+                place,
+                call.Expression is MemberAccessExpressionSyntax access ? access.Name : call.Expression
+            ),
             BaseObjectCreationExpressionSyntax creation => Methods(place, creation),
             _ => [],
         };
@@ -62,6 +81,13 @@ internal static class SymbolFinder
     {
         var info = place.Model.GetSymbolInfo(node);
         ISymbol?[] best = [info.Symbol];
-        return [.. best.Concat(info.CandidateSymbols).Concat(place.Model.GetMemberGroup(node)).OfType<IMethodSymbol>().Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>()];
+        return
+        [
+            .. best.Concat(info.CandidateSymbols)
+                .Concat(place.Model.GetMemberGroup(node))
+                .OfType<IMethodSymbol>()
+                .Distinct(SymbolEqualityComparer.Default)
+                .OfType<ISymbol>(),
+        ];
     }
 }

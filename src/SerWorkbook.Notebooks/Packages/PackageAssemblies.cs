@@ -20,7 +20,9 @@ internal sealed class PackageAssemblies() : AssemblyLoadContext("notebook packag
         lock (_lock)
         {
             foreach (var file in files)
+            {
                 _files.TryAdd(Path.GetFileNameWithoutExtension(file), file);
+            }
         }
     }
 

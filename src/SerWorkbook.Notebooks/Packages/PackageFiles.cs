@@ -6,7 +6,11 @@ namespace SerWorkbook.Notebooks.Packages;
 /// <param name="Assemblies">Assemblies, of the packages asked for and of those that they need.</param>
 /// <param name="NativeLibraries">Native libraries for this platform.</param>
 /// <param name="Versions">The versions that were chosen, by package.</param>
-internal sealed record PackageFiles(IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeLibraries, IReadOnlyDictionary<string, string> Versions)
+internal sealed record PackageFiles(
+    IReadOnlyList<string> Assemblies,
+    IReadOnlyList<string> NativeLibraries,
+    IReadOnlyDictionary<string, string> Versions
+)
 {
     /// <summary>Tells whether all of them are still where the restore left them.</summary>
     public bool AreThere => Assemblies.Concat(NativeLibraries).All(File.Exists);
@@ -25,9 +29,14 @@ internal sealed record PackageFiles(IReadOnlyList<string> Assemblies, IReadOnlyL
             var libraries = root.GetProperty("libraries");
             var chosen = root.GetProperty("targets").GetProperty(PackageProject.Target).EnumerateObject().ToList();
             return new PackageFiles(
-                [.. chosen.SelectMany(p => Files(p, "runtime", libraries, folders)).Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))],
+                [
+                    .. chosen
+                        .SelectMany(p => Files(p, "runtime", libraries, folders))
+                        .Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)),
+                ],
                 [.. chosen.SelectMany(p => Files(p, "native", libraries, folders))],
-                chosen.Select(p => p.Name.Split('/')).ToDictionary(parts => parts[0], parts => parts[^1], StringComparer.OrdinalIgnoreCase));
+                chosen.Select(p => p.Name.Split('/')).ToDictionary(parts => parts[0], parts => parts[^1], StringComparer.OrdinalIgnoreCase)
+            );
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or IOException or InvalidOperationException)
         {
@@ -38,11 +47,18 @@ internal sealed record PackageFiles(IReadOnlyList<string> Assemblies, IReadOnlyL
     private static IEnumerable<string> Files(JsonProperty package, string kind, JsonElement libraries, List<string> folders)
     {
         if (!package.Value.TryGetProperty(kind, out var files) || !libraries.GetProperty(package.Name).TryGetProperty("path", out var path))
+        {
             return [];
+        }
         // A package without a file for this framework says so by a file of this name.
-        return files.EnumerateObject().Select(f => f.Name).Where(f => Path.GetFileName(f) != "_._").Select(f => Find(folders, path.GetString()!, f));
+        return files
+            .EnumerateObject()
+            .Select(f => f.Name)
+            .Where(f => Path.GetFileName(f) != "_._")
+            .Select(f => Find(folders, path.GetString()!, f));
     }
 
     private static string Find(List<string> folders, string package, string file) =>
-        folders.Select(folder => Path.Combine(folder, package, file)).FirstOrDefault(File.Exists) ?? Path.Combine(folders[0], package, file);
+        folders.Select(folder => Path.Combine(folder, package, file)).FirstOrDefault(File.Exists)
+        ?? Path.Combine(folders[0], package, file);
 }

@@ -18,7 +18,12 @@ internal sealed class PackageProject
     /// <param name="sources">Where else to look for them.</param>
     /// <param name="configurationFolder">Where NuGet starts to look for its configuration.</param>
     /// <param name="home">The folder of such projects.</param>
-    public PackageProject(IReadOnlyCollection<PackageRequest> packages, IEnumerable<string> sources, string configurationFolder, string home)
+    public PackageProject(
+        IReadOnlyCollection<PackageRequest> packages,
+        IEnumerable<string> sources,
+        string configurationFolder,
+        string home
+    )
     {
         _packages = packages;
         Text = Write(packages, sources, configurationFolder);
@@ -26,9 +31,15 @@ internal sealed class PackageProject
         Folder = Path.Combine(home, hash);
     }
 
-    /// <summary>The user's folder of such projects. Assemblies are loaded from what it says, so it is none that others can write to.</summary>
-    public static string UsualHome => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "serworkbook", "packages");
+    /// <summary>
+    /// The user's folder of such projects. Assemblies are loaded from what it says, so it is none that others can write to.
+    /// </summary>
+    public static string UsualHome =>
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "serworkbook",
+            "packages"
+        );
 
     /// <summary>The framework and the platform that files are chosen for, such as <c>net10.0/linux-x64</c>.</summary>
     public static string Target => $"{Framework}/{Platform}";
@@ -54,31 +65,48 @@ internal sealed class PackageProject
     {
         get
         {
-            var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : IsMusl ? "linux-musl" : "linux";
+            var system =
+                OperatingSystem.IsWindows() ? "win"
+                : OperatingSystem.IsMacOS() ? "osx"
+                : IsMusl ? "linux-musl"
+                : "linux";
             return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
         }
     }
 
-    private static bool IsMusl => RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) || RuntimeInformation.RuntimeIdentifier.StartsWith("alpine", StringComparison.Ordinal);
+    private static bool IsMusl =>
+        RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
+        || RuntimeInformation.RuntimeIdentifier.StartsWith("alpine", StringComparison.Ordinal);
 
-    private static string Write(IEnumerable<PackageRequest> packages, IEnumerable<string> sources, string configurationFolder) => new XElement(
-        "Project",
+    private static string Write(IEnumerable<PackageRequest> packages, IEnumerable<string> sources, string configurationFolder) =>
         new XElement(
-            "PropertyGroup",
-            // What lies in folders above is for other projects.
-            new XElement("ImportDirectoryBuildProps", false),
-            new XElement("ImportDirectoryBuildTargets", false),
-            new XElement("ImportDirectoryPackagesProps", false)),
-        new XElement("Import", new XAttribute("Project", "Sdk.props"), new XAttribute("Sdk", "Microsoft.NET.Sdk")),
-        new XElement(
-            "PropertyGroup",
-            new XElement("TargetFramework", Framework),
-            new XElement("RuntimeIdentifier", Platform),
-            new XElement("SelfContained", false),
-            new XElement("UseAppHost", false),
-            new XElement("NuGetAudit", false),
-            new XElement("RestoreRootConfigDirectory", configurationFolder),
-            new XElement("RestoreAdditionalProjectSources", string.Join(';', sources))),
-        new XElement("ItemGroup", packages.Select(p => new XElement("PackageReference", new XAttribute("Include", p.Name), new XAttribute("Version", p.Version)))),
-        new XElement("Import", new XAttribute("Project", "Sdk.targets"), new XAttribute("Sdk", "Microsoft.NET.Sdk"))).ToString();
+            "Project",
+            new XElement(
+                "PropertyGroup",
+                // What lies in folders above is for other projects.
+                new XElement("ImportDirectoryBuildProps", false),
+                new XElement("ImportDirectoryBuildTargets", false),
+                new XElement("ImportDirectoryPackagesProps", false)
+            ),
+            new XElement("Import", new XAttribute("Project", "Sdk.props"), new XAttribute("Sdk", "Microsoft.NET.Sdk")),
+            new XElement(
+                "PropertyGroup",
+                new XElement("TargetFramework", Framework),
+                new XElement("RuntimeIdentifier", Platform),
+                new XElement("SelfContained", false),
+                new XElement("UseAppHost", false),
+                new XElement("NuGetAudit", false),
+                new XElement("RestoreRootConfigDirectory", configurationFolder),
+                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources))
+            ),
+            new XElement(
+                "ItemGroup",
+                packages.Select(p => new XElement(
+                    "PackageReference",
+                    new XAttribute("Include", p.Name),
+                    new XAttribute("Version", p.Version)
+                ))
+            ),
+            new XElement("Import", new XAttribute("Project", "Sdk.targets"), new XAttribute("Sdk", "Microsoft.NET.Sdk"))
+        ).ToString();
 }

@@ -15,11 +15,17 @@ internal static partial class PackageRestorer
     public static async Task<PackageFiles> RestoreAsync(PackageProject project, CancellationToken cancellationToken)
     {
         if (project.IsSettled && PackageFiles.Read(project.AssetsFile) is { AreThere: true } earlier)
+        {
             return earlier;
+        }
+
         NotebookFile.WriteAllText(project.ProjectFile, project.Text);
         var (code, output) = await RunAsync(project, cancellationToken).ConfigureAwait(false);
         if (code != 0)
+        {
             throw new PackageException(Reason(output));
+        }
+
         return PackageFiles.Read(project.AssetsFile);
     }
 
@@ -28,7 +34,8 @@ internal static partial class PackageRestorer
         using var process = Start(project);
         using var stop = cancellationToken.Register(() => Kill(process));
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false) + await error.ConfigureAwait(false);
+        var output =
+            await process.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false) + await error.ConfigureAwait(false);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return (process.ExitCode, output);
@@ -44,9 +51,15 @@ internal static partial class PackageRestorer
             RedirectStandardInput = true,
         };
         foreach (var argument in new[] { "restore", project.ProjectFile, "--verbosity", "quiet", "--nologo", "--disable-build-servers" })
+        {
             start.ArgumentList.Add(argument);
+        }
+
         foreach (var name in start.Environment.Keys.Where(IsOfBuild).ToList())
+        {
             start.Environment.Remove(name);
+        }
+
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
@@ -84,11 +97,20 @@ internal static partial class PackageRestorer
     private static string Reason(string output)
     {
         if (output.Contains("No .NET SDKs were found", StringComparison.Ordinal))
+        {
             return "packages need the .NET SDK, and only the runtime is installed";
+        }
+
         if (Unreachable().Match(output) is { Success: true } network)
+        {
             return $"it is not on this machine, and the package source {network.Groups["source"].Value} cannot be reached";
+        }
+
         if (Error().Match(output) is { Success: true } error)
+        {
             return error.Groups["message"].Value.Trim().TrimEnd('.');
+        }
+
         return "the SDK's restore failed: " + Spaces().Replace(output.Trim(), " ");
     }
 

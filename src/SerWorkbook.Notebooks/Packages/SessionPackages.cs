@@ -4,7 +4,9 @@ using SerWorkbook.Notebooks.Cells;
 
 namespace SerWorkbook.Notebooks.Packages;
 
-/// <summary>The packages of a session. Their files lie flat in one folder, where assemblies find each other and their native libraries.</summary>
+/// <summary>
+/// The packages of a session. Their files lie flat in one folder, where assemblies find each other and their native libraries.
+/// </summary>
 internal sealed class SessionPackages : IDisposable
 {
     private readonly string _configurationFolder;
@@ -32,30 +34,56 @@ internal sealed class SessionPackages : IDisposable
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>References to the assemblies that are new, and what the reader is to know about them.</returns>
     /// <exception cref="CellRefusedException">A package cannot be had.</exception>
-    public async Task<(IReadOnlyList<MetadataReference> References, IReadOnlyList<string> Notes)> AddAsync(PreparedCell cell, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<MetadataReference> References, IReadOnlyList<string> Notes)> AddAsync(
+        PreparedCell cell,
+        CancellationToken cancellationToken
+    )
     {
         _sources.AddRange(cell.Sources.Select(Absolute).Except(_sources));
-        var added = cell.Packages.Where(p => !_requests.TryGetValue(p.Name, out var had) || (p.Version != "*" && had.Version != p.Version)).ToList();
+        var added = cell
+            .Packages.Where(p => !_requests.TryGetValue(p.Name, out var had) || (p.Version != "*" && had.Version != p.Version))
+            .ToList();
         if (added.Count == 0)
+        {
             return ([], []);
+        }
+
         var wanted = new Dictionary<string, PackageRequest>(_requests, StringComparer.OrdinalIgnoreCase);
         foreach (var package in added)
+        {
             wanted[package.Name] = package;
+        }
+
         try
         {
-            var project = new PackageProject([.. wanted.Values.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)], _sources, _configurationFolder, _projects);
+            var project = new PackageProject(
+                [.. wanted.Values.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)],
+                _sources,
+                _configurationFolder,
+                _projects
+            );
             var files = await PackageRestorer.RestoreAsync(project, cancellationToken).ConfigureAwait(false);
             foreach (var package in added)
+            {
                 CheckVersion(package, files);
+            }
+
             var references = Take(files);
             foreach (var package in added)
+            {
                 _requests[package.Name] = package;
+            }
+
             return (references, [.. files.Assemblies.Where(f => added.Any(p => IsNamedAfter(f, p))).Select(Replaced).OfType<string>()]);
         }
         catch (Exception e) when (e is PackageException or NotebookException)
         {
             var names = string.Join("', '", added.Select(p => p.Text));
-            throw new CellRefusedException(added[0].Line, $"The package{(added.Count > 1 ? "s" : "")} '{names}' cannot be had: {e.Message.TrimEnd('.')}.", CellRefusedException.Package);
+            throw new CellRefusedException(
+                added[0].Line,
+                $"The package{(added.Count > 1 ? "s" : "")} '{names}' cannot be had: {e.Message.TrimEnd('.')}.",
+                CellRefusedException.Package
+            );
         }
     }
 
@@ -65,7 +93,9 @@ internal sealed class SessionPackages : IDisposable
         try
         {
             if (_folder is not null)
+            {
                 Directory.Delete(_folder, recursive: true);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -77,14 +107,23 @@ internal sealed class SessionPackages : IDisposable
     {
         var assemblies = files.Assemblies.Where(IsNotOfHost).ToList();
         foreach (var file in assemblies)
+        {
             CheckNotLoaded(file);
+        }
+
         _folder ??= Directory.CreateTempSubdirectory("notebook-packages-").FullName;
         foreach (var file in files.NativeLibraries.Where(f => !_origins.ContainsKey(Path.GetFileName(f))))
+        {
             Copy(file);
+        }
+
         var added = assemblies.Where(f => !_origins.ContainsKey(Path.GetFileName(f))).ToList().ConvertAll(Copy);
         _loaded.Add(added);
         foreach (var file in added)
+        {
             _register(_loaded.Get(file));
+        }
+
         return [.. added.Select(f => MetadataReference.CreateFromFile(f))];
     }
 
@@ -119,8 +158,14 @@ internal sealed class SessionPackages : IDisposable
     // NuGet takes the next higher version where the one asked for is missing; a notebook that says 1.2.3 means 1.2.3.
     private static void CheckVersion(PackageRequest package, PackageFiles files)
     {
-        if (package.ExactVersion is { } wanted && files.Versions.TryGetValue(package.Name, out var found) && !wanted.Equals(found, StringComparison.OrdinalIgnoreCase))
+        if (
+            package.ExactVersion is { } wanted
+            && files.Versions.TryGetValue(package.Name, out var found)
+            && !wanted.Equals(found, StringComparison.OrdinalIgnoreCase)
+        )
+        {
             throw new PackageException($"no source has this version; the next is {found}");
+        }
     }
 
     private void CheckNotLoaded(string file)
@@ -129,7 +174,9 @@ internal sealed class SessionPackages : IDisposable
         if (_origins.TryGetValue(name, out var loaded) && loaded != file && VersionOf(loaded) < VersionOf(file))
         {
             throw new PackageException(
-                $"they need {Path.GetFileNameWithoutExtension(name)} {VersionOf(file)}, and {VersionOf(loaded)} is loaded already; restart and ask for all packages in one cell");
+                $"they need {Path.GetFileNameWithoutExtension(name)} {VersionOf(file)}, and {VersionOf(loaded)} is loaded already; "
+                    + "restart and ask for all packages in one cell"
+            );
         }
     }
 
@@ -142,5 +189,6 @@ internal sealed class SessionPackages : IDisposable
         return target;
     }
 
-    private string Absolute(string source) => Uri.TryCreate(source, UriKind.Absolute, out _) ? source : Path.GetFullPath(source, _configurationFolder);
+    private string Absolute(string source) =>
+        Uri.TryCreate(source, UriKind.Absolute, out _) ? source : Path.GetFullPath(source, _configurationFolder);
 }

@@ -23,7 +23,9 @@ internal static class Contents
             html.Append($"<li><a href=\"#{HtmlText.Escape(shown[i].Anchor)}\">{HtmlText.Escape(shown[i].Text)}</a>");
             html.Append(opensInner ? "\n<ul>\n" : "</li>\n");
             if (isInner && EndsInner(shown, i))
+            {
                 html.Append("</ul></li>\n");
+            }
         }
 
         html.Append("</ul>\n");
@@ -39,10 +41,16 @@ internal static class Contents
     {
         (string Words, PageLink? Link)[] links = [("Previous: ", options.Previous), ("Next: ", options.Next), ("", options.Index)];
         if (links.All(l => l.Link is null))
+        {
             return;
+        }
+
         html.Append("<div class=\"links\">\n");
         foreach (var (words, link) in links.Where(l => l.Link is not null))
+        {
             html.Append($"<a href=\"{HtmlText.Escape(link!.Href)}\">{words}{HtmlText.Escape(link.Title)}</a>\n");
+        }
+
         html.Append("</div>\n");
     }
 }

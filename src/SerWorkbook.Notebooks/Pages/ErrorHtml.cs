@@ -13,7 +13,10 @@ internal sealed partial class ErrorHtml
 
     public ErrorHtml(NotebookDocument document)
     {
-        _cells = document.Cells.Where(c => ForeignCell.IsCSharpCode(c) && c.ExecutionCount is not null).DistinctBy(c => c.ExecutionCount).ToDictionary(c => c.ExecutionCount!.Value);
+        _cells = document
+            .Cells.Where(c => ForeignCell.IsCSharpCode(c) && c.ExecutionCount is not null)
+            .DistinctBy(c => c.ExecutionCount)
+            .ToDictionary(c => c.ExecutionCount!.Value);
     }
 
     /// <summary>Gives the anchor of a cell's error.</summary>
@@ -29,10 +32,18 @@ internal sealed partial class ErrorHtml
     {
         var expected = cell.HasTag("raises-exception") ? "Expected: " : "";
         var html = new StringBuilder($"<div class=\"error\" id=\"{Anchor(cell)}\">\n");
-        html.Append($"<p class=\"what\">{expected}<strong>{HtmlText.Escape(error.Name)}</strong>: {HtmlText.Escape(AnsiText.Plain(error.Value))}</p>\n");
+        html.Append(
+            $"<p class=\"what\">{expected}<strong>{HtmlText.Escape(error.Name)}</strong>: "
+                + $"{HtmlText.Escape(AnsiText.Plain(error.Value))}</p>\n"
+        );
         if (Places(error) is [var first, ..] places)
         {
-            var links = places.Select(p => string.Create(CultureInfo.InvariantCulture, $"<a href=\"#cell-{p.Cell.Id}\">cell {p.Cell.ExecutionCount}</a>, line {p.Line}"));
+            var links = places.Select(p =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"<a href=\"#cell-{p.Cell.Id}\">cell {p.Cell.ExecutionCount}</a>, line {p.Line}"
+                )
+            );
             html.Append("<p class=\"at\">In ").AppendJoin(", called from ", links).Append("</p>\n");
             html.Append("<pre><code>").Append(Excerpt(first.Cell.Source, first.Line)).Append("</code></pre>\n");
         }
@@ -50,7 +61,8 @@ internal sealed partial class ErrorHtml
     {
         var place = Places(error).Find(p => p.Cell == cell);
         var line = place.Cell is null ? "" : string.Create(CultureInfo.InvariantCulture, $", line {place.Line}");
-        return $"<p>The run stopped in <a href=\"#{Anchor(cell)}\">cell {cell.ExecutionCount}{line}</a>: {HtmlText.Escape(error.Name)}: {HtmlText.Escape(AnsiText.Plain(error.Value))}</p>\n";
+        return $"<p>The run stopped in <a href=\"#{Anchor(cell)}\">cell {cell.ExecutionCount}{line}</a>: {HtmlText.Escape(error.Name)}: "
+            + $"{HtmlText.Escape(AnsiText.Plain(error.Value))}</p>\n";
     }
 
     // The lines of cells that the error came through, innermost first.
@@ -59,10 +71,14 @@ internal sealed partial class ErrorHtml
         var places = new List<(NotebookCell, int)>();
         foreach (var match in error.Traceback.Select(l => CellLine().Match(l)).Where(m => m.Success))
         {
-            if (int.TryParse(match.Groups["cell"].ValueSpan, CultureInfo.InvariantCulture, out var number)
+            if (
+                int.TryParse(match.Groups["cell"].ValueSpan, CultureInfo.InvariantCulture, out var number)
                 && int.TryParse(match.Groups["line"].ValueSpan, CultureInfo.InvariantCulture, out var line)
-                && _cells.TryGetValue(number, out var cell))
+                && _cells.TryGetValue(number, out var cell)
+            )
+            {
                 places.Add((cell, line));
+            }
         }
 
         return places;
@@ -73,11 +89,16 @@ internal sealed partial class ErrorHtml
         var lines = source.Split('\n');
         var from = Math.Max(1, line - LinesAround);
         var to = Math.Min(lines.Length, line + LinesAround);
-        return string.Join('\n', Enumerable.Range(from, Math.Max(0, to - from + 1)).Select(n =>
-        {
-            var text = HtmlText.Escape(string.Create(CultureInfo.InvariantCulture, $"{n,3}  {lines[n - 1].TrimEnd('\r')}"));
-            return n == line ? $"<span class=\"hit\">{text}</span>" : text;
-        }));
+        return string.Join(
+            '\n',
+            Enumerable
+                .Range(from, Math.Max(0, to - from + 1))
+                .Select(n =>
+                {
+                    var text = HtmlText.Escape($"{n.ToString(CultureInfo.InvariantCulture).PadLeft(3)}  {lines[n - 1].TrimEnd('\r')}");
+                    return n == line ? $"<span class=\"hit\">{text}</span>" : text;
+                })
+        );
     }
 
     [GeneratedRegex(@"^cell (?<cell>\d+)(?: \(run \d+\))?, line (?<line>\d+)", RegexOptions.ExplicitCapture)]

@@ -12,18 +12,27 @@ internal static class ForeignHtml
     public static string Of(NotebookCell cell, OutputHtml outputs)
     {
         if (ForeignCell.Language(cell) is not { } language)
+        {
             return "";
+        }
+
         var type = cell.Outputs.Count > 0 ? null : MimeTypeOf(language);
-        var shown = type is null ? "" : outputs.Rich(new DisplayOutput { Data = MimeBundle.Empty.With(type, ForeignCell.Content(cell.Source)) }, cell);
-        var words = type is null ? "This cell is in {0} and was passed over; only C# is executed." : "This cell is in {0}; it is shown, and was passed over when the notebook was executed.";
-        return $"<p class=\"more\">{HtmlText.Escape(string.Format(System.Globalization.CultureInfo.InvariantCulture, words, language))}</p>\n{shown}";
+        var shown = type is null
+            ? ""
+            : outputs.Rich(new DisplayOutput { Data = MimeBundle.Empty.With(type, ForeignCell.Content(cell.Source)) }, cell);
+        var words = type is null
+            ? "This cell is in {0} and was passed over; only C# is executed."
+            : "This cell is in {0}; it is shown, and was passed over when the notebook was executed.";
+        var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, words, language);
+        return $"<p class=\"more\">{HtmlText.Escape(text)}</p>\n{shown}";
     }
 
-    private static string? MimeTypeOf(string language) => language switch
-    {
-        "HTML" => "text/html",
-        "SVG" => "image/svg+xml",
-        "Markdown" => "text/markdown",
-        _ => null,
-    };
+    private static string? MimeTypeOf(string language) =>
+        language switch
+        {
+            "HTML" => "text/html",
+            "SVG" => "image/svg+xml",
+            "Markdown" => "text/markdown",
+            _ => null,
+        };
 }

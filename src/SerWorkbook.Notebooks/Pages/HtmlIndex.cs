@@ -19,10 +19,16 @@ public static class HtmlIndex
         ArgumentNullException.ThrowIfNull(options);
         var main = new StringBuilder($"<h1>{HtmlText.Escape(options.Title)}</h1>\n");
         if (options.Introduction is { } introduction)
+        {
             main.Append($"<p class=\"intro\">{HtmlText.Escape(introduction)}</p>\n");
+        }
+
         main.Append("<ol class=\"cards\">\n");
         foreach (var entry in entries)
+        {
             main.Append(Card(entry));
+        }
+
         main.Append("</ol>\n").Append(Provenance.Html(options.Provenance));
         return PageFrame.Write(new PageParts { Title = options.Title, MainHtml = main.ToString() });
     }
@@ -31,9 +37,13 @@ public static class HtmlIndex
     {
         var (title, summary) = Prose.Outline(entry.Document);
         var html = new StringBuilder("<li class=\"card\">\n");
-        html.Append($"<h2><a href=\"{HtmlText.Escape(entry.Href)}\">{HtmlText.Escape(title ?? Path.GetFileNameWithoutExtension(entry.Href))}</a></h2>\n");
+        var text = HtmlText.Escape(title ?? Path.GetFileNameWithoutExtension(entry.Href));
+        html.Append($"<h2><a href=\"{HtmlText.Escape(entry.Href)}\">{text}</a></h2>\n");
         if (summary is not null)
+        {
             html.Append($"<p>{HtmlText.Escape(summary)}</p>\n");
+        }
+
         html.Append(NoticeHtml.Of(entry.Document));
         html.Append("<p class=\"facts\">").AppendJoin("", Facts(entry)).Append("</p>\n</li>\n");
         return html.ToString();
@@ -51,11 +61,16 @@ public static class HtmlIndex
         };
         yield return $"<span class=\"{kind}\">{text}</span>";
         if (entry.Seconds is { } seconds)
+        {
             yield return $"<span>{RunTime.Text(seconds)}</span>";
+        }
+
         var figures = NotebookState.Figures(entry.Document);
         yield return string.Create(CultureInfo.InvariantCulture, $"<span>{figures} {(figures == 1 ? "figure" : "figures")}</span>");
     }
 
     private static RunStatus? Status(NotebookDocument document) =>
-        NotebookState.Faults(document).Any() ? RunStatus.Failed : NotebookState.IsExecuted(document) ? RunStatus.Succeeded : null;
+        NotebookState.Faults(document).Any() ? RunStatus.Failed
+        : NotebookState.IsExecuted(document) ? RunStatus.Succeeded
+        : null;
 }

@@ -13,7 +13,8 @@ namespace SerWorkbook.Notebooks.Pages;
 /// <para>
 /// Notices: an output whose HTML holds <c>&lt;aside class="ser-notice"&gt;text&lt;/aside&gt;</c>, or a notebook or output with
 /// <c>ser_notice</c> (a text or a list of texts) in its metadata, puts that text on a banner at the top of the page and on
-/// the notebook's card in the index, once however often it occurs. In HTML outputs, of all classes only <c>number</c> (a cell of a table aligned
+/// the notebook's card in the index, once however often it occurs. In HTML outputs, of all classes only <c>number</c> (a cell of a table
+/// aligned
 /// to the right) and those that start with <c>ser-</c> are kept.
 /// </para>
 /// </remarks>
@@ -36,19 +37,24 @@ public static class HtmlPage
         var title = options.Title ?? headings.All.Select(h => h.Text).FirstOrDefault(t => t.Length > 0) ?? "Notebook";
         var main = new StringBuilder();
         if (headings.All.All(h => h.Level > 1))
+        {
             main.Append($"<h1>{HtmlText.Escape(title)}</h1>\n");
+        }
+
         main.Append(Banners(document)).Append(cells).Append(Pager(options));
         main.Append(Provenance.Html([.. RunTimeEntry(options), .. options.Provenance]));
-        return PageFrame.Write(new PageParts
-        {
-            Title = title,
-            MainHtml = main.ToString(),
-            WhereHtml = Where(title, options),
-            ContentsHtml = Contents.Html(headings.All, options),
-            HasCode = document.Cells.Any(c => c.Kind == CellKind.Code),
-            PlotlyScript = plotly,
-            PlotlyHref = href,
-        });
+        return PageFrame.Write(
+            new PageParts
+            {
+                Title = title,
+                MainHtml = main.ToString(),
+                WhereHtml = Where(title, options),
+                ContentsHtml = Contents.Html(headings.All, options),
+                HasCode = document.Cells.Any(c => c.Kind == CellKind.Code),
+                PlotlyScript = plotly,
+                PlotlyHref = href,
+            }
+        );
     }
 
     private static bool HasChart(NotebookDocument document) =>
@@ -57,7 +63,10 @@ public static class HtmlPage
     private static void Reserve(Headings headings, NotebookDocument document)
     {
         foreach (var anchor in (string[])["main", "contents", "plotly-source"])
+        {
             headings.Reserve(anchor);
+        }
+
         foreach (var cell in document.Cells)
         {
             headings.Reserve("cell-" + cell.Id);
@@ -73,12 +82,15 @@ public static class HtmlPage
         var html = new StringBuilder();
         foreach (var cell in document.Cells)
         {
-            html.Append(cell.Kind switch
-            {
-                CellKind.Markdown => $"<div class=\"cell prose\" id=\"cell-{cell.Id}\">\n{Prose.Html(cell.Source, cell, headings, pictures)}</div>\n",
-                CellKind.Code => Code(cell, options, outputs, errors),
-                _ => "",
-            });
+            html.Append(
+                cell.Kind switch
+                {
+                    CellKind.Markdown =>
+                        $"<div class=\"cell prose\" id=\"cell-{cell.Id}\">\n{Prose.Html(cell.Source, cell, headings, pictures)}</div>\n",
+                    CellKind.Code => Code(cell, options, outputs, errors),
+                    _ => "",
+                }
+            );
         }
 
         return html.ToString();
@@ -87,20 +99,24 @@ public static class HtmlPage
     private static string Code(NotebookCell cell, HtmlPageOptions options, OutputHtml outputs, ErrorHtml errors)
     {
         double? seconds = options.CellSeconds.TryGetValue(cell.Id, out var time) ? time : null;
-        var html = new StringBuilder($"<div class=\"cell\" id=\"cell-{cell.Id}\">\n").Append(string.IsNullOrWhiteSpace(cell.Source) ? "" : CodeHtml.Html(cell, seconds));
+        var html = new StringBuilder($"<div class=\"cell\" id=\"cell-{cell.Id}\">\n").Append(
+            string.IsNullOrWhiteSpace(cell.Source) ? "" : CodeHtml.Html(cell, seconds)
+        );
         var foreign = ForeignHtml.Of(cell, outputs);
         if (cell.Outputs.Count > 0 || foreign.Length > 0)
         {
             html.Append("<div class=\"outputs\">\n").Append(foreign);
             foreach (var output in cell.Outputs)
             {
-                html.Append(output switch
-                {
-                    RichOutput rich => outputs.Rich(rich, cell),
-                    StreamOutput stream => OutputHtml.Stream(stream),
-                    ErrorOutput error => errors.Html(error, cell),
-                    _ => "",
-                });
+                html.Append(
+                    output switch
+                    {
+                        RichOutput rich => outputs.Rich(rich, cell),
+                        StreamOutput stream => OutputHtml.Stream(stream),
+                        ErrorOutput error => errors.Html(error, cell),
+                        _ => "",
+                    }
+                );
             }
 
             html.Append("</div>\n");
@@ -115,28 +131,50 @@ public static class HtmlPage
         var errors = new ErrorHtml(document);
         var faults = string.Concat(NotebookState.Faults(document).Select(f => errors.Banner(f.Error, f.Cell)));
         if (faults.Length > 0)
+        {
             html.Append("<div class=\"fault\" role=\"group\" aria-label=\"Error\">\n").Append(faults).Append("</div>\n");
+        }
+
         if (!NotebookState.IsExecuted(document))
+        {
             html.Append("<div class=\"notice\"><p>This notebook was not executed.</p></div>\n");
+        }
+
         return html.ToString();
     }
 
     private static string Where(string title, HtmlPageOptions options)
     {
         return options.Index is { } index
-            ? $"<a href=\"{HtmlText.Escape(index.Href)}\">{HtmlText.Escape(index.Title)}</a><span class=\"here\"> / {HtmlText.Escape(title)}</span>"
+            ? $"<a href=\"{HtmlText.Escape(index.Href)}\">{HtmlText.Escape(index.Title)}</a><span class=\"here\"> / "
+                + $"{HtmlText.Escape(title)}</span>"
             : HtmlText.Escape(title);
     }
 
     private static string Pager(HtmlPageOptions options)
     {
         if (options.Previous is null && options.Next is null)
+        {
             return "";
+        }
+
         var html = new StringBuilder("<nav class=\"pager\" aria-label=\"Other notebooks\">\n");
         if (options.Previous is { } previous)
-            html.Append($"<a class=\"previous\" rel=\"prev\" href=\"{HtmlText.Escape(previous.Href)}\"><small>Previous</small>{HtmlText.Escape(previous.Title)}</a>\n");
+        {
+            html.Append(
+                "<a class=\"previous\" rel=\"prev\" "
+                    + $"href=\"{HtmlText.Escape(previous.Href)}\"><small>Previous</small>{HtmlText.Escape(previous.Title)}</a>\n"
+            );
+        }
+
         if (options.Next is { } next)
-            html.Append($"<a class=\"next\" rel=\"next\" href=\"{HtmlText.Escape(next.Href)}\"><small>Next</small>{HtmlText.Escape(next.Title)}</a>\n");
+        {
+            html.Append(
+                "<a class=\"next\" rel=\"next\" "
+                    + $"href=\"{HtmlText.Escape(next.Href)}\"><small>Next</small>{HtmlText.Escape(next.Title)}</a>\n"
+            );
+        }
+
         return html.Append("</nav>\n").ToString();
     }
 

@@ -14,7 +14,8 @@ internal static class NotebookState
     /// <param name="document">The notebook.</param>
     /// <returns>True if one was, or if there is no code.</returns>
     public static bool IsExecuted(NotebookDocument document) =>
-        document.Cells.Where(ForeignCell.IsCSharpCode).ToList() is var code && (code.Count == 0 || code.Exists(c => c.ExecutionCount is not null || c.Outputs.Count > 0));
+        document.Cells.Where(ForeignCell.IsCSharpCode).ToList() is var code
+        && (code.Count == 0 || code.Exists(c => c.ExecutionCount is not null || c.Outputs.Count > 0));
 
     /// <summary>Finds the cells that failed although nobody expected it.</summary>
     /// <param name="document">The notebook.</param>
@@ -28,8 +29,11 @@ internal static class NotebookState
     /// <summary>Counts the charts and pictures.</summary>
     /// <param name="document">The notebook.</param>
     /// <returns>How many outputs are one.</returns>
-    public static int Figures(NotebookDocument document) => document.Cells.SelectMany(c => c.Outputs).OfType<RichOutput>()
-        .Count(o => o.Data.MimeTypes.Any(m => m == OutputHtml.Plotly || m.StartsWith("image/", StringComparison.Ordinal)));
+    public static int Figures(NotebookDocument document) =>
+        document
+            .Cells.SelectMany(c => c.Outputs)
+            .OfType<RichOutput>()
+            .Count(o => o.Data.MimeTypes.Any(m => m == OutputHtml.Plotly || m.StartsWith("image/", StringComparison.Ordinal)));
 
     /// <summary>Collects the notices of a notebook: those in its metadata, in its outputs' metadata and in their HTML.</summary>
     /// <param name="document">The notebook.</param>
@@ -37,13 +41,16 @@ internal static class NotebookState
     public static IReadOnlyList<string> Notices(NotebookDocument document)
     {
         var outputs = document.Cells.SelectMany(c => c.Outputs).OfType<RichOutput>();
-        var ofOutputs = outputs.SelectMany(o => OfMetadata(o.Metadata).Concat(o.Data.Text("text/html") is { } html ? HtmlSanitizer.Clean(html, "").Notices : []));
+        var ofOutputs = outputs.SelectMany(o =>
+            OfMetadata(o.Metadata).Concat(o.Data.Text("text/html") is { } html ? HtmlSanitizer.Clean(html, "").Notices : [])
+        );
         return [.. OfMetadata(document.Metadata).Concat(ofOutputs).Distinct(StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> OfMetadata(JsonElement metadata) =>
         !metadata.TryGetProperty(NoticeField, out var notice) ? []
         : notice.ValueKind == JsonValueKind.String ? [notice.GetString()!]
-        : notice.ValueKind == JsonValueKind.Array ? notice.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!)
+        : notice.ValueKind == JsonValueKind.Array
+            ? notice.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()!)
         : [];
 }

@@ -5,8 +5,8 @@ using System.Text.Json;
 using SerWorkbook.Notebooks.Charts;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution.Formatting;
-using SerWorkbook.Notebooks.Pages.Texts;
 using SerWorkbook.Notebooks.Pages.Sanitising;
+using SerWorkbook.Notebooks.Pages.Texts;
 
 namespace SerWorkbook.Notebooks.Pages;
 
@@ -24,7 +24,16 @@ internal sealed class OutputHtml
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Preference =
-        [Plotly, "text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/plain"];
+    [
+        Plotly,
+        "text/html",
+        "image/svg+xml",
+        "image/png",
+        "image/jpeg",
+        "image/gif",
+        "text/markdown",
+        "text/plain",
+    ];
 
     private readonly bool _hasPlotly;
     private readonly Headings _headings;
@@ -43,15 +52,27 @@ internal sealed class OutputHtml
     /// <returns>HTML; empty if nothing of it can be shown.</returns>
     public string Rich(RichOutput output, NotebookCell cell)
     {
-        var mimeType = Preference.FirstOrDefault(m => output.Data.Contains(m) && (m != Plotly || _hasPlotly)) ?? output.Data.MimeTypes.FirstOrDefault(m => m != Plotly);
+        var mimeType =
+            Preference.FirstOrDefault(m => output.Data.Contains(m) && (m != Plotly || _hasPlotly))
+            ?? output.Data.MimeTypes.FirstOrDefault(m => m != Plotly);
         return mimeType switch
         {
             null => $"<p class=\"more\">{HtmlText.Escape("An interactive chart, which this page was made without.")}</p>\n",
             Plotly => Chart(output),
             "text/html" => Markup(HtmlSanitizer.Clean(output.Data.Text(mimeType)!, PictureText.Of(output, mimeType))),
             "text/markdown" => Box("rich", Prose.Html(output.Data.Text(mimeType)!, cell, _headings, _pictures)),
-            "image/svg+xml" => Picture(output, mimeType, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(output.Data.Text(mimeType)!)), ""),
-            "image/png" or "image/jpeg" or "image/gif" => Picture(output, mimeType, Base64(output.Data.Text(mimeType)!), Size(output, mimeType)),
+            "image/svg+xml" => Picture(
+                output,
+                mimeType,
+                Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(output.Data.Text(mimeType)!)),
+                ""
+            ),
+            "image/png" or "image/jpeg" or "image/gif" => Picture(
+                output,
+                mimeType,
+                Base64(output.Data.Text(mimeType)!),
+                Size(output, mimeType)
+            ),
             _ => $"<pre class=\"text\">{HtmlText.Escape(AnsiText.Plain(output.Data.Text(mimeType)!))}</pre>\n",
         };
     }
@@ -62,7 +83,8 @@ internal sealed class OutputHtml
     public static string Stream(StreamOutput stream)
     {
         var (kind, label) = stream.Name == "stderr" ? ("stderr", "Error output") : ("stdout", "Console output");
-        return $"<pre class=\"stream {kind}\" role=\"group\" aria-label=\"{label}\">{HtmlText.Escape(AnsiText.Plain(stream.Text).TrimEnd('\n'))}</pre>\n";
+        return $"<pre class=\"stream {kind}\" role=\"group\" "
+            + $"aria-label=\"{label}\">{HtmlText.Escape(AnsiText.Plain(stream.Text).TrimEnd('\n'))}</pre>\n";
     }
 
     private static string Chart(RichOutput output)
@@ -77,14 +99,19 @@ internal sealed class OutputHtml
         var still = output.Data.Text("image/png") is { } png
             ? $"<img class=\"still\" alt=\"{label}\" src=\"data:image/png;base64,{Base64(png)}\"{Size(output, "image/png")}>\n"
             : $"<noscript><p class=\"more\">A chart, drawn where scripts are allowed: {label}</p></noscript>\n";
-        return $"<figure class=\"plot\" aria-label=\"{label}\"{Size(figure)}>\n{caption}<div class=\"chart\"></div>\n<script type=\"application/json\">{json}</script>\n{still}<details class=\"data needs-script\"><summary>Data as a table</summary></details>\n</figure>\n";
+        return $"<figure class=\"plot\" aria-label=\"{label}\"{Size(figure)}>\n{caption}<div class=\"chart\"></div>\n<script "
+            + $"type=\"application/json\">{json}</script>\n{still}<details class=\"data needs-script\"><summary>Data as a "
+            + "table</summary></details>\n</figure>\n";
     }
 
     private static string Size(JsonElement figure)
     {
-        var height = Number(figure, "layout", "height") is { } pixels ? string.Create(CultureInfo.InvariantCulture, $"--height: {pixels:0}px") : "";
+        var height = Number(figure, "layout", "height") is { } pixels
+            ? string.Create(CultureInfo.InvariantCulture, $"--height: {pixels:0}px")
+            : "";
         var columns = Number(figure, "layout", "meta", "columns") ?? 1;
-        var least = columns > 1 ? string.Create(CultureInfo.InvariantCulture, $"--least: {Math.Min(columns * PanelWidth, LeastWidth):0}px") : "";
+        var least =
+            columns > 1 ? string.Create(CultureInfo.InvariantCulture, $"--least: {Math.Min(columns * PanelWidth, LeastWidth):0}px") : "";
         var style = string.Join("; ", new[] { height, least }.Where(part => part.Length > 0));
         return style.Length == 0 ? "" : $" style=\"{style}\"";
     }
@@ -94,14 +121,17 @@ internal sealed class OutputHtml
         foreach (var name in path)
         {
             if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out owner))
+            {
                 return null;
+            }
         }
 
         return owner.ValueKind == JsonValueKind.Number ? owner.GetDouble() : null;
     }
 
     private static string Picture(RichOutput output, string mimeType, string base64, string size) =>
-        $"<figure class=\"picture\"><img alt=\"{HtmlText.Escape(PictureText.Of(output, mimeType))}\" src=\"data:{mimeType};base64,{base64}\"{size}></figure>\n";
+        $"<figure class=\"picture\"><img alt=\"{HtmlText.Escape(PictureText.Of(output, mimeType))}\" "
+        + $"src=\"data:{mimeType};base64,{base64}\"{size}></figure>\n";
 
     private static string Markup(SafeHtml html)
     {
@@ -119,13 +149,21 @@ internal sealed class OutputHtml
     {
         var hasOwn = output.Metadata.TryGetProperty(mimeType, out var own) && own.ValueKind == JsonValueKind.Object;
         if (hasOwn && own.TryGetProperty("width", out var width) && width.ValueKind == JsonValueKind.Number)
+        {
             return string.Create(CultureInfo.InvariantCulture, $" width=\"{width.GetDouble():0}\"");
+        }
+
         var bytes = new byte[PngSizeOffset + 8];
         var text = Base64(output.Data.Text(mimeType)!);
         if (mimeType != "image/png" || text.Length < 32 || !Convert.TryFromBase64Chars(text.AsSpan(0, 32), bytes, out _))
+        {
             return "";
+        }
+
         var size = bytes.AsSpan(PngSizeOffset);
-        return string.Create(CultureInfo.InvariantCulture,
-            $" width=\"{BinaryPrimitives.ReadUInt32BigEndian(size)}\" height=\"{BinaryPrimitives.ReadUInt32BigEndian(size[4..])}\"");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $" width=\"{BinaryPrimitives.ReadUInt32BigEndian(size)}\" height=\"{BinaryPrimitives.ReadUInt32BigEndian(size[4..])}\""
+        );
     }
 }

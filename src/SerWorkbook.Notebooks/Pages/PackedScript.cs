@@ -13,7 +13,10 @@ internal static class PackedScript
     {
         var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
+        {
             gzip.Write(Encoding.UTF8.GetBytes(script));
+        }
+
         return $"<script type=\"application/gzip\" id=\"plotly-source\">{Convert.ToBase64String(packed.ToArray())}</script>\n";
     }
 }

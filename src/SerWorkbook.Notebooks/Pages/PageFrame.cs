@@ -10,16 +10,22 @@ internal static class PageFrame
     /// <returns>A whole HTML document that needs no other file but plotly.js, where that is shared.</returns>
     public static string Write(PageParts parts)
     {
-        string[] scripts = parts.PlotlyScript is { } plotly && parts.PlotlyHref is null ? [PageResources.Script, plotly] : [PageResources.Script];
+        string[] scripts =
+            parts.PlotlyScript is { } plotly && parts.PlotlyHref is null ? [PageResources.Script, plotly] : [PageResources.Script];
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Append($"<meta http-equiv=\"Content-Security-Policy\" content=\"{ContentPolicy.Text(parts.PlotlyHref is not null, scripts)}\">\n");
+        html.Append(
+            $"<meta http-equiv=\"Content-Security-Policy\" content=\"{ContentPolicy.Text(parts.PlotlyHref is not null, scripts)}\">\n"
+        );
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.Append($"<title>{HtmlText.Escape(parts.Title)}</title>\n");
         html.Append("<style>\n").Append(PageResources.Style).Append("</style>\n");
         html.Append("<script>").Append(PageResources.Script).Append("</script>\n");
         if (parts.PlotlyHref is { } href)
+        {
             html.Append($"<script defer src=\"{HtmlText.Escape(href)}\"></script>\n");
+        }
+
         html.Append("</head>\n<body>\n");
         html.Append("<a class=\"skip\" href=\"#main\">Skip to the text</a>\n");
         WriteBar(html, parts);
@@ -27,7 +33,10 @@ internal static class PageFrame
         html.Append(parts.ContentsHtml);
         html.Append("<main id=\"main\">\n").Append(parts.MainHtml).Append("</main>\n</div>\n");
         if (parts.PlotlyScript is not null && parts.PlotlyHref is null)
+        {
             html.Append(PackedScript.Element(parts.PlotlyScript));
+        }
+
         return html.Append("</body>\n</html>\n").ToString();
     }
 
@@ -35,11 +44,23 @@ internal static class PageFrame
     {
         html.Append("<header class=\"bar\">\n");
         if (parts.ContentsHtml is not null)
+        {
             html.Append("<button type=\"button\" class=\"menu\" popovertarget=\"contents\">Contents</button>\n");
+        }
+
         html.Append("<p class=\"where\">").Append(parts.WhereHtml ?? HtmlText.Escape(parts.Title)).Append("</p>\n");
-        html.Append("<search class=\"search needs-script\"><input type=\"search\" placeholder=\"Search\" aria-label=\"Search this page\" aria-keyshortcuts=\"Control+K\" title=\"Search this page (Ctrl+K); Enter for the next hit\" spellcheck=\"false\"><output></output></search>\n");
+        html.Append(
+            "<search class=\"search needs-script\"><input type=\"search\" placeholder=\"Search\" aria-label=\"Search this page\" "
+                + "aria-keyshortcuts=\"Control+K\" title=\"Search this page (Ctrl+K); Enter for the next hit\" "
+                + "spellcheck=\"false\"><output></output></search>\n"
+        );
         if (parts.HasCode)
+        {
             html.Append("<button type=\"button\" class=\"needs-script\" data-action=\"code\">Hide code</button>\n");
-        html.Append("<button type=\"button\" class=\"needs-script\" data-action=\"theme\" aria-label=\"Dark theme\">Dark</button>\n</header>\n");
+        }
+
+        html.Append(
+            "<button type=\"button\" class=\"needs-script\" data-action=\"theme\" aria-label=\"Dark theme\">Dark</button>\n</header>\n"
+        );
     }
 }

@@ -11,6 +11,8 @@ internal static class Provenance
     public static string Html(IEnumerable<KeyValuePair<string, string>> entries)
     {
         var rows = string.Concat(entries.Select(e => $"<dt>{HtmlText.Escape(e.Key)}</dt><dd>{HtmlText.Escape(e.Value)}</dd>\n"));
-        return rows.Length == 0 ? "" : new StringBuilder("<footer>\n<h2>Made from</h2>\n<dl>\n").Append(rows).Append("</dl>\n</footer>\n").ToString();
+        return rows.Length == 0
+            ? ""
+            : new StringBuilder("<footer>\n<h2>Made from</h2>\n<dl>\n").Append(rows).Append("</dl>\n</footer>\n").ToString();
     }
 }

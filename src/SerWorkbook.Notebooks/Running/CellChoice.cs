@@ -16,15 +16,30 @@ internal static class CellChoice
     {
         int[] cells = [.. Enumerable.Range(0, document.Cells.Count).Where(i => IsExecuted(document.Cells[i]))];
         if (last is null)
+        {
             return cells;
+        }
+
         var at = Array.FindIndex(cells, i => document.Cells[i].Id == last);
         if (at < 0 && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
             at = number - 1;
+        }
+
         if (at >= 0 && at < cells.Length)
+        {
             return cells[..(at + 1)];
-        throw new NotebookException(cells.Length == 0
-            ? $"'{name}' has no cell to execute."
-            : string.Create(CultureInfo.InvariantCulture, $"'{last}' is no cell of '{name}' that is executed; write a number from 1 to {cells.Length} or an id such as '{document.Cells[cells[^1]].Id}'."));
+        }
+
+        throw new NotebookException(
+            cells.Length == 0
+                ? $"'{name}' has no cell to execute."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{last}' is no cell of '{name}' that is executed; write a number from 1 to {cells.Length} or an id such as "
+                        + $"'{document.Cells[cells[^1]].Id}'."
+                )
+        );
     }
 
     /// <summary>Tells whether a run executes a cell.</summary>

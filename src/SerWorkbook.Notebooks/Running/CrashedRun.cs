@@ -9,7 +9,10 @@ public static class CrashedRun
     /// <summary>The kind of error that the cell gets.</summary>
     public const string ErrorName = "Crash";
 
-    /// <summary>Writes what the cell had put out, where a journal was kept, and the error into the cell that ran, below what earlier cells left in the file, and the record where one is kept.</summary>
+    /// <summary>
+    /// Writes what the cell had put out, where a journal was kept, and the error into the cell that ran, below what earlier cells left in
+    /// the file, and the record where one is kept.
+    /// </summary>
     /// <param name="sourcePath">The notebook.</param>
     /// <param name="options">The options of the run.</param>
     /// <param name="seconds">How long each cell ran that was begun, one or more; the last one is that of the crash.</param>
@@ -38,12 +41,21 @@ public static class CrashedRun
             Failure = new RunFailure(seconds.Count, document.Cells[cells[seconds.Count - 1]].Id, null, ErrorName, message),
         };
         if (places.Record is not null)
+        {
             NotebookRunner.Record(result, places, new RunInputs(document, options, places)).Save(places.Record);
+        }
+
         return result;
     }
 
     // A cell that has ended and was saved has its outputs there.
-    private static NotebookDocument Mark(NotebookDocument saved, int index, int number, IReadOnlyList<NotebookOutput> journal, string message)
+    private static NotebookDocument Mark(
+        NotebookDocument saved,
+        int index,
+        int number,
+        IReadOnlyList<NotebookOutput> journal,
+        string message
+    )
     {
         var cell = saved.Cells[index];
         var outputs = cell.ExecutionCount is null ? journal : cell.Outputs;
@@ -52,5 +64,10 @@ public static class CrashedRun
     }
 
     private static CellRun RunOf(NotebookCell cell, int number, double seconds) =>
-        new(cell.Id, number, cell.Outputs.Any(output => output is ErrorOutput) ? CellStatus.Failed : CellStatus.Succeeded, Math.Round(seconds, 3));
+        new(
+            cell.Id,
+            number,
+            cell.Outputs.Any(output => output is ErrorOutput) ? CellStatus.Failed : CellStatus.Succeeded,
+            Math.Round(seconds, 3)
+        );
 }

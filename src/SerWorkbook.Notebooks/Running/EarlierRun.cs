@@ -17,13 +17,26 @@ internal static class EarlierRun
     public static NotebookRunResult? Find(NotebookDocument document, string fingerprint, RunInputs inputs, RunPlaces places)
     {
         var (recordPath, targetPath) = (places.Record!, places.Target);
-        if (NotebookRunRecord.Load(recordPath) is not { Status: RunStatus.Succeeded } record || record.Fingerprint != fingerprint || !File.Exists(targetPath))
+        if (
+            NotebookRunRecord.Load(recordPath) is not { Status: RunStatus.Succeeded } record
+            || record.Fingerprint != fingerprint
+            || !File.Exists(targetPath)
+        )
+        {
             return null;
+        }
+
         if (record.InputsSha256 != inputs.Hash())
+        {
             return null;
+        }
+
         var text = File.ReadAllText(targetPath);
         if (!record.IsOf(text))
+        {
             return null;
+        }
+
         var current = WithOutputsOf(NotebookDocument.Parse(text, targetPath), document);
         var currentText = current.ToJson();
         if (currentText != text)
@@ -51,5 +64,9 @@ internal static class EarlierRun
     }
 
     private static NotebookCell Take(NotebookCell cell, NotebookCell executed) =>
-        cell with { Outputs = executed.Outputs, ExecutionCount = executed.ExecutionCount };
+        cell with
+        {
+            Outputs = executed.Outputs,
+            ExecutionCount = executed.ExecutionCount,
+        };
 }

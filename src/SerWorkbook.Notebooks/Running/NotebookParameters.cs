@@ -46,7 +46,10 @@ public static class NotebookParameters
             cells.Insert(cells.FindIndex(IsParameters) + 1, injected with { Id = id });
         }
 
-        return document with { Cells = cells };
+        return document with
+        {
+            Cells = cells,
+        };
     }
 
     /// <summary>Reads the values that a caller gave before.</summary>
@@ -57,13 +60,15 @@ public static class NotebookParameters
         ArgumentNullException.ThrowIfNull(document);
         var cell = document.Cells.FirstOrDefault(IsInjected);
         var known = Of(document).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-        return (cell is null ? [] : Declarations(cell.Source)).SelectMany(d => d.Variables)
+        return (cell is null ? [] : Declarations(cell.Source))
+            .SelectMany(d => d.Variables)
             .Where(v => known.Contains(v.Identifier.ValueText) && v.Initializer?.Value is { } value && Literal(value) is not null)
             .ToDictionary(v => v.Identifier.ValueText, v => Text(v.Initializer!.Value), StringComparer.Ordinal);
     }
 
     private static string Text(ExpressionSyntax value) =>
-        (value is PrefixUnaryExpressionSyntax sign ? sign.OperatorToken.Text : "") + Convert.ToString(Literal(value)!.Token.Value, CultureInfo.InvariantCulture);
+        (value is PrefixUnaryExpressionSyntax sign ? sign.OperatorToken.Text : "")
+        + Convert.ToString(Literal(value)!.Token.Value, CultureInfo.InvariantCulture);
 
     /// <summary>Tells whether a cell holds values that a caller gave.</summary>
     /// <param name="cell">The cell.</param>
@@ -76,67 +81,87 @@ public static class NotebookParameters
     {
         var unknown = values.Keys.Where(k => parameters.All(p => p.Name != k)).Order(StringComparer.Ordinal).FirstOrDefault();
         if (unknown is null)
+        {
             return;
-        var allowed = parameters.Count == 0
-            ? "the notebook has none"
-            : "allowed are " + string.Join(", ", parameters.Select(p => $"{p.Name} ({ParameterValue.Keyword(p.Type)})"));
+        }
+
+        var allowed =
+            parameters.Count == 0
+                ? "the notebook has none"
+                : "allowed are " + string.Join(", ", parameters.Select(p => $"{p.Name} ({ParameterValue.Keyword(p.Type)})"));
         throw new NotebookException($"'{unknown}' is not a parameter of '{name}'; {allowed}.");
     }
 
     private static string Assignment(NotebookParameter parameter, string text, string name)
     {
         var type = ParameterValue.Keyword(parameter.Type);
-        var literal = ParameterValue.Literal(parameter.Type, text)
-            ?? throw new NotebookException($"The parameter '{parameter.Name}' of '{name}' is of type {type}, and '{text}' is not; an example is {parameter.Default}.");
+        var literal =
+            ParameterValue.Literal(parameter.Type, text)
+            ?? throw new NotebookException(
+                $"The parameter '{parameter.Name}' of '{name}' is of type {type}, and '{text}' is not; an example is {parameter.Default}."
+            );
         return $"{type} {parameter.Name} = {literal};";
     }
 
     // A cell that the compiler cannot take declares nothing here; executing it says why.
-    private static IEnumerable<VariableDeclarationSyntax> Declarations(string source) => BracketDepth.FirstTooDeep(source) is not null ? [] :
-        CSharpSyntaxTree.ParseText(source, ScriptChain.Parsing).GetCompilationUnitRoot().Members.Select(m => m switch
-        {
-            FieldDeclarationSyntax field => field.Declaration,
-            GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax local } => local.Declaration,
-            _ => null,
-        }).OfType<VariableDeclarationSyntax>();
+    private static IEnumerable<VariableDeclarationSyntax> Declarations(string source) =>
+        BracketDepth.FirstTooDeep(source) is not null
+            ? []
+            : CSharpSyntaxTree
+                .ParseText(source, ScriptChain.Parsing)
+                .GetCompilationUnitRoot()
+                .Members.Select(m =>
+                    m switch
+                    {
+                        FieldDeclarationSyntax field => field.Declaration,
+                        GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax local } => local.Declaration,
+                        _ => null,
+                    }
+                )
+                .OfType<VariableDeclarationSyntax>();
 
     private static IEnumerable<NotebookParameter> Parameters(VariableDeclarationSyntax declaration)
     {
         foreach (var variable in declaration.Variables)
         {
             if (variable.Initializer?.Value is { } value && Literal(value) is { } literal && Type(declaration.Type, literal) is { } type)
+            {
                 yield return new NotebookParameter(variable.Identifier.ValueText, type, value.ToString());
+            }
         }
     }
 
-    private static LiteralExpressionSyntax? Literal(ExpressionSyntax value) => value switch
-    {
-        LiteralExpressionSyntax literal => literal,
-        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax number } => number,
-        _ => null,
-    };
+    private static LiteralExpressionSyntax? Literal(ExpressionSyntax value) =>
+        value switch
+        {
+            LiteralExpressionSyntax literal => literal,
+            PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax number } => number,
+            _ => null,
+        };
 
-    private static ParameterType? Type(TypeSyntax type, LiteralExpressionSyntax literal) => type switch
-    {
-        NullableTypeSyntax { ElementType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } } => ParameterType.String,
-        PredefinedTypeSyntax predefined => (SyntaxKind)predefined.Keyword.RawKind switch
+    private static ParameterType? Type(TypeSyntax type, LiteralExpressionSyntax literal) =>
+        type switch
         {
-            SyntaxKind.StringKeyword => ParameterType.String,
-            SyntaxKind.BoolKeyword => ParameterType.Bool,
-            SyntaxKind.IntKeyword => ParameterType.Int,
-            SyntaxKind.LongKeyword => ParameterType.Long,
-            SyntaxKind.DoubleKeyword => ParameterType.Double,
+            NullableTypeSyntax { ElementType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } } =>
+                ParameterType.String,
+            PredefinedTypeSyntax predefined => (SyntaxKind)predefined.Keyword.RawKind switch
+            {
+                SyntaxKind.StringKeyword => ParameterType.String,
+                SyntaxKind.BoolKeyword => ParameterType.Bool,
+                SyntaxKind.IntKeyword => ParameterType.Int,
+                SyntaxKind.LongKeyword => ParameterType.Long,
+                SyntaxKind.DoubleKeyword => ParameterType.Double,
+                _ => null,
+            },
+            IdentifierNameSyntax { Identifier.ValueText: "var" } => literal.Token.Value switch
+            {
+                string => ParameterType.String,
+                bool => ParameterType.Bool,
+                int => ParameterType.Int,
+                long => ParameterType.Long,
+                double => ParameterType.Double,
+                _ => null,
+            },
             _ => null,
-        },
-        IdentifierNameSyntax { Identifier.ValueText: "var" } => literal.Token.Value switch
-        {
-            string => ParameterType.String,
-            bool => ParameterType.Bool,
-            int => ParameterType.Int,
-            long => ParameterType.Long,
-            double => ParameterType.Double,
-            _ => null,
-        },
-        _ => null,
-    };
+        };
 }

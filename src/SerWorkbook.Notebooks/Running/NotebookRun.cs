@@ -23,7 +23,10 @@ internal sealed class NotebookRun
     public NotebookRun(NotebookDocument document, string name, RunPlaces places, TimeSpan? cellTimeout, ProgressReporter progress)
     {
         var cleared = document.WithoutOutputs();
-        _document = document with { Cells = [.. document.Cells.Zip(cleared.Cells, (cell, clear) => ForeignCell.Language(cell) is null ? clear : cell)] };
+        _document = document with
+        {
+            Cells = [.. document.Cells.Zip(cleared.Cells, (cell, clear) => ForeignCell.Language(cell) is null ? clear : cell)],
+        };
         _name = name;
         _places = places;
         _cellTimeout = cellTimeout;
@@ -38,7 +41,12 @@ internal sealed class NotebookRun
     /// <param name="fingerprint">The hash of what the outputs depend on.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>How it went.</returns>
-    public async Task<NotebookRunResult> ExecuteAsync(string folder, IReadOnlyList<int> cells, string fingerprint, CancellationToken cancellationToken)
+    public async Task<NotebookRunResult> ExecuteAsync(
+        string folder,
+        IReadOnlyList<int> cells,
+        string fingerprint,
+        CancellationToken cancellationToken
+    )
     {
         var clock = Stopwatch.StartNew();
         // From here on no output in the file is older than this run, whatever happens to it.
@@ -72,24 +80,26 @@ internal sealed class NotebookRun
         {
             await session.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
-        {
-        }
+        catch (OperationCanceledException) { }
     }
 
-    private static RunStatus Status(RunFailure? failure, bool isCut) => failure switch
-    {
-        null => isCut ? RunStatus.Cancelled : RunStatus.Succeeded,
-        { Name: CellErrors.CancelledName } => RunStatus.Cancelled,
-        _ => RunStatus.Failed,
-    };
+    private static RunStatus Status(RunFailure? failure, bool isCut) =>
+        failure switch
+        {
+            null => isCut ? RunStatus.Cancelled : RunStatus.Succeeded,
+            { Name: CellErrors.CancelledName } => RunStatus.Cancelled,
+            _ => RunStatus.Failed,
+        };
 
     private async Task<RunFailure?> ExecuteAsync(NotebookSession session, int index, int number, CancellationToken cancellationToken)
     {
         var cell = _document.Cells[index];
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (_cellTimeout is { } most)
+        {
             limit.CancelAfter(most);
+        }
+
         using var journal = new OutputJournal(_places.Journal);
         var result = await session.ExecuteAsync(cell.Source, number, Observe, limit.Token).ConfigureAwait(false);
         void Observe(CellEvent what)
@@ -116,7 +126,9 @@ internal sealed class NotebookRun
     // Outputs can still change, by updates and by threads that cells started: every save takes them as they stand.
     private NotebookDocument Save()
     {
-        var cells = _document.Cells.Select((c, i) => ForeignCell.Language(c) is null ? c with { ExecutionCount = _numbers[i], Outputs = OutputsOf(i) } : c);
+        var cells = _document.Cells.Select(
+            (c, i) => ForeignCell.Language(c) is null ? c with { ExecutionCount = _numbers[i], Outputs = OutputsOf(i) } : c
+        );
         var document = _document with { Cells = [.. cells] };
         document.Save(_places.Target);
         return document;
@@ -126,19 +138,29 @@ internal sealed class NotebookRun
     {
         var outputs = _results[index]?.Outputs ?? [];
         return _late.Contains(index)
-            ? [.. outputs.Select(o => o is ErrorOutput { Name: CellErrors.CancelledName } ? new ErrorOutput(TimeoutName, TooLate(), [TooLate()]) : o)]
+            ?
+            [
+                .. outputs.Select(o =>
+                    o is ErrorOutput { Name: CellErrors.CancelledName } ? new ErrorOutput(TimeoutName, TooLate(), [TooLate()]) : o
+                ),
+            ]
             : outputs;
     }
 
-    private string TooLate() => string.Create(CultureInfo.InvariantCulture, $"The cell ran for more than {_cellTimeout!.Value.TotalSeconds:0.###} s and was stopped.");
+    private string TooLate() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The cell ran for more than {_cellTimeout!.Value.TotalSeconds:0.###} s and was stopped."
+        );
 
-    private NotebookProgress Progress(int index, int number, int count) => new()
-    {
-        Notebook = _name,
-        Cell = number,
-        CellCount = count,
-        Heading = CellTitles.Heading(_document.Cells, index),
-        CodeLine = CellTitles.CodeLine(_document.Cells[index].Source),
-        Elapsed = TimeSpan.Zero,
-    };
+    private NotebookProgress Progress(int index, int number, int count) =>
+        new()
+        {
+            Notebook = _name,
+            Cell = number,
+            CellCount = count,
+            Heading = CellTitles.Heading(_document.Cells, index),
+            CodeLine = CellTitles.CodeLine(_document.Cells[index].Source),
+            Elapsed = TimeSpan.Zero,
+        };
 }

@@ -27,10 +27,15 @@ public sealed record NotebookRunOptions
     /// </summary>
     public bool FindInputs { get; init; }
 
-    /// <summary>The last cell that is executed, by its id or its place in the order of execution, from 1; null for all. Cells after it keep no outputs.</summary>
+    /// <summary>
+    /// The last cell that is executed, by its id or its place in the order of execution, from 1; null for all. Cells after it keep no
+    /// outputs.
+    /// </summary>
     public string? LastCell { get; init; }
 
-    /// <summary>The longest that a cell may run, more than 0; one that takes longer is stopped, and the run has failed. Null for any time.</summary>
+    /// <summary>
+    /// The longest that a cell may run, more than 0; one that takes longer is stopped, and the run has failed. Null for any time.
+    /// </summary>
     public TimeSpan? CellTimeout { get; init; }
 
     /// <summary>The file that remembers the run (<see cref="NotebookRunRecord"/>); null for none.</summary>
@@ -42,6 +47,8 @@ public sealed record NotebookRunOptions
     /// </summary>
     public string? JournalPath { get; init; }
 
-    /// <summary>Takes the target as it is when the record says that it came from the same fingerprint. Needs <see cref="RecordPath"/>.</summary>
+    /// <summary>
+    /// Takes the target as it is when the record says that it came from the same fingerprint. Needs <see cref="RecordPath"/>.
+    /// </summary>
     public bool Reuse { get; init; }
 }

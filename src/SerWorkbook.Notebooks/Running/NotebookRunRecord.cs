@@ -23,7 +23,9 @@ public sealed record NotebookRunRecord
     /// <summary>The hash of all that the outputs depend on, in hexadecimal.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>The SHA-256 of the files that the outputs depend on, as the run left them, in hexadecimal; empty where there are none.</summary>
+    /// <summary>
+    /// The SHA-256 of the files that the outputs depend on, as the run left them, in hexadecimal; empty where there are none.
+    /// </summary>
     public string InputsSha256 { get; init; } = "";
 
     /// <summary>The SHA-256 of the executed notebook as it was written, in hexadecimal.</summary>

@@ -16,7 +16,8 @@ public static class NotebookRunner
     /// Outputs are cleared first, and the target is saved after every cell, so that a stopped run leaves what it did and nothing
     /// older. The tags <c>parameters</c>, <c>raises-exception</c> and <c>skip-execution</c> mean what they mean to papermill and
     /// nbclient. Code cells in other languages, by their metadata or by a magic such as <c>#!mermaid</c> at their beginning, are
-    /// passed over and kept with the outputs that they hold. The cells see the notebook's folder as the current directory, which a process has only one of: runs in one
+    /// passed over and kept with the outputs that they hold. The cells see the notebook's folder as the current directory, which a process
+    /// has only one of: runs in one
     /// process wait for each other.
     /// </remarks>
     /// <exception cref="NotebookException">
@@ -28,26 +29,45 @@ public static class NotebookRunner
         string sourcePath,
         NotebookRunOptions options,
         IProgress<NotebookProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Reuse && options.RecordPath is null)
+        {
             throw new ArgumentException("Reuse needs a RecordPath.", nameof(options));
+        }
+
         if (options.CellTimeout <= TimeSpan.Zero)
+        {
             throw new ArgumentException("CellTimeout must be more than 0.", nameof(options));
+        }
+
         if (CellContext.Current is not null)
+        {
             throw new NotebookException("A notebook cannot run another notebook in its own process.");
+        }
+
         var places = RunPlaces.Of(sourcePath, options);
         var document = Prepare(sourcePath, options);
         var fingerprint = RunFingerprint.Of(document, options);
         var inputs = new RunInputs(document, options, places);
         if (options.Reuse && EarlierRun.Find(document, fingerprint, inputs, places) is { } earlier)
+        {
             return earlier;
+        }
+
         if (places.Record is not null)
+        {
             Forget(places.Record);
+        }
+
         var result = await ExecuteAsync(document, places, options, fingerprint, progress, cancellationToken).ConfigureAwait(false);
         if (places.Record is not null)
+        {
             Record(result, places, inputs).Save(places.Record);
+        }
+
         return result;
     }
 
@@ -59,8 +79,13 @@ public static class NotebookRunner
     }
 
     private static async Task<NotebookRunResult> ExecuteAsync(
-        NotebookDocument document, RunPlaces places, NotebookRunOptions options, string fingerprint, IProgress<NotebookProgress>? listener,
-        CancellationToken cancellationToken)
+        NotebookDocument document,
+        RunPlaces places,
+        NotebookRunOptions options,
+        string fingerprint,
+        IProgress<NotebookProgress>? listener,
+        CancellationToken cancellationToken
+    )
     {
         var name = Path.GetFileNameWithoutExtension(places.Source);
         await using var progress = new ProgressReporter(listener);
@@ -75,7 +100,9 @@ public static class NotebookRunner
         try
         {
             if (File.Exists(recordPath))
+            {
                 File.Delete(recordPath);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -83,17 +110,18 @@ public static class NotebookRunner
         }
     }
 
-    internal static NotebookRunRecord Record(NotebookRunResult result, RunPlaces places, RunInputs inputs) => new()
-    {
-        Notebook = Path.GetFileName(places.Source),
-        Fingerprint = result.Fingerprint,
+    internal static NotebookRunRecord Record(NotebookRunResult result, RunPlaces places, RunInputs inputs) =>
+        new()
+        {
+            Notebook = Path.GetFileName(places.Source),
+            Fingerprint = result.Fingerprint,
 
-        // As the run left them: a notebook may write into a folder that it also reads.
-        InputsSha256 = inputs.Hash(),
-        TargetSha256 = NotebookRunRecord.Hash(result.Document.ToJson()),
-        Status = result.Status,
-        Seconds = Math.Round(result.Elapsed.TotalSeconds, 3),
-        Cells = result.Cells,
-        Failure = result.Failure,
-    };
+            // As the run left them: a notebook may write into a folder that it also reads.
+            InputsSha256 = inputs.Hash(),
+            TargetSha256 = NotebookRunRecord.Hash(result.Document.ToJson()),
+            Status = result.Status,
+            Seconds = Math.Round(result.Elapsed.TotalSeconds, 3),
+            Cells = result.Cells,
+            Failure = result.Failure,
+        };
 }

@@ -56,7 +56,9 @@ internal sealed class OutputJournal : IDisposable
         lock (_lock)
         {
             if (!_isClosed && _file!.Position < MostBytes)
+            {
                 Write(Line(what));
+            }
         }
     }
 
@@ -113,7 +115,10 @@ internal sealed class OutputJournal : IDisposable
         try
         {
             var noted = JsonElement.Parse(line);
-            var (id, output) = (noted.GetProperty("id").GetString()!, NotebookReader.ReadOutput(noted.GetProperty("output"), "the journal"));
+            var (id, output) = (
+                noted.GetProperty("id").GetString()!,
+                NotebookReader.ReadOutput(noted.GetProperty("output"), "the journal")
+            );
             return (noted.GetProperty("kind").GetString(), output) switch
             {
                 ("written", StreamOutput stream) => new CellEvent.StreamWritten(stream.Name, stream.Text),

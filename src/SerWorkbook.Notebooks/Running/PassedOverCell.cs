@@ -12,11 +12,17 @@ public sealed record PassedOverCell(int Position, string Id, string Language)
     /// <summary>Says it in one line.</summary>
     /// <returns><c>cell 2 of the notebook is in Mermaid and was passed over; only C# is executed</c>.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"cell {Position} of the notebook is in {Language} and was passed over; only C# is executed");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"cell {Position} of the notebook is in {Language} and was passed over; only C# is executed"
+        );
 
     internal static IReadOnlyList<PassedOverCell> Of(NotebookDocument document) =>
-    [
-        .. document.Cells.Index().Select(c => (c.Index, c.Item.Id, Language: ForeignCell.Language(c.Item)))
-            .Where(c => c.Language is not null).Select(c => new PassedOverCell(c.Index + 1, c.Id, c.Language!)),
-    ];
+        [
+            .. document
+                .Cells.Index()
+                .Select(c => (c.Index, c.Item.Id, Language: ForeignCell.Language(c.Item)))
+                .Where(c => c.Language is not null)
+                .Select(c => new PassedOverCell(c.Index + 1, c.Id, c.Language!)),
+        ];
 }

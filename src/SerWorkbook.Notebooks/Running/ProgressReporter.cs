@@ -13,7 +13,8 @@ internal sealed class ProgressReporter : IAsyncDisposable
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Channel<NotebookProgress> _events = Channel.CreateBounded<NotebookProgress>(
-        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+    );
 
     private readonly Task _listener;
     private NotebookProgress? _latest;
@@ -23,7 +24,9 @@ internal sealed class ProgressReporter : IAsyncDisposable
         _listener = Task.Run(async () =>
         {
             await foreach (var progress in _events.Reader.ReadAllAsync().ConfigureAwait(false))
+            {
                 listener?.Report(progress);
+            }
         });
     }
 
@@ -45,7 +48,9 @@ internal sealed class ProgressReporter : IAsyncDisposable
         var lines = text is null ? [] : AnsiText.Plain(text.TrimEnd('\r')).Split('\n');
         var status = lines.LastOrDefault(l => !string.IsNullOrWhiteSpace(l))?.Trim();
         if (status is not null && _latest is { } latest)
+        {
             Report(latest with { Status = ShortText.Of(status, LongestStatus) });
+        }
     }
 
     /// <summary>Ends when the listener has heard everything.</summary>
@@ -55,7 +60,8 @@ internal sealed class ProgressReporter : IAsyncDisposable
         await _listener.ConfigureAwait(false);
     }
 
-    private static string? FirstLine(RichOutput output) => output.Data.Text("text/plain")?.Split('\n').FirstOrDefault(l => !string.IsNullOrWhiteSpace(l));
+    private static string? FirstLine(RichOutput output) =>
+        output.Data.Text("text/plain")?.Split('\n').FirstOrDefault(l => !string.IsNullOrWhiteSpace(l));
 
     private void Report(NotebookProgress progress)
     {

@@ -6,7 +6,8 @@ namespace SerWorkbook.Notebooks.Running;
 /// <param name="CellNumber">The cell's place in the order of execution, from 1, as its outputs show it.</param>
 /// <param name="CellId">The cell's id.</param>
 /// <param name="Line">The line in the cell, from 1; null when no line is to blame.</param>
-/// <param name="Name">The kind of error: the exception's type, <c>CompilationError</c>, <c>UnsupportedDirective</c>, <c>Timeout</c> or <c>Cancelled</c>.</param>
+/// <param name="Name">The kind of error: the exception's type, <c>CompilationError</c>, <c>UnsupportedDirective</c>, <c>Timeout</c> or
+/// <c>Cancelled</c>.</param>
 /// <param name="Message">What went wrong.</param>
 public sealed record RunFailure(int CellNumber, string CellId, int? Line, string Name, string Message)
 {

@@ -6,11 +6,18 @@ using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Running;
 
-/// <summary>The files that the outputs of a notebook depend on: those that its caller names, the local assemblies and scripts of its cells and, if wished, what the cells name.</summary>
+/// <summary>
+/// The files that the outputs of a notebook depend on: those that its caller names, the local assemblies and scripts of its cells and, if
+/// wished, what the cells name.
+/// </summary>
 internal sealed partial class RunInputs
 {
     // In a folder that is read and written, links could lead out of it or in a circle.
-    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions Below = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 
     private readonly NotebookDocument _document;
     private readonly RunPlaces _places;
@@ -27,7 +34,9 @@ internal sealed partial class RunInputs
         (_document, _places, _findsMore) = (document, places, options.FindInputs);
         _named = [.. options.Inputs.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (_named.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
+        {
             throw new NotebookException($"The input '{missing}' is not there.");
+        }
     }
 
     /// <summary>Hashes names and contents as they are now.</summary>
@@ -48,8 +57,13 @@ internal sealed partial class RunInputs
     }
 
     // Names in a folder are relative to it, so that a moved corpus is the same corpus.
-    private IEnumerable<(string Name, string Path)> Files(string input) => Directory.Exists(input)
-        ? Directory.EnumerateFiles(input, "*", Below).Where(IsInput).Select(path => (Path.GetRelativePath(input, path), path)).OrderBy(f => f.Item1, StringComparer.Ordinal)
+    private IEnumerable<(string Name, string Path)> Files(string input) =>
+        Directory.Exists(input)
+            ? Directory
+                .EnumerateFiles(input, "*", Below)
+                .Where(IsInput)
+                .Select(path => (Path.GetRelativePath(input, path), path))
+                .OrderBy(f => f.Item1, StringComparer.Ordinal)
         : IsInput(input) ? [(Path.GetFileName(input), input)]
         : [];
 
@@ -65,11 +79,19 @@ internal sealed partial class RunInputs
             {
                 var path = Path.GetFullPath(Path.Combine(text.Folder, match.Groups["path"].Value));
                 if (!File.Exists(path) || !known.Add(path))
+                {
                     continue;
+                }
+
                 if (match.Groups["load"].Success)
+                {
                     open.Enqueue((File.ReadAllText(path), Path.GetDirectoryName(path)!));
+                }
+
                 foreach (var file in match.Groups["load"].Success ? [path] : Beside(path))
+                {
                     yield return (Path.GetRelativePath(_places.Folder, file), file);
+                }
             }
         }
     }
@@ -97,6 +119,9 @@ internal sealed partial class RunInputs
         }
     }
 
-    [GeneratedRegex("""^[ \t]*#[ \t]*(r|(?<load>load))[ \t]+"(?<path>[^"\r\n]+)"[ \t]*(//.*)?\r?$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """^[ \t]*#[ \t]*(r|(?<load>load))[ \t]+"(?<path>[^"\r\n]+)"[ \t]*(//.*)?\r?$""",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Reference();
 }

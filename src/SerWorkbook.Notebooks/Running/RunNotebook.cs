@@ -7,4 +7,8 @@ namespace SerWorkbook.Notebooks.Running;
 /// <param name="cancellationToken">Stops the run.</param>
 /// <returns>The executed notebook and how the run ended.</returns>
 public delegate Task<NotebookRunResult> RunNotebook(
-    string sourcePath, NotebookRunOptions options, IProgress<NotebookProgress>? progress, CancellationToken cancellationToken);
+    string sourcePath,
+    NotebookRunOptions options,
+    IProgress<NotebookProgress>? progress,
+    CancellationToken cancellationToken
+);

@@ -21,7 +21,8 @@ internal sealed record RunPlaces(string Source, string Target, string Folder, st
             Path.GetFullPath(options.TargetPath ?? source),
             Path.GetFullPath(options.WorkingDirectory ?? Path.GetDirectoryName(source)!),
             Full(options.RecordPath),
-            Full(options.JournalPath));
+            Full(options.JournalPath)
+        );
     }
 
     private static string? Full(string? path) => path is null ? null : Path.GetFullPath(path);

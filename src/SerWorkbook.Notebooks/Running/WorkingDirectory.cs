@@ -34,14 +34,19 @@ internal sealed class WorkingDirectory : IDisposable
         finally
         {
             if (!hasEntered)
+            {
                 Gate.Release();
+            }
         }
     }
 
     public void Dispose()
     {
         if (Directory.Exists(_previous))
+        {
             Environment.CurrentDirectory = _previous;
+        }
+
         Gate.Release();
     }
 }

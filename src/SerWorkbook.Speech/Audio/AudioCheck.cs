@@ -27,7 +27,8 @@ public static class AudioCheck
 
     /// <summary>Looks for what makes a clip unusable.</summary>
     /// <param name="clip">The clip at any rate.</param>
-    /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when the clip is good.</returns>
+    /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when the clip is
+    /// good.</returns>
     public static string? FindFault(AudioClip clip)
     {
         ArgumentNullException.ThrowIfNull(clip);
@@ -39,15 +40,21 @@ public static class AudioCheck
     /// <param name="length">Number of samples, all finite.</param>
     /// <param name="sampleRate">Samples a second, Hz.</param>
     /// <param name="peak">The largest magnitude of a sample.</param>
-    /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when all is well.</returns>
+    /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when all is
+    /// well.</returns>
     public static string? FindFault(long length, int sampleRate, float peak) => FindOverload(peak) ?? FindLack(length, sampleRate, peak);
 
     /// <summary>Looks for samples far beyond full scale.</summary>
     /// <param name="peak">The largest magnitude of a sample.</param>
     /// <returns>The reason, or <see langword="null"/> when the samples are on the scale of [-1, 1].</returns>
-    internal static string? FindOverload(float peak) => peak <= HighestPeak ? null
+    internal static string? FindOverload(float peak) =>
+        peak <= HighestPeak ? null
         : !float.IsFinite(peak) ? "its loudest sample is not a finite number"
-        : Invariant($"its samples reach {Magnitude(peak)}, {DbOf(peak)} dB above full scale (±1); at most {HighestPeak:0} ({DbOf(HighestPeak)} dB) is accepted: divide the samples by their full scale, such as 32,768 where they are 16-bit integers stored as floats");
+        : string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"its samples reach {Magnitude(peak)}, {DbOf(peak)} dB above full scale (±1); at most {HighestPeak:0} ({DbOf(HighestPeak)} "
+                + $"dB) is accepted: divide the samples by their full scale, such as 32,768 where they are 16-bit integers stored as floats"
+        );
 
     /// <summary>Looks for what makes a recording too little to work on: no samples, too few, or silence.</summary>
     /// <param name="length">Number of samples, all finite.</param>
@@ -65,9 +72,12 @@ public static class AudioCheck
 
     /// <summary>Looks at how much of a recording is left once the silence at its ends does not count.</summary>
     /// <param name="seconds">What is left, seconds.</param>
-    /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when it is enough.</returns>
-    public static string? FindLackOfSpeech(double seconds) => seconds >= ShortestSeconds ? null
-        : Invariant($"only {seconds * 1000:0} ms of it stand out from silence; {ShortestSeconds * 1000:0} ms or more are needed");
+    /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when it is
+    /// enough.</returns>
+    public static string? FindLackOfSpeech(double seconds) =>
+        seconds >= ShortestSeconds
+            ? null
+            : Invariant($"only {seconds * 1000:0} ms of it stand out from silence; {ShortestSeconds * 1000:0} ms or more are needed");
 
     /// <summary>Looks for what makes a file unusable. The file is read in blocks, from where it stands to its end.</summary>
     /// <param name="file">The file, just opened.</param>
@@ -88,16 +98,23 @@ public static class AudioCheck
         }
 
         var info = file.Info;
-        return unusable > 0 ? Unusable(unusable, length)
-            : FindFault(length, info.SampleRate, peak) ?? (info.MissingShare > LargestMissingShare
-                ? Invariant($"it was cut off: it holds {info.Seconds:0.00} s of the {info.PromisedSeconds:0.00} s that its header promises")
-                : null);
+        return unusable > 0
+            ? Unusable(unusable, length)
+            : FindFault(length, info.SampleRate, peak)
+                ?? (
+                    info.MissingShare > LargestMissingShare
+                        ? Invariant(
+                            $"it was cut off: it holds {info.Seconds:0.00} s of the {info.PromisedSeconds:0.00} s that its header promises"
+                        )
+                        : null
+                );
     }
 
     /// <summary>Refuses a clip that cannot be worked on.</summary>
     /// <param name="clip">The clip.</param>
     /// <param name="name">The file's path, or another name of the source.</param>
-    /// <exception cref="InvalidAudioException">The clip is empty, too short or silent, or holds NaN, infinity or samples far beyond full scale.</exception>
+    /// <exception cref="InvalidAudioException">The clip is empty, too short or silent, or holds NaN, infinity or samples far beyond full
+    /// scale.</exception>
     public static void Require(AudioClip clip, string name)
     {
         if (FindFault(clip) is { } reason)
@@ -124,7 +141,8 @@ public static class AudioCheck
 
     private static string DbOf(float peak) => Invariant($"{20 * Math.Log10(peak):0}");
 
-    private static string Unusable(long count, long length) => Invariant($"{count} of its {length} samples are not finite numbers (NaN or infinity)");
+    private static string Unusable(long count, long length) =>
+        Invariant($"{count} of its {length} samples are not finite numbers (NaN or infinity)");
 
     // One pass for the rule (a sum over finite samples is finite in double), a second one only for the exception.
     private static int CountNonFinite(ReadOnlySpan<float> samples)

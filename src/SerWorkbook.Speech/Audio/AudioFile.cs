@@ -15,7 +15,8 @@ internal static class AudioFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            var reason = fault is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
+            var reason =
+                fault is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
                 : Directory.Exists(path) ? "this is a folder; a WAV file is needed"
                 : "the file cannot be opened for reading";
             throw new InvalidAudioException(path, reason, fault);

@@ -16,9 +16,50 @@ public static class AudioFormat
 
     private static readonly string[] Extensions =
     [
-        ".3gp", ".aac", ".ac3", ".aif", ".aifc", ".aiff", ".al", ".amr", ".ape", ".au", ".avi", ".caf", ".dsf", ".dts", ".flac", ".gsm", ".m4a", ".m4b", ".mka",
-        ".mkv", ".mov", ".mp2", ".mp3", ".mp4", ".mpc", ".nist", ".oga", ".ogg", ".opus", ".pcm", ".ra", ".rf64", ".snd", ".sph", ".spx", ".tta", ".ul", ".voc",
-        ".w64", ".wav", ".wave", ".webm", ".wma", ".wv",
+        ".3gp",
+        ".aac",
+        ".ac3",
+        ".aif",
+        ".aifc",
+        ".aiff",
+        ".al",
+        ".amr",
+        ".ape",
+        ".au",
+        ".avi",
+        ".caf",
+        ".dsf",
+        ".dts",
+        ".flac",
+        ".gsm",
+        ".m4a",
+        ".m4b",
+        ".mka",
+        ".mkv",
+        ".mov",
+        ".mp2",
+        ".mp3",
+        ".mp4",
+        ".mpc",
+        ".nist",
+        ".oga",
+        ".ogg",
+        ".opus",
+        ".pcm",
+        ".ra",
+        ".rf64",
+        ".snd",
+        ".sph",
+        ".spx",
+        ".tta",
+        ".ul",
+        ".voc",
+        ".w64",
+        ".wav",
+        ".wave",
+        ".webm",
+        ".wma",
+        ".wv",
     ];
 
     /// <summary>Tells the kind of a file.</summary>
@@ -37,32 +78,41 @@ public static class AudioFormat
     /// <summary>Tells the kind by the first bytes of a file.</summary>
     /// <param name="head">The first bytes, up to 64 are looked at.</param>
     /// <returns>The kind, such as "FLAC"; <see langword="null"/> where the bytes are those of no audio format that is known.</returns>
-    public static string? OfContent(ReadOnlySpan<byte> head) => head.Length < 12 ? null : head switch
-    {
-        _ when head.StartsWith("RIFF"u8) => Riff(head[8..12]),
-        _ when head.StartsWith("RF64"u8) && head[8..].StartsWith("WAVE"u8) => Wav,
-        _ when head.StartsWith("BW64"u8) => "BW64",
-        _ when head.StartsWith("RIFX"u8) => "RIFX (big-endian WAV)",
-        [0x72, 0x69, 0x66, 0x66, 0x2E, 0x91, 0xCF, 0x11, ..] => "Wave64",
-        _ when head.StartsWith("FORM"u8) => head[8..].StartsWith("AIFC"u8) ? "AIFF-C" : head[8..].StartsWith("AIFF"u8) ? "AIFF" : head[8..].StartsWith("8SVX"u8) ? "8SVX" : null,
-        _ when head.StartsWith("fLaC"u8) => "FLAC",
-        _ when head.StartsWith("OggS"u8) => Ogg(head),
-        _ when head[4..].StartsWith("ftyp"u8) => head[8..].StartsWith("M4A"u8) ? "M4A" : head[8..].StartsWith("3g"u8) ? "3GP" : head[8..].StartsWith("qt"u8) ? "QuickTime" : "MP4",
-        _ when head.StartsWith("ID3"u8) || IsMpegFrame(head) => "MP3",
-        _ when head[0] == 0xFF && (head[1] & 0xF6) == 0xF0 || head.StartsWith("ADIF"u8) => "AAC",
-        _ when head.StartsWith(".snd"u8) || head.StartsWith("dns."u8) => "AU",
-        _ when head.StartsWith("caff"u8) => "CAF",
-        _ when head.StartsWith("#!AMR"u8) => "AMR",
-        _ when head.StartsWith("NIST_1A"u8) => "NIST SPHERE",
-        _ when head.StartsWith("Creative Voice File"u8) => "VOC",
-        _ when head.StartsWith("wvPk"u8) => "WavPack",
-        _ when head.StartsWith("MAC "u8) => "Monkey's Audio",
-        _ when head.StartsWith("TTA1"u8) => "True Audio",
-        _ when head.StartsWith("DSD "u8) => "DSF",
-        [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11, ..] => "WMA",
-        [0x1A, 0x45, 0xDF, 0xA3, ..] => "Matroska or WebM",
-        _ => null,
-    };
+    public static string? OfContent(ReadOnlySpan<byte> head) =>
+        head.Length < 12
+            ? null
+            : head switch
+            {
+                _ when head.StartsWith("RIFF"u8) => Riff(head[8..12]),
+                _ when head.StartsWith("RF64"u8) && head[8..].StartsWith("WAVE"u8) => Wav,
+                _ when head.StartsWith("BW64"u8) => "BW64",
+                _ when head.StartsWith("RIFX"u8) => "RIFX (big-endian WAV)",
+                [0x72, 0x69, 0x66, 0x66, 0x2E, 0x91, 0xCF, 0x11, ..] => "Wave64",
+                _ when head.StartsWith("FORM"u8) => head[8..].StartsWith("AIFC"u8) ? "AIFF-C"
+                : head[8..].StartsWith("AIFF"u8) ? "AIFF"
+                : head[8..].StartsWith("8SVX"u8) ? "8SVX"
+                : null,
+                _ when head.StartsWith("fLaC"u8) => "FLAC",
+                _ when head.StartsWith("OggS"u8) => Ogg(head),
+                _ when head[4..].StartsWith("ftyp"u8) => head[8..].StartsWith("M4A"u8) ? "M4A"
+                : head[8..].StartsWith("3g"u8) ? "3GP"
+                : head[8..].StartsWith("qt"u8) ? "QuickTime"
+                : "MP4",
+                _ when head.StartsWith("ID3"u8) || IsMpegFrame(head) => "MP3",
+                _ when head[0] == 0xFF && (head[1] & 0xF6) == 0xF0 || head.StartsWith("ADIF"u8) => "AAC",
+                _ when head.StartsWith(".snd"u8) || head.StartsWith("dns."u8) => "AU",
+                _ when head.StartsWith("caff"u8) => "CAF",
+                _ when head.StartsWith("#!AMR"u8) => "AMR",
+                _ when head.StartsWith("NIST_1A"u8) => "NIST SPHERE",
+                _ when head.StartsWith("Creative Voice File"u8) => "VOC",
+                _ when head.StartsWith("wvPk"u8) => "WavPack",
+                _ when head.StartsWith("MAC "u8) => "Monkey's Audio",
+                _ when head.StartsWith("TTA1"u8) => "True Audio",
+                _ when head.StartsWith("DSD "u8) => "DSF",
+                [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11, ..] => "WMA",
+                [0x1A, 0x45, 0xDF, 0xA3, ..] => "Matroska or WebM",
+                _ => null,
+            };
 
     private static string? OfName(string path)
     {
@@ -71,17 +121,23 @@ public static class AudioFormat
     }
 
     private static string? Riff(ReadOnlySpan<byte> form) =>
-        form.SequenceEqual("WAVE"u8) ? Wav : form.SequenceEqual("AVI "u8) ? "AVI" : form.SequenceEqual("RMID"u8) ? "MIDI" : null;
+        form.SequenceEqual("WAVE"u8) ? Wav
+        : form.SequenceEqual("AVI "u8) ? "AVI"
+        : form.SequenceEqual("RMID"u8) ? "MIDI"
+        : null;
 
     // The first page of a logical stream has one segment, whose data starts behind 27 bytes and the table of one length.
-    private static string Ogg(ReadOnlySpan<byte> head) => head.Length < 36 ? "Ogg" : head[28..] switch
-    {
-        var data when data.StartsWith("OpusHead"u8) => "Opus",
-        var data when data[1..].StartsWith("vorbis"u8) => "Ogg Vorbis",
-        var data when data.StartsWith("Speex"u8) => "Speex",
-        var data when data[1..].StartsWith("FLAC"u8) => "Ogg FLAC",
-        _ => "Ogg",
-    };
+    private static string Ogg(ReadOnlySpan<byte> head) =>
+        head.Length < 36
+            ? "Ogg"
+            : head[28..] switch
+            {
+                var data when data.StartsWith("OpusHead"u8) => "Opus",
+                var data when data[1..].StartsWith("vorbis"u8) => "Ogg Vorbis",
+                var data when data.StartsWith("Speex"u8) => "Speex",
+                var data when data[1..].StartsWith("FLAC"u8) => "Ogg FLAC",
+                _ => "Ogg",
+            };
 
     // Eleven bits of synchronisation, layer II or III, and no value that is reserved (ISO/IEC 11172-3, 2.4.2.3).
     private static bool IsMpegFrame(ReadOnlySpan<byte> head)

@@ -5,7 +5,8 @@ using SerWorkbook.Speech.Signal;
 namespace SerWorkbook.Speech.Audio;
 
 /// <summary>What happens to speech on its way from a mouth to a program: noise, another level, clipping, a narrow line, a cut.</summary>
-/// <remarks><see cref="Augmentation"/> varies the voice itself; this changes what a microphone, a line or a player's settings do to it.</remarks>
+/// <remarks><see cref="Augmentation"/> varies the voice itself; this changes what a microphone, a line or a player's settings do to
+/// it.</remarks>
 public static class Degradation
 {
     /// <summary>Lower end of the telephone band, Hz (ITU-T G.712).</summary>
@@ -58,11 +59,14 @@ public static class Degradation
         ArgumentNullException.ThrowIfNull(clip);
         ArgumentOutOfRangeException.ThrowIfNegative(belowPeakDb);
         var limit = clip.Peak() * (float)Math.Pow(10, -belowPeakDb / 20);
-        return Map(clip, (samples, changed) =>
-        {
-            TensorPrimitives.Min(samples, limit, changed);
-            TensorPrimitives.Max(changed, -limit, changed);
-        });
+        return Map(
+            clip,
+            (samples, changed) =>
+            {
+                TensorPrimitives.Min(samples, limit, changed);
+                TensorPrimitives.Max(changed, -limit, changed);
+            }
+        );
     }
 
     /// <summary>Lets a band of frequencies through, as a telephone line does.</summary>
@@ -119,7 +123,8 @@ public static class Degradation
 
     /// <summary>Ends a clip early: nothing after a share of what is said.</summary>
     /// <param name="clip">The clip.</param>
-    /// <param name="share">Share of the time from the beginning to the end of speech that is kept, above 0 to 1; the silence before stays.</param>
+    /// <param name="share">Share of the time from the beginning to the end of speech that is kept, above 0 to 1; the silence before
+    /// stays.</param>
     /// <returns>The beginning of the clip, sharing its samples; the clip itself for 1.</returns>
     public static AudioClip CutShare(AudioClip clip, double share)
     {
@@ -134,7 +139,11 @@ public static class Degradation
         ArgumentNullException.ThrowIfNull(clip);
         var options = new SilenceTrimOptions();
         return SilenceTrimmer.FindSpeech(
-            clip.Samples, Math.Max(1, (int)Math.Round(options.FrameSeconds * clip.SampleRate)), Math.Max(1, (int)Math.Round(options.HopSeconds * clip.SampleRate)), options.ThresholdDb);
+            clip.Samples,
+            Math.Max(1, (int)Math.Round(options.FrameSeconds * clip.SampleRate)),
+            Math.Max(1, (int)Math.Round(options.HopSeconds * clip.SampleRate)),
+            options.ThresholdDb
+        );
     }
 
     private delegate void Change(ReadOnlySpan<float> samples, Span<float> changed);
@@ -154,11 +163,14 @@ public static class Degradation
         var filter = new float[2 * reach + 1];
         for (var i = -reach; i <= reach; i++)
         {
-            filter[i + reach] = (float)((LowPass(highHz / sampleRate, i) - LowPass(lowHz / sampleRate, i)) * Window.Kaiser((double)i / (reach + 1), beta));
+            filter[i + reach] = (float)(
+                (LowPass(highHz / sampleRate, i) - LowPass(lowHz / sampleRate, i)) * Window.Kaiser((double)i / (reach + 1), beta)
+            );
         }
 
         return filter;
     }
 
-    private static double LowPass(double cutoff, int place) => place == 0 ? 2 * cutoff : Math.Sin(2 * Math.PI * cutoff * place) / (Math.PI * place);
+    private static double LowPass(double cutoff, int place) =>
+        place == 0 ? 2 * cutoff : Math.Sin(2 * Math.PI * cutoff * place) / (Math.PI * place);
 }

@@ -59,7 +59,11 @@ internal static class FilterSums
         }
 
         return Vector128.Create(
-            Vector256.Sum(even0 + odd0), Vector256.Sum(even1 + odd1), Vector256.Sum(even2 + odd2), Vector256.Sum(even3 + odd3));
+            Vector256.Sum(even0 + odd0),
+            Vector256.Sum(even1 + odd1),
+            Vector256.Sum(even2 + odd2),
+            Vector256.Sum(even3 + odd3)
+        );
     }
 
     private static ref float Checked(ReadOnlySpan<float> values, int needed)

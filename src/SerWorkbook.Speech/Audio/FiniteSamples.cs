@@ -9,7 +9,10 @@ internal static class FiniteSamples
     public static int IndexOfOther(ReadOnlySpan<float> samples)
     {
         var i = 0;
-        while (i <= samples.Length - Vector256<float>.Count && Vector256.IsFinite(Vector256.Create(samples[i..])) == Vector256<float>.AllBitsSet)
+        while (
+            i <= samples.Length - Vector256<float>.Count
+            && Vector256.IsFinite(Vector256.Create(samples[i..])) == Vector256<float>.AllBitsSet
+        )
         {
             i += Vector256<float>.Count;
         }

@@ -33,7 +33,12 @@ internal sealed class FourierDecimator
     {
         _factor = factor;
         Outputs = OutputsOf(filter.Length, factor);
-        (_re, _im, _sumRe, _sumIm) = (new float[_fft.BinCount], new float[_fft.BinCount], new float[_fft.BinCount], new float[_fft.BinCount]);
+        (_re, _im, _sumRe, _sumIm) = (
+            new float[_fft.BinCount],
+            new float[_fft.BinCount],
+            new float[_fft.BinCount],
+            new float[_fft.BinCount]
+        );
         _phases = new float[factor][];
         _filterRe = new float[factor][];
         _filterIm = new float[factor][];
@@ -120,7 +125,13 @@ internal sealed class FourierDecimator
     // sum += x conj(h): a correlation.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddProduct(
-        ReadOnlySpan<float> re, ReadOnlySpan<float> im, ReadOnlySpan<float> filterRe, ReadOnlySpan<float> filterIm, Span<float> sumRe, Span<float> sumIm)
+        ReadOnlySpan<float> re,
+        ReadOnlySpan<float> im,
+        ReadOnlySpan<float> filterRe,
+        ReadOnlySpan<float> filterIm,
+        Span<float> sumRe,
+        Span<float> sumIm
+    )
     {
         ref var xRe = ref MemoryMarshal.GetReference(re);
         ref var xIm = ref MemoryMarshal.GetReference(im);

@@ -78,13 +78,14 @@ public static class Noise
     }
 
     // Times the square root of the size would not change the shape; the mean power is set at the end.
-    private static double Amplitude(NoiseKind kind, double hertz) => kind switch
-    {
-        NoiseKind.White => 1000,
-        NoiseKind.Pink => 1000 * Math.Sqrt(LowestHz / Math.Max(hertz, LowestHz)),
-        NoiseKind.Babble => hertz < LowestHz ? 0 : 1000 * Math.Pow(10, (SpeechLevel(hertz) - SpeechDb[0]) / 20),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such noise."),
-    };
+    private static double Amplitude(NoiseKind kind, double hertz) =>
+        kind switch
+        {
+            NoiseKind.White => 1000,
+            NoiseKind.Pink => 1000 * Math.Sqrt(LowestHz / Math.Max(hertz, LowestHz)),
+            NoiseKind.Babble => hertz < LowestHz ? 0 : 1000 * Math.Pow(10, (SpeechLevel(hertz) - SpeechDb[0]) / 20),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such noise."),
+        };
 
     // Straight lines over the logarithm of the frequency; level beyond the ends.
     private static double SpeechLevel(double hertz)

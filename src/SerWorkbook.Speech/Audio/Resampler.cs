@@ -6,7 +6,8 @@ namespace SerWorkbook.Speech.Audio;
 /// <remarks>
 /// A linear-phase polyphase filter: a sinc under a Kaiser window. Below 0.91 of the lower Nyquist frequency the response is
 /// flat within 0.001 dB; from that Nyquist frequency on it is at least <see cref="StopBandDb"/> down, so nothing folds back.
-/// Cut-off, window and length are those that the impulse response of soxr's "HQ" setting shows for 48 to 16 kHz, so that features of resampled
+/// Cut-off, window and length are those that the impulse response of soxr's "HQ" setting shows for 48 to 16 kHz, so that features of
+/// resampled
 /// recordings compare with those of other tools. Output sample n
 /// stands at the time n / target rate, without delay. Before the first and after the last sample the signal counts as
 /// silence. Source: Crochiere and Rabiner, Multirate Digital Signal Processing, 1983, and Kaiser's window formula.
@@ -64,7 +65,9 @@ public sealed class Resampler
     /// <summary>Inputs in one turn of the filter's phases.</summary>
     internal int Down { get; }
 
-    /// <summary>Inputs that count on either side of an output; the filter begins Reach - 1 before the last input that is not later than the output.</summary>
+    /// <summary>
+    /// Inputs that count on either side of an output; the filter begins Reach - 1 before the last input that is not later than the output.
+    /// </summary>
     internal int Reach { get; }
 
     /// <summary>Values of the filter, some of which are 0 at its end.</summary>

@@ -35,7 +35,10 @@ internal sealed class ResamplerStream
         _resampler = resampler;
         _taps = resampler.Taps;
         _grouped = resampler.Up <= LargestTurn && resampler.Down <= LargestTurn;
-        _decimator = resampler.Up == 1 && FourierDecimator.Suits(_taps, resampler.Down) ? new FourierDecimator(resampler.Filter(0), resampler.Down) : null;
+        _decimator =
+            resampler.Up == 1 && FourierDecimator.Suits(_taps, resampler.Down)
+                ? new FourierDecimator(resampler.Filter(0), resampler.Down)
+                : null;
         _input = new float[BlockLength + (_decimator?.Inputs ?? _taps + (_grouped ? Together * resampler.Down : 0))];
         Reset();
     }
@@ -51,8 +54,7 @@ internal sealed class ResamplerStream
     public int RoomFor(int samples) => checked((int)(_resampler.OutputLength(_taken + samples) - _given));
 
     /// <summary>The most that <see cref="RoomFor"/> says for so many samples at any time: what was held back included.</summary>
-    internal int MostRoomFor(int samples) =>
-        checked((int)_resampler.OutputLength(samples + (_decimator?.Inputs ?? _taps)) + 1);
+    internal int MostRoomFor(int samples) => checked((int)_resampler.OutputLength(samples + (_decimator?.Inputs ?? _taps)) + 1);
 
     /// <summary>Takes the next samples.</summary>
     /// <param name="samples">Samples at the source rate, any number.</param>
@@ -80,8 +82,7 @@ internal sealed class ResamplerStream
             _taken += part;
             done += Give(output[done..], samples.IsEmpty);
             MoveToFront();
-        }
-        while (!samples.IsEmpty);
+        } while (!samples.IsEmpty);
 
         return done;
     }

@@ -6,7 +6,8 @@ using System.Runtime.Intrinsics;
 namespace SerWorkbook.Speech.Audio;
 
 /// <summary>Turns the bytes of a WAV file's data into mono samples.</summary>
-/// <remarks>Integers of n bits are divided by 2^(n-1); several channels are averaged. The vectors and the plain loops give the same bits.</remarks>
+/// <remarks>Integers of n bits are divided by 2^(n-1); several channels are averaged. The vectors and the plain loops give the same
+/// bits.</remarks>
 internal static class SampleDecoder
 {
     private const float Scale8 = 1f / (1 << 7);
@@ -68,7 +69,8 @@ internal static class SampleDecoder
         TensorPrimitives.ConvertSaturating(values, samples);
         for (var i = FiniteSamples.IndexOfOther(samples); i >= 0 && i < samples.Length; i++)
         {
-            samples[i] = double.IsFinite(values[i]) && !float.IsFinite(samples[i]) ? MathF.CopySign(float.MaxValue, samples[i]) : samples[i];
+            samples[i] =
+                double.IsFinite(values[i]) && !float.IsFinite(samples[i]) ? MathF.CopySign(float.MaxValue, samples[i]) : samples[i];
         }
     }
 

@@ -54,7 +54,8 @@ internal sealed class SpeechSource : IDisposable
     /// <summary>Takes over an open file, with a resampler that may serve one file after the other.</summary>
     /// <param name="file">The file; it is closed with this object.</param>
     /// <param name="name">The name for error messages.</param>
-    /// <param name="resampler">A resampler from the file's rate to the rate that is asked for; what it was used for before is forgotten.</param>
+    /// <param name="resampler">A resampler from the file's rate to the rate that is asked for; what it was used for before is
+    /// forgotten.</param>
     /// <exception cref="ArgumentException">The resampler is for another rate; the file is closed.</exception>
     public static SpeechSource Open(WavFile file, string name, ResamplerStream resampler)
     {
@@ -63,7 +64,10 @@ internal sealed class SpeechSource : IDisposable
         if (resampler.SourceRate != file.Info.SampleRate)
         {
             file.Dispose();
-            throw new ArgumentException($"The file has {file.Info.SampleRate} Hz; this resampler takes {resampler.SourceRate} Hz.", nameof(resampler));
+            throw new ArgumentException(
+                $"The file has {file.Info.SampleRate} Hz; this resampler takes {resampler.SourceRate} Hz.",
+                nameof(resampler)
+            );
         }
 
         return new SpeechSource(file, name, resampler);
@@ -72,7 +76,8 @@ internal sealed class SpeechSource : IDisposable
     /// <summary>Reads the next samples.</summary>
     /// <param name="destination">Takes samples, mono, full scale [-1, 1], all finite.</param>
     /// <returns>How many samples were read: less than asked for only at the end, then 0.</returns>
-    /// <exception cref="InvalidAudioException">A sample of the file is NaN, infinite or far beyond full scale, or the file became shorter while it was read.</exception>
+    /// <exception cref="InvalidAudioException">A sample of the file is NaN, infinite or far beyond full scale, or the file became shorter
+    /// while it was read.</exception>
     public int Read(Span<float> destination)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -129,9 +134,13 @@ internal sealed class SpeechSource : IDisposable
         if (FiniteSamples.IndexOfOther(block) is >= 0 and var bad)
         {
             var place = _read + bad;
-            throw new InvalidAudioException(_name, string.Create(
-                CultureInfo.InvariantCulture,
-                $"sample {place} (at {(double)place / Info.SampleRate:0.000} s) is {block[bad]}, not a finite number"));
+            throw new InvalidAudioException(
+                _name,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"sample {place} (at {(double)place / Info.SampleRate:0.000} s) is {block[bad]}, not a finite number"
+                )
+            );
         }
 
         var peak = PeakOf(block);

@@ -41,7 +41,11 @@ internal sealed class WavHeader
         var id = start[..4];
         if (got < 12 || !(id.SequenceEqual("RIFF"u8) || id.SequenceEqual("RF64"u8)) || !start[8..].SequenceEqual("WAVE"u8))
         {
-            throw Fault(OtherFormat() is { } kind ? $"not a WAV file, but {kind}; convert it to WAV" : "not a WAV file (it does not start with RIFF and WAVE)");
+            throw Fault(
+                OtherFormat() is { } kind
+                    ? $"not a WAV file, but {kind}; convert it to WAV"
+                    : "not a WAV file (it does not start with RIFF and WAVE)"
+            );
         }
 
         _riffEnd = 8L + BinaryPrimitives.ReadUInt32LittleEndian(start[4..]);
@@ -141,20 +145,21 @@ internal sealed class WavHeader
     }
 
     // The registered numbers (RFC 2361, and the encodings of Microsoft's mmreg.h) that files of speech are found with.
-    private static string NameOf(int tag) => tag switch
-    {
-        0x0002 => "Microsoft ADPCM",
-        0x0006 => "A-law (G.711)",
-        0x0007 => "mu-law (G.711)",
-        0x0011 => "IMA ADPCM",
-        0x0031 => "GSM 6.10",
-        0x0040 or 0x0045 => "G.726 ADPCM",
-        0x0050 => "MPEG audio",
-        0x0055 => "MP3",
-        0x00FF => "AAC",
-        0x0161 or 0x0162 => "Windows Media Audio",
-        _ => FormattableString.Invariant($"of the unknown number {tag}"),
-    };
+    private static string NameOf(int tag) =>
+        tag switch
+        {
+            0x0002 => "Microsoft ADPCM",
+            0x0006 => "A-law (G.711)",
+            0x0007 => "mu-law (G.711)",
+            0x0011 => "IMA ADPCM",
+            0x0031 => "GSM 6.10",
+            0x0040 or 0x0045 => "G.726 ADPCM",
+            0x0050 => "MPEG audio",
+            0x0055 => "MP3",
+            0x00FF => "AAC",
+            0x0161 or 0x0162 => "Windows Media Audio",
+            _ => FormattableString.Invariant($"of the unknown number {tag}"),
+        };
 
     // The container of a sample may be wider than its bits (20 bits in 3 bytes); values are left-justified in it.
     private int SampleBytes(int tag, int channels, int blockAlign, int bits)
@@ -166,8 +171,12 @@ internal sealed class WavHeader
         }
 
         var known = tag == FloatTag ? container is 4 or 8 : container is >= 1 and <= 4;
-        return known ? container : throw Fault(
-            $"its samples have {bits} bits ({(tag == FloatTag ? "float" : "PCM")}); PCM of 8, 16, 24 or 32 bits and float of 32 or 64 bits can be read");
+        return known
+            ? container
+            : throw Fault(
+                $"its samples have {bits} bits ({(tag == FloatTag ? "float" : "PCM")}); PCM of 8, 16, 24 or 32 bits and float of 32 or "
+                    + "64 bits can be read"
+            );
     }
 
     private void ReadLongLengths(long length)

@@ -10,8 +10,7 @@ namespace SerWorkbook.Speech.Audio;
 /// Samples in each channel that the file was meant to hold; more than <paramref name="Frames"/> when it was cut off.
 /// A length field that is plainly not true (a placeholder, or one that contradicts the rest of the header) promises nothing.
 /// </param>
-public sealed record WavInfo(
-    WavEncoding Encoding, int BitsPerSample, int Channels, int SampleRate, long Frames, long PromisedFrames)
+public sealed record WavInfo(WavEncoding Encoding, int BitsPerSample, int Channels, int SampleRate, long Frames, long PromisedFrames)
 {
     /// <summary>The length in seconds of what the file really holds.</summary>
     public double Seconds => (double)Frames / SampleRate;

@@ -34,7 +34,8 @@ public sealed class FeatureExtractor
     /// <param name="path">A WAV file.</param>
     /// <returns>One value per column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">
-    /// The file cannot be read, is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full scale.
+    /// The file cannot be read, is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far
+    /// beyond full scale.
     /// </exception>
     public float[] Extract(string path) => Extract(WavFile.Open(path), path);
 
@@ -43,7 +44,8 @@ public sealed class FeatureExtractor
     /// <param name="name">The file's path, or another name for error messages.</param>
     /// <returns>One value per column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">
-    /// The file is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full scale.
+    /// The file is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full
+    /// scale.
     /// </exception>
     public float[] Extract(WavFile file, string name)
     {
@@ -64,7 +66,8 @@ public sealed class FeatureExtractor
     /// <param name="name">The file's path, or another name for error messages.</param>
     /// <returns>One value per column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">
-    /// The clip is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full scale.
+    /// The clip is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full
+    /// scale.
     /// </exception>
     public float[] Extract(AudioClip clip, string name)
     {

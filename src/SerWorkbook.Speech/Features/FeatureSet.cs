@@ -27,12 +27,17 @@ public sealed class FeatureSet
     }
 
     /// <summary>The large set: many functionals over every descriptor and its deltas; the default of the model search.</summary>
-    public static FeatureSet SerFull { get; } = new(
-        "SerFull", 2, "functionals of level, F0, voice quality, spectrum, MFCC, mel bands, their deltas, modulation and rhythm", () => new SerFullAnalyser());
+    public static FeatureSet SerFull { get; } =
+        new(
+            "SerFull",
+            2,
+            "functionals of level, F0, voice quality, spectrum, MFCC, mel bands, their deltas, modulation and rhythm",
+            () => new SerFullAnalyser()
+        );
 
     /// <summary>The 88 functionals of the extended Geneva minimalistic set (Eyben et al. 2016): small, and known in the field.</summary>
-    public static FeatureSet GeMaps { get; } = new(
-        "GeMaps", 2, "the 88 functionals of the extended Geneva minimalistic acoustic parameter set", () => new GeMapsAnalyser());
+    public static FeatureSet GeMaps { get; } =
+        new("GeMaps", 2, "the 88 functionals of the extended Geneva minimalistic acoustic parameter set", () => new GeMapsAnalyser());
 
     /// <summary>Every set there is.</summary>
     public static IReadOnlyList<FeatureSet> All { get; } = [SerFull, GeMaps];
@@ -62,8 +67,9 @@ public sealed class FeatureSet
     /// <param name="name">Its name or its id; upper and lower case are the same.</param>
     /// <exception cref="SerException">There is no such set.</exception>
     public static FeatureSet Find(string name) =>
-        All.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || set.Id.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new SerException($"There is no feature set '{name}'; there are: {string.Join(", ", All.Select(set => set.Id))}.");
+        All.FirstOrDefault(set =>
+            set.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || set.Id.Equals(name, StringComparison.OrdinalIgnoreCase)
+        ) ?? throw new SerException($"There is no feature set '{name}'; there are: {string.Join(", ", All.Select(set => set.Id))}.");
 
     /// <summary>Looks for a value that is no finite number.</summary>
     /// <param name="vector">One value per column.</param>

@@ -51,7 +51,9 @@ internal sealed class RecordingCheck
         }
     }
 
-    /// <summary>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when all is well.</summary>
+    /// <summary>
+    /// The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when all is well.
+    /// </summary>
     public string? FindFault() => AudioCheck.FindLack(_length, _sampleRate, _peak) ?? AudioCheck.FindLackOfSpeech(ActiveSeconds());
 
     // From the first to the last frame that is not quiet. Which block a frame began in changes its sum by rounding, far

@@ -13,9 +13,7 @@ namespace SerWorkbook.Speech.Prediction;
 [JsonDerivedType(typeof(EnsembleClassifier), "ensemble")]
 public abstract class Classifier
 {
-    private protected Classifier()
-    {
-    }
+    private protected Classifier() { }
 
     /// <summary>Number of classes.</summary>
     [JsonIgnore]
@@ -31,7 +29,8 @@ public abstract class Classifier
 
     /// <summary>Gives each class a probability, each part of the classifier looking at the features that it was trained on.</summary>
     /// <param name="features">Scaled features, one value per column.</param>
-    /// <param name="ofSpeaker">The features on the speaker's own scale (<see cref="SpeakerProfile"/>), one value per column; empty where no part is marked to look at them.</param>
+    /// <param name="ofSpeaker">The features on the speaker's own scale (<see cref="SpeakerProfile"/>), one value per column; empty where no
+    /// part is marked to look at them.</param>
     /// <param name="probabilities">Takes one value per class, 0 to 1, summing to 1.</param>
     public virtual void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities) =>
         Predict(features, probabilities);
@@ -41,7 +40,9 @@ public abstract class Classifier
     /// <returns>The fault, or <see langword="null"/> when the weights are good.</returns>
     internal abstract string? FindFault(int columnCount);
 
-    /// <summary>Divides by the sum; equal shares where nothing is above 0, NaN where a value is NaN: a fault must not look like doubt.</summary>
+    /// <summary>
+    /// Divides by the sum; equal shares where nothing is above 0, NaN where a value is NaN: a fault must not look like doubt.
+    /// </summary>
     private protected static void Normalise(Span<double> values)
     {
         var sum = 0.0;

@@ -15,21 +15,37 @@ public sealed class EmotionModel
     /// <param name="scaler">Scales the features.</param>
     /// <param name="classifier">The weights.</param>
     /// <param name="origin">Where the model comes from.</param>
-    /// <param name="calibration">How its probabilities are scaled and when it is unsure; <see langword="null"/> for as the classifier gives them, and never.</param>
-    /// <exception cref="ArgumentException">Sizes do not fit together, a label is missing or double, a number is not finite or out of range, or the answer to made-up features is not one probability per label.</exception>
+    /// <param name="calibration">How its probabilities are scaled and when it is unsure; <see langword="null"/> for as the classifier gives
+    /// them, and never.</param>
+    /// <exception cref="ArgumentException">Sizes do not fit together, a label is missing or double, a number is not finite or out of range,
+    /// or the answer to made-up features is not one probability per label.</exception>
     public EmotionModel(
-        FeatureSet featureSet, IReadOnlyList<string> labels, Standardiser scaler, Classifier classifier, ModelOrigin origin, ModelCalibration? calibration = null)
+        FeatureSet featureSet,
+        IReadOnlyList<string> labels,
+        Standardiser scaler,
+        Classifier classifier,
+        ModelOrigin origin,
+        ModelCalibration? calibration = null
+    )
     {
         ArgumentNullException.ThrowIfNull(featureSet);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(scaler);
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(origin);
-        var fault = scaler.FindFault(featureSet.Columns.Count) ?? classifier.FindFault(featureSet.Columns.Count)
-            ?? (labels.Count == classifier.ClassCount && labels.Distinct(StringComparer.OrdinalIgnoreCase).Count() == labels.Count && labels.All(label => !string.IsNullOrEmpty(label))
-                ? null
-                : $"there must be {classifier.ClassCount} labels, one per class, that differ in more than case")
-            ?? calibration?.FindFault() ?? origin.FindFault() ?? ModelTrial.FindFault(scaler, classifier);
+        var fault =
+            scaler.FindFault(featureSet.Columns.Count)
+            ?? classifier.FindFault(featureSet.Columns.Count)
+            ?? (
+                labels.Count == classifier.ClassCount
+                && labels.Distinct(StringComparer.OrdinalIgnoreCase).Count() == labels.Count
+                && labels.All(label => !string.IsNullOrEmpty(label))
+                    ? null
+                    : $"there must be {classifier.ClassCount} labels, one per class, that differ in more than case"
+            )
+            ?? calibration?.FindFault()
+            ?? origin.FindFault()
+            ?? ModelTrial.FindFault(scaler, classifier);
         if (fault is not null)
         {
             throw new ArgumentException(fault);
@@ -58,7 +74,9 @@ public sealed class EmotionModel
     /// <summary>Where the model comes from.</summary>
     public ModelOrigin Origin { get; }
 
-    /// <summary>How its probabilities are scaled and when it is unsure; <see langword="null"/> for as the classifier gives them, and never.</summary>
+    /// <summary>
+    /// How its probabilities are scaled and when it is unsure; <see langword="null"/> for as the classifier gives them, and never.
+    /// </summary>
     public ModelCalibration? Calibration { get; }
 
     /// <summary>
@@ -70,13 +88,18 @@ public sealed class EmotionModel
     /// <summary>Predicts from features, with calibrated probabilities where the model has a calibration.</summary>
     /// <param name="features">One value per column of <see cref="FeatureSet"/>, not scaled.</param>
     /// <param name="speaker">Who speaks; only looked at where <see cref="NeedsSpeaker"/> is true.</param>
-    /// <exception cref="ArgumentException">The number of values is wrong, a value is not finite, or the speaker was enrolled with other features.</exception>
-    /// <exception cref="SerException">The model needs a speaker, and none is given or too few clips were heard; or the features are so far from speech that the model's answer is not finite.</exception>
+    /// <exception cref="ArgumentException">The number of values is wrong, a value is not finite, or the speaker was enrolled with other
+    /// features.</exception>
+    /// <exception cref="SerException">The model needs a speaker, and none is given or too few clips were heard; or the features are so far
+    /// from speech that the model's answer is not finite.</exception>
     public EmotionPrediction Predict(ReadOnlySpan<float> features, SpeakerProfile? speaker = null)
     {
         if (features.Length != FeatureSet.Columns.Count)
         {
-            throw new ArgumentException($"Got {features.Length} features; {FeatureSet.Id} has {FeatureSet.Columns.Count}.", nameof(features));
+            throw new ArgumentException(
+                $"Got {features.Length} features; {FeatureSet.Id} has {FeatureSet.Columns.Count}.",
+                nameof(features)
+            );
         }
 
         if (FeatureSet.FindNonFinite(features) is { } column)
@@ -96,19 +119,28 @@ public sealed class EmotionModel
         var best = Array.IndexOf(probabilities, probabilities.Max());
         Temperature.Scale(probabilities, Calibration?.Temperature ?? Temperature.Neutral, probabilities);
         return new EmotionPrediction(
-            Labels[best], [.. Labels.Zip(probabilities, KeyValuePair.Create)], Calibration is not null && probabilities[best] < Calibration.UnsureBelow);
+            Labels[best],
+            [.. Labels.Zip(probabilities, KeyValuePair.Create)],
+            Calibration is not null && probabilities[best] < Calibration.UnsureBelow
+        );
     }
 
     private float[] OnScaleOf(SpeakerProfile? speaker, ReadOnlySpan<float> features)
     {
         if (speaker is null)
         {
-            throw new SerException($"This model was trained on features scaled per speaker: enrol the speaker first, with {SpeakerProfile.LeastClips} clips or more of the same voice, without labels.");
+            throw new SerException(
+                $"This model was trained on features scaled per speaker: enrol the speaker first, with {SpeakerProfile.LeastClips} "
+                    + "clips or more of the same voice, without labels."
+            );
         }
 
         if (speaker.Set.Id != FeatureSet.Id)
         {
-            throw new ArgumentException($"The speaker was enrolled with {speaker.Set.Id}; the model takes {FeatureSet.Id}.", nameof(speaker));
+            throw new ArgumentException(
+                $"The speaker was enrolled with {speaker.Set.Id}; the model takes {FeatureSet.Id}.",
+                nameof(speaker)
+            );
         }
 
         var scaled = new float[features.Length];

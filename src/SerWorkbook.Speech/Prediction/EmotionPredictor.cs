@@ -28,7 +28,8 @@ public sealed class EmotionPredictor
     /// <summary>Reads a file and lets a speaker's profile hear it.</summary>
     /// <param name="speaker">Who speaks.</param>
     /// <param name="path">A WAV file.</param>
-    /// <exception cref="InvalidAudioException">The file cannot be read, or holds nothing to measure; the profile is as before then.</exception>
+    /// <exception cref="InvalidAudioException">The file cannot be read, or holds nothing to measure; the profile is as before
+    /// then.</exception>
     public void Enrol(SpeakerProfile speaker, string path)
     {
         ArgumentNullException.ThrowIfNull(speaker);
@@ -39,7 +40,8 @@ public sealed class EmotionPredictor
     /// <param name="speaker">Who speaks.</param>
     /// <param name="clip">A clip at any rate.</param>
     /// <param name="name">The file's path, or another name for error messages.</param>
-    /// <exception cref="InvalidAudioException">The clip is empty, too short or silent, or holds NaN, infinity or samples far beyond full scale; the profile is as before then.</exception>
+    /// <exception cref="InvalidAudioException">The clip is empty, too short or silent, or holds NaN, infinity or samples far beyond full
+    /// scale; the profile is as before then.</exception>
     public void Enrol(SpeakerProfile speaker, AudioClip clip, string name)
     {
         ArgumentNullException.ThrowIfNull(speaker);
@@ -57,7 +59,9 @@ public sealed class EmotionPredictor
     /// <param name="clip">A clip at any rate.</param>
     /// <param name="name">The file's path, or another name for error messages.</param>
     /// <param name="speaker">Who speaks; only looked at where the model needs it.</param>
-    /// <exception cref="InvalidAudioException">The clip is empty, too short or silent, or holds NaN, infinity or samples far beyond full scale.</exception>
+    /// <exception cref="InvalidAudioException">The clip is empty, too short or silent, or holds NaN, infinity or samples far beyond full
+    /// scale.</exception>
     /// <exception cref="SerException">The model needs a speaker, and none is given or too few clips were heard.</exception>
-    public EmotionPrediction Predict(AudioClip clip, string name, SpeakerProfile? speaker = null) => Model.Predict(_extractor.Extract(clip, name), speaker);
+    public EmotionPrediction Predict(AudioClip clip, string name, SpeakerProfile? speaker = null) =>
+        Model.Predict(_extractor.Extract(clip, name), speaker);
 }

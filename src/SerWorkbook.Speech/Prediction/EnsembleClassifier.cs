@@ -39,8 +39,15 @@ public sealed class EnsembleClassifier(Classifier[] members, double[] weights) :
     internal override string? FindFault(int columnCount) =>
         Members is null || Weights is null || Members.Length == 0 ? "an ensemble holds no members or no weights"
         : Members.Any(member => member is null or EnsembleClassifier) ? "an ensemble holds another ensemble or an empty member"
-        : Weights.Length != Members.Length || !Weights.All(weight => double.IsFinite(weight) && weight > 0) ? $"an ensemble of {Members.Length} members must have as many weights, each a finite number above 0"
-        : Weights.Select(weight => ModelNumbers.FindFaultOfFactor("a weight of an ensemble", weight)).FirstOrDefault(fault => fault is not null)
+        : Weights.Length != Members.Length || !Weights.All(weight => double.IsFinite(weight) && weight > 0)
+            ? $"an ensemble of {Members.Length} members must have as many weights, each a finite number above 0"
+        : Weights
+            .Select(weight => ModelNumbers.FindFaultOfFactor("a weight of an ensemble", weight))
+            .FirstOrDefault(fault => fault is not null)
             ?? Members.Select(member => member.FindFault(columnCount)).FirstOrDefault(fault => fault is not null)
-            ?? (Members.Any(member => member.ClassCount != ClassCount) ? "the members of an ensemble have different numbers of classes" : null);
+            ?? (
+                Members.Any(member => member.ClassCount != ClassCount)
+                    ? "the members of an ensemble have different numbers of classes"
+                    : null
+            );
 }

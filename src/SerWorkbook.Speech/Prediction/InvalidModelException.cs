@@ -8,7 +8,5 @@ public sealed class InvalidModelException : SerException
     /// <param name="reason">What is wrong, as the rest of a sentence that starts with the source.</param>
     /// <param name="innerException">The technical cause, where there is one.</param>
     public InvalidModelException(string source, string reason, Exception? innerException = null)
-        : base($"{source}: {reason}", innerException)
-    {
-    }
+        : base($"{source}: {reason}", innerException) { }
 }

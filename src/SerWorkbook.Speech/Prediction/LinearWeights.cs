@@ -19,7 +19,9 @@ public sealed record LinearWeights(float[][] Weights, float[] Bias)
     }
 
     internal string? FindFault(int columnCount) =>
-        Weights is null || Bias is null || Weights.Length == 0 || Weights.Length != Bias.Length ? "its weights and biases do not belong to the same classes"
+        Weights is null || Bias is null || Weights.Length == 0 || Weights.Length != Bias.Length
+            ? "its weights and biases do not belong to the same classes"
         : Weights.Any(row => row is null || row.Length != columnCount) ? $"each class must have {columnCount} weights"
-        : Weights.Select(row => ModelNumbers.FindFault("a weight", row)).FirstOrDefault(fault => fault is not null) ?? ModelNumbers.FindFault("a bias", Bias);
+        : Weights.Select(row => ModelNumbers.FindFault("a weight", row)).FirstOrDefault(fault => fault is not null)
+            ?? ModelNumbers.FindFault("a bias", Bias);
 }

@@ -1,7 +1,8 @@
 namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>How a model's probabilities are made honest, and from which confidence on it commits itself.</summary>
-/// <param name="Temperature">Divides the log-probabilities, more than 0 (see <see cref="Prediction.Temperature"/>); above 1 the model was too sure of itself.</param>
+/// <param name="Temperature">Divides the log-probabilities, more than 0 (see <see cref="Prediction.Temperature"/>); above 1 the model was
+/// too sure of itself.</param>
 /// <param name="UnsureBelow">Below this confidence (the highest scaled probability, 0 to 1) the model is unsure; 0: never.</param>
 /// <param name="Coverage">The share of recordings that was to be answered when the limit was chosen, above 0 to 1.</param>
 /// <param name="Accuracy">The share of those answered that was right when the limit was chosen, 0 to 1.</param>
@@ -12,7 +13,8 @@ public sealed record ModelCalibration(double Temperature, double UnsureBelow, do
     /// <returns>The fault, or <see langword="null"/> when the values are good.</returns>
     internal string? FindFault() =>
         Prediction.Temperature.FindFault(Temperature) is { } fault ? $"its calibration has {fault}"
-        : !(UnsureBelow is >= 0 and <= 1) ? Invariant($"its calibration is unsure below {UnsureBelow}; that must be a confidence from 0 to 1")
+        : !(UnsureBelow is >= 0 and <= 1)
+            ? Invariant($"its calibration is unsure below {UnsureBelow}; that must be a confidence from 0 to 1")
         : !(Coverage is > 0 and <= 1) ? Invariant($"its calibration has the coverage {Coverage}; it must be above 0 and at most 1")
         : !(Accuracy is >= 0 and <= 1) ? Invariant($"its calibration has the accuracy {Accuracy}; it must be from 0 to 1")
         : string.IsNullOrWhiteSpace(Protocol) ? "its calibration does not say which predictions it was fitted on"

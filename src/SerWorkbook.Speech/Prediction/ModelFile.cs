@@ -7,17 +7,20 @@ namespace SerWorkbook.Speech.Prediction;
 
 /// <summary>Writes and reads models as JSON.</summary>
 /// <remarks>
-/// The file is an object with <c>format</c> ("SerWorkbook emotion model"), <c>version</c> (1; 2 where a part is marked <c>perSpeaker</c>), <c>featureSet</c> (such as
+/// The file is an object with <c>format</c> ("SerWorkbook emotion model"), <c>version</c> (1; 2 where a part is marked <c>perSpeaker</c>),
+/// <c>featureSet</c> (such as
 /// "SerFull-2"), <c>columns</c> (the names of its columns), <c>labels</c>, <c>scaler</c> (<c>offset</c> and <c>scale</c>, one
 /// value a column), <c>classifier</c> (<c>kind</c> and its weights; the formulas stand with <see cref="SoftmaxLinearClassifier"/>,
 /// <see cref="OneVersusAllLinearClassifier"/>, <see cref="OneVersusAllTreeClassifier"/>, <see cref="SoftmaxKernelClassifier"/>,
-/// <see cref="ScaledClassifier"/> and <see cref="EnsembleClassifier"/>), <c>origin</c> and, where the model has one, <c>calibration</c> (<c>temperature</c>, <c>unsureBelow</c>, <c>coverage</c>, <c>accuracy</c>, <c>protocol</c>; see
+/// <see cref="ScaledClassifier"/> and <see cref="EnsembleClassifier"/>), <c>origin</c> and, where the model has one, <c>calibration</c>
+/// (<c>temperature</c>, <c>unsureBelow</c>, <c>coverage</c>, <c>accuracy</c>, <c>protocol</c>; see
 /// <see cref="ModelCalibration"/>). To predict: extract the columns, scale each as (value - offset) x scale, apply the
 /// classifier; probability i belongs to label i. With a calibration, raise each probability to 1 / temperature and divide
 /// by the sum; the model is unsure where the highest is below unsureBelow. Files with and without calibration have the same
 /// version: a reader that passes it over names the same emotions, with other probabilities. A <c>scaled</c> classifier with
 /// <c>perSpeaker</c> true was trained on features on each speaker's own scale: bring them there first, by
-/// <see cref="SpeakerProfile"/>, in the place of <c>scaler</c>. Such a file says <c>needsSpeaker</c> true and has version 2, so that no older
+/// <see cref="SpeakerProfile"/>, in the place of <c>scaler</c>. Such a file says <c>needsSpeaker</c> true and has version 2, so that no
+/// older
 /// reader takes it for one that does without.
 /// </remarks>
 public static class ModelFile
@@ -40,8 +43,17 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(model);
         var content = new Content(
-            FormatName, model.NeedsSpeaker ? SpeakerVersion : FormatVersion, model.FeatureSet.Id, [.. model.FeatureSet.Columns.Select(column => column.Name)],
-            [.. model.Labels], model.Scaler, model.Classifier, model.Origin, model.Calibration, model.NeedsSpeaker);
+            FormatName,
+            model.NeedsSpeaker ? SpeakerVersion : FormatVersion,
+            model.FeatureSet.Id,
+            [.. model.FeatureSet.Columns.Select(column => column.Name)],
+            [.. model.Labels],
+            model.Scaler,
+            model.Classifier,
+            model.Origin,
+            model.Calibration,
+            model.NeedsSpeaker
+        );
         return JsonSerializer.Serialize(content, Options) + "\n";
     }
 
@@ -66,7 +78,8 @@ public static class ModelFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            var reason = Directory.Exists(path) ? "this is a folder; a model file (model.json) is needed"
+            var reason =
+                Directory.Exists(path) ? "this is a folder; a model file (model.json) is needed"
                 : File.Exists(path) ? "the file cannot be opened for reading"
                 : "there is no such file; a model file (model.json) is needed";
             throw new InvalidModelException(path, reason, fault);
@@ -88,7 +101,11 @@ public static class ModelFile
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
-            throw new InvalidModelException(name, "this is not a model file of SerWorkbook (JSON with format, labels, scaler and classifier)" + JsonFault.Place(fault), fault);
+            throw new InvalidModelException(
+                name,
+                "this is not a model file of SerWorkbook (JSON with format, labels, scaler and classifier)" + JsonFault.Place(fault),
+                fault
+            );
         }
 
         if (content?.Format != FormatName)
@@ -98,7 +115,10 @@ public static class ModelFile
 
         return content.Version is FormatVersion or SpeakerVersion
             ? Build(content, name)
-            : throw new InvalidModelException(name, $"its version is {content.Version}; this program reads the versions {FormatVersion} and {SpeakerVersion}");
+            : throw new InvalidModelException(
+                name,
+                $"its version is {content.Version}; this program reads the versions {FormatVersion} and {SpeakerVersion}"
+            );
     }
 
     private static EmotionModel Build(Content content, string name)
@@ -111,7 +131,11 @@ public static class ModelFile
                 : throw new InvalidModelException(name, $"its columns are not those of {set.Id}");
             return model.NeedsSpeaker == content.NeedsSpeaker && model.NeedsSpeaker == (content.Version == SpeakerVersion)
                 ? model
-                : throw new InvalidModelException(name, $"its version ({content.Version}) and needsSpeaker do not fit its classifier, which {(model.NeedsSpeaker ? "looks" : "does not look")} at features scaled per speaker");
+                : throw new InvalidModelException(
+                    name,
+                    $"its version ({content.Version}) and needsSpeaker do not fit its classifier, which "
+                        + $"{(model.NeedsSpeaker ? "looks" : "does not look")} at features scaled per speaker"
+                );
         }
         catch (Exception fault) when (fault is ArgumentException or (SerException and not InvalidModelException))
         {
@@ -120,7 +144,15 @@ public static class ModelFile
     }
 
     private sealed record Content(
-        string Format, int Version, string FeatureSet, string[] Columns, string[] Labels, Standardiser Scaler, Classifier Classifier, ModelOrigin Origin,
+        string Format,
+        int Version,
+        string FeatureSet,
+        string[] Columns,
+        string[] Labels,
+        Standardiser Scaler,
+        Classifier Classifier,
+        ModelOrigin Origin,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ModelCalibration? Calibration = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NeedsSpeaker = false);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NeedsSpeaker = false
+    );
 }

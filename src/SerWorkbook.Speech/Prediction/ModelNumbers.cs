@@ -51,9 +51,13 @@ internal static class ModelNumbers
     /// <param name="name">What the number is, such as "its gamma".</param>
     /// <param name="value">The number.</param>
     /// <returns>The fault, or <see langword="null"/> when the number is good.</returns>
-    public static string? FindFaultOfFactor(string name, double value) => value is >= Smallest and <= Largest ? null
-        : FormattableString.Invariant($"{name} is {value:G6}; it must be a number above 0, from {Smallest:G1} to {Largest:G1}");
+    public static string? FindFaultOfFactor(string name, double value) =>
+        value is >= Smallest and <= Largest
+            ? null
+            : FormattableString.Invariant($"{name} is {value:G6}; it must be a number above 0, from {Smallest:G1} to {Largest:G1}");
 
-    private static string? FindFault(string name, double value) => Math.Abs(value) <= Largest ? null
-        : FormattableString.Invariant($"{name} is {value:G6}; it must be a finite number from {-Largest:G1} to {Largest:G1}");
+    private static string? FindFault(string name, double value) =>
+        Math.Abs(value) <= Largest
+            ? null
+            : FormattableString.Invariant($"{name} is {value:G6}; it must be a finite number from {-Largest:G1} to {Largest:G1}");
 }

@@ -11,12 +11,22 @@ namespace SerWorkbook.Speech.Prediction;
 /// <param name="Uar">The unweighted average recall that it was chosen by, 0 to 1.</param>
 /// <param name="Protocol">How that score was measured.</param>
 public sealed record ModelOrigin(
-    string Corpus, string? Notice, string DataHash, int Utterances, int Speakers, string Trainer, int Seed, double Uar, string Protocol)
+    string Corpus,
+    string? Notice,
+    string DataHash,
+    int Utterances,
+    int Speakers,
+    string Trainer,
+    int Seed,
+    double Uar,
+    string Protocol
+)
 {
     /// <summary>Says what is wrong with values that were read from a file.</summary>
     /// <returns>The fault, or <see langword="null"/> when the values are good.</returns>
     internal string? FindFault() =>
         !(Uar is >= 0 and <= 1) ? FormattableString.Invariant($"its origin has the UAR {Uar}; it must be from 0 to 1")
-        : Utterances < 0 || Speakers < 0 ? FormattableString.Invariant($"its origin has {Utterances} training clips of {Speakers} speakers; neither can be below 0")
+        : Utterances < 0 || Speakers < 0
+            ? FormattableString.Invariant($"its origin has {Utterances} training clips of {Speakers} speakers; neither can be below 0")
         : null;
 }

@@ -34,7 +34,9 @@ internal static class ModelTrial
 
                 if (!Answers(classifier, scaled))
                 {
-                    return FormattableString.Invariant($"its answer is not finite where every feature is {Math.Abs(level)} standard deviations from its mean");
+                    return FormattableString.Invariant(
+                        $"its answer is not finite where every feature is {Math.Abs(level)} standard deviations from its mean"
+                    );
                 }
             }
         }

@@ -34,8 +34,12 @@ public sealed class OneVersusAllLinearClassifier(LinearWeights linear, double[] 
     }
 
     internal override string? FindFault(int columnCount) =>
-        Linear is null || Slope is null || Offset is null ? "it lacks linear weights, slopes or offsets"
-        : Linear.FindFault(columnCount)
-            ?? (Slope.Length != ClassCount || Offset.Length != ClassCount ? $"there must be {ClassCount} slopes and offsets, one a class"
-            : ModelNumbers.FindFault("a slope", Slope) ?? ModelNumbers.FindFault("an offset", Offset));
+        Linear is null || Slope is null || Offset is null
+            ? "it lacks linear weights, slopes or offsets"
+            : Linear.FindFault(columnCount)
+                ?? (
+                    Slope.Length != ClassCount || Offset.Length != ClassCount
+                        ? $"there must be {ClassCount} slopes and offsets, one a class"
+                        : ModelNumbers.FindFault("a slope", Slope) ?? ModelNumbers.FindFault("an offset", Offset)
+                );
 }

@@ -35,9 +35,13 @@ public sealed class OneVersusAllTreeClassifier(RegressionTree[][] trees, double 
     }
 
     internal override string? FindFault(int columnCount) =>
-        Trees is null || Trees.Length == 0 || Trees.Any(group => group is null) ? "it holds no trees"
-        : ModelNumbers.FindFaultOfFactor("its sigmoid", Sigmoid)
-            ?? (Trees.SelectMany(group => group).All(tree => tree is not null && tree.IsSound(columnCount)) ? null
-            : "a tree is broken: its nodes, columns or leaves do not fit together")
-            ?? Trees.SelectMany(group => group).Select(tree => tree.FindFault()).FirstOrDefault(fault => fault is not null);
+        Trees is null || Trees.Length == 0 || Trees.Any(group => group is null)
+            ? "it holds no trees"
+            : ModelNumbers.FindFaultOfFactor("its sigmoid", Sigmoid)
+                ?? (
+                    Trees.SelectMany(group => group).All(tree => tree is not null && tree.IsSound(columnCount))
+                        ? null
+                        : "a tree is broken: its nodes, columns or leaves do not fit together"
+                )
+                ?? Trees.SelectMany(group => group).Select(tree => tree.FindFault()).FirstOrDefault(fault => fault is not null);
 }

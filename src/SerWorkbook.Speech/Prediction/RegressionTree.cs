@@ -29,8 +29,14 @@ public sealed record RegressionTree(int[] Feature, float[] Threshold, int[] Left
 
     // Children stand behind their parents, so that a walk always ends.
     internal bool IsSound(int columnCount) =>
-        Feature is not null && Threshold is not null && Left is not null && Right is not null && Leaf is { Length: > 0 }
-        && Feature.Length == Threshold.Length && Feature.Length == Left.Length && Feature.Length == Right.Length
+        Feature is not null
+        && Threshold is not null
+        && Left is not null
+        && Right is not null
+        && Leaf is { Length: > 0 }
+        && Feature.Length == Threshold.Length
+        && Feature.Length == Left.Length
+        && Feature.Length == Right.Length
         && Feature.All(column => column >= 0 && column < columnCount)
         && Left.Concat(Right).All(child => child >= -Leaf.Length && child < Feature.Length)
         && Left.Index().Concat(Right.Index()).All(edge => edge.Item < 0 || edge.Item > edge.Index);

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SerWorkbook.Speech.Prediction;
 
-/// <summary>A classifier with a scaler and a temperature of its own: scaled = (features - offset) x scale, then the classifier, then p[c]^(1 / temperature) / sum of these.</summary>
+/// <summary>
+/// A classifier with a scaler and a temperature of its own: scaled = (features - offset) x scale, then the classifier, then p[c]^(1 /
+/// temperature) / sum of these.
+/// </summary>
 /// <remarks>
 /// So that members of an <see cref="EnsembleClassifier"/> may scale and select columns differently, and are equally honest; a
 /// column with scale 0 is not looked at. One that is marked takes features that were brought to the speaker's own scale first
@@ -13,7 +16,11 @@ namespace SerWorkbook.Speech.Prediction;
 /// <param name="temperature">How the probabilities are scaled (see <see cref="Prediction.Temperature"/>); 1 for as they are.</param>
 /// <param name="perSpeaker">Whether it was trained on features on each speaker's own scale.</param>
 public sealed class ScaledClassifier(
-    Standardiser scaler, Classifier classifier, double temperature = Prediction.Temperature.Neutral, bool perSpeaker = false) : Classifier
+    Standardiser scaler,
+    Classifier classifier,
+    double temperature = Prediction.Temperature.Neutral,
+    bool perSpeaker = false
+) : Classifier
 {
     /// <summary>Scales the features.</summary>
     public Standardiser Scaler { get; } = scaler;
@@ -48,7 +55,8 @@ public sealed class ScaledClassifier(
 
     internal override string? FindFault(int columnCount) =>
         Scaler is null || Classifier is null ? "a scaled classifier lacks its scaler or its weights"
-        : Classifier is ScaledClassifier or EnsembleClassifier ? "a scaled classifier holds another scaled one or an ensemble; it must hold plain weights"
+        : Classifier is ScaledClassifier or EnsembleClassifier
+            ? "a scaled classifier holds another scaled one or an ensemble; it must hold plain weights"
         : Prediction.Temperature.FindFault(Temperature) is { } fault ? $"a scaled classifier has {fault}"
         : Scaler.FindFault(columnCount) ?? Classifier.FindFault(columnCount);
 }

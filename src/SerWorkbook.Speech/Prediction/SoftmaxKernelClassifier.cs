@@ -55,9 +55,16 @@ public sealed class SoftmaxKernelClassifier(int[] columns, float[][] rows, float
     }
 
     internal override string? FindFault(int columnCount) =>
-        Columns is null || Rows is null || Weights is null || Bias is null || Bias.Length == 0 || Weights.Length != Bias.Length ? "its weights and biases do not belong to the same classes"
-        : Columns.Length == 0 || Columns.Any(column => column < 0 || column >= columnCount) ? $"it looks at columns that are not among the {columnCount} there are"
-        : Rows.Any(row => row is null || row.Length != Columns.Length) || Weights.Any(row => row is null || row.Length != Rows.Length) ? "its rows and weights do not fit together"
-        : Weights.Select(row => ModelNumbers.FindFault("a weight", row)).Concat(Rows.Select(row => ModelNumbers.FindFault("a value of a training row", row))).FirstOrDefault(fault => fault is not null)
-            ?? ModelNumbers.FindFault("a bias", Bias) ?? ModelNumbers.FindFaultOfFactor("its gamma", Gamma);
+        Columns is null || Rows is null || Weights is null || Bias is null || Bias.Length == 0 || Weights.Length != Bias.Length
+            ? "its weights and biases do not belong to the same classes"
+        : Columns.Length == 0 || Columns.Any(column => column < 0 || column >= columnCount)
+            ? $"it looks at columns that are not among the {columnCount} there are"
+        : Rows.Any(row => row is null || row.Length != Columns.Length) || Weights.Any(row => row is null || row.Length != Rows.Length)
+            ? "its rows and weights do not fit together"
+        : Weights
+            .Select(row => ModelNumbers.FindFault("a weight", row))
+            .Concat(Rows.Select(row => ModelNumbers.FindFault("a value of a training row", row)))
+            .FirstOrDefault(fault => fault is not null)
+            ?? ModelNumbers.FindFault("a bias", Bias)
+            ?? ModelNumbers.FindFaultOfFactor("its gamma", Gamma);
 }

@@ -17,6 +17,5 @@ public sealed class SoftmaxLinearClassifier(LinearWeights linear) : Classifier
         Softmax(probabilities);
     }
 
-    internal override string? FindFault(int columnCount) =>
-        Linear is null ? "it holds no linear weights" : Linear.FindFault(columnCount);
+    internal override string? FindFault(int columnCount) => Linear is null ? "it holds no linear weights" : Linear.FindFault(columnCount);
 }

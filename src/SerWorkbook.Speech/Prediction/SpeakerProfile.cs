@@ -72,7 +72,10 @@ public sealed class SpeakerProfile
         {
             if (!float.IsFinite(features[i]))
             {
-                throw new ArgumentException($"The column '{Set.Columns[i].Name}' is {features[i]}; every feature must be a finite number.", nameof(features));
+                throw new ArgumentException(
+                    $"The column '{Set.Columns[i].Name}' is {features[i]}; every feature must be a finite number.",
+                    nameof(features)
+                );
             }
         }
 
@@ -97,7 +100,9 @@ public sealed class SpeakerProfile
         if (!IsReady)
         {
             throw new SerException(
-                $"{(Clips == 1 ? "One clip of the speaker was" : "No clip of the speaker was")} heard; scaling per speaker needs {LeastClips} or more of the same speaker, without labels.");
+                $"{(Clips == 1 ? "One clip of the speaker was" : "No clip of the speaker was")} heard; scaling per speaker needs "
+                    + $"{LeastClips} or more of the same speaker, without labels."
+            );
         }
 
         for (var i = 0; i < features.Length; i++)

@@ -30,7 +30,14 @@ public static class SpeakerProfileFile
     public static string ToJson(SpeakerProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var content = new Content(FormatName, FormatVersion, profile.Set.Id, profile.Clips, profile.Mean.ToArray(), profile.Squares.ToArray());
+        var content = new Content(
+            FormatName,
+            FormatVersion,
+            profile.Set.Id,
+            profile.Clips,
+            profile.Mean.ToArray(),
+            profile.Squares.ToArray()
+        );
         return JsonSerializer.Serialize(content, Options) + "\n";
     }
 
@@ -47,11 +54,17 @@ public static class SpeakerProfileFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            return UnicodeText.Decode(File.ReadAllBytes(path), out var json) is { } bad ? throw new InvalidModelException(path, bad) : Parse(json, path);
+            return UnicodeText.Decode(File.ReadAllBytes(path), out var json) is { } bad
+                ? throw new InvalidModelException(path, bad)
+                : Parse(json, path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidModelException(path, File.Exists(path) ? "the file cannot be opened for reading" : "there is no such file; a speaker profile (JSON) is needed", fault);
+            throw new InvalidModelException(
+                path,
+                File.Exists(path) ? "the file cannot be opened for reading" : "there is no such file; a speaker profile (JSON) is needed",
+                fault
+            );
         }
     }
 
@@ -68,7 +81,11 @@ public static class SpeakerProfileFile
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
-            throw new InvalidModelException(name, "this is not a speaker profile of SerWorkbook (JSON with format, clips, mean and squares)" + JsonFault.Place(fault), fault);
+            throw new InvalidModelException(
+                name,
+                "this is not a speaker profile of SerWorkbook (JSON with format, clips, mean and squares)" + JsonFault.Place(fault),
+                fault
+            );
         }
 
         if (content?.Format != FormatName)
@@ -101,12 +118,21 @@ public static class SpeakerProfileFile
         var columns = set.Columns.Count;
         return content.Clips is < 0 or > MostClips ? $"it says that {content.Clips} clips were heard; that must be from 0 to {MostClips}"
             : content.Mean.Length != columns || content.Squares.Length != columns ? $"it must have {columns} means and squares"
-            : set.Columns.Index().Select(column => FindFault(column.Item.Name, content.Mean[column.Index], content.Squares[column.Index])).FirstOrDefault(fault => fault is not null);
+            : set
+                .Columns.Index()
+                .Select(column => FindFault(column.Item.Name, content.Mean[column.Index], content.Squares[column.Index]))
+                .FirstOrDefault(fault => fault is not null);
     }
 
     private static string? FindFault(string column, double mean, double square) =>
-        ModelNumbers.FindFault($"the mean of '{column}'", [mean]) ?? (square is >= 0 and <= LargestSquare ? null
-        : FormattableString.Invariant($"the square of '{column}' is {square:G6}; it must be a finite number, not below 0 and at most {LargestSquare:G1}"));
+        ModelNumbers.FindFault($"the mean of '{column}'", [mean])
+        ?? (
+            square is >= 0 and <= LargestSquare
+                ? null
+                : FormattableString.Invariant(
+                    $"the square of '{column}' is {square:G6}; it must be a finite number, not below 0 and at most {LargestSquare:G1}"
+                )
+        );
 
     private sealed record Content(string Format, int Version, string FeatureSet, int Clips, double[] Mean, double[] Squares);
 }

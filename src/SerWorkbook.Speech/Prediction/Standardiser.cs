@@ -26,11 +26,20 @@ public sealed record Standardiser(float[] Offset, float[] Scale)
     }
 
     internal string? FindFault(int columnCount) =>
-        Offset is null || Scale is null || Offset.Length != columnCount || Scale.Length != columnCount ? $"its scaler must have {columnCount} offsets and scales"
-        : ModelNumbers.FindFault("an offset of its scaler", Offset)
-            ?? (Scale.Any(scale => !IsScale(scale)) ? Invariant($"a scale of its scaler is {Scale.First(scale => !IsScale(scale))}; it must be 0, or from {ModelNumbers.Smallest:G1} to {ModelNumbers.LargestScale:G1}")
-            : Scale.All(scale => scale == 0) ? "its scaler has the scale 0 for every column, so that all clips would get the same answer"
-            : null);
+        Offset is null || Scale is null || Offset.Length != columnCount || Scale.Length != columnCount
+            ? $"its scaler must have {columnCount} offsets and scales"
+            : ModelNumbers.FindFault("an offset of its scaler", Offset)
+                ?? (
+                    Scale.Any(scale => !IsScale(scale))
+                        ? string.Create(
+                            System.Globalization.CultureInfo.InvariantCulture,
+                            $"a scale of its scaler is {Scale.First(scale => !IsScale(scale))}; it must be 0, or from "
+                                + $"{ModelNumbers.Smallest:G1} to {ModelNumbers.LargestScale:G1}"
+                        )
+                    : Scale.All(scale => scale == 0)
+                        ? "its scaler has the scale 0 for every column, so that all clips would get the same answer"
+                    : null
+                );
 
     // 0 is the scale of a column that is not looked at.
     private static bool IsScale(float scale) => scale == 0 || (double)scale is >= ModelNumbers.Smallest and <= ModelNumbers.LargestScale;

@@ -18,7 +18,8 @@ public static class Temperature
 
     /// <summary>Scales the probabilities of one prediction.</summary>
     /// <param name="probabilities">One value per class, 0 to 1, summing to 1; a class with 0 keeps 0.</param>
-    /// <param name="temperature">T, from <see cref="Lowest"/> to <see cref="Highest"/>: above 1 softer, below 1 sharper, 1 as it is, bit for bit.</param>
+    /// <param name="temperature">T, from <see cref="Lowest"/> to <see cref="Highest"/>: above 1 softer, below 1 sharper, 1 as it is, bit
+    /// for bit.</param>
     /// <param name="scaled">Takes one value per class, summing to 1; NaN where a probability is NaN. May be the same memory.</param>
     /// <exception cref="ArgumentOutOfRangeException">The temperature is out of range.</exception>
     /// <exception cref="ArgumentException">There are not as many places as probabilities.</exception>
@@ -26,7 +27,11 @@ public static class Temperature
     {
         if (FindFault(temperature) is not null)
         {
-            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, FormattableString.Invariant($"The temperature must be from {Lowest} to {Highest}."));
+            throw new ArgumentOutOfRangeException(
+                nameof(temperature),
+                temperature,
+                FormattableString.Invariant($"The temperature must be from {Lowest} to {Highest}.")
+            );
         }
 
         if (scaled.Length != probabilities.Length)
@@ -59,8 +64,10 @@ public static class Temperature
 
     /// <summary>Says what is wrong with a temperature.</summary>
     /// <returns>The fault as the rest of a sentence that ends with it, or <see langword="null"/> when it is good.</returns>
-    internal static string? FindFault(double temperature) => temperature is >= Lowest and <= Highest ? null
-        : FormattableString.Invariant($"the temperature {temperature}; it must be a number from {Lowest} to {Highest}");
+    internal static string? FindFault(double temperature) =>
+        temperature is >= Lowest and <= Highest
+            ? null
+            : FormattableString.Invariant($"the temperature {temperature}; it must be a number from {Lowest} to {Highest}");
 
     // Relative to the highest logarithm, so that at least one power does not vanish.
     private static void ScalePowers(ReadOnlySpan<double> probabilities, double power, double highestLog, Span<double> scaled)

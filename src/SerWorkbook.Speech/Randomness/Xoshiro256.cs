@@ -32,7 +32,9 @@ public sealed class Xoshiro256
     /// <param name="s2">The third word.</param>
     /// <param name="s3">The fourth word.</param>
     public static Xoshiro256 WithState(ulong s0, ulong s1, ulong s2, ulong s3) =>
-        (s0 | s1 | s2 | s3) == 0 ? throw new ArgumentException("A state of zeros gives nothing but zeros.", nameof(s0)) : new(s0, s1, s2, s3);
+        (s0 | s1 | s2 | s3) == 0
+            ? throw new ArgumentException("A state of zeros gives nothing but zeros.", nameof(s0))
+            : new(s0, s1, s2, s3);
 
     /// <summary>The next 64 random bits.</summary>
     public ulong NextUInt64()

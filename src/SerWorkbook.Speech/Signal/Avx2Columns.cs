@@ -85,8 +85,20 @@ internal static class Avx2Columns
             (cRe, cIm) = Turn(cRe, cIm, HalfRoot, -HalfRoot);
             (dRe, dIm) = Turn(dRe, dIm, SixteenthSine, -SixteenthCosine);
             Butterfly(
-                aRe, aIm, bRe, bIm, cRe, cIm, dRe, dIm,
-                ref Unsafe.Add(ref toRe, row), ref Unsafe.Add(ref toIm, row), ref Unsafe.Add(ref toRe, 3 * row), ref Unsafe.Add(ref toIm, 3 * row), 4 * row);
+                aRe,
+                aIm,
+                bRe,
+                bIm,
+                cRe,
+                cIm,
+                dRe,
+                dIm,
+                ref Unsafe.Add(ref toRe, row),
+                ref Unsafe.Add(ref toIm, row),
+                ref Unsafe.Add(ref toRe, 3 * row),
+                ref Unsafe.Add(ref toIm, 3 * row),
+                4 * row
+            );
         }
     }
 
@@ -116,8 +128,15 @@ internal static class Avx2Columns
             for (nuint g = 0; g < row; g += Lanes)
             {
                 JoinBin(
-                    ref Unsafe.Add(ref re, source + g), ref Unsafe.Add(ref im, source + g), ref Unsafe.Add(ref toRe, g), ref Unsafe.Add(ref toIm, g),
-                    ref Unsafe.Add(ref twiddles, 6 * (k - 1)), (nuint)k * row, (nuint)m * row, row);
+                    ref Unsafe.Add(ref re, source + g),
+                    ref Unsafe.Add(ref im, source + g),
+                    ref Unsafe.Add(ref toRe, g),
+                    ref Unsafe.Add(ref toIm, g),
+                    ref Unsafe.Add(ref twiddles, 6 * (k - 1)),
+                    (nuint)k * row,
+                    (nuint)m * row,
+                    row
+                );
             }
         }
     }
@@ -129,8 +148,15 @@ internal static class Avx2Columns
         for (nuint k = 1; k < m / 2; k++)
         {
             JoinBin(
-                ref Unsafe.Add(ref re, k * 4 * Lanes), ref Unsafe.Add(ref im, k * 4 * Lanes), ref toRe, ref toIm,
-                ref Unsafe.Add(ref twiddles, 6 * (k - 1)), k * Lanes, m * Lanes, Lanes);
+                ref Unsafe.Add(ref re, k * 4 * Lanes),
+                ref Unsafe.Add(ref im, k * 4 * Lanes),
+                ref toRe,
+                ref toIm,
+                ref Unsafe.Add(ref twiddles, 6 * (k - 1)),
+                k * Lanes,
+                m * Lanes,
+                Lanes
+            );
         }
     }
 
@@ -140,9 +166,14 @@ internal static class Avx2Columns
         for (nuint g = 0; g < row; g += Lanes)
         {
             FirstBin(
-                Vector256.LoadUnsafe(ref re, g), Vector256.LoadUnsafe(ref re, g + row),
-                Vector256.LoadUnsafe(ref re, g + 2 * row), Vector256.LoadUnsafe(ref re, g + 3 * row),
-                ref Unsafe.Add(ref toRe, g), ref Unsafe.Add(ref toIm, g), m * row);
+                Vector256.LoadUnsafe(ref re, g),
+                Vector256.LoadUnsafe(ref re, g + row),
+                Vector256.LoadUnsafe(ref re, g + 2 * row),
+                Vector256.LoadUnsafe(ref re, g + 3 * row),
+                ref Unsafe.Add(ref toRe, g),
+                ref Unsafe.Add(ref toIm, g),
+                m * row
+            );
         }
     }
 
@@ -152,16 +183,28 @@ internal static class Avx2Columns
         for (nuint g = 0; g < row; g += Lanes)
         {
             MiddleBin(
-                Vector256.LoadUnsafe(ref re, g), Vector256.LoadUnsafe(ref re, g + row),
-                Vector256.LoadUnsafe(ref re, g + 2 * row), Vector256.LoadUnsafe(ref re, g + 3 * row),
-                ref Unsafe.Add(ref toRe, m / 2 * row + g), ref Unsafe.Add(ref toIm, m / 2 * row + g), m * row);
+                Vector256.LoadUnsafe(ref re, g),
+                Vector256.LoadUnsafe(ref re, g + row),
+                Vector256.LoadUnsafe(ref re, g + 2 * row),
+                Vector256.LoadUnsafe(ref re, g + 3 * row),
+                ref Unsafe.Add(ref toRe, m / 2 * row + g),
+                ref Unsafe.Add(ref toIm, m / 2 * row + g),
+                m * row
+            );
         }
     }
 
     // Bin 0 of each of the four spectra is real; bins 0, m and 2 m come of it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FirstBin(
-        Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, ref float toRe, ref float toIm, nuint m)
+        Vector256<float> a,
+        Vector256<float> b,
+        Vector256<float> c,
+        Vector256<float> d,
+        ref float toRe,
+        ref float toIm,
+        nuint m
+    )
     {
         var (even, odd) = (a + c, b + d);
         (even + odd).StoreUnsafe(ref toRe);
@@ -173,7 +216,14 @@ internal static class Avx2Columns
     // So is bin m/2, whose twiddles are eighth roots of 1: cos and sin are of one size. Bins m/2 and 3 m/2 come of it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MiddleBin(
-        Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, ref float toRe, ref float toIm, nuint m)
+        Vector256<float> a,
+        Vector256<float> b,
+        Vector256<float> c,
+        Vector256<float> d,
+        ref float toRe,
+        ref float toIm,
+        nuint m
+    )
     {
         var half = Vector256.Create(HalfRoot);
         var (cross, along) = (half * (b - d), half * (b + d));
@@ -186,7 +236,13 @@ internal static class Avx2Columns
     // Bins 0, 1 and 2 of every fourth row.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FirstFour(
-        ref float from, nuint row, out Vector256<float> bin0, out Vector256<float> re1, out Vector256<float> im1, out Vector256<float> bin2)
+        ref float from,
+        nuint row,
+        out Vector256<float> bin0,
+        out Vector256<float> re1,
+        out Vector256<float> im1,
+        out Vector256<float> bin2
+    )
     {
         var a = Vector256.LoadUnsafe(ref from);
         var c = Vector256.LoadUnsafe(ref from, 8 * row);
@@ -197,23 +253,53 @@ internal static class Avx2Columns
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void JoinBin(
-        ref float re, ref float im, ref float toRe, ref float toIm, ref float twiddles, nuint k, nuint m, nuint row)
+    private static void JoinBin(ref float re, ref float im, ref float toRe, ref float toIm, ref float twiddles, nuint k, nuint m, nuint row)
     {
         var (bRe, bIm) = Turn(Vector256.LoadUnsafe(ref re, row), Vector256.LoadUnsafe(ref im, row), ref twiddles);
-        var (dRe, dIm) = Turn(Vector256.LoadUnsafe(ref re, 3 * row), Vector256.LoadUnsafe(ref im, 3 * row), ref Unsafe.Add(ref twiddles, 4));
-        var (cRe, cIm) = Turn(Vector256.LoadUnsafe(ref re, 2 * row), Vector256.LoadUnsafe(ref im, 2 * row), ref Unsafe.Add(ref twiddles, 2));
+        var (dRe, dIm) = Turn(
+            Vector256.LoadUnsafe(ref re, 3 * row),
+            Vector256.LoadUnsafe(ref im, 3 * row),
+            ref Unsafe.Add(ref twiddles, 4)
+        );
+        var (cRe, cIm) = Turn(
+            Vector256.LoadUnsafe(ref re, 2 * row),
+            Vector256.LoadUnsafe(ref im, 2 * row),
+            ref Unsafe.Add(ref twiddles, 2)
+        );
         Butterfly(
-            Vector256.LoadUnsafe(ref re), Vector256.LoadUnsafe(ref im), bRe, bIm, cRe, cIm, dRe, dIm,
-            ref Unsafe.Add(ref toRe, k), ref Unsafe.Add(ref toIm, k), ref Unsafe.Add(ref toRe, m - k), ref Unsafe.Add(ref toIm, m - k), m);
+            Vector256.LoadUnsafe(ref re),
+            Vector256.LoadUnsafe(ref im),
+            bRe,
+            bIm,
+            cRe,
+            cIm,
+            dRe,
+            dIm,
+            ref Unsafe.Add(ref toRe, k),
+            ref Unsafe.Add(ref toIm, k),
+            ref Unsafe.Add(ref toRe, m - k),
+            ref Unsafe.Add(ref toIm, m - k),
+            m
+        );
     }
 
     // The sums of bin k stand for bins k, m + k, and, conjugated, m - k and 2 m - k.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Butterfly(
-        Vector256<float> aRe, Vector256<float> aIm, Vector256<float> bRe, Vector256<float> bIm,
-        Vector256<float> cRe, Vector256<float> cIm, Vector256<float> dRe, Vector256<float> dIm,
-        ref float toRe, ref float toIm, ref float mirroredRe, ref float mirroredIm, nuint m)
+        Vector256<float> aRe,
+        Vector256<float> aIm,
+        Vector256<float> bRe,
+        Vector256<float> bIm,
+        Vector256<float> cRe,
+        Vector256<float> cIm,
+        Vector256<float> dRe,
+        Vector256<float> dIm,
+        ref float toRe,
+        ref float toIm,
+        ref float mirroredRe,
+        ref float mirroredIm,
+        nuint m
+    )
     {
         var (oddRe, oddIm, crossRe, crossIm) = (bRe + dRe, bIm + dIm, bRe - dRe, bIm - dIm);
         var (evenRe, evenIm, diffRe, diffIm) = (aRe + cRe, aIm + cIm, aRe - cRe, aIm - cIm);

@@ -26,20 +26,43 @@ internal static class Avx2Lanes
     /// <param name="second">Takes what the writer writes.</param>
     /// <param name="rows">J.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Join<TWriter>(ref float re, ref float im, ref float turns, ref float low, ref float first, ref float second, int rows)
+    public static void Join<TWriter>(
+        ref float re,
+        ref float im,
+        ref float turns,
+        ref float low,
+        ref float first,
+        ref float second,
+        int rows
+    )
         where TWriter : struct, IBinWriter
     {
         for (var block = 0; block < rows / 2; block += Lanes)
         {
             JoinBlock<TWriter>(
-                ref Unsafe.Add(ref re, block * Lanes), ref Unsafe.Add(ref im, block * Lanes),
-                ref Unsafe.Add(ref turns, block / Lanes * TurnsPerBlock), ref low, ref first, ref second, (nuint)block, (nuint)rows);
+                ref Unsafe.Add(ref re, block * Lanes),
+                ref Unsafe.Add(ref im, block * Lanes),
+                ref Unsafe.Add(ref turns, block / Lanes * TurnsPerBlock),
+                ref low,
+                ref first,
+                ref second,
+                (nuint)block,
+                (nuint)rows
+            );
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void JoinBlock<TWriter>(
-        ref float re, ref float im, ref float turns, ref float low, ref float first, ref float second, nuint block, nuint rows)
+        ref float re,
+        ref float im,
+        ref float turns,
+        ref float low,
+        ref float first,
+        ref float second,
+        nuint block,
+        nuint rows
+    )
         where TWriter : struct, IBinWriter
     {
         // Columns 0 to 3 wait in memory for columns 4 to 7: all sixteen vectors are more than there are registers for.
@@ -57,19 +80,51 @@ internal static class Avx2Lanes
         (re6, im6) = Turn(re6, im6, ref turns, 5);
         (re7, im7) = Turn(re7, im7, ref turns, 6);
         Even<TWriter>(
-            Low(ref low, 0) + re4, Low(ref low, 4) + im4, Low(ref low, 1) + re5, Low(ref low, 5) + im5,
-            Low(ref low, 2) + re6, Low(ref low, 6) + im6, Low(ref low, 3) + re7, Low(ref low, 7) + im7, ref first, ref second, block, rows);
+            Low(ref low, 0) + re4,
+            Low(ref low, 4) + im4,
+            Low(ref low, 1) + re5,
+            Low(ref low, 5) + im5,
+            Low(ref low, 2) + re6,
+            Low(ref low, 6) + im6,
+            Low(ref low, 3) + re7,
+            Low(ref low, 7) + im7,
+            ref first,
+            ref second,
+            block,
+            rows
+        );
         Odd<TWriter>(
-            Low(ref low, 0) - re4, Low(ref low, 4) - im4, Low(ref low, 1) - re5, Low(ref low, 5) - im5,
-            Low(ref low, 2) - re6, Low(ref low, 6) - im6, Low(ref low, 3) - re7, Low(ref low, 7) - im7, ref first, ref second, block, rows);
+            Low(ref low, 0) - re4,
+            Low(ref low, 4) - im4,
+            Low(ref low, 1) - re5,
+            Low(ref low, 5) - im5,
+            Low(ref low, 2) - re6,
+            Low(ref low, 6) - im6,
+            Low(ref low, 3) - re7,
+            Low(ref low, 7) - im7,
+            ref first,
+            ref second,
+            block,
+            rows
+        );
     }
 
     // p = 0, 2, 4, 6: the four-point transform of the sums.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Even<TWriter>(
-        Vector256<float> re0, Vector256<float> im0, Vector256<float> re1, Vector256<float> im1,
-        Vector256<float> re2, Vector256<float> im2, Vector256<float> re3, Vector256<float> im3,
-        ref float first, ref float second, nuint block, nuint rows)
+        Vector256<float> re0,
+        Vector256<float> im0,
+        Vector256<float> re1,
+        Vector256<float> im1,
+        Vector256<float> re2,
+        Vector256<float> im2,
+        Vector256<float> re3,
+        Vector256<float> im3,
+        ref float first,
+        ref float second,
+        nuint block,
+        nuint rows
+    )
         where TWriter : struct, IBinWriter
     {
         var (evenRe, evenIm, oddRe, oddIm) = (re0 + re2, im0 + im2, re1 + re3, im1 + im3);
@@ -83,9 +138,19 @@ internal static class Avx2Lanes
     // p = 1, 3, 5, 7: the differences, turned by eighths of a circle, through the same transform.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Odd<TWriter>(
-        Vector256<float> re0, Vector256<float> im0, Vector256<float> re1, Vector256<float> im1,
-        Vector256<float> re2, Vector256<float> im2, Vector256<float> re3, Vector256<float> im3,
-        ref float first, ref float second, nuint block, nuint rows)
+        Vector256<float> re0,
+        Vector256<float> im0,
+        Vector256<float> re1,
+        Vector256<float> im1,
+        Vector256<float> re2,
+        Vector256<float> im2,
+        Vector256<float> re3,
+        Vector256<float> im3,
+        ref float first,
+        ref float second,
+        nuint block,
+        nuint rows
+    )
         where TWriter : struct, IBinWriter
     {
         var half = Vector256.Create(HalfRoot);
@@ -115,13 +180,16 @@ internal static class Avx2Lanes
         var abHigh = Avx.UnpackHigh(a, b).AsDouble();
         var cdHigh = Avx.UnpackHigh(c, d).AsDouble();
         return (
-            Avx.UnpackLow(abLow, cdLow).AsSingle(), Avx.UnpackHigh(abLow, cdLow).AsSingle(),
-            Avx.UnpackLow(abHigh, cdHigh).AsSingle(), Avx.UnpackHigh(abHigh, cdHigh).AsSingle());
+            Avx.UnpackLow(abLow, cdLow).AsSingle(),
+            Avx.UnpackHigh(abLow, cdLow).AsSingle(),
+            Avx.UnpackLow(abHigh, cdHigh).AsSingle(),
+            Avx.UnpackHigh(abHigh, cdHigh).AsSingle()
+        );
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Rows(ref float from, nuint row) => Vector256.Create(
-        Vector128.LoadUnsafe(ref from, row * Lanes), Vector128.LoadUnsafe(ref from, (row + 4) * Lanes));
+    private static Vector256<float> Rows(ref float from, nuint row) =>
+        Vector256.Create(Vector128.LoadUnsafe(ref from, row * Lanes), Vector128.LoadUnsafe(ref from, (row + 4) * Lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreTurned(Vector256<float> re, Vector256<float> im, ref float turns, ref float low, nuint column)

@@ -61,8 +61,14 @@ internal sealed class Avx2Transform : RealTransform
         ref var memory = ref _memory.First;
         ref var re = ref Columns(ref memory, signal);
         Avx2Lanes.Join<ComplexBins>(
-            ref re, ref Unsafe.Add(ref re, _scratch), ref Unsafe.Add(ref memory, _turns), ref Unsafe.Add(ref memory, _low),
-            ref MemoryMarshal.GetReference(real), ref MemoryMarshal.GetReference(imaginary), _rows);
+            ref re,
+            ref Unsafe.Add(ref re, _scratch),
+            ref Unsafe.Add(ref memory, _turns),
+            ref Unsafe.Add(ref memory, _low),
+            ref MemoryMarshal.GetReference(real),
+            ref MemoryMarshal.GetReference(imaginary),
+            _rows
+        );
         var (middleRe, middleIm) = Middle(ref Unsafe.Add(ref re, _rows / 2 * Lanes), ref Unsafe.Add(ref memory, _middle));
         for (var p = 0; p < MiddleBins; p++)
         {
@@ -81,7 +87,14 @@ internal sealed class Avx2Transform : RealTransform
         ref var re = ref Columns(ref memory, signal);
         ref var bins = ref MemoryMarshal.GetReference(power);
         Avx2Lanes.Join<PowerBins>(
-            ref re, ref Unsafe.Add(ref re, _scratch), ref Unsafe.Add(ref memory, _turns), ref Unsafe.Add(ref memory, _low), ref bins, ref bins, _rows);
+            ref re,
+            ref Unsafe.Add(ref re, _scratch),
+            ref Unsafe.Add(ref memory, _turns),
+            ref Unsafe.Add(ref memory, _low),
+            ref bins,
+            ref bins,
+            _rows
+        );
         var (middleRe, middleIm) = Middle(ref Unsafe.Add(ref re, _rows / 2 * Lanes), ref Unsafe.Add(ref memory, _middle));
         var middle = middleRe * middleRe + middleIm * middleIm;
         for (var p = 0; p < MiddleBins; p++)
@@ -110,7 +123,14 @@ internal sealed class Avx2Transform : RealTransform
         for (; points < _rows; points *= 4)
         {
             Avx2Columns.Join4(
-                ref re, ref Unsafe.Add(ref re, _scratch), ref to, ref Unsafe.Add(ref to, _scratch), ref twiddles, points, _rows / (4 * points));
+                ref re,
+                ref Unsafe.Add(ref re, _scratch),
+                ref to,
+                ref Unsafe.Add(ref to, _scratch),
+                ref twiddles,
+                points,
+                _rows / (4 * points)
+            );
             twiddles = ref Unsafe.Add(ref twiddles, TwiddlesOf(points));
             ref var last = ref re;
             re = ref to;
@@ -130,7 +150,10 @@ internal sealed class Avx2Transform : RealTransform
     private static Vector128<float> SumFour(Vector256<float> values, ref float turns)
     {
         var first = Avx.HorizontalAdd(values * Vector256.LoadUnsafe(ref turns), values * Vector256.LoadUnsafe(ref turns, Lanes));
-        var second = Avx.HorizontalAdd(values * Vector256.LoadUnsafe(ref turns, 2 * Lanes), values * Vector256.LoadUnsafe(ref turns, 3 * Lanes));
+        var second = Avx.HorizontalAdd(
+            values * Vector256.LoadUnsafe(ref turns, 2 * Lanes),
+            values * Vector256.LoadUnsafe(ref turns, 3 * Lanes)
+        );
         var sums = Avx.HorizontalAdd(first, second);
         return sums.GetLower() + sums.GetUpper();
     }

@@ -44,7 +44,9 @@ internal sealed class Dct
     {
         if (values.Length != Inputs || coefficients.Length != Coefficients)
         {
-            throw new ArgumentException($"Got {values.Length} values and room for {coefficients.Length} coefficients; {Inputs} and {Coefficients} are needed.");
+            throw new ArgumentException(
+                $"Got {values.Length} values and room for {coefficients.Length} coefficients; {Inputs} and {Coefficients} are needed."
+            );
         }
 
         for (var k = 0; k < coefficients.Length; k++)

@@ -23,7 +23,8 @@ public static class Decibel
 
     /// <summary>Powers in dB, in place, optionally with a floor below the largest of them.</summary>
     /// <param name="power">Powers; replaced by dB.</param>
-    /// <param name="rangeDb">Values more than this below the largest are raised to that floor (librosa's top_db, 80 there); infinity for none.</param>
+    /// <param name="rangeDb">Values more than this below the largest are raised to that floor (librosa's top_db, 80 there); infinity for
+    /// none.</param>
     public static void FromPower(Span<float> power, float rangeDb = float.PositiveInfinity) =>
         Convert(power, SmallestPower, 10 * Log10Of2, rangeDb);
 

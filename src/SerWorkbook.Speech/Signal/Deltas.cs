@@ -31,7 +31,9 @@ internal static class Deltas
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (frames.Length != deltas.Length || frames.Length % coefficients != 0)
         {
-            throw new ArgumentException($"Got {frames.Length} values and room for {deltas.Length}; as many are needed, and a multiple of {coefficients}.");
+            throw new ArgumentException(
+                $"Got {frames.Length} values and room for {deltas.Length}; as many are needed, and a multiple of {coefficients}."
+            );
         }
 
         // 2 (1² + 2² + … + K²).

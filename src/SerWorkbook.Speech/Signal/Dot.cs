@@ -25,7 +25,11 @@ internal static class Dot
         var i = 0;
         for (; i <= a.Length - Lanes; i += Lanes)
         {
-            sums = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref first, (nuint)i), Vector256.LoadUnsafe(ref second, (nuint)i), sums);
+            sums = Vector256.MultiplyAddEstimate(
+                Vector256.LoadUnsafe(ref first, (nuint)i),
+                Vector256.LoadUnsafe(ref second, (nuint)i),
+                sums
+            );
         }
 
         var sum = Vector256.Sum(sums);

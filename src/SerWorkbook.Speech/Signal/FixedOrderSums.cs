@@ -15,22 +15,19 @@ public static class FixedOrderSums
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="values">Any number of values; 0 for none.</param>
     public static T Sum<T>(ReadOnlySpan<T> values)
-        where T : unmanaged, INumber<T>
-        => Reduce<T, Plain>(values, values);
+        where T : unmanaged, INumber<T> => Reduce<T, Plain>(values, values);
 
     /// <summary>The sum of squares.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="values">Any number of values; 0 for none.</param>
     public static T SumOfSquares<T>(ReadOnlySpan<T> values)
-        where T : unmanaged, INumber<T>
-        => Reduce<T, Product>(values, values);
+        where T : unmanaged, INumber<T> => Reduce<T, Product>(values, values);
 
     /// <summary>The sum of magnitudes.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="values">Any number of values; 0 for none.</param>
     public static T SumOfMagnitudes<T>(ReadOnlySpan<T> values)
-        where T : unmanaged, INumber<T>
-        => Reduce<T, Magnitude>(values, values);
+        where T : unmanaged, INumber<T> => Reduce<T, Magnitude>(values, values);
 
     /// <summary>The sum of the products of two rows of values.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -38,8 +35,10 @@ public static class FixedOrderSums
     /// <param name="y">As many.</param>
     /// <exception cref="ArgumentException">There are not as many.</exception>
     public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
-        where T : unmanaged, INumber<T>
-        => x.Length == y.Length ? Reduce<T, Product>(x, y) : throw new ArgumentException($"Got {x.Length} and {y.Length} values; there must be as many of both.", nameof(y));
+        where T : unmanaged, INumber<T> =>
+        x.Length == y.Length
+            ? Reduce<T, Product>(x, y)
+            : throw new ArgumentException($"Got {x.Length} and {y.Length} values; there must be as many of both.", nameof(y));
 
     /// <summary>The sum of the squared differences of two rows of values.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -47,8 +46,10 @@ public static class FixedOrderSums
     /// <param name="y">As many.</param>
     /// <exception cref="ArgumentException">There are not as many.</exception>
     public static T SquaredDistance<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
-        where T : unmanaged, INumber<T>
-        => x.Length == y.Length ? Reduce<T, SquaredDifference>(x, y) : throw new ArgumentException($"Got {x.Length} and {y.Length} values; there must be as many of both.", nameof(y));
+        where T : unmanaged, INumber<T> =>
+        x.Length == y.Length
+            ? Reduce<T, SquaredDifference>(x, y)
+            : throw new ArgumentException($"Got {x.Length} and {y.Length} values; there must be as many of both.", nameof(y));
 
     private static T Reduce<T, TTerm>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
         where T : unmanaged, INumber<T>
@@ -93,8 +94,7 @@ public static class FixedOrderSums
         public static Vector256<T> Of<T>(Vector256<T> x, Vector256<T> y) => x;
 
         public static T Of<T>(T x, T y)
-            where T : INumber<T>
-            => x;
+            where T : INumber<T> => x;
     }
 
     private readonly struct Magnitude : ITerm
@@ -102,8 +102,7 @@ public static class FixedOrderSums
         public static Vector256<T> Of<T>(Vector256<T> x, Vector256<T> y) => Vector256.Abs(x);
 
         public static T Of<T>(T x, T y)
-            where T : INumber<T>
-            => T.Abs(x);
+            where T : INumber<T> => T.Abs(x);
     }
 
     private readonly struct Product : ITerm
@@ -111,8 +110,7 @@ public static class FixedOrderSums
         public static Vector256<T> Of<T>(Vector256<T> x, Vector256<T> y) => x * y;
 
         public static T Of<T>(T x, T y)
-            where T : INumber<T>
-            => x * y;
+            where T : INumber<T> => x * y;
     }
 
     private readonly struct SquaredDifference : ITerm
@@ -120,7 +118,6 @@ public static class FixedOrderSums
         public static Vector256<T> Of<T>(Vector256<T> x, Vector256<T> y) => (x - y) * (x - y);
 
         public static T Of<T>(T x, T y)
-            where T : INumber<T>
-            => (x - y) * (x - y);
+            where T : INumber<T> => (x - y) * (x - y);
     }
 }

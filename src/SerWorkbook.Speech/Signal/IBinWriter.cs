@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SerWorkbook.Speech.Signal;
 
-/// <summary>Writes eight neighbouring bins of a spectrum: a type argument, so that the transform is compiled for each kind of output.</summary>
+/// <summary>
+/// Writes eight neighbouring bins of a spectrum: a type argument, so that the transform is compiled for each kind of output.
+/// </summary>
 internal interface IBinWriter
 {
     /// <summary>Writes bins <paramref name="bin"/> to bin + 7.</summary>

@@ -31,7 +31,10 @@ internal sealed class MelFilterBank
         if (lowestHz < 0 || highestHz <= lowestHz || highestHz > sampleRate / 2.0)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"The mel bands reach from {lowestHz} to {highestHz} Hz; they must lie in order between 0 and {sampleRate / 2.0} Hz."));
+                FormattableString.Invariant(
+                    $"The mel bands reach from {lowestHz} to {highestHz} Hz; they must lie in order between 0 and {sampleRate / 2.0} Hz."
+                )
+            );
         }
 
         BandCount = bandCount;
@@ -66,7 +69,9 @@ internal sealed class MelFilterBank
     {
         if (spectrum.Length != BinCount || bands.Length != BandCount)
         {
-            throw new ArgumentException($"Got {spectrum.Length} bins and room for {bands.Length} bands; {BinCount} and {BandCount} are needed.");
+            throw new ArgumentException(
+                $"Got {spectrum.Length} bins and room for {bands.Length} bands; {BinCount} and {BandCount} are needed."
+            );
         }
 
         for (var band = 0; band < BandCount; band++)

@@ -64,21 +64,39 @@ internal sealed class PortableTransform : RealTransform
             var sines = _sines.AsSpan(span - 1, span);
             for (var start = 0; start < _half; start += 2 * span)
             {
-                Stage(_re.AsSpan(start, span), _im.AsSpan(start, span), _re.AsSpan(start + span, span), _im.AsSpan(start + span, span), cosines, sines);
+                Stage(
+                    _re.AsSpan(start, span),
+                    _im.AsSpan(start, span),
+                    _re.AsSpan(start + span, span),
+                    _im.AsSpan(start + span, span),
+                    cosines,
+                    sines
+                );
             }
         }
     }
 
-    private static void Stage(Span<float> reA, Span<float> imA, Span<float> reB, Span<float> imB, ReadOnlySpan<float> cosines, ReadOnlySpan<float> sines)
+    private static void Stage(
+        Span<float> reA,
+        Span<float> imA,
+        Span<float> reB,
+        Span<float> imB,
+        ReadOnlySpan<float> cosines,
+        ReadOnlySpan<float> sines
+    )
     {
         var done = 0;
         if (reA.Length >= Vector<float>.Count)
         {
             done = reA.Length;
             StageVectors(
-                MemoryMarshal.Cast<float, Vector<float>>(reA), MemoryMarshal.Cast<float, Vector<float>>(imA),
-                MemoryMarshal.Cast<float, Vector<float>>(reB), MemoryMarshal.Cast<float, Vector<float>>(imB),
-                MemoryMarshal.Cast<float, Vector<float>>(cosines), MemoryMarshal.Cast<float, Vector<float>>(sines));
+                MemoryMarshal.Cast<float, Vector<float>>(reA),
+                MemoryMarshal.Cast<float, Vector<float>>(imA),
+                MemoryMarshal.Cast<float, Vector<float>>(reB),
+                MemoryMarshal.Cast<float, Vector<float>>(imB),
+                MemoryMarshal.Cast<float, Vector<float>>(cosines),
+                MemoryMarshal.Cast<float, Vector<float>>(sines)
+            );
         }
 
         for (var j = done; j < reA.Length; j++)
@@ -91,8 +109,13 @@ internal sealed class PortableTransform : RealTransform
     }
 
     private static void StageVectors(
-        Span<Vector<float>> reA, Span<Vector<float>> imA, Span<Vector<float>> reB, Span<Vector<float>> imB,
-        ReadOnlySpan<Vector<float>> cosines, ReadOnlySpan<Vector<float>> sines)
+        Span<Vector<float>> reA,
+        Span<Vector<float>> imA,
+        Span<Vector<float>> reB,
+        Span<Vector<float>> imB,
+        ReadOnlySpan<Vector<float>> cosines,
+        ReadOnlySpan<Vector<float>> sines
+    )
     {
         for (var j = 0; j < reA.Length; j++)
         {

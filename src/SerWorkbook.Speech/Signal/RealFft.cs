@@ -19,9 +19,7 @@ public sealed class RealFft
     /// <param name="size">Points, N: a power of two, 2 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is no power of two, or less than 2.</exception>
     public RealFft(int size)
-        : this(size, Avx2Transform.IsSupported)
-    {
-    }
+        : this(size, Avx2Transform.IsSupported) { }
 
     /// <summary>Prepares transforms of one length in portable code or in that for AVX2.</summary>
     internal RealFft(int size, bool useAvx2)

@@ -1,6 +1,8 @@
 namespace SerWorkbook.Speech.Signal;
 
-/// <summary>A way to compute the transform of a real signal; <see cref="RealFft"/> picks the fastest one that the processor can run.</summary>
+/// <summary>
+/// A way to compute the transform of a real signal; <see cref="RealFft"/> picks the fastest one that the processor can run.
+/// </summary>
 /// <remarks>Lengths are checked by the caller. An instance holds tables and working memory: one per thread.</remarks>
 internal abstract class RealTransform
 {

@@ -91,7 +91,8 @@ internal sealed class Stft
         for (var i = 0; i < _samples.Length; i++)
         {
             var place = start + i;
-            _samples[i] = place >= 0 && place < signal.Length ? signal[place]
+            _samples[i] =
+                place >= 0 && place < signal.Length ? signal[place]
                 : Options.Padding == FramePadding.Zeros || signal.IsEmpty ? 0f
                 : signal[(int)StftOptions.Mirrored(place, signal.Length)];
         }

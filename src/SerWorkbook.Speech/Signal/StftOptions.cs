@@ -18,7 +18,9 @@ public sealed record StftOptions(int WindowLength, int HopLength, int FftSize)
     /// <summary>The window function.</summary>
     public WindowShape Shape { get; init; } = WindowShape.Hann;
 
-    /// <summary>Whether the window is symmetric (HTK, openSMILE) or periodic (librosa, scipy's sym=False); see <see cref="Window"/>.</summary>
+    /// <summary>
+    /// Whether the window is symmetric (HTK, openSMILE) or periodic (librosa, scipy's sym=False); see <see cref="Window"/>.
+    /// </summary>
     public bool SymmetricWindow { get; init; }
 
     /// <summary>librosa's defaults: a Hann window of 2048 samples, hop 512, centred frames.</summary>
@@ -43,12 +45,12 @@ public sealed record StftOptions(int WindowLength, int HopLength, int FftSize)
     /// <summary>The time of a frame's middle, seconds.</summary>
     /// <param name="frame">Frame, from 0.</param>
     /// <param name="sampleRate">Hz.</param>
-    public double FrameTime(int frame, int sampleRate) =>
-        ((double)frame * HopLength + (Centred ? 0 : WindowLength / 2.0)) / sampleRate;
+    public double FrameTime(int frame, int sampleRate) => ((double)frame * HopLength + (Centred ? 0 : WindowLength / 2.0)) / sampleRate;
 
     internal long FrameCount(long samples) =>
         Centred ? (samples == 0 ? 0 : 1 + samples / HopLength)
-        : samples < WindowLength ? 0 : 1 + (samples - WindowLength) / HopLength;
+        : samples < WindowLength ? 0
+        : 1 + (samples - WindowLength) / HopLength;
 
     // The place within 0 … length - 1 that stands for a place outside, mirrored at the ends as often as needed.
     internal static long Mirrored(long place, long length)
@@ -63,7 +65,9 @@ public sealed record StftOptions(int WindowLength, int HopLength, int FftSize)
         if (WindowLength < 1 || WindowLength > FftSize || HopLength < 1)
         {
             throw new ArgumentException(
-                $"The window has {WindowLength} samples and the hop {HopLength}; the window must have 1 to {FftSize} (the FFT size), the hop 1 or more.");
+                $"The window has {WindowLength} samples and the hop {HopLength}; the window must have 1 to {FftSize} (the FFT size), "
+                    + "the hop 1 or more."
+            );
         }
     }
 }

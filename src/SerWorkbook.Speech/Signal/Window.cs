@@ -38,21 +38,22 @@ public static class Window
     /// <param name="shape">The function.</param>
     /// <param name="length">Samples, 1 or more.</param>
     /// <param name="periodic">Periodic or symmetric.</param>
-    public static float[] Of(WindowShape shape, int length, bool periodic = true) => shape switch
-    {
-        WindowShape.Hann => Hann(length, periodic),
-        WindowShape.Hamming => Hamming(length, periodic),
-        WindowShape.Blackman => Blackman(length, periodic),
-        WindowShape.Rectangle => Fill(length, periodic, _ => 1),
-        _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "There is no such window."),
-    };
+    public static float[] Of(WindowShape shape, int length, bool periodic = true) =>
+        shape switch
+        {
+            WindowShape.Hann => Hann(length, periodic),
+            WindowShape.Hamming => Hamming(length, periodic),
+            WindowShape.Blackman => Blackman(length, periodic),
+            WindowShape.Rectangle => Fill(length, periodic, _ => 1),
+            _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "There is no such window."),
+        };
 
     /// <summary>One value of the Kaiser window, I0(beta sqrt(1 - x²)) / I0(beta).</summary>
     /// <param name="position">Place in the window, x: -1 and 1 are the ends, 0 the middle; 0 is returned outside.</param>
     /// <param name="beta">Shape, 0 (rectangle) or more: a higher one lowers the side lobes and widens the main lobe.</param>
-    /// <remarks>Source: Kaiser and Schafer, "On the use of the I0-sinh window for spectrum analysis", IEEE Trans. ASSP 28(1), 1980.</remarks>
-    public static double Kaiser(double position, double beta) =>
-        KaiserShape(position, beta) / BesselI0(beta);
+    /// <remarks>Source: Kaiser and Schafer, "On the use of the I0-sinh window for spectrum analysis", IEEE Trans. ASSP 28(1),
+    /// 1980.</remarks>
+    public static double Kaiser(double position, double beta) => KaiserShape(position, beta) / BesselI0(beta);
 
     // The same without the constant factor, for those who scale the sum anyway.
     internal static double KaiserShape(double position, double beta) =>

@@ -19,7 +19,12 @@ internal static class WindowedFrame
         ref var x = ref MemoryMarshal.GetReference(samples);
         ref var w = ref MemoryMarshal.GetReference(window[..samples.Length]);
         ref var y = ref MemoryMarshal.GetReference(frame[..samples.Length]);
-        var (plain0, plain1, windowed0, windowed1) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        var (plain0, plain1, windowed0, windowed1) = (
+            Vector256<float>.Zero,
+            Vector256<float>.Zero,
+            Vector256<float>.Zero,
+            Vector256<float>.Zero
+        );
         for (nuint i = 0; i < (nuint)samples.Length; i += 2 * Width)
         {
             var (a, b) = (Vector256.LoadUnsafe(ref x, i), Vector256.LoadUnsafe(ref x, i + Width));

@@ -15,9 +15,7 @@ public sealed record Figure : FigureContent
     /// <param name="panels">The charts, row by row; at least one.</param>
     /// <exception cref="ArgumentException">A text is missing, the name is not good as a file name, or there is no panel.</exception>
     public Figure(string name, string title, string altText, params Panel[] panels)
-        : base(name, title, altText, panels)
-    {
-    }
+        : base(name, title, altText, panels) { }
 
     /// <summary>What is to be seen, as a text that notebooks show below the picture.</summary>
     public FigureReading Reading => new(AltText);

@@ -7,11 +7,11 @@ namespace SerWorkbook.Charts;
 internal sealed class FigureFormatterSource
 {
     public IEnumerable<object> CreateTypeFormatters() =>
-    [
-        new TypeFormatter<Figure>(MimeTypes.Plotly, PlotlyFigure.ToJson),
-        new TypeFormatter<Figure>(MimeTypes.Png, figure => Convert.ToBase64String(PngFigure.ToPng(figure))),
-        new TypeFormatter<Figure>(MimeTypes.Text, PlainText),
-    ];
+        [
+            new TypeFormatter<Figure>(MimeTypes.Plotly, PlotlyFigure.ToJson),
+            new TypeFormatter<Figure>(MimeTypes.Png, figure => Convert.ToBase64String(PngFigure.ToPng(figure))),
+            new TypeFormatter<Figure>(MimeTypes.Text, PlainText),
+        ];
 
     private static string PlainText(Figure figure) =>
         $"{figure.Title}\n{figure.AltText}" + (figure.Notice is null ? string.Empty : $"\n{figure.Notice}");

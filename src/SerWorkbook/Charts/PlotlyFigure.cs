@@ -21,10 +21,9 @@ public static class PlotlyFigure
     {
         ArgumentNullException.ThrowIfNull(figure);
         var frame = new FigureFrame(figure);
-        return PlotlyJson.Write(PlotlyObject.Of(
-            ("data", TracesOf(frame)),
-            ("layout", new PlotlyLayout(frame).Build()),
-            ("config", ConfigOf(figure))));
+        return PlotlyJson.Write(
+            PlotlyObject.Of(("data", TracesOf(frame)), ("layout", new PlotlyLayout(frame).Build()), ("config", ConfigOf(figure)))
+        );
     }
 
     /// <summary>The figure as a chart of Plotly.NET, to be changed or combined with its functions.</summary>
@@ -40,9 +39,11 @@ public static class PlotlyFigure
     private static Trace[] TracesOf(FigureFrame frame) =>
         [.. Enumerable.Range(0, frame.Content.Panels.Count).SelectMany(i => new PlotlyTraces(frame, i).All())];
 
-    private static Config ConfigOf(Figure figure) => new Config().With(
-        ("responsive", true),
-        ("displaylogo", false),
-        ("modeBarButtonsToRemove", new[] { "lasso2d", "select2d" }),
-        ("toImageButtonOptions", PlotlyObject.Of(("filename", figure.Name), ("scale", 2))));
+    private static Config ConfigOf(Figure figure) =>
+        new Config().With(
+            ("responsive", true),
+            ("displaylogo", false),
+            ("modeBarButtonsToRemove", new[] { "lasso2d", "select2d" }),
+            ("toImageButtonOptions", PlotlyObject.Of(("filename", figure.Name), ("scale", 2)))
+        );
 }

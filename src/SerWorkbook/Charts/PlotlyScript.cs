@@ -14,8 +14,11 @@ public static class PlotlyScript
     public static string Read()
     {
         var assembly = typeof(GenericChart).Assembly;
-        var name = Array.Find(assembly.GetManifestResourceNames(), IsScript)
-            ?? throw new InvalidOperationException($"Plotly.NET {assembly.GetName().Version} carries no resource {Prefix}*{Suffix}; take version 6.0.0.");
+        var name =
+            Array.Find(assembly.GetManifestResourceNames(), IsScript)
+            ?? throw new InvalidOperationException(
+                $"Plotly.NET {assembly.GetName().Version} carries no resource {Prefix}*{Suffix}; take version 6.0.0."
+            );
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }
@@ -24,7 +27,8 @@ public static class PlotlyScript
     /// <exception cref="InvalidOperationException">This build of Plotly.NET carries no script.</exception>
     public static string Version()
     {
-        var name = Array.Find(typeof(GenericChart).Assembly.GetManifestResourceNames(), IsScript)
+        var name =
+            Array.Find(typeof(GenericChart).Assembly.GetManifestResourceNames(), IsScript)
             ?? throw new InvalidOperationException($"Plotly.NET carries no resource {Prefix}*{Suffix}; take version 6.0.0.");
         return name[Prefix.Length..^Suffix.Length];
     }

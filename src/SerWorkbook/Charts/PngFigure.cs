@@ -24,13 +24,21 @@ public static class PngFigure
         options ??= new PngOptions();
         var suitable = FigureSize.Of(figure);
         var (width, height) = (options.Width ?? suitable.Width, options.Height ?? suitable.Height);
-        var info = new SKImageInfo((int)Math.Round(width * options.Scale), (int)Math.Round(height * options.Scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using var surface = SKSurface.Create(info) ?? throw new InvalidOperationException($"No picture of {info.Width} x {info.Height} pixels can be made.");
+        var info = new SKImageInfo(
+            (int)Math.Round(width * options.Scale),
+            (int)Math.Round(height * options.Scale),
+            SKColorType.Rgba8888,
+            SKAlphaType.Opaque
+        );
+        using var surface =
+            SKSurface.Create(info)
+            ?? throw new InvalidOperationException($"No picture of {info.Width} x {info.Height} pixels can be made.");
         surface.Canvas.Scale((float)options.Scale);
         using var page = new PngPage(new FigureFrame(figure), width, height);
         page.Draw(surface.Canvas);
         using var pixels = surface.PeekPixels();
-        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, CompressionLevel))
+        using var png =
+            pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, CompressionLevel))
             ?? throw new InvalidOperationException($"The figure \"{figure.Name}\" could not be encoded as PNG.");
         return png.ToArray();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Display;
 using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Descriptors.F0;
@@ -18,18 +19,31 @@ public static class ClipConclusions
         ArgumentNullException.ThrowIfNull(speech);
         ArgumentNullException.ThrowIfNull(takes);
         return new Findings([
-            FormattableString.Invariant($"{(1 - speech.Seconds / whole.Seconds) * 100:0} % of the first clip ({whole.Seconds - speech.Seconds:0.00} of {whole.Seconds:0.00} s) is silence at its ends, which says nothing about emotion and is cut off."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(1 - speech.Seconds / whole.Seconds) * 100:0} % of the first clip ({whole.Seconds - speech.Seconds:0.00} of "
+                    + $"{whole.Seconds:0.00} s) is silence at its ends, which says nothing about emotion and is cut off."
+            ),
             Compare(takes, "F0", "Hz", MedianF0),
             Compare(takes, "level", "dB", Level),
             Compare(takes, "length", "s", clip => clip.Seconds),
-            "One sentence by one speaker shows what can differ, not what does in general: the next notebook measures every recording."]);
+            "One sentence by one speaker shows what can differ, not what does in general: the next notebook measures every recording.",
+        ]);
     }
 
-    private static string Compare(IReadOnlyList<(string Emotion, AudioClip Clip)> takes, string what, string unit, Func<AudioClip, double> value)
+    private static string Compare(
+        IReadOnlyList<(string Emotion, AudioClip Clip)> takes,
+        string what,
+        string unit,
+        Func<AudioClip, double> value
+    )
     {
         var ordered = takes.Select(take => (take.Emotion, Value: value(take.Clip))).OrderByDescending(take => take.Value).ToArray();
-        return FormattableString.Invariant(
-            $"Of the same sentence, {ordered[0].Emotion} has the highest {what} ({ordered[0].Value:0.#} {unit}), {ordered[^1].Emotion} the lowest ({ordered[^1].Value:0.#} {unit}).");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Of the same sentence, {ordered[0].Emotion} has the highest {what} ({ordered[0].Value:0.#} {unit}), {ordered[^1].Emotion} "
+                + $"the lowest ({ordered[^1].Value:0.#} {unit})."
+        );
     }
 
     private static double MedianF0(AudioClip clip)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Display;
 using SerWorkbook.Evaluation.Ladder;
 using SerWorkbook.Evaluation.Scores;
@@ -27,15 +28,29 @@ public static class EvaluationConclusions
         return new Findings(sentences);
     }
 
-    private static string Score(string start, LadderRung rung) => FormattableString.Invariant(
-        $"{start} ({rung.Protocol.Title}; {rung.Result.Split.Folds.Count} fold{(rung.Result.Split.Folds.Count == 1 ? "" : "s")}) it reaches {rung.Result.Matrix.Uar * PointsPerShare:0.0} % UAR (95 % interval over speakers {rung.Result.UarInterval}) and {rung.Result.Matrix.Accuracy * PointsPerShare:0.0} % accuracy; guessing gives {PointsPerShare / rung.Result.Table.Labels.Count:0.0} % UAR.");
+    private static string Score(string start, LadderRung rung) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{start} ({rung.Protocol.Title}; {rung.Result.Split.Folds.Count} fold{(rung.Result.Split.Folds.Count == 1 ? "" : "s")}) it "
+                + $"reaches {rung.Result.Matrix.Uar * PointsPerShare:0.0} % UAR (95 % interval over speakers "
+                + $"{rung.Result.UarInterval}) and "
+                + $"{rung.Result.Matrix.Accuracy * PointsPerShare:0.0} % accuracy; guessing gives "
+                + $"{PointsPerShare / rung.Result.Table.Labels.Count:0.0} % UAR."
+        );
 
     private static string Step(LadderRung from, LadderRung to)
     {
         var points = (from.Result.Matrix.Uar - to.Result.Matrix.Uar) * PointsPerShare;
         var (before, after) = (RowsLearntFrom(from.Result), RowsLearntFrom(to.Result));
-        var rows = before is null || after is null || Math.Abs(after.Value - before.Value) < 0.1 * before.Value ? "" : FormattableString.Invariant($" (a fold learns from {after:0} rows instead of {before:0})");
-        return FormattableString.Invariant($"From {from.Protocol.Title} to {to.Protocol.Title} the UAR {(points >= 0 ? "falls" : "rises")} by {Math.Abs(points):0.0} points{rows}.");
+        var rows =
+            before is null || after is null || Math.Abs(after.Value - before.Value) < 0.1 * before.Value
+                ? ""
+                : FormattableString.Invariant($" (a fold learns from {after:0} rows instead of {before:0})");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"From {from.Protocol.Title} to {to.Protocol.Title} the UAR {(points >= 0 ? "falls" : "rises")} by {Math.Abs(points):0.0} "
+                + $"points{rows}."
+        );
     }
 
     // Rows of pieces and of whole recordings cannot be counted against each other.
@@ -52,25 +67,36 @@ public static class EvaluationConclusions
         }
 
         var (truth, predicted) = MostConfused(matrix);
-        yield return FormattableString.Invariant($"On {rung.Protocol.Title} {classes[0].Label} is recognised best (F1 {classes[0].F1 * PointsPerShare:0} %), {classes[^1].Label} worst ({classes[^1].F1 * PointsPerShare:0} %); {matrix.Labels[truth]} is most often taken for {matrix.Labels[predicted]} ({matrix.Share(truth, predicted) * PointsPerShare:0} % of its recordings).");
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"On {rung.Protocol.Title} {classes[0].Label} is recognised best (F1 {classes[0].F1 * PointsPerShare:0} %), "
+                + $"{classes[^1].Label} worst ({classes[^1].F1 * PointsPerShare:0} %); {matrix.Labels[truth]} is most often taken for "
+                + $"{matrix.Labels[predicted]} ({matrix.Share(truth, predicted) * PointsPerShare:0} % of its recordings)."
+        );
     }
 
     private static IEnumerable<string> OfSpeakers(EvaluationResult result)
     {
         if (result.Speakers.Count > 1)
         {
-            yield return FormattableString.Invariant($"Speakers differ: from {result.BestSpeaker.Uar * PointsPerShare:0} % UAR ({result.BestSpeaker.Speaker}) to {result.WorstSpeaker.Uar * PointsPerShare:0} % ({result.WorstSpeaker.Speaker}).");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Speakers differ: from {result.BestSpeaker.Uar * PointsPerShare:0} % UAR ({result.BestSpeaker.Speaker}) to "
+                    + $"{result.WorstSpeaker.Uar * PointsPerShare:0} % ({result.WorstSpeaker.Speaker})."
+            );
         }
     }
 
     private static (int Truth, int Predicted) MostConfused(ConfusionMatrix matrix)
     {
         var classes = Enumerable.Range(0, matrix.Labels.Count).ToArray();
-        return (from truth in classes
-                where matrix.Classes[truth].Support > 0
-                from predicted in classes
-                where predicted != truth
-                orderby matrix.Share(truth, predicted) descending
-                select (truth, predicted)).First();
+        return (
+            from truth in classes
+            where matrix.Classes[truth].Support > 0
+            from predicted in classes
+            where predicted != truth
+            orderby matrix.Share(truth, predicted) descending
+            select (truth, predicted)
+        ).First();
     }
 }

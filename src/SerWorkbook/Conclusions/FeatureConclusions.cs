@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Display;
 using SerWorkbook.Exploration;
 using SerWorkbook.FeatureTables;
@@ -21,9 +22,27 @@ public static class FeatureConclusions
         var more = strengths.Count(s => s.Speaker > s.Emotion);
         var (best, voice) = (families.MaxBy(family => family.EmotionUar)!, families.MaxBy(family => family.SpeakerUar)!);
         return new Findings([
-            FormattableString.Invariant($"{table.Rows.Count} recordings became rows of {table.Set.Columns.Count} features; {table.Skipped.Count} held nothing to measure."),
-            FormattableString.Invariant($"The emotion explains most of {emotion.Column.Name} ({emotion.Emotion * 100:0} % of its variance); the speaker explains most of {speaker.Column.Name} ({speaker.Speaker * 100:0} %)."),
-            FormattableString.Invariant($"{more} of the {strengths.Count} features say more about who speaks than about the emotion: a model tested on speakers that it knows can lean on them, one tested on new speakers cannot."),
-            FormattableString.Invariant($"Alone, the family {best.Family} tells emotions of unheard speakers apart best (UAR {best.EmotionUar * 100:0} %, chance {100.0 / table.Labels.Count:0} %); {voice.Family} knows the speaker best (UAR {voice.SpeakerUar * 100:0} %, chance {100.0 / table.Speakers.Count:0} %).")]);
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{table.Rows.Count} recordings became rows of {table.Set.Columns.Count} features; {table.Skipped.Count} held nothing "
+                    + $"to measure."
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The emotion explains most of {emotion.Column.Name} ({emotion.Emotion * 100:0} % of its variance); the speaker "
+                    + $"explains most of {speaker.Column.Name} ({speaker.Speaker * 100:0} %)."
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{more} of the {strengths.Count} features say more about who speaks than about the emotion: a model tested on speakers "
+                    + $"that it knows can lean on them, one tested on new speakers cannot."
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Alone, the family {best.Family} tells emotions of unheard speakers apart best (UAR {best.EmotionUar * 100:0} %, "
+                    + $"chance {100.0 / table.Labels.Count:0} %); {voice.Family} knows the speaker best (UAR {voice.SpeakerUar * 100:0} %, "
+                    + $"chance {100.0 / table.Speakers.Count:0} %)."
+            ),
+        ]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Learning.Results;
 using SerWorkbook.Learning.Trials;
 
@@ -14,7 +15,16 @@ internal static class SearchLimits
         return
         [
             .. result.IsCutShort ? [CutShort(result)] : (string[])[],
-            .. late > 0 ? [FormattableString.Invariant($"Trials stopped because they took longer than {result.Options.TrialLimit.TotalSeconds:0.#} s: {late}. With more time the result may be another one.")] : (string[])[],
+            .. late > 0
+                ?
+                [
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Trials stopped because they took longer than {result.Options.TrialLimit.TotalSeconds:0.#} s: {late}. With "
+                            + $"more time the result may be another one."
+                    ),
+                ]
+                : (string[])[],
         ];
     }
 
@@ -26,6 +36,12 @@ internal static class SearchLimits
         return sentences.Length > 0 ? string.Join(' ', sentences) : null;
     }
 
-    private static string CutShort(SearchResult result) => FormattableString.Invariant(
-        $"The time budget of {result.Options.Budget.TotalSeconds:0.#} s ended the search after {result.TrialsEnded} of at most {result.Options.MaximumTrials} trials. How many fit depends on the machine and its load, so another run may give another result.");
+    private static string CutShort(SearchResult result) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The time budget of {result.Options.Budget.TotalSeconds:0.#} s ended the search after {result.TrialsEnded} of at most "
+                + $"{result.Options.MaximumTrials} trials. How many fit depends on the machine and its load, so another run may give "
+                + $"another "
+                + $"result."
+        );
 }

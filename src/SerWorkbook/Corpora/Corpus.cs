@@ -21,7 +21,13 @@ public sealed class Corpus
     /// <param name="notice">What every user must be told; <see langword="null"/> for nothing.</param>
     /// <param name="isSynthetic">Whether no person speaks.</param>
     public Corpus(
-        string name, string root, IEnumerable<Utterance> utterances, IEnumerable<SkippedFile> skipped, string? notice = null, bool isSynthetic = false)
+        string name,
+        string root,
+        IEnumerable<Utterance> utterances,
+        IEnumerable<SkippedFile> skipped,
+        string? notice = null,
+        bool isSynthetic = false
+    )
     {
         Name = name;
         Root = root;
@@ -75,7 +81,8 @@ public sealed class Corpus
 
     /// <summary>Whether its emotions are these, whatever the order and the spelling.</summary>
     /// <param name="labels">Labels, such as those of a model.</param>
-    public bool HasEmotions(IEnumerable<string> labels) => Emotions.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal).SetEquals(labels.Select(NameKey.Of));
+    public bool HasEmotions(IEnumerable<string> labels) =>
+        Emotions.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal).SetEquals(labels.Select(NameKey.Of));
 
     /// <summary>The file of a recording.</summary>
     /// <param name="utterance">A recording of this corpus.</param>
@@ -100,11 +107,15 @@ public sealed class Corpus
     internal WavFile OpenFile(Utterance utterance) => WavFile.Open(OpenContent(utterance), PathOf(utterance));
 
     /// <summary>The same sentence by the same speaker in as many emotions as there are: what acting alone changes.</summary>
-    /// <returns>One recording per emotion, in order of the emotions; where no sentence is known, the first recordings of one speaker.</returns>
-    public IReadOnlyList<Utterance> OneOfEachEmotion() => Utterances
-        .GroupBy(utterance => (utterance.Speaker, utterance.Sentence))
-        .Select(group => group.DistinctBy(utterance => utterance.Emotion).OrderBy(utterance => utterance.Emotion, StringComparer.Ordinal).ToArray())
-        .MaxBy(group => group.Length)!;
+    /// <returns>One recording per emotion, in order of the emotions; where no sentence is known, the first recordings of one
+    /// speaker.</returns>
+    public IReadOnlyList<Utterance> OneOfEachEmotion() =>
+        Utterances
+            .GroupBy(utterance => (utterance.Speaker, utterance.Sentence))
+            .Select(group =>
+                group.DistinctBy(utterance => utterance.Emotion).OrderBy(utterance => utterance.Emotion, StringComparer.Ordinal).ToArray()
+            )
+            .MaxBy(group => group.Length)!;
 
     /// <summary>Refuses a corpus from which nothing can be learnt.</summary>
     /// <exception cref="SerException">It has fewer than two speakers or fewer than two emotions.</exception>
@@ -112,7 +123,10 @@ public sealed class Corpus
     {
         if (Speakers.Count < 2)
         {
-            throw new SerException($"{Name} has one speaker ('{Speakers[0]}'); two or more are needed, so that a model can be tested on a voice that it has not heard.");
+            throw new SerException(
+                $"{Name} has one speaker ('{Speakers[0]}'); two or more are needed, so that a model can be tested on a voice that it "
+                    + "has not heard."
+            );
         }
 
         if (Emotions.Count < 2)

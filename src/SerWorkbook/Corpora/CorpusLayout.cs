@@ -3,14 +3,14 @@ namespace SerWorkbook.Corpora;
 /// <summary>How a corpus keeps its labels in the names of folders and files.</summary>
 public abstract class CorpusLayout
 {
-    private protected CorpusLayout()
-    {
-    }
+    private protected CorpusLayout() { }
 
     /// <summary>The name of the corpus.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What every user of the corpus must be told: licence and citation; <see langword="null"/> where it is not known which corpus it is.</summary>
+    /// <summary>
+    /// What every user of the corpus must be told: licence and citation; <see langword="null"/> where it is not known which corpus it is.
+    /// </summary>
     public abstract string? Notice { get; }
 
     /// <summary>How the files are named, in a few words, for error messages.</summary>

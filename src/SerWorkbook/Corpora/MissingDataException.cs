@@ -8,7 +8,5 @@ public sealed class MissingDataException : SerException
     /// <summary>Makes an error with its one sentence.</summary>
     /// <param name="message">What was looked for, where, and what would have been found good.</param>
     public MissingDataException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 }

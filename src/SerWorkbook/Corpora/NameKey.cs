@@ -32,24 +32,25 @@ internal static class NameKey
     public static string Normalise(string name) => Ascii.IsValid(name) ? name : ENSNormalize.NF.NFC(name);
 
     // Letters that fold to several, or whose capital is not the capital of what they fold to (status F of CaseFolding.txt, and U+017F).
-    private static string? Expansion(char letter) => letter switch
-    {
-        'ß' or 'ẞ' => "ss",
-        'ſ' => "s",
-        'ŉ' => "ʼn",
-        'և' => "եւ",
-        'ẚ' => "aʾ",
-        'ﬀ' => "ff",
-        'ﬁ' => "fi",
-        'ﬂ' => "fl",
-        'ﬃ' => "ffi",
-        'ﬄ' => "ffl",
-        'ﬅ' or 'ﬆ' => "st",
-        'ﬓ' => "մն",
-        'ﬔ' => "մե",
-        'ﬕ' => "մի",
-        'ﬖ' => "վն",
-        'ﬗ' => "մխ",
-        _ => null,
-    };
+    private static string? Expansion(char letter) =>
+        letter switch
+        {
+            'ß' or 'ẞ' => "ss",
+            'ſ' => "s",
+            'ŉ' => "ʼn",
+            'և' => "եւ",
+            'ẚ' => "aʾ",
+            'ﬀ' => "ff",
+            'ﬁ' => "fi",
+            'ﬂ' => "fl",
+            'ﬃ' => "ffi",
+            'ﬄ' => "ffl",
+            'ﬅ' or 'ﬆ' => "st",
+            'ﬓ' => "մն",
+            'ﬔ' => "մե",
+            'ﬕ' => "մի",
+            'ﬖ' => "վն",
+            'ﬗ' => "մխ",
+            _ => null,
+        };
 }

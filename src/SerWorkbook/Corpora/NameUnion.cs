@@ -31,13 +31,20 @@ internal sealed class NameUnion
         var sentence = utterance.Sentence is null ? null : _sentences.GetValueOrDefault(utterance.Sentence, utterance.Sentence);
         return speaker == utterance.Speaker && emotion == utterance.Emotion && sentence == utterance.Sentence
             ? utterance
-            : utterance with { Speaker = speaker, Emotion = emotion, Sentence = sentence };
+            : utterance with
+            {
+                Speaker = speaker,
+                Emotion = emotion,
+                Sentence = sentence,
+            };
     }
 
     private Dictionary<string, string> Unite(NameKind kind, IEnumerable<string> names)
     {
         var nameOf = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var same in names.CountBy(name => name, StringComparer.Ordinal).GroupBy(count => NameKey.Of(count.Key), StringComparer.Ordinal))
+        foreach (
+            var same in names.CountBy(name => name, StringComparer.Ordinal).GroupBy(count => NameKey.Of(count.Key), StringComparer.Ordinal)
+        )
         {
             var used = NameKey.Normalise(same.OrderBy(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Last().Key);
             string[] spellings = [.. same.Select(count => count.Key).Order(StringComparer.Ordinal)];

@@ -10,7 +10,10 @@ public sealed record NameVariants(NameKind Kind, string Name, IReadOnlyList<stri
     public override string ToString()
     {
         string[] visible = [.. Spellings.Select(NameKey.Normalise).Distinct(StringComparer.Ordinal)];
-        var spellings = visible.Length > 1 ? string.Join(", ", visible.Select(spelling => $"'{spelling}'")) : $"'{visible[0]}' in {Spellings.Count} Unicode forms";
+        var spellings =
+            visible.Length > 1
+                ? string.Join(", ", visible.Select(spelling => $"'{spelling}'"))
+                : $"'{visible[0]}' in {Spellings.Count} Unicode forms";
         return $"{Kind.ToString().ToLowerInvariant()} {Name}: {spellings}";
     }
 }

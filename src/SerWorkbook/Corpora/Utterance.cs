@@ -11,4 +11,13 @@ namespace SerWorkbook.Corpora;
 /// <param name="Seconds">Its length, seconds.</param>
 /// <param name="ContentHash">SHA-256 of the file's bytes, lower-case hexadecimal.</param>
 public sealed record Utterance(
-    string Path, string Speaker, Sex Sex, string Emotion, string? Sentence, string Corpus, int SampleRate, double Seconds, string ContentHash);
+    string Path,
+    string Speaker,
+    Sex Sex,
+    string Emotion,
+    string? Sentence,
+    string Corpus,
+    int SampleRate,
+    double Seconds,
+    string ContentHash
+);

@@ -37,14 +37,18 @@ public sealed record ClipList : IDisplayContent
     public IReadOnlyList<string> Captions => [.. _clips.Select(clip => clip.Caption)];
 
     /// <inheritdoc/>
-    public string ToHtml() => IsPlayable && _clips.Count > 0
-        ? new Gallery([.. _clips.Take(MostPlayers).Select(clip => (IDisplayContent)clip.Read())]).ToHtml()
-        : $"<ul class=\"ser-clips\">\n{string.Concat(Captions.Select(caption => $"<li>{HtmlEscape.Escape(caption)}</li>\n"))}</ul>\n<p><small>{HtmlEscape.Escape(Remark)}</small></p>\n";
+    public string ToHtml() =>
+        IsPlayable && _clips.Count > 0
+            ? new Gallery([.. _clips.Take(MostPlayers).Select(clip => (IDisplayContent)clip.Read())]).ToHtml()
+            : $"<ul class=\"ser-clips\">\n{string.Concat(Captions.Select(caption => $"<li>{HtmlEscape.Escape(caption)}</li>\n"))}</ul>\n"
+                + $"<p><small>{HtmlEscape.Escape(Remark)}</small></p>\n";
 
     /// <inheritdoc/>
-    public string ToPlainText() => string.Join("\n", Captions.Select(caption => "- " + caption).Append(IsPlayable ? "" : Remark)).TrimEnd('\n');
+    public string ToPlainText() =>
+        string.Join("\n", Captions.Select(caption => "- " + caption).Append(IsPlayable ? "" : Remark)).TrimEnd('\n');
 
-    private string Remark => _clips.Count == 0
-        ? "There is nothing to listen to."
-        : "No players here: these are recordings of people, and only a local page may carry them.";
+    private string Remark =>
+        _clips.Count == 0
+            ? "There is nothing to listen to."
+            : "No players here: these are recordings of people, and only a local page may carry them.";
 }

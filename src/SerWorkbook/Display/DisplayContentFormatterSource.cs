@@ -4,8 +4,8 @@ namespace SerWorkbook.Display;
 internal sealed class DisplayContentFormatterSource
 {
     public IEnumerable<object> CreateTypeFormatters() =>
-    [
-        new TypeFormatter<IDisplayContent>(MimeTypes.Html, content => content.ToHtml()),
-        new TypeFormatter<IDisplayContent>(MimeTypes.Text, content => content.ToPlainText()),
-    ];
+        [
+            new TypeFormatter<IDisplayContent>(MimeTypes.Html, content => content.ToHtml()),
+            new TypeFormatter<IDisplayContent>(MimeTypes.Text, content => content.ToPlainText()),
+        ];
 }

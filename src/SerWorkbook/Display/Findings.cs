@@ -22,7 +22,10 @@ public sealed record Findings : IDisplayContent
     public IReadOnlyList<string> Sentences { get; }
 
     /// <inheritdoc/>
-    public string ToHtml() => "<ul class=\"ser-findings\">\n" + string.Concat(Sentences.Select(sentence => $"<li>{HtmlEscape.Escape(sentence)}</li>\n")) + "</ul>\n";
+    public string ToHtml() =>
+        "<ul class=\"ser-findings\">\n"
+        + string.Concat(Sentences.Select(sentence => $"<li>{HtmlEscape.Escape(sentence)}</li>\n"))
+        + "</ul>\n";
 
     /// <inheritdoc/>
     public string ToPlainText() => string.Join("\n", Sentences.Select(sentence => "- " + sentence));

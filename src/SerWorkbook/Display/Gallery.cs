@@ -11,7 +11,10 @@ public sealed record Gallery : IDisplayContent
     {
         ArgumentNullException.ThrowIfNull(items);
         if (items.Length == 0 || items.Any(i => i is null))
+        {
             throw new ArgumentException("A gallery needs at least one item, and none of them null.", nameof(items));
+        }
+
         Items = [.. items];
     }
 

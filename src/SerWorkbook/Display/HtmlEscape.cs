@@ -11,6 +11,5 @@ internal static class HtmlEscape
     public static string Escape(string text) => Encoder.Encode(text);
 
     /// <summary>Escapes a text whose line breaks are to be seen.</summary>
-    public static string EscapeLines(string text) =>
-        string.Join("<br>", text.ReplaceLineEndings("\n").Split('\n').Select(Escape));
+    public static string EscapeLines(string text) => string.Join("<br>", text.ReplaceLineEndings("\n").Split('\n').Select(Escape));
 }

@@ -22,11 +22,19 @@ public sealed record ResultTable : IDisplayContent
         Columns = [.. columns];
         Rows = [.. rows.Select(row => row.ToArray())];
         if (Columns.Count == 0)
+        {
             throw new ArgumentException($"The table \"{title}\" has no columns; at least one is needed.", nameof(columns));
+        }
+
         for (var i = 0; i < Rows.Count; i++)
         {
             if (Rows[i].Count != Columns.Count)
-                throw new ArgumentException($"Row {i} of the table \"{title}\" has {Rows[i].Count} values for {Columns.Count} columns.", nameof(rows));
+            {
+                throw new ArgumentException(
+                    $"Row {i} of the table \"{title}\" has {Rows[i].Count} values for {Columns.Count} columns.",
+                    nameof(rows)
+                );
+            }
         }
     }
 

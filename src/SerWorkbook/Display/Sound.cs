@@ -29,7 +29,8 @@ public sealed record Sound : IDisplayContent
 
     /// <inheritdoc/>
     public string ToHtml() =>
-        $"<figure class=\"ser-sound\"><figcaption>{HtmlEscape.Escape(Caption)}, {HtmlEscape.Escape(Extent)}</figcaption>\n{Player}\n</figure>\n";
+        $"<figure class=\"ser-sound\"><figcaption>{HtmlEscape.Escape(Caption)}, "
+        + $"{HtmlEscape.Escape(Extent)}</figcaption>\n{Player}\n</figure>\n";
 
     /// <inheritdoc/>
     public string ToPlainText() => $"{Caption}, {Extent}";
@@ -38,6 +39,8 @@ public sealed record Sound : IDisplayContent
 
     private string Player =>
         Clip.Length == 0 ? "<p>The clip is empty; there is nothing to play.</p>"
-        : Clip.Seconds > LongestSeconds ? FormattableString.Invariant($"<p>Not played here: a page carries clips of up to {LongestSeconds} s.</p>")
-        : $"<audio controls preload=\"metadata\" aria-label=\"{HtmlEscape.Escape(Caption)}\" src=\"data:audio/wav;base64,{Convert.ToBase64String(WavWriter.ToBytes(Clip))}\"></audio>";
+        : Clip.Seconds > LongestSeconds
+            ? FormattableString.Invariant($"<p>Not played here: a page carries clips of up to {LongestSeconds} s.</p>")
+        : $"<audio controls preload=\"metadata\" aria-label=\"{HtmlEscape.Escape(Caption)}\" "
+            + $"src=\"data:audio/wav;base64,{Convert.ToBase64String(WavWriter.ToBytes(Clip))}\"></audio>";
 }

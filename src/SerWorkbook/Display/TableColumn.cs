@@ -9,4 +9,5 @@ public sealed record TableColumn(
     string Name,
     string? Format = null,
     ColumnAlignment Alignment = ColumnAlignment.Automatic,
-    BestValue Best = BestValue.None);
+    BestValue Best = BestValue.None
+);

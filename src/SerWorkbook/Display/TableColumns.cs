@@ -20,7 +20,8 @@ public sealed class TableColumns<T>
         Func<T, object?> value,
         string? format = null,
         ColumnAlignment alignment = ColumnAlignment.Automatic,
-        BestValue best = BestValue.None)
+        BestValue best = BestValue.None
+    )
     {
         ArgumentNullException.ThrowIfNull(value);
         _columns.Add((new TableColumn(name, format, alignment, best), value));

@@ -12,7 +12,10 @@ internal static class TableCsv
     {
         var text = new StringBuilder().AppendJoin(',', table.Columns.Select(c => CsvText.Field(c.Name))).Append(LineEnd);
         foreach (var row in table.Rows)
+        {
             text.AppendJoin(',', row.Select(value => CsvText.Field(TableCells.Raw(value)))).Append(LineEnd);
+        }
+
         return text.ToString();
     }
 }

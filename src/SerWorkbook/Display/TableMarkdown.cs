@@ -12,22 +12,37 @@ internal static class TableMarkdown
         var cells = new TableCells(table);
         var text = new StringBuilder().Append("**").Append(Escape(table.Title)).Append("**\n\n");
         if (table.Notice is not null)
-            text.Append("> ").Append(Escape(table.Notice)).Append("\n\n");
-        AppendRow(text, table.Columns.Select(c => Escape(c.Name)));
-        AppendRow(text, table.Columns.Select((_, c) => cells.Alignment(c) switch
         {
-            ColumnAlignment.Right => "---:",
-            ColumnAlignment.Center => ":---:",
-            _ => ":---",
-        }));
+            text.Append("> ").Append(Escape(table.Notice)).Append("\n\n");
+        }
+
+        AppendRow(text, table.Columns.Select(c => Escape(c.Name)));
+        AppendRow(
+            text,
+            table.Columns.Select(
+                (_, c) =>
+                    cells.Alignment(c) switch
+                    {
+                        ColumnAlignment.Right => "---:",
+                        ColumnAlignment.Center => ":---:",
+                        _ => ":---",
+                    }
+            )
+        );
         for (var r = 0; r < table.Rows.Count; r++)
         {
             var row = r;
-            AppendRow(text, table.Columns.Select((_, c) => cells.IsBest(row, c) ? $"**{Escape(cells.Text(row, c))}**" : Escape(cells.Text(row, c))));
+            AppendRow(
+                text,
+                table.Columns.Select((_, c) => cells.IsBest(row, c) ? $"**{Escape(cells.Text(row, c))}**" : Escape(cells.Text(row, c)))
+            );
         }
 
         if (table.Footnote is not null)
+        {
             text.Append('\n').Append(Escape(table.Footnote)).Append('\n');
+        }
+
         return text.ToString();
     }
 

@@ -14,19 +14,30 @@ internal static class TableText
         var columns = table.Columns.Select((column, c) => Column(table, cells, column, c)).ToArray();
         var lines = new List<string> { table.Title };
         if (table.Notice is not null)
+        {
             lines.Add($"Notice: {table.Notice}");
+        }
+
         lines.Add(string.Empty);
         for (var line = 0; line < table.Rows.Count + 1; line++)
         {
             lines.Add(string.Join(Between, columns.Select(c => c[line])).TrimEnd());
             if (line == 0)
+            {
                 lines.Add(string.Join(Between, columns.Select(c => new string('-', TextWidth.Of(c[0])))));
+            }
         }
 
         if (cells.HasBest)
+        {
             lines.AddRange([string.Empty, "* best value of its column"]);
+        }
+
         if (table.Footnote is not null)
+        {
             lines.AddRange([string.Empty, table.Footnote]);
+        }
+
         return string.Join("\n", lines);
     }
 

@@ -9,7 +9,10 @@ internal sealed class TypeFormatter<T>(string mimeType, Func<T, string> format)
     public bool Format(object instance, TextWriter writer)
     {
         if (instance is not T value)
+        {
             return false;
+        }
+
         writer.Write(format(value));
         return true;
     }

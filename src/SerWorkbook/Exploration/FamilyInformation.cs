@@ -38,11 +38,20 @@ public sealed record FamilyInformation(FeatureFamily Family, int Columns, double
         int[] speakers = [.. table.Rows.Select(row => speakerOf[row.Utterance.Speaker])];
         return
         [
-            .. table.Set.Columns.Index().GroupBy(column => column.Item.Family, column => column.Index)
-                .AsParallel().AsOrdered().WithDegreeOfParallelism(threads)
+            .. table
+                .Set.Columns.Index()
+                .GroupBy(column => column.Item.Family, column => column.Index)
+                .AsParallel()
+                .AsOrdered()
+                .WithDegreeOfParallelism(threads)
                 .Select(family => new FamilyInformation(
-                    family.Key, family.Count(), Uar(table, [.. family], [.. table.Classes], bySpeaker), Uar(table, [.. family], speakers, byRow)))
-                .AsEnumerable().OrderByDescending(family => family.EmotionUar),
+                    family.Key,
+                    family.Count(),
+                    Uar(table, [.. family], [.. table.Classes], bySpeaker),
+                    Uar(table, [.. family], speakers, byRow)
+                ))
+                .AsEnumerable()
+                .OrderByDescending(family => family.EmotionUar),
         ];
     }
 
@@ -57,11 +66,16 @@ public sealed record FamilyInformation(FeatureFamily Family, int Columns, double
     {
         var order = Enumerable.Range(0, rows).ToArray();
         new SeededRandom(seed, "family information").Shuffle(order);
-        return [.. Enumerable.Range(0, Folds).Select(fold =>
-        {
-            var parts = order.Index().ToLookup(place => place.Index % Folds == fold, place => place.Item);
-            return new Fold($"{fold}", [.. parts[false].Order()], [.. parts[true].Order()]);
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, Folds)
+                .Select(fold =>
+                {
+                    var parts = order.Index().ToLookup(place => place.Index % Folds == fold, place => place.Item);
+                    return new Fold($"{fold}", [.. parts[false].Order()], [.. parts[true].Order()]);
+                }),
+        ];
     }
 
     private static double Uar(FeatureTable table, int[] columns, int[] classes, IReadOnlyList<Fold> folds)
@@ -71,7 +85,11 @@ public sealed record FamilyInformation(FeatureFamily Family, int Columns, double
         foreach (var fold in folds.Where(fold => fold.Train.Count > 0 && fold.Test.Count > 0))
         {
             var rows = StandardisedRows.Of(table, columns, fold.Train);
-            var model = RidgeClassifier.Fit([.. fold.Train.Select(row => rows[row])], [.. fold.Train.Select(row => classes[row])], hits.Length);
+            var model = RidgeClassifier.Fit(
+                [.. fold.Train.Select(row => rows[row])],
+                [.. fold.Train.Select(row => classes[row])],
+                hits.Length
+            );
             foreach (var row in fold.Test)
             {
                 tested[classes[row]]++;

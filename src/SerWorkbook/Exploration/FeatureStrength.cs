@@ -18,11 +18,16 @@ public sealed record FeatureStrength(FeatureColumn Column, double Emotion, doubl
         ArgumentNullException.ThrowIfNull(table);
         var speakerOf = table.Speakers.Index().ToDictionary(speaker => speaker.Item, speaker => speaker.Index);
         var speakers = table.Rows.Select(row => speakerOf[row.Utterance.Speaker]).ToArray();
-        return [.. table.Set.Columns.Select((column, i) =>
-        {
-            var values = table.Rows.Select(row => (double)row.Features[i]).ToArray();
-            return new FeatureStrength(column, EtaSquared(values, table.Classes), EtaSquared(values, speakers));
-        })];
+        return
+        [
+            .. table.Set.Columns.Select(
+                (column, i) =>
+                {
+                    var values = table.Rows.Select(row => (double)row.Features[i]).ToArray();
+                    return new FeatureStrength(column, EtaSquared(values, table.Classes), EtaSquared(values, speakers));
+                }
+            ),
+        ];
     }
 
     /// <summary>The share of the variance of some values that groups explain.</summary>
@@ -33,7 +38,9 @@ public sealed record FeatureStrength(FeatureColumn Column, double Emotion, doubl
     {
         var mean = values.Average();
         var total = values.Sum(value => (value - mean) * (value - mean));
-        var between = values.Zip(groups).GroupBy(pair => pair.Second, pair => pair.First)
+        var between = values
+            .Zip(groups)
+            .GroupBy(pair => pair.Second, pair => pair.First)
             .Sum(group => group.Count() * (group.Average() - mean) * (group.Average() - mean));
         return total > 0 ? between / total : 0;
     }

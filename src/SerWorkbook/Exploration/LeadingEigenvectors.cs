@@ -35,8 +35,17 @@ internal static class LeadingEigenvectors
     }
 
     // Both halves of the small matrix are the same up to rounding; it is made symmetric by their mean.
-    private static double[][] Within(double[][] basis, double[][] images) => [.. basis.Select((one, i) =>
-        basis.Select((other, j) => (FixedOrderSums.Dot<double>(one, images[j]) + FixedOrderSums.Dot<double>(other, images[i])) / 2).ToArray())];
+    private static double[][] Within(double[][] basis, double[][] images) =>
+        [
+            .. basis.Select(
+                (one, i) =>
+                    basis
+                        .Select(
+                            (other, j) => (FixedOrderSums.Dot<double>(one, images[j]) + FixedOrderSums.Dot<double>(other, images[i])) / 2
+                        )
+                        .ToArray()
+            ),
+        ];
 
     private static double[][] Start(int size, int count, int seed)
     {
@@ -47,13 +56,17 @@ internal static class LeadingEigenvectors
     private static double[][] Times(double[][] matrix, double[][] vectors)
     {
         double[][] products = Array.ConvertAll(vectors, vector => new double[vector.Length]);
-        Parallel.For(0, matrix.Length, i =>
-        {
-            for (var k = 0; k < vectors.Length; k++)
+        Parallel.For(
+            0,
+            matrix.Length,
+            i =>
             {
-                products[k][i] = FixedOrderSums.Dot<double>(matrix[i], vectors[k]);
+                for (var k = 0; k < vectors.Length; k++)
+                {
+                    products[k][i] = FixedOrderSums.Dot<double>(matrix[i], vectors[k]);
+                }
             }
-        });
+        );
         return products;
     }
 

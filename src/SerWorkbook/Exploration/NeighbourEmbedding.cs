@@ -98,11 +98,15 @@ internal sealed class NeighbourEmbedding
     {
         var count = points.Length;
         var rows = new double[count][];
-        Parallel.For(0, count, i =>
-        {
-            var distances = Array.ConvertAll(points, other => FixedOrderSums.SquaredDistance<double>(points[i], other));
-            rows[i] = Conditional(distances, i, Math.Log(perplexity));
-        });
+        Parallel.For(
+            0,
+            count,
+            i =>
+            {
+                var distances = Array.ConvertAll(points, other => FixedOrderSums.SquaredDistance<double>(points[i], other));
+                rows[i] = Conditional(distances, i, Math.Log(perplexity));
+            }
+        );
         var joint = new double[count * count];
         for (var i = 0; i < count; i++)
         {
@@ -117,7 +121,11 @@ internal sealed class NeighbourEmbedding
 
     private static double[] Conditional(double[] distances, int self, double wantedEntropy)
     {
-        var (low, high, precision) = (0.0, double.PositiveInfinity, distances.Length / (FixedOrderSums.Sum<double>(distances) + double.Epsilon));
+        var (low, high, precision) = (
+            0.0,
+            double.PositiveInfinity,
+            distances.Length / (FixedOrderSums.Sum<double>(distances) + double.Epsilon)
+        );
         var nearest = distances.Where((_, j) => j != self).Min();
         var row = new double[distances.Length];
         for (var step = 0; step < PerplexitySteps; step++)

@@ -27,7 +27,12 @@ internal static class PrincipalComponents
     private static double[][] FromRows(double[][] rows, int rank, int seed)
     {
         var (values, vectors) = LeadingEigenvectors.Of(Products(rows), rank, seed);
-        return [.. Enumerable.Range(0, rows.Length).Select(i => Enumerable.Range(0, rank).Select(k => vectors[k][i] * Math.Sqrt(Math.Max(0, values[k]))).ToArray())];
+        return
+        [
+            .. Enumerable
+                .Range(0, rows.Length)
+                .Select(i => Enumerable.Range(0, rank).Select(k => vectors[k][i] * Math.Sqrt(Math.Max(0, values[k]))).ToArray()),
+        ];
     }
 
     private static double[][] FromColumns(double[][] rows, double[][] columns, int rank, int seed)
@@ -56,13 +61,17 @@ internal static class PrincipalComponents
     private static double[][] Products(double[][] vectors)
     {
         double[][] products = Array.ConvertAll(vectors, _ => new double[vectors.Length]);
-        Parallel.For(0, vectors.Length, i =>
-        {
-            for (var j = 0; j <= i; j++)
+        Parallel.For(
+            0,
+            vectors.Length,
+            i =>
             {
-                products[i][j] = products[j][i] = FixedOrderSums.Dot<double>(vectors[i], vectors[j]);
+                for (var j = 0; j <= i; j++)
+                {
+                    products[i][j] = products[j][i] = FixedOrderSums.Dot<double>(vectors[i], vectors[j]);
+                }
             }
-        });
+        );
         return products;
     }
 

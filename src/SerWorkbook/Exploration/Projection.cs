@@ -9,7 +9,14 @@ namespace SerWorkbook.Exploration;
 /// <param name="Y">The second coordinate of each of them.</param>
 /// <param name="TitleX">What the first coordinate is.</param>
 /// <param name="TitleY">What the second coordinate is.</param>
-public sealed record Projection(string Method, IReadOnlyList<int> Rows, IReadOnlyList<double> X, IReadOnlyList<double> Y, string TitleX, string TitleY)
+public sealed record Projection(
+    string Method,
+    IReadOnlyList<int> Rows,
+    IReadOnlyList<double> X,
+    IReadOnlyList<double> Y,
+    string TitleX,
+    string TitleY
+)
 {
     /// <summary>More rows than this are thinned out evenly before neighbours are looked for.</summary>
     public const int MostNeighbourRows = 2_000;
@@ -25,7 +32,11 @@ public sealed record Projection(string Method, IReadOnlyList<int> Rows, IReadOnl
         ArgumentNullException.ThrowIfNull(table);
         var rows = Enumerable.Range(0, table.Rows.Count).ToArray();
         var (components, total) = Components(table, rows, seed);
-        var titles = new[] { "First", "Second" }.Select((which, i) => FormattableString.Invariant($"{which} component, {Share(components, i, total) * 100:0} % of the variance")).ToArray();
+        var titles = new[] { "First", "Second" }
+            .Select(
+                (which, i) => FormattableString.Invariant($"{which} component, {Share(components, i, total) * 100:0} % of the variance")
+            )
+            .ToArray();
         return new Projection("PCA", rows, Column(components, 0), Column(components, 1), titles[0], titles[1]);
     }
 
@@ -49,13 +60,25 @@ public sealed record Projection(string Method, IReadOnlyList<int> Rows, IReadOnl
     internal int[] Nearest()
     {
         double Squared(int one, int other) => (X[one] - X[other]) * (X[one] - X[other]) + (Y[one] - Y[other]) * (Y[one] - Y[other]);
-        return [.. Enumerable.Range(0, Rows.Count).AsParallel().AsOrdered().Select(one => Enumerable.Range(0, Rows.Count).Where(other => other != one).MinBy(other => Squared(one, other)))];
+        return
+        [
+            .. Enumerable
+                .Range(0, Rows.Count)
+                .AsParallel()
+                .AsOrdered()
+                .Select(one => Enumerable.Range(0, Rows.Count).Where(other => other != one).MinBy(other => Squared(one, other))),
+        ];
     }
 
-    private static (double[][] Rows, double Total) Components(FeatureTable table, IReadOnlyList<int> rows, int seed) => PrincipalComponents.Of(
-        [.. rows.Select(row => table.Rows[row].Features)], Math.Min(ComponentsKept, Math.Min(rows.Count - 1, table.Set.Columns.Count)), seed);
+    private static (double[][] Rows, double Total) Components(FeatureTable table, IReadOnlyList<int> rows, int seed) =>
+        PrincipalComponents.Of(
+            [.. rows.Select(row => table.Rows[row].Features)],
+            Math.Min(ComponentsKept, Math.Min(rows.Count - 1, table.Set.Columns.Count)),
+            seed
+        );
 
-    private static double Share(double[][] components, int column, double total) => components.Sum(row => row[column] * row[column]) / total;
+    private static double Share(double[][] components, int column, double total) =>
+        components.Sum(row => row[column] * row[column]) / total;
 
     private static double[] Column(double[][] components, int column)
     {

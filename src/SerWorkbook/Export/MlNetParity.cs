@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML.Data;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Recipes;
@@ -15,7 +16,9 @@ internal static class MlNetParity
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(table);
-        var mlNet = model.MlNet ?? throw new ArgumentException("The model does not come from ML.NET, so there is nothing to compare it with.", nameof(model));
+        var mlNet =
+            model.MlNet
+            ?? throw new ArgumentException("The model does not come from ML.NET, so there is nothing to compare it with.", nameof(model));
         var largest = 0.0;
         var scores = mlNet.Transformer.Transform(table.ToDataView(mlNet.Context)).GetColumn<float[]>("Score");
         foreach (var (row, theirs) in table.Rows.Zip(scores))
@@ -37,8 +40,13 @@ internal static class MlNetParity
         ArgumentNullException.ThrowIfNull(model);
         if (model.MlNet is not null && LargestDifference(model, table) is var difference && !(difference <= tolerance))
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"The plain weights predict up to {difference:0.0e0} apart from ML.NET; {tolerance:0.0e0} is allowed. The model was not saved."));
+            throw new InvalidOperationException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The plain weights predict up to {difference:0.0e0} apart from ML.NET; {tolerance:0.0e0} is allowed. The model was "
+                        + $"not saved."
+                )
+            );
         }
     }
 }

@@ -31,13 +31,17 @@ public static class ModelExport
     private const string TooHigh = "so it is a little too high";
     private const string TooHighOfEnsemble = "so it is optimistic; a nested evaluation says by how much";
 
-    /// <summary>Trains the winner's recipe on every row and saves it as plain weights and, where ML.NET has a form for it, as ML.NET's archive.</summary>
+    /// <summary>
+    /// Trains the winner's recipe on every row and saves it as plain weights and, where ML.NET has a form for it, as ML.NET's archive.
+    /// </summary>
     /// <param name="search">The search whose winner is saved.</param>
     /// <param name="folder">Where the files go; made where it does not exist.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="SerException">A number of the trained model is not finite or out of range, or its answers are not: nothing is saved then.</exception>
-    /// <exception cref="InvalidOperationException">The plain weights predict something else than ML.NET's model: nothing is saved then.</exception>
+    /// <exception cref="SerException">A number of the trained model is not finite or out of range, or its answers are not: nothing is saved
+    /// then.</exception>
+    /// <exception cref="InvalidOperationException">The plain weights predict something else than ML.NET's model: nothing is saved
+    /// then.</exception>
     public static EmotionModel Save(SearchResult search, string folder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(search);
@@ -45,7 +49,13 @@ public static class ModelExport
         var table = search.Table.For(winner.Recipe.Scaling);
         var trainer = TrainerCatalogue.Find(winner.Recipe.Trainer);
         var trained = trainer.Train(table, table.RowNumbers, winner.Recipe, search.Options.Seed, cancellationToken);
-        var origin = OriginOf(search, table.Scaling, winner.Recipe.ToString(), winner.Uar, "the recipe was chosen by this score, " + TooHigh);
+        var origin = OriginOf(
+            search,
+            table.Scaling,
+            winner.Recipe.ToString(),
+            winner.Uar,
+            "the recipe was chosen by this score, " + TooHigh
+        );
         var model = Assemble(table, trained, origin, CalibrationOf(search, winner.Predictions, "the search's winner"));
         var both = trained with { MlNet = trained.MlNet ?? MlNetLinear.Make(trained, table) };
         MlNetParity.Require(both, table, LargestDifference);
@@ -58,16 +68,41 @@ public static class ModelExport
     /// <param name="folder">Where the file goes; made where it does not exist.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="SerException">A number of the trained model is not finite or out of range, or its answers are not: nothing is saved then.</exception>
-    /// <exception cref="InvalidOperationException">A member's plain weights predict something else than ML.NET's model: nothing is saved then.</exception>
-    public static EmotionModel Save(SearchResult search, EnsembleChoice ensemble, string folder, CancellationToken cancellationToken = default)
+    /// <exception cref="SerException">A number of the trained model is not finite or out of range, or its answers are not: nothing is saved
+    /// then.</exception>
+    /// <exception cref="InvalidOperationException">A member's plain weights predict something else than ML.NET's model: nothing is saved
+    /// then.</exception>
+    public static EmotionModel Save(
+        SearchResult search,
+        EnsembleChoice ensemble,
+        string folder,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(ensemble);
         var table = search.Table.For(ensemble.Scaling);
-        var members = EnsembleTraining.TrainMembers(table, table.RowNumbers, ensemble, TrainerCatalogue.Default, search.Options.Seed, cancellationToken);
-        var origin = OriginOf(search, table.Scaling, $"ensemble: {ensemble}", ensemble.Uar, "members and weights were chosen by this score, " + TooHighOfEnsemble);
-        var model = Assemble(table, EnsembleTraining.Join(members, ensemble, table.Scaling), origin, CalibrationOf(search, ensemble.Predictions, "the search's ensemble"));
+        var members = EnsembleTraining.TrainMembers(
+            table,
+            table.RowNumbers,
+            ensemble,
+            TrainerCatalogue.Default,
+            search.Options.Seed,
+            cancellationToken
+        );
+        var origin = OriginOf(
+            search,
+            table.Scaling,
+            $"ensemble: {ensemble}",
+            ensemble.Uar,
+            "members and weights were chosen by this score, " + TooHighOfEnsemble
+        );
+        var model = Assemble(
+            table,
+            EnsembleTraining.Join(members, ensemble, table.Scaling),
+            origin,
+            CalibrationOf(search, ensemble.Predictions, "the search's ensemble")
+        );
         foreach (var member in members)
         {
             MlNetParity.Require(member, table, LargestDifference);
@@ -85,7 +120,10 @@ public static class ModelExport
         }
         catch (ArgumentException fault)
         {
-            throw new SerException($"The model that was trained by {origin.Trainer} cannot be used and is not saved: {fault.Message}.", fault);
+            throw new SerException(
+                $"The model that was trained by {origin.Trainer} cannot be used and is not saved: {fault.Message}.",
+                fault
+            );
         }
     }
 
@@ -93,8 +131,13 @@ public static class ModelExport
     private static EmotionModel Join(FeatureTable table, TrainedModel trained, ModelOrigin origin, ModelCalibration? calibration) =>
         table.Scaling == FeatureScaling.PerSpeaker && trained.Classifier is not EnsembleClassifier
             ? new EmotionModel(
-                table.Set, trained.Labels, Standardiser.Identity(table.Set.Columns.Count),
-                new ScaledClassifier(trained.Scaler, trained.Classifier, perSpeaker: true), origin, calibration)
+                table.Set,
+                trained.Labels,
+                Standardiser.Identity(table.Set.Columns.Count),
+                new ScaledClassifier(trained.Scaler, trained.Classifier, perSpeaker: true),
+                origin,
+                calibration
+            )
             : new EmotionModel(table.Set, trained.Labels, trained.Scaler, trained.Classifier, origin, calibration);
 
     private static EmotionModel Write(EmotionModel model, MlNetModel? mlNet, string folder)
@@ -116,15 +159,26 @@ public static class ModelExport
     }
 
     // A search that was put together by hand may come without predictions; its model then has no calibration.
-    private static ModelCalibration? CalibrationOf(SearchResult search, IReadOnlyList<RowPrediction> predictions, string whose) => predictions.Count == 0
-        ? null
-        : CalibrationFit.Of(
-            predictions, CalibrationFit.UsualCoverage,
-            $"out-of-fold predictions of {whose} over {search.Split.Protocol}; the model itself has learnt from all speakers");
+    private static ModelCalibration? CalibrationOf(SearchResult search, IReadOnlyList<RowPrediction> predictions, string whose) =>
+        predictions.Count == 0
+            ? null
+            : CalibrationFit.Of(
+                predictions,
+                CalibrationFit.UsualCoverage,
+                $"out-of-fold predictions of {whose} over {search.Split.Protocol}; the model itself has learnt from all speakers"
+            );
 
-    private static ModelOrigin OriginOf(SearchResult search, FeatureScaling scaling, string trainer, double uar, string caution) => new(
-        search.Table.Corpus.Name, search.Table.Corpus.Notice, search.Table.Corpus.DataHash, search.Table.Rows.Count, search.Table.Speakers.Count,
-        trainer, search.Options.Seed, uar,
-        $"cross-validation over {search.Split.Protocol}: {search.Split.Promise}; {caution}"
-            + (scaling == FeatureScaling.PerSpeaker ? "; features on each speaker's own scale, without labels" : ""));
+    private static ModelOrigin OriginOf(SearchResult search, FeatureScaling scaling, string trainer, double uar, string caution) =>
+        new(
+            search.Table.Corpus.Name,
+            search.Table.Corpus.Notice,
+            search.Table.Corpus.DataHash,
+            search.Table.Rows.Count,
+            search.Table.Speakers.Count,
+            trainer,
+            search.Options.Seed,
+            uar,
+            $"cross-validation over {search.Split.Protocol}: {search.Split.Promise}; {caution}"
+                + (scaling == FeatureScaling.PerSpeaker ? "; features on each speaker's own scale, without labels" : "")
+        );
 }

@@ -23,7 +23,12 @@ internal static class SearchOutput
         AtomicFile.WriteAllText(Path.Combine(folder, LeaderboardName), SearchTables.Leaderboard(result, int.MaxValue).ToCsv());
         if (ensemble)
         {
-            ModelExport.Save(result, result.Ensemble ?? throw new SerException("The search has no predictions to choose an ensemble by."), modelFolder, cancellationToken);
+            ModelExport.Save(
+                result,
+                result.Ensemble ?? throw new SerException("The search has no predictions to choose an ensemble by."),
+                modelFolder,
+                cancellationToken
+            );
         }
         else
         {

@@ -26,7 +26,9 @@ public sealed class ExtractionClock
         _rounds = rounds;
         _stop = stop;
         var sum = 0.0;
-        var chosen = corpus.Utterances.TakeWhile(utterance => (sum += utterance.Seconds) <= mostSeconds || sum == utterance.Seconds).ToArray();
+        var chosen = corpus
+            .Utterances.TakeWhile(utterance => (sum += utterance.Seconds) <= mostSeconds || sum == utterance.Seconds)
+            .ToArray();
         _paths = [.. chosen.Select(corpus.PathOf)];
         _audioSeconds = chosen.Sum(utterance => utterance.Seconds);
     }
@@ -41,7 +43,14 @@ public sealed class ExtractionClock
     /// <param name="cancellationToken">Stops the measurement.</param>
     /// <exception cref="InvalidAudioException">A recording holds nothing to measure.</exception>
     public static ExtractionTiming Measure(
-        Corpus corpus, FeatureSet set, int threads, double mostSeconds = 300, int rounds = 5, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+        Corpus corpus,
+        FeatureSet set,
+        int threads,
+        double mostSeconds = 300,
+        int rounds = 5,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(set);
@@ -67,7 +76,15 @@ public sealed class ExtractionClock
 
         var stages = names.Zip(best, (name, seconds) => new ExtractionStage(name, seconds, _audioSeconds / seconds)).ToArray();
         return new ExtractionTiming(
-            _set.Id, _paths.Length, _audioSeconds, stages[..^1], threads, stages[^1].TimesRealTime, best[^2] / best[^1], AllocatedPerRecording());
+            _set.Id,
+            _paths.Length,
+            _audioSeconds,
+            stages[..^1],
+            threads,
+            stages[^1].TimesRealTime,
+            best[^2] / best[^1],
+            AllocatedPerRecording()
+        );
     }
 
     private double[] TimeStages()
@@ -99,7 +116,11 @@ public sealed class ExtractionClock
     private void ExtractAll(int threads)
     {
         using var extractors = new ThreadLocal<FeatureExtractor>(() => new FeatureExtractor(_set));
-        Parallel.ForEach(_paths, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = _stop }, path => extractors.Value!.Extract(path));
+        Parallel.ForEach(
+            _paths,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = _stop },
+            path => extractors.Value!.Extract(path)
+        );
     }
 
     private long AllocatedPerRecording()

@@ -13,4 +13,12 @@ namespace SerWorkbook.FeatureTables;
 /// <param name="Speedup">That over one thread.</param>
 /// <param name="AllocatedBytesPerRecording">What one extraction from file to vector allocates on average, bytes.</param>
 public sealed record ExtractionTiming(
-    string Set, int Recordings, double AudioSeconds, IReadOnlyList<ExtractionStage> Stages, int Threads, double ThreadedTimesRealTime, double Speedup, long AllocatedBytesPerRecording);
+    string Set,
+    int Recordings,
+    double AudioSeconds,
+    IReadOnlyList<ExtractionStage> Stages,
+    int Threads,
+    double ThreadedTimesRealTime,
+    double Speedup,
+    long AllocatedBytesPerRecording
+);

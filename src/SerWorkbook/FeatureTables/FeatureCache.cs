@@ -52,7 +52,8 @@ internal sealed class FeatureCache
     /// <param name="set">The features.</param>
     /// <param name="cutting">How it was cut; <see langword="null"/> for whole.</param>
     /// <param name="vectors">One vector per piece, one finite value a column.</param>
-    /// <exception cref="ArgumentException">A vector has another length, or holds a value that is no finite number; nothing is stored then.</exception>
+    /// <exception cref="ArgumentException">A vector has another length, or holds a value that is no finite number; nothing is stored
+    /// then.</exception>
     public void Store(string contentHash, FeatureSet set, Cutting? cutting, IReadOnlyList<float[]> vectors)
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -109,14 +110,23 @@ internal sealed class FeatureCache
     private static float[][]? Parse(byte[] bytes, FeatureSet set)
     {
         var columns = set.Columns.Count;
-        if (bytes.Length < HeaderBytes + ChecksumBytes || !bytes.AsSpan(0, 4).SequenceEqual(Magic)
-            || !SHA256.HashData(bytes.AsSpan(0, bytes.Length - ChecksumBytes)).AsSpan().SequenceEqual(bytes.AsSpan(bytes.Length - ChecksumBytes)))
+        if (
+            bytes.Length < HeaderBytes + ChecksumBytes
+            || !bytes.AsSpan(0, 4).SequenceEqual(Magic)
+            || !SHA256
+                .HashData(bytes.AsSpan(0, bytes.Length - ChecksumBytes))
+                .AsSpan()
+                .SequenceEqual(bytes.AsSpan(bytes.Length - ChecksumBytes))
+        )
         {
             return null;
         }
 
         var count = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
-        if (BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8)) != columns || bytes.Length != HeaderBytes + 4L * columns * count + ChecksumBytes)
+        if (
+            BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8)) != columns
+            || bytes.Length != HeaderBytes + 4L * columns * count + ChecksumBytes
+        )
         {
             return null;
         }

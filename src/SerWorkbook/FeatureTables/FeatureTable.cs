@@ -20,16 +20,27 @@ public sealed class FeatureTable
     /// <param name="rows">The rows, recordings in the corpus's order.</param>
     /// <param name="skipped">Recordings without a row, and why.</param>
     /// <param name="scaling">What the features were scaled by.</param>
-    /// <exception cref="Speech.SerException">A row has another number of features than the set, or one that is no finite number.</exception>
+    /// <exception cref="Speech.SerException">A row has another number of features than the set, or one that is no finite
+    /// number.</exception>
     public FeatureTable(
-        Corpus corpus, FeatureSet set, Cutting? cutting, IEnumerable<FeatureRow> rows, IEnumerable<SkippedFile> skipped,
-        FeatureScaling scaling = FeatureScaling.Global)
+        Corpus corpus,
+        FeatureSet set,
+        Cutting? cutting,
+        IEnumerable<FeatureRow> rows,
+        IEnumerable<SkippedFile> skipped,
+        FeatureScaling scaling = FeatureScaling.Global
+    )
     {
         Scaling = scaling;
         Corpus = corpus;
         Set = set;
         Cutting = cutting;
-        Rows = [.. rows.Select(row => corpus.Named(row.Utterance) is var own && ReferenceEquals(own, row.Utterance) ? row : row with { Utterance = own })];
+        Rows =
+        [
+            .. rows.Select(row =>
+                corpus.Named(row.Utterance) is var own && ReferenceEquals(own, row.Utterance) ? row : row with { Utterance = own }
+            ),
+        ];
         RequireSound();
         Skipped = [.. skipped];
         Labels = [.. Rows.Select(row => row.Utterance.Emotion).Distinct().Order(StringComparer.Ordinal)];
@@ -76,7 +87,9 @@ public sealed class FeatureTable
     public FeatureTable For(FeatureScaling scaling) =>
         scaling == FeatureScaling.PerSpeaker && Scaling != FeatureScaling.PerSpeaker ? _perSpeaker.Value : this;
 
-    /// <summary>What others worked out about this table and keep with it, one object of each type; the features must not change after the first one.</summary>
+    /// <summary>
+    /// What others worked out about this table and keep with it, one object of each type; the features must not change after the first one.
+    /// </summary>
     /// <typeparam name="T">The type, which only its owner knows: tables need not.</typeparam>
     internal T Kept<T>()
         where T : class, new() => (T)_kept.GetOrAdd(typeof(T), _ => new T());
@@ -98,7 +111,9 @@ public sealed class FeatureTable
         throw new Speech.SerException($"{Set.Id} has no column '{column}'; an example of those that it has is '{Set.Columns[0].Name}'.");
     }
 
-    /// <summary>A table of some rows only: its corpus, labels and speakers are theirs alone, so that nothing learnt from it can know of the others.</summary>
+    /// <summary>
+    /// A table of some rows only: its corpus, labels and speakers are theirs alone, so that nothing learnt from it can know of the others.
+    /// </summary>
     /// <param name="rows">Which rows, in order; one or more. Row i of the new table is row rows[i] of this one.</param>
     /// <exception cref="ArgumentException">There are no rows.</exception>
     public FeatureTable Take(IReadOnlyList<int> rows)
@@ -110,7 +125,14 @@ public sealed class FeatureTable
         }
 
         FeatureRow[] taken = [.. rows.Select(row => Rows[row])];
-        var part = new Corpus(Corpus.Name, Corpus.Root, taken.Select(row => row.Utterance).Distinct(), [], Corpus.Notice, Corpus.IsSynthetic);
+        var part = new Corpus(
+            Corpus.Name,
+            Corpus.Root,
+            taken.Select(row => row.Utterance).Distinct(),
+            [],
+            Corpus.Notice,
+            Corpus.IsSynthetic
+        );
         return new FeatureTable(part, Set, Cutting, taken, [], Scaling);
     }
 
@@ -118,7 +140,13 @@ public sealed class FeatureTable
     internal static FeatureTable WithoutFeatures(Corpus corpus)
     {
         var zeros = new float[FeatureSet.GeMaps.Columns.Count];
-        return new FeatureTable(corpus, FeatureSet.GeMaps, null, corpus.Utterances.Select(utterance => new FeatureRow(utterance, 0, zeros)), []);
+        return new FeatureTable(
+            corpus,
+            FeatureSet.GeMaps,
+            null,
+            corpus.Utterances.Select(utterance => new FeatureRow(utterance, 0, zeros)),
+            []
+        );
     }
 
     /// <summary>Hands rows to ML.NET.</summary>
@@ -154,7 +182,9 @@ public sealed class FeatureTable
 
     /// <inheritdoc/>
     public override string ToString() =>
-        FormattableString.Invariant($"{Rows.Count} rows x {Set.Columns.Count} features ({Set.Id}) of {Corpus.Name}, {Skipped.Count} skipped");
+        FormattableString.Invariant(
+            $"{Rows.Count} rows x {Set.Columns.Count} features ({Set.Id}) of {Corpus.Name}, {Skipped.Count} skipped"
+        );
 
     private void RequireSound()
     {
@@ -162,20 +192,23 @@ public sealed class FeatureTable
         {
             if (row.Features.Length != Set.Columns.Count)
             {
-                throw new Speech.SerException($"{row.Utterance.Path}: the row has {row.Features.Length} features; {Set.Id} has {Set.Columns.Count}.");
+                throw new Speech.SerException(
+                    $"{row.Utterance.Path}: the row has {row.Features.Length} features; {Set.Id} has {Set.Columns.Count}."
+                );
             }
 
             if (Set.FindNonFinite(row.Features) is { } column)
             {
-                throw new Speech.SerException($"{row.Utterance.Path}: the feature '{column.Name}' is not a finite number; every feature of a table must be one.");
+                throw new Speech.SerException(
+                    $"{row.Utterance.Path}: the feature '{column.Name}' is not a finite number; every feature of a table must be one."
+                );
             }
         }
     }
 
     private sealed class DataViewRow(FeatureRow row, IReadOnlyList<bool>? taken)
     {
-        public float[] Features { get; set; } =
-            taken is null ? row.Features : [.. row.Features.Select((value, i) => taken[i] ? value : 0)];
+        public float[] Features { get; set; } = taken is null ? row.Features : [.. row.Features.Select((value, i) => taken[i] ? value : 0)];
 
         public string Label { get; set; } = row.Utterance.Emotion;
 

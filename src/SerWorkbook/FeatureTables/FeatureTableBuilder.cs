@@ -19,7 +19,12 @@ internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, i
     /// <returns>The table; recordings without speech are listed in <see cref="FeatureTable.Skipped"/>.</returns>
     /// <exception cref="MissingDataException">No recording is left.</exception>
     /// <exception cref="AudioChangedException">A recording has changed since the corpus was opened; nothing of it is kept.</exception>
-    public FeatureTable Build(Corpus corpus, Cutting? cutting = null, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+    public FeatureTable Build(
+        Corpus corpus,
+        Cutting? cutting = null,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(corpus);
         var vectors = new IReadOnlyList<float[]>?[corpus.Utterances.Count];
@@ -27,33 +32,44 @@ internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, i
         var changed = new AudioChangedException?[corpus.Utterances.Count];
         var done = 0;
         using var extractors = new ThreadLocal<FeatureExtractor>(() => new FeatureExtractor(set));
-        Parallel.For(0, vectors.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
-        {
-            try
+        Parallel.For(
+            0,
+            vectors.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            i =>
             {
-                vectors[i] = Extract(corpus, corpus.Utterances[i], cutting, extractors.Value!);
-            }
-            catch (InvalidAudioException fault)
-            {
-                skipped[i] = new SkippedFile(corpus.Utterances[i].Path, fault.Reason);
-            }
-            catch (AudioChangedException fault)
-            {
-                changed[i] = fault;
-            }
+                try
+                {
+                    vectors[i] = Extract(corpus, corpus.Utterances[i], cutting, extractors.Value!);
+                }
+                catch (InvalidAudioException fault)
+                {
+                    skipped[i] = new SkippedFile(corpus.Utterances[i].Path, fault.Reason);
+                }
+                catch (AudioChangedException fault)
+                {
+                    changed[i] = fault;
+                }
 
-            progress?.Report(new StepProgress("extracting features", Interlocked.Increment(ref done), vectors.Length));
-        });
+                progress?.Report(new StepProgress("extracting features", Interlocked.Increment(ref done), vectors.Length));
+            }
+        );
 
         if (changed.FirstOrDefault(fault => fault is not null) is { } first)
         {
             throw first;
         }
 
-        var rows = vectors.Index().SelectMany(item => (item.Item ?? []).Select((vector, piece) => new FeatureRow(corpus.Utterances[item.Index], piece, vector))).ToList();
+        var rows = vectors
+            .Index()
+            .SelectMany(item => (item.Item ?? []).Select((vector, piece) => new FeatureRow(corpus.Utterances[item.Index], piece, vector)))
+            .ToList();
         return rows.Count > 0
             ? new FeatureTable(corpus, set, cutting, rows, skipped.OfType<SkippedFile>())
-            : throw new MissingDataException($"{corpus.Name}: none of its {vectors.Length} recordings holds speech that can be measured; the first: {skipped[0]?.Path}: {skipped[0]?.Reason}.");
+            : throw new MissingDataException(
+                $"{corpus.Name}: none of its {vectors.Length} recordings holds speech that can be measured; the first: "
+                    + $"{skipped[0]?.Path}: {skipped[0]?.Reason}."
+            );
     }
 
     private IReadOnlyList<float[]> Extract(Corpus corpus, Utterance utterance, Cutting? cutting, FeatureExtractor extractor)
@@ -63,7 +79,9 @@ internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, i
             return found;
         }
 
-        var vectors = cutting is null ? [extractor.Extract(corpus.OpenFile(utterance), corpus.PathOf(utterance))] : ExtractPieces(corpus.Read(utterance), utterance.Path, cutting, extractor);
+        var vectors = cutting is null
+            ? [extractor.Extract(corpus.OpenFile(utterance), corpus.PathOf(utterance))]
+            : ExtractPieces(corpus.Read(utterance), utterance.Path, cutting, extractor);
         cache?.Store(utterance.ContentHash, set, cutting, vectors);
         return vectors;
     }
@@ -75,6 +93,11 @@ internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, i
         var speech = SilenceTrimmer.Trim(Resampler.To(clip, extractor.Set.SampleRate));
         return AudioCheck.FindLackOfSpeech(speech.Seconds) is { } fault
             ? throw new InvalidAudioException(name, fault)
-            : [.. ClipCutter.Cut(speech, cutting.PieceSeconds, cutting.ShortestSeconds).Select(piece => extractor.ExtractPart(piece, name))];
+            :
+            [
+                .. ClipCutter
+                    .Cut(speech, cutting.PieceSeconds, cutting.ShortestSeconds)
+                    .Select(piece => extractor.ExtractPart(piece, name)),
+            ];
     }
 }

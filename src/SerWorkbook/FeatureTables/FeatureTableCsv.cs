@@ -14,21 +14,38 @@ public static class FeatureTableCsv
     public static void Write(string path, FeatureTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        AtomicFile.Write(path, stream =>
-        {
-            using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-            writer.WriteLine(string.Join(',', new[] { "path", "speaker", "sex", "emotion", "sentence", "piece", "data" }.Concat(table.Set.Columns.Select(column => column.Name))));
-            var data = CsvText.Field(table.Corpus.Name);
-            foreach (var row in table.Rows)
+        AtomicFile.Write(
+            path,
+            stream =>
             {
-                var utterance = row.Utterance;
-                string[] labels =
-                [
-                    CsvText.Field(utterance.Path), CsvText.Field(utterance.Speaker), utterance.Sex.ToString().ToLowerInvariant(), CsvText.Field(utterance.Emotion),
-                    CsvText.Field(utterance.Sentence ?? ""), row.Piece.ToString(CultureInfo.InvariantCulture), data,
-                ];
-                writer.WriteLine(string.Join(',', labels.Concat(row.Features.Select(value => value.ToString(CultureInfo.InvariantCulture)))));
+                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+                writer.WriteLine(
+                    string.Join(
+                        ',',
+                        new[] { "path", "speaker", "sex", "emotion", "sentence", "piece", "data" }.Concat(
+                            table.Set.Columns.Select(column => column.Name)
+                        )
+                    )
+                );
+                var data = CsvText.Field(table.Corpus.Name);
+                foreach (var row in table.Rows)
+                {
+                    var utterance = row.Utterance;
+                    string[] labels =
+                    [
+                        CsvText.Field(utterance.Path),
+                        CsvText.Field(utterance.Speaker),
+                        utterance.Sex.ToString().ToLowerInvariant(),
+                        CsvText.Field(utterance.Emotion),
+                        CsvText.Field(utterance.Sentence ?? ""),
+                        row.Piece.ToString(CultureInfo.InvariantCulture),
+                        data,
+                    ];
+                    writer.WriteLine(
+                        string.Join(',', labels.Concat(row.Features.Select(value => value.ToString(CultureInfo.InvariantCulture))))
+                    );
+                }
             }
-        });
+        );
     }
 }

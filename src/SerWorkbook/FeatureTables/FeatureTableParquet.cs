@@ -25,23 +25,32 @@ public static class FeatureTableParquet
         var piece = new DataField<int>("piece");
         DataField<float>[] features = [.. table.Set.Columns.Select(column => new DataField<float>(column.Name))];
         var schema = new ParquetSchema([.. texts.Select(text => text.Field), piece, .. features]);
-        await using var writer = await ParquetWriter.CreateAsync(schema, stream, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await using var writer = await ParquetWriter
+            .CreateAsync(schema, stream, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
         using var rows = writer.CreateRowGroup();
         foreach (var (field, values) in texts)
         {
             await rows.WriteAsync(field, values).ConfigureAwait(false);
         }
 
-        await rows.WriteAsync<int>(piece, table.Rows.Select(row => row.Piece).ToArray(), cancellationToken: cancellationToken).ConfigureAwait(false);
+        await rows.WriteAsync<int>(piece, table.Rows.Select(row => row.Piece).ToArray(), cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
         for (var i = 0; i < features.Length; i++)
         {
-            await rows.WriteAsync<float>(features[i], table.Rows.Select(row => row.Features[i]).ToArray(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            await rows.WriteAsync<float>(
+                    features[i],
+                    table.Rows.Select(row => row.Features[i]).ToArray(),
+                    cancellationToken: cancellationToken
+                )
+                .ConfigureAwait(false);
         }
     }
 
     private static (DataField Field, string[] Values)[] TextColumns(FeatureTable table)
     {
-        (DataField, string[]) Column(string name, Func<FeatureRow, string> value) => (new DataField<string>(name), [.. table.Rows.Select(value)]);
+        (DataField, string[]) Column(string name, Func<FeatureRow, string> value) =>
+            (new DataField<string>(name), [.. table.Rows.Select(value)]);
         return
         [
             Column("path", row => row.Utterance.Path),

@@ -9,7 +9,8 @@ internal static class SpeakerScaling
 {
     /// <summary>Scales a table.</summary>
     /// <param name="table">Two rows or more of every speaker.</param>
-    /// <returns>The same rows; in each speaker's rows every column has mean 0 and standard deviation 1, or is 0 where it does not vary.</returns>
+    /// <returns>The same rows; in each speaker's rows every column has mean 0 and standard deviation 1, or is 0 where it does not
+    /// vary.</returns>
     /// <exception cref="SerException">A speaker has one row only.</exception>
     public static FeatureTable Scale(FeatureTable table)
     {
@@ -39,6 +40,8 @@ internal static class SpeakerScaling
 
         return speaker.IsReady
             ? speaker
-            : throw new SerException($"{table.Corpus.Name} has one usable recording of the speaker '{name}'; scaling per speaker needs two or more of each.");
+            : throw new SerException(
+                $"{table.Corpus.Name} has one usable recording of the speaker '{name}'; scaling per speaker needs two or more of each."
+            );
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Evaluation.Auditing;
@@ -21,10 +22,19 @@ public static class AuditFigures
         };
         Mark[] marks = [bars, Rule.AtY(100 * best.Chance, "chance"), .. Model(report)];
         return new Figure(
-            "audit-baselines", $"Baselines without speech, {report.Protocol}",
-            FormattableString.Invariant($"Bars of the UAR with 95 % intervals of what names the emotion without a look at the speech; {best.Name} does best ({best.Uar * 100:0.0} %, chance {best.Chance * 100:0.0} %{(report.ModelUar is { } uar ? FormattableString.Invariant($", the model {uar * 100:0.0} %") : "")})."),
-            new Panel(Axis.Category("Goes by"), Axis.Linear("UAR", "%").Between(0, 100), marks))
-        { Notice = report.Caution };
+            "audit-baselines",
+            $"Baselines without speech, {report.Protocol}",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Bars of the UAR with 95 % intervals of what names the emotion without a look at the speech; {best.Name} does best "
+                    + $"({best.Uar * 100:0.0} %, chance {best.Chance * 100:0.0} "
+                    + $"%{(report.ModelUar is { } uar ? FormattableString.Invariant($", the model {uar * 100:0.0} %") : "")})."
+            ),
+            new Panel(Axis.Category("Goes by"), Axis.Linear("UAR", "%").Between(0, 100), marks)
+        )
+        {
+            Notice = report.Caution,
+        };
     }
 
     private static IEnumerable<Rule> Model(AuditReport report)

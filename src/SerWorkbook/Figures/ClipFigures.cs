@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Speech.Audio;
@@ -17,7 +18,12 @@ public static class ClipFigures
     // Light colours that stand out from the dark and the green of the scale, and from the line of F0.
     private static readonly Rgb[] FormantColors = [Rgb.Parse("#FFFFFF"), Rgb.Parse("#FFB3D9"), Rgb.Parse("#B3E5FF")];
 
-    private static readonly GeMapsDescriptor[] FormantColumns = [GeMapsDescriptor.F1Frequency, GeMapsDescriptor.F2Frequency, GeMapsDescriptor.F3Frequency];
+    private static readonly GeMapsDescriptor[] FormantColumns =
+    [
+        GeMapsDescriptor.F1Frequency,
+        GeMapsDescriptor.F2Frequency,
+        GeMapsDescriptor.F3Frequency,
+    ];
 
     /// <summary>A clip as a waveform.</summary>
     /// <param name="name">The figure's name, good as a file name.</param>
@@ -27,8 +33,13 @@ public static class ClipFigures
     {
         ArgumentNullException.ThrowIfNull(clip);
         return new Figure(
-            name, title, FormattableString.Invariant($"The waveform of a clip of {clip.Seconds:0.00} s; its loudest sample has the amplitude {clip.Peak():0.00}."),
-            WavePanel(clip));
+            name,
+            title,
+            FormattableString.Invariant(
+                $"The waveform of a clip of {clip.Seconds:0.00} s; its loudest sample has the amplitude {clip.Peak():0.00}."
+            ),
+            WavePanel(clip)
+        );
     }
 
     /// <summary>A clip as a waveform, with what is left of it once the silence at its ends is cut off.</summary>
@@ -43,9 +54,20 @@ public static class ClipFigures
         var (start, end) = SilenceTrimmer.FindSpeech(clip.Samples, frame, hop, options.ThresholdDb);
         var (from, to) = ((double)start / clip.SampleRate, (double)end / clip.SampleRate);
         return new Figure(
-            "trimming", FormattableString.Invariant($"What is kept: above -{options.ThresholdDb:0} dB of the loudest frame"),
-            FormattableString.Invariant($"The waveform of a clip of {clip.Seconds:0.00} s; the part from {from:0.00} to {to:0.00} s is kept, the silence before and after it is cut."),
-            new Panel(Axis.Linear("Time", "s").Between(0, clip.Seconds), Axis.Linear("Amplitude"), Region.AlongX(from, to, "kept"), WaveLine(clip)));
+            "trimming",
+            FormattableString.Invariant($"What is kept: above -{options.ThresholdDb:0} dB of the loudest frame"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The waveform of a clip of {clip.Seconds:0.00} s; the part from {from:0.00} to {to:0.00} s is kept, the silence before "
+                    + $"and after it is cut."
+            ),
+            new Panel(
+                Axis.Linear("Time", "s").Between(0, clip.Seconds),
+                Axis.Linear("Amplitude"),
+                Region.AlongX(from, to, "kept"),
+                WaveLine(clip)
+            )
+        );
     }
 
     /// <summary>The power of a clip over time and frequency.</summary>
@@ -56,11 +78,19 @@ public static class ClipFigures
         ArgumentNullException.ThrowIfNull(clip);
         var spectrogram = Speech.Descriptors.Spectrum.Spectrogram.Of(clip, options ?? StftOptions.Speech(clip.SampleRate));
         return new Figure(
-            "spectrogram", "Spectrogram",
-            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s and from 0 to {clip.SampleRate / 2000.0:0.0} kHz; bright bands are the harmonics and formants of the voice. Half of the power lies below {HalfOfPowerHz(spectrogram):0} Hz."),
+            "spectrogram",
+            "Spectrogram",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Power in dB over {clip.Seconds:0.00} s and from 0 to {clip.SampleRate / 2000.0:0.0} kHz; bright bands are the "
+                    + $"harmonics and formants of the voice. Half of the power lies below {HalfOfPowerHz(spectrogram):0} Hz."
+            ),
             new Panel(
-                Axis.Linear("Time", "s"), Axis.Linear("Frequency", "Hz"),
-                Field(spectrogram.FrameTimes, spectrogram.BinsHz, spectrogram.Values)));
+                Axis.Linear("Time", "s"),
+                Axis.Linear("Frequency", "Hz"),
+                Field(spectrogram.FrameTimes, spectrogram.BinsHz, spectrogram.Values)
+            )
+        );
     }
 
     /// <summary>The power of a clip over time and frequency, with F0 and the first three formants over it.</summary>
@@ -73,18 +103,37 @@ public static class ClipFigures
         var spectrogram = Speech.Descriptors.Spectrum.Spectrogram.Of(clip, StftOptions.Speech(clip.SampleRate));
         var shown = spectrogram.BinsHz.Count(hertz => hertz <= HighestFormantHz);
         var voiced = Enumerable.Range(0, track.Frames).Where(track.IsVoiced).ToArray();
-        var formants = FormantColumns.SelectMany((column, i) => FormantPoints(track, voiced, column, FormattableString.Invariant($"F{i + 1}"), FormantColors[i]));
+        var formants = FormantColumns.SelectMany(
+            (column, i) => FormantPoints(track, voiced, column, FormattableString.Invariant($"F{i + 1}"), FormantColors[i])
+        );
+        var medians = FormantColumns.Select(column => MedianHz(voiced.Select(frame => (double)track[column][frame])));
         var f0 = track.F0Hz();
         return new Figure(
-            "formants", "Spectrogram with F0 and formants",
-            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s up to {HighestFormantHz / 1000:0.0} kHz; a line follows F0, points mark the first three formants in {voiced.Length} voiced frames, with medians of {string.Join(", ", FormantColumns.Select(column => MedianHz(voiced.Select(frame => (double)track[column][frame]))))}."),
+            "formants",
+            "Spectrogram with F0 and formants",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Power in dB over {clip.Seconds:0.00} s up to {HighestFormantHz / 1000:0.0} kHz; a line follows F0, points mark the "
+                    + $"first three formants in {voiced.Length} voiced frames, with medians of "
+                    + $"{string.Join(", ", medians)}."
+            ),
             new Panel(
-                Axis.Linear("Time", "s"), Axis.Linear("Frequency", "Hz"),
+                Axis.Linear("Time", "s"),
+                Axis.Linear("Frequency", "Hz"),
                 [
                     Field(spectrogram.FrameTimes, [.. spectrogram.BinsHz.Take(shown)], spectrogram.Values),
                     .. formants,
-                    new Lines(Enumerable.Range(0, track.Frames).Select(GeMapsTrack.F0Seconds), f0.Select(hertz => hertz > 0 ? hertz : double.NaN), "F0") { Width = 3 },
-                ]));
+                    new Lines(
+                        Enumerable.Range(0, track.Frames).Select(GeMapsTrack.F0Seconds),
+                        f0.Select(hertz => hertz > 0 ? hertz : double.NaN),
+                        "F0"
+                    )
+                    {
+                        Width = 3,
+                    },
+                ]
+            )
+        );
     }
 
     /// <summary>The power of a clip over time and mel bands, with the F0 where one is given.</summary>
@@ -95,9 +144,11 @@ public static class ClipFigures
         ArgumentNullException.ThrowIfNull(clip);
         var title = f0 is null ? "Mel spectrogram" : "Mel spectrogram with F0";
         return new Figure(
-            f0 is null ? "mel-spectrogram" : "mel-spectrogram-f0", title,
+            f0 is null ? "mel-spectrogram" : "mel-spectrogram-f0",
+            title,
             FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s in 64 mel bands{(f0 is null ? "" : VoicedPart(f0))}."),
-            MelPanel(clip, null, f0));
+            MelPanel(clip, null, f0)
+        );
     }
 
     /// <summary>Mel spectrograms side by side, one per clip.</summary>
@@ -108,9 +159,15 @@ public static class ClipFigures
     {
         ArgumentNullException.ThrowIfNull(clips);
         return new Figure(
-            name, title, $"A mel spectrogram for each of: {string.Join(", ", clips.Select(clip => FormattableString.Invariant($"{clip.Title} ({clip.Clip.Seconds:0.00} s)")))}.",
-            [.. clips.Select(clip => MelPanel(clip.Clip, clip.Title, null))])
-        { Columns = Math.Min(3, clips.Count) };
+            name,
+            title,
+            "A mel spectrogram for each of: "
+                + $"{string.Join(", ", clips.Select(clip => FormattableString.Invariant($"{clip.Title} ({clip.Clip.Seconds:0.00} s)")))}.",
+            [.. clips.Select(clip => MelPanel(clip.Clip, clip.Title, null))]
+        )
+        {
+            Columns = Math.Min(3, clips.Count),
+        };
     }
 
     /// <summary>Waveforms side by side, one per clip.</summary>
@@ -121,9 +178,16 @@ public static class ClipFigures
     {
         ArgumentNullException.ThrowIfNull(clips);
         return new Figure(
-            name, title, $"A waveform for each of: {string.Join(", ", clips.Select(clip => FormattableString.Invariant($"{clip.Title} ({clip.Clip.Seconds:0.00} s)")))}.",
-            [.. clips.Select(clip => WavePanel(clip.Clip) with { Title = clip.Title })])
-        { Columns = Math.Min(2, clips.Count), Sharing = AxisSharing.Both };
+            name,
+            title,
+            "A waveform for each of: "
+                + $"{string.Join(", ", clips.Select(clip => FormattableString.Invariant($"{clip.Title} ({clip.Clip.Seconds:0.00} s)")))}.",
+            [.. clips.Select(clip => WavePanel(clip.Clip) with { Title = clip.Title })]
+        )
+        {
+            Columns = Math.Min(2, clips.Count),
+            Sharing = AxisSharing.Both,
+        };
     }
 
     /// <summary>F0 over time, one line per clip.</summary>
@@ -134,23 +198,43 @@ public static class ClipFigures
         ArgumentNullException.ThrowIfNull(tracks);
         var medians = tracks.Select(track => $"{track.Name} {MedianHz(Voiced(track.Track))}");
         return new Figure(
-            "f0-contours", title, $"F0 over time where the voice is voiced; medians: {string.Join(", ", medians)}.",
-            new Panel(Axis.Linear("Time", "s"), Axis.Linear("F0", "Hz"), [.. tracks.Select(track => new Lines(
-                Enumerable.Range(0, track.Track.Frames).Select(track.Track.FrameTime), track.Track.Hertz.Select(hertz => hertz > 0 ? hertz : double.NaN), track.Name)
-            { Width = 2.5 })]));
+            "f0-contours",
+            title,
+            $"F0 over time where the voice is voiced; medians: {string.Join(", ", medians)}.",
+            new Panel(
+                Axis.Linear("Time", "s"),
+                Axis.Linear("F0", "Hz"),
+                [
+                    .. tracks.Select(track => new Lines(
+                        Enumerable.Range(0, track.Track.Frames).Select(track.Track.FrameTime),
+                        track.Track.Hertz.Select(hertz => hertz > 0 ? hertz : double.NaN),
+                        track.Name
+                    )
+                    {
+                        Width = 2.5,
+                    }),
+                ]
+            )
+        );
     }
 
     private static double[] Voiced(F0Track track) => [.. track.Hertz.Where(hertz => hertz > 0)];
 
     private static string MedianHz(IEnumerable<double> values) =>
-        values.Where(hertz => hertz > 0).Order().ToArray() is { Length: > 0 } sorted ? FormattableString.Invariant($"{sorted[sorted.Length / 2]:0} Hz") : "no Hz";
+        values.Where(hertz => hertz > 0).Order().ToArray() is { Length: > 0 } sorted
+            ? FormattableString.Invariant($"{sorted[sorted.Length / 2]:0} Hz")
+            : "no Hz";
 
     private static string VoicedPart(F0Track track)
     {
         var voiced = Voiced(track);
         return voiced.Length == 0
             ? "; no frame is voiced"
-            : FormattableString.Invariant($"; a line follows the F0, which is between {voiced.Min():0} and {voiced.Max():0} Hz in the {100.0 * voiced.Length / track.Frames:0} % of the frames that are voiced");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"; a line follows the F0, which is between {voiced.Min():0} and {voiced.Max():0} Hz in the "
+                    + $"{100.0 * voiced.Length / track.Frames:0} % of the frames that are voiced"
+            );
     }
 
     private static double HalfOfPowerHz(Spectrogram spectrogram)
@@ -180,7 +264,16 @@ public static class ClipFigures
     {
         var hertz = track[column];
         var frames = voiced.Where(frame => hertz[frame] is > 0 and <= (float)HighestFormantHz).ToArray();
-        return frames.Length == 0 ? [] : [new Points(frames.Select(GeMapsTrack.SpectrumSeconds), frames.Select(frame => (double)hertz[frame]), name) { Size = 4, Color = color }];
+        return frames.Length == 0
+            ? []
+            :
+            [
+                new Points(frames.Select(GeMapsTrack.SpectrumSeconds), frames.Select(frame => (double)hertz[frame]), name)
+                {
+                    Size = 4,
+                    Color = color,
+                },
+            ];
     }
 
     private static Heatmap Field(IReadOnlyList<double> times, IReadOnlyList<double> rows, FrameMatrix values)
@@ -194,16 +287,31 @@ public static class ClipFigures
     {
         var mel = LogMelSpectrogram.Of(clip, LogMelOptions.Speech(clip.SampleRate));
         var bands = mel.BandCentresHz;
-        var ticks = Enumerable.Range(0, MelTicks).Select(i => i * (bands.Count - 1) / (MelTicks - 1))
+        var ticks = Enumerable
+            .Range(0, MelTicks)
+            .Select(i => i * (bands.Count - 1) / (MelTicks - 1))
             .Select(band => new AxisTick(band, bands[band].ToString("0", System.Globalization.CultureInfo.InvariantCulture)));
         var field = Field(mel.FrameTimes, [.. Enumerable.Range(0, bands.Count).Select(band => (double)band)], mel.Values);
-        var axis = Axis.Linear("Frequency on the mel scale", "Hz").WithTicks(ticks, band => FormattableString.Invariant($"{bands[(int)Math.Clamp(Math.Round(band), 0, bands.Count - 1)]:0} Hz"));
+        var axis = Axis.Linear("Frequency on the mel scale", "Hz")
+            .WithTicks(ticks, band => FormattableString.Invariant($"{bands[(int)Math.Clamp(Math.Round(band), 0, bands.Count - 1)]:0} Hz"));
         return f0 is null
             ? new Panel(Axis.Linear("Time", "s"), axis, field) { Title = title }
-            : new Panel(Axis.Linear("Time", "s"), axis, field, new Lines(
-                Enumerable.Range(0, f0.Frames).Select(f0.FrameTime), f0.Hertz.Select(hertz => hertz > 0 ? BandOf(hertz, bands) : double.NaN), "F0")
-            { Width = 3 })
-            { Title = title };
+            : new Panel(
+                Axis.Linear("Time", "s"),
+                axis,
+                field,
+                new Lines(
+                    Enumerable.Range(0, f0.Frames).Select(f0.FrameTime),
+                    f0.Hertz.Select(hertz => hertz > 0 ? BandOf(hertz, bands) : double.NaN),
+                    "F0"
+                )
+                {
+                    Width = 3,
+                }
+            )
+            {
+                Title = title,
+            };
     }
 
     private static double BandOf(double hertz, IReadOnlyList<double> bands)

@@ -20,11 +20,34 @@ public static class EvaluationFigures
         var present = matrix.Present.ToArray();
         var (best, worst) = (present.MaxBy(score => score.Recall)!, present.MinBy(score => score.Recall)!);
         return new Figure(
-            name, title,
-            FormattableString.Invariant($"True emotions in rows, predicted ones in columns. {best.Label} is recognised best (recall {best.Recall * 100:0} %), {worst.Label} worst ({worst.Recall * 100:0} %)."),
-            MatrixPanel("Counts", matrix, (truth, predicted) => matrix[truth, predicted], "Rows", null, value => value.ToString("0", CultureInfo.InvariantCulture)),
-            MatrixPanel("Shares of each row", matrix, (truth, predicted) => 100 * matrix.Share(truth, predicted), "Share", "%", value => value.ToString("0", CultureInfo.InvariantCulture)))
-        { Columns = 2, Notice = notice };
+            name,
+            title,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"True emotions in rows, predicted ones in columns. {best.Label} is recognised best (recall {best.Recall * 100:0} %), "
+                    + $"{worst.Label} worst ({worst.Recall * 100:0} %)."
+            ),
+            MatrixPanel(
+                "Counts",
+                matrix,
+                (truth, predicted) => matrix[truth, predicted],
+                "Rows",
+                null,
+                value => value.ToString("0", CultureInfo.InvariantCulture)
+            ),
+            MatrixPanel(
+                "Shares of each row",
+                matrix,
+                (truth, predicted) => 100 * matrix.Share(truth, predicted),
+                "Share",
+                "%",
+                value => value.ToString("0", CultureInfo.InvariantCulture)
+            )
+        )
+        {
+            Columns = 2,
+            Notice = notice,
+        };
     }
 
     /// <summary>Precision, recall and F1 of each emotion.</summary>
@@ -34,14 +57,25 @@ public static class EvaluationFigures
         ArgumentNullException.ThrowIfNull(result);
         Bars BarsOf(string name, Func<ClassScore, double> value) =>
             new(result.Matrix.Labels, result.Matrix.Classes.Select(score => 100 * value(score)), name);
+        var f1 = result.Matrix.Classes.Select(score => FormattableString.Invariant($"{score.Label} {score.F1 * 100:0} %"));
         return new Figure(
-            "class-scores", $"Emotions, {result.Split.Protocol}",
-            $"F1 of each emotion: {string.Join(", ", result.Matrix.Classes.Select(score => FormattableString.Invariant($"{score.Label} {score.F1 * 100:0} %")))}.",
+            "class-scores",
+            $"Emotions, {result.Split.Protocol}",
+            $"F1 of each emotion: {string.Join(", ", f1)}.",
             new Panel(
-                Axis.Category("Emotion"), Axis.Linear("Score", "%").Between(0, 100),
-                BarsOf("precision", score => score.Precision), BarsOf("recall", score => score.Recall), BarsOf("F1", score => score.F1))
-            { Arrangement = BarArrangement.Grouped })
-        { Notice = result.Table.Corpus.Caution };
+                Axis.Category("Emotion"),
+                Axis.Linear("Score", "%").Between(0, 100),
+                BarsOf("precision", score => score.Precision),
+                BarsOf("recall", score => score.Recall),
+                BarsOf("F1", score => score.F1)
+            )
+            {
+                Arrangement = BarArrangement.Grouped,
+            }
+        )
+        {
+            Notice = result.Table.Corpus.Caution,
+        };
     }
 
     /// <summary>The UAR of each speaker.</summary>
@@ -49,15 +83,28 @@ public static class EvaluationFigures
     public static Figure Speakers(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var ordered = result.Speakers.OrderByDescending(score => score.Uar).ThenBy(score => score.Speaker, StringComparer.Ordinal).ToArray();
+        var ordered = result
+            .Speakers.OrderByDescending(score => score.Uar)
+            .ThenBy(score => score.Speaker, StringComparer.Ordinal)
+            .ToArray();
         return new Figure(
-            "speaker-scores", $"Speakers, {result.Split.Protocol}",
-            FormattableString.Invariant($"Bars of the UAR of each speaker, from {ordered[0].Speaker} ({ordered[0].Uar * 100:0} %) down to {ordered[^1].Speaker} ({ordered[^1].Uar * 100:0} %)."),
+            "speaker-scores",
+            $"Speakers, {result.Split.Protocol}",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Bars of the UAR of each speaker, from {ordered[0].Speaker} ({ordered[0].Uar * 100:0} %) down to {ordered[^1].Speaker} "
+                    + $"({ordered[^1].Uar * 100:0} %)."
+            ),
             new Panel(
-                Axis.Category("Speaker"), Axis.Linear("UAR over the emotions acted", "%").Between(0, 100),
+                Axis.Category("Speaker"),
+                Axis.Linear("UAR over the emotions acted", "%").Between(0, 100),
                 new Bars(ordered.Select(score => score.Speaker), ordered.Select(score => 100 * score.Uar)),
-                Rule.AtY(100 * result.Matrix.Uar, "all speakers")))
-        { Notice = result.Table.Corpus.Caution };
+                Rule.AtY(100 * result.Matrix.Uar, "all speakers")
+            )
+        )
+        {
+            Notice = result.Table.Corpus.Caution,
+        };
     }
 
     /// <summary>The UAR of one recipe under several protocols.</summary>
@@ -66,32 +113,55 @@ public static class EvaluationFigures
     {
         ArgumentNullException.ThrowIfNull(rungs);
         var table = rungs[0].Result.Table;
+        static string Words(LadderRung rung) =>
+            FormattableString.Invariant($"{rung.Protocol.Name} ({rung.Protocol.Title}) {rung.Result.Matrix.Uar * 100:0.0} %");
         return new Figure(
-            "protocols", "One recipe, several protocols",
-            $"Bars of the UAR with 95 % intervals: {string.Join(", ", rungs.Select(rung => FormattableString.Invariant($"{rung.Protocol.Name} ({rung.Protocol.Title}) {rung.Result.Matrix.Uar * 100:0.0} %")))}.",
+            "protocols",
+            "One recipe, several protocols",
+            "Bars of the UAR with 95 % intervals: " + $"{string.Join(", ", rungs.Select(Words))}.",
             new Panel(
-                Axis.Category("Protocol"), Axis.Linear("UAR", "%").Between(0, 100),
+                Axis.Category("Protocol"),
+                Axis.Linear("UAR", "%").Between(0, 100),
                 new Bars(rungs.Select(rung => rung.Protocol.Name), rungs.Select(rung => 100 * rung.Result.Matrix.Uar))
                 {
                     Intervals = [.. rungs.Select(rung => IntervalOf(rung.Result))],
                     Labels = [.. rungs.Select(rung => FormattableString.Invariant($"{rung.Result.Matrix.Uar * 100:0.0} %"))],
                 },
-                Rule.AtY(100.0 / table.Labels.Count, "chance")))
-        { Notice = table.Corpus.Caution };
+                Rule.AtY(100.0 / table.Labels.Count, "chance")
+            )
+        )
+        {
+            Notice = table.Corpus.Caution,
+        };
     }
 
     // Where one speaker was tested there is no interval: it is drawn without extent.
-    private static ValueInterval IntervalOf(EvaluationResult result) => result.UarInterval.IsKnown
-        ? new ValueInterval(100 * result.UarInterval.Low, 100 * result.UarInterval.High)
-        : new ValueInterval(100 * result.Matrix.Uar, 100 * result.Matrix.Uar);
+    private static ValueInterval IntervalOf(EvaluationResult result) =>
+        result.UarInterval.IsKnown
+            ? new ValueInterval(100 * result.UarInterval.Low, 100 * result.UarInterval.High)
+            : new ValueInterval(100 * result.Matrix.Uar, 100 * result.Matrix.Uar);
 
     private static Panel MatrixPanel(
-        string title, ConfusionMatrix matrix, Func<int, int, double> value, string label, string? unit, Func<double, string> text)
+        string title,
+        ConfusionMatrix matrix,
+        Func<int, int, double> value,
+        string label,
+        string? unit,
+        Func<double, string> text
+    )
     {
         var classes = Enumerable.Range(0, matrix.Labels.Count).ToArray();
         var rows = classes.Select(truth => classes.Select(predicted => value(truth, predicted)));
         return new Panel(
-            Axis.Category("Predicted", [.. matrix.Labels]), Axis.Category("True", [.. matrix.Labels]), Heatmap.Matrix(rows, label, unit, text) with { HasColorBar = unit is not null })
-        { Title = title };
+            Axis.Category("Predicted", [.. matrix.Labels]),
+            Axis.Category("True", [.. matrix.Labels]),
+            Heatmap.Matrix(rows, label, unit, text) with
+            {
+                HasColorBar = unit is not null,
+            }
+        )
+        {
+            Title = title,
+        };
     }
 }

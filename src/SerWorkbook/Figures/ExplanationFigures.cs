@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Evaluation.Explanation;
@@ -18,15 +19,25 @@ public static class ExplanationFigures
         ArgumentNullException.ThrowIfNull(families);
         var best = families.MaxBy(family => family.Drop)!;
         return new Figure(
-            "importance", "What the models lean on",
-            FormattableString.Invariant($"A bar for each family of features: the UAR that is lost when its values are mixed up, with 95 % intervals. Most is lost without {best.Family} ({best.Drop * 100:0.0} points)."),
+            "importance",
+            "What the models lean on",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A bar for each family of features: the UAR that is lost when its values are mixed up, with 95 % intervals. Most is "
+                    + $"lost without {best.Family} ({best.Drop * 100:0.0} points)."
+            ),
             new Panel(
-                Axis.Linear("UAR lost", "points"), Axis.Category("Family"),
+                Axis.Linear("UAR lost", "points"),
+                Axis.Category("Family"),
                 new Bars(families.Select(family => family.Family.ToString()), families.Select(family => 100 * family.Drop))
                 {
                     Intervals = [.. families.Select(family => new ValueInterval(100 * family.Interval.Low, 100 * family.Interval.High))],
-                }))
-        { Notice = table.Corpus.Caution };
+                }
+            )
+        )
+        {
+            Notice = table.Corpus.Caution,
+        };
     }
 
     /// <summary>UAR and changed answers for each change of the recordings.</summary>
@@ -39,21 +50,39 @@ public static class ExplanationFigures
         ArgumentNullException.ThrowIfNull(scores);
         var worst = scores.MaxBy(score => score.Loss) ?? scores[0];
         return new Figure(
-            "perturbations", "What the models bear",
-            FormattableString.Invariant($"Bars for each change of the tested recordings: left the UAR, with a line for recordings as they are ({uar * 100:0.0} %), right the share of answers that change. {worst.Name} costs most ({worst.Loss * 100:0.0} points)."),
+            "perturbations",
+            "What the models bear",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Bars for each change of the tested recordings: left the UAR, with a line for recordings as they are ({uar * 100:0.0} "
+                    + $"%), right the share of answers that change. {worst.Name} costs most ({worst.Loss * 100:0.0} points)."
+            ),
             BarPanel("UAR", scores, score => score.Uar, score => score.UarInterval, Rule.AtX(100 * uar, "as it is")),
-            BarPanel("Answers changed", scores, score => score.Changed, score => score.ChangedInterval))
-        { Columns = 2, Sharing = AxisSharing.Y, Notice = table.Corpus.Caution };
+            BarPanel("Answers changed", scores, score => score.Changed, score => score.ChangedInterval)
+        )
+        {
+            Columns = 2,
+            Sharing = AxisSharing.Y,
+            Notice = table.Corpus.Caution,
+        };
     }
 
     private static Panel BarPanel(
-        string title, IReadOnlyList<PerturbationScore> scores, Func<PerturbationScore, double> value, Func<PerturbationScore, Interval> interval, params Mark[] more) => new(
-        Axis.Linear(title, "%").Between(0, 100), Axis.Category("Recordings"),
-        [
-            new Bars(scores.Select(score => score.Name), scores.Select(score => 100 * value(score)))
-            {
-                Intervals = [.. scores.Select(score => new ValueInterval(100 * interval(score).Low, 100 * interval(score).High))],
-            },
-            .. more,
-        ]);
+        string title,
+        IReadOnlyList<PerturbationScore> scores,
+        Func<PerturbationScore, double> value,
+        Func<PerturbationScore, Interval> interval,
+        params Mark[] more
+    ) =>
+        new(
+            Axis.Linear(title, "%").Between(0, 100),
+            Axis.Category("Recordings"),
+            [
+                new Bars(scores.Select(score => score.Name), scores.Select(score => 100 * value(score)))
+                {
+                    Intervals = [.. scores.Select(score => new ValueInterval(100 * interval(score).Low, 100 * interval(score).High))],
+                },
+                .. more,
+            ]
+        );
 }

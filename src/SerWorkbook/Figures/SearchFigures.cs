@@ -17,16 +17,30 @@ public static class SearchFigures
         ArgumentNullException.ThrowIfNull(result);
         var finished = result.Trials.Where(trial => trial.Status == TrialStatus.Finished).ToArray();
         var best = finished.Select((_, i) => 100 * finished.Take(i + 1).Max(trial => trial.Uar));
-        var byTrainer = finished.GroupBy(trial => trial.Recipe.Trainer).Select(trials => (Mark)new Points(
-            trials.Select(trial => (double)trial.Number), trials.Select(trial => 100 * trial.Uar), TrainerCatalogue.TitleOf(trials.Key),
-            trials.Select(trial => trial.Recipe.SettingsText)));
+        var byTrainer = finished
+            .GroupBy(trial => trial.Recipe.Trainer)
+            .Select(trials =>
+                (Mark)
+                    new Points(
+                        trials.Select(trial => (double)trial.Number),
+                        trials.Select(trial => 100 * trial.Uar),
+                        TrainerCatalogue.TitleOf(trials.Key),
+                        trials.Select(trial => trial.Recipe.SettingsText)
+                    )
+            );
         Mark line = new Lines(finished.Select(trial => (double)trial.Number), best, "best so far") { Steps = true, Dash = LineDash.Dash };
         var chance = Rule.AtY(100.0 / result.Table.Labels.Count, "chance");
         return new Figure(
-            "search-progress", "The search, trial by trial",
-            FormattableString.Invariant($"The UAR of {finished.Length} trials in order; the best, {result.Best.Uar * 100:0.0} %, is trial {result.Best.Number}."),
-            new Panel(Axis.Linear("Trial"), Axis.Linear("UAR", "%"), [.. byTrainer, line, chance]))
-        { Notice = result.Table.Corpus.Caution };
+            "search-progress",
+            "The search, trial by trial",
+            FormattableString.Invariant(
+                $"The UAR of {finished.Length} trials in order; the best, {result.Best.Uar * 100:0.0} %, is trial {result.Best.Number}."
+            ),
+            new Panel(Axis.Linear("Trial"), Axis.Linear("UAR", "%"), [.. byTrainer, line, chance])
+        )
+        {
+            Notice = result.Table.Corpus.Caution,
+        };
     }
 
     /// <summary>How much each choice of the search decides.</summary>
@@ -37,14 +51,29 @@ public static class SearchFigures
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(shares);
         return new Figure(
-            "search-importance", "What decides the score",
+            "search-importance",
+            "What decides the score",
             "A bar for each choice of the search: the share of the differences in score that it explains"
-                + (shares.FirstOrDefault(share => !share.IsShared) is { } own ? $", for {own.Trainer}'s own settings among its recipes alone, so that bars do not add up" : "") + ". "
-                + (shares[0].Share > 0 ? FormattableString.Invariant($"The longest is {shares[0].Title} ({shares[0].Share * 100:0} %).") : "The scores do not differ."),
+                + (
+                    shares.FirstOrDefault(share => !share.IsShared) is { } own
+                        ? $", for {own.Trainer}'s own settings among its recipes alone, so that bars do not add up"
+                        : ""
+                )
+                + ". "
+                + (
+                    shares[0].Share > 0
+                        ? FormattableString.Invariant($"The longest is {shares[0].Title} ({shares[0].Share * 100:0} %).")
+                        : "The scores do not differ."
+                ),
             new Panel(
-                Axis.Linear("Share of the differences", "%").Between(0, 100), Axis.Category("Choice"),
-                new Bars(shares.Select(share => share.Title), shares.Select(share => 100 * share.Share))))
-        { Notice = result.Table.Corpus.Caution };
+                Axis.Linear("Share of the differences", "%").Between(0, 100),
+                Axis.Category("Choice"),
+                new Bars(shares.Select(share => share.Title), shares.Select(share => 100 * share.Share))
+            )
+        )
+        {
+            Notice = result.Table.Corpus.Caution,
+        };
     }
 
     /// <summary>The best trial of each trainer with its interval.</summary>
@@ -53,15 +82,24 @@ public static class SearchFigures
     {
         ArgumentNullException.ThrowIfNull(result);
         var best = result.Ranking.DistinctBy(trial => trial.Recipe.Trainer).ToArray();
+        static string Words(Trial trial) =>
+            FormattableString.Invariant($"{TrainerCatalogue.TitleOf(trial.Recipe.Trainer)} {trial.Uar * 100:0.0} %");
         return new Figure(
-            "search-trainers", "The best trial of each trainer",
-            $"Bars of the best UAR with 95 % intervals: {string.Join(", ", best.Select(trial => FormattableString.Invariant($"{TrainerCatalogue.TitleOf(trial.Recipe.Trainer)} {trial.Uar * 100:0.0} %")))}.",
-            new Panel(Axis.Category("Trainer"), Axis.Linear("UAR", "%").Between(0, 100),
+            "search-trainers",
+            "The best trial of each trainer",
+            $"Bars of the best UAR with 95 % intervals: {string.Join(", ", best.Select(Words))}.",
+            new Panel(
+                Axis.Category("Trainer"),
+                Axis.Linear("UAR", "%").Between(0, 100),
                 new Bars(best.Select(trial => TrainerCatalogue.TitleOf(trial.Recipe.Trainer)), best.Select(trial => 100 * trial.Uar))
                 {
                     Intervals = [.. best.Select(trial => new ValueInterval(100 * trial.UarInterval.Low, 100 * trial.UarInterval.High))],
                 },
-                Rule.AtY(100.0 / result.Table.Labels.Count, "chance")))
-        { Notice = result.Table.Corpus.Caution };
+                Rule.AtY(100.0 / result.Table.Labels.Count, "chance")
+            )
+        )
+        {
+            Notice = result.Table.Corpus.Caution,
+        };
     }
 }

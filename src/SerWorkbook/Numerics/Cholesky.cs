@@ -70,7 +70,10 @@ internal sealed class Cholesky
         ref var r1 = ref MemoryMarshal.GetArrayDataReference(lower[first + 1]);
         ref var r2 = ref MemoryMarshal.GetArrayDataReference(lower[first + 2]);
         ref var r3 = ref MemoryMarshal.GetArrayDataReference(lower[first + 3]);
-        Vector256<double> s0 = default, s1 = default, s2 = default, s3 = default;
+        Vector256<double> s0 = default,
+            s1 = default,
+            s2 = default,
+            s3 = default;
         var k = 0;
         for (; k + Vector256<double>.Count <= j; k += Vector256<double>.Count)
         {

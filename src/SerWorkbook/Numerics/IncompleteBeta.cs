@@ -52,9 +52,10 @@ internal static class IncompleteBeta
         for (var term = 1; term <= MostTerms; term++)
         {
             var m = term / 2;
-            var factor = term % 2 == 0
-                ? m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-                : -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+            var factor =
+                term % 2 == 0
+                    ? m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+                    : -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
             d = 1 / NotZero(1 + factor * d);
             c = NotZero(1 + factor / c);
             value *= c * d;
@@ -79,7 +80,9 @@ internal static class IncompleteBeta
         }
 
         var inverse = 1 / (x * x);
-        var series = ((((-691.0 / 360360 * inverse + 1.0 / 1188) * inverse - 1.0 / 1680) * inverse + 1.0 / 1260) * inverse - 1.0 / 360) * inverse + 1.0 / 12;
+        var series =
+            ((((-691.0 / 360360 * inverse + 1.0 / 1188) * inverse - 1.0 / 1680) * inverse + 1.0 / 1260) * inverse - 1.0 / 360) * inverse
+            + 1.0 / 12;
         return shift + (x - 0.5) * Math.Log(x) - x + 0.5 * Math.Log(2 * Math.PI) + series / x;
     }
 }

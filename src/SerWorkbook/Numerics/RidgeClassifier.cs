@@ -28,8 +28,16 @@ internal sealed class RidgeClassifier
     /// <param name="count">Number of classes.</param>
     public static RidgeClassifier Fit(double[][] rows, int[] classes, int count)
     {
-        double[][] lower = [.. rows.Select((row, i) => Enumerable.Range(0, i + 1)
-            .Select(j => FixedOrderSums.Dot<double>(row, rows[j]) / row.Length + (i == j ? Lambda : 0)).ToArray())];
+        double[][] lower =
+        [
+            .. rows.Select(
+                (row, i) =>
+                    Enumerable
+                        .Range(0, i + 1)
+                        .Select(j => FixedOrderSums.Dot<double>(row, rows[j]) / row.Length + (i == j ? Lambda : 0))
+                        .ToArray()
+            ),
+        ];
         var factor = Cholesky.Of(lower, CancellationToken.None);
         var weights = new double[count][];
         for (var c = 0; c < count; c++)

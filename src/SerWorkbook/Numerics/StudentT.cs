@@ -1,6 +1,8 @@
 namespace SerWorkbook.Numerics;
 
-/// <summary>Student's t distribution: how many standard errors an interval reaches when the spread itself was estimated from few values.</summary>
+/// <summary>
+/// Student's t distribution: how many standard errors an interval reaches when the spread itself was estimated from few values.
+/// </summary>
 internal static class StudentT
 {
     /// <summary>The value that is exceeded with a given probability.</summary>

@@ -14,13 +14,18 @@ public static class EvaluationReport
     /// <summary>Puts the report together.</summary>
     /// <param name="ladder">What each protocol gave.</param>
     /// <param name="explanation">What is known of the models beyond their scores; <see langword="null"/> to leave it out.</param>
-    /// <param name="comparison">How the recipe compares with another under the last protocol; <see langword="null"/> for no such question.</param>
+    /// <param name="comparison">How the recipe compares with another under the last protocol; <see langword="null"/> for no such
+    /// question.</param>
     public static Report Of(LadderResult ladder, ModelExplanation? explanation = null, PairedComparison? comparison = null)
     {
         ArgumentNullException.ThrowIfNull(ladder);
         var principal = ladder.Principal.Result;
         var blocks = new List<ReportBlock>();
-        blocks.AddRange(ladder.Rungs.Where(rung => rung.Audit.NeedsAlarm).Select(rung => ReportBlock.Of(new Alarm(AuditConclusions.Verdict(rung.Audit)))));
+        blocks.AddRange(
+            ladder
+                .Rungs.Where(rung => rung.Audit.NeedsAlarm)
+                .Select(rung => ReportBlock.Of(new Alarm(AuditConclusions.Verdict(rung.Audit))))
+        );
         if (principal.Table.Corpus.Notice is { } notice)
         {
             blocks.Add(ReportBlock.Of(new Notice(notice)));
@@ -79,7 +84,9 @@ public static class EvaluationReport
     private static IEnumerable<ReportBlock> Details(EvaluationResult result)
     {
         yield return ReportBlock.Text($"## Emotions, {result.Split.Protocol}");
-        yield return ReportBlock.Of(EvaluationFigures.Confusion("confusion", $"Confusions, {result.Split.Protocol}", result.Matrix, result.Table.Corpus.Caution));
+        yield return ReportBlock.Of(
+            EvaluationFigures.Confusion("confusion", $"Confusions, {result.Split.Protocol}", result.Matrix, result.Table.Corpus.Caution)
+        );
         yield return ReportBlock.Of(EvaluationTables.Classes(result));
         yield return ReportBlock.Text("## Speakers");
         yield return ReportBlock.Of(EvaluationFigures.Speakers(result));

@@ -21,13 +21,17 @@ public sealed record Report(string Title, IReadOnlyList<ReportBlock> Blocks)
         var text = new StringBuilder().Append("# ").Append(Title).Append('\n');
         foreach (var block in Blocks)
         {
-            text.Append('\n').Append(block.Content switch
-            {
-                ResultTable table => table.ToMarkdown(),
-                Figure figure => $"![{figure.AltText.Replace('[', '(').Replace(']', ')')}]({pathOf(figure)})\n{(figure.Notice is null ? "" : $"\n> {figure.Notice}\n")}",
-                IDisplayContent content => content.ToPlainText() + "\n",
-                _ => block.Prose + "\n",
-            });
+            text.Append('\n')
+                .Append(
+                    block.Content switch
+                    {
+                        ResultTable table => table.ToMarkdown(),
+                        Figure figure => $"![{figure.AltText.Replace('[', '(').Replace(']', ')')}]({pathOf(figure)})\n"
+                            + (figure.Notice is null ? "" : $"\n> {figure.Notice}\n"),
+                        IDisplayContent content => content.ToPlainText() + "\n",
+                        _ => block.Prose + "\n",
+                    }
+                );
         }
 
         return text.ToString();

@@ -15,7 +15,10 @@ public sealed class ReportBlock
     /// <summary>Markdown; <see langword="null"/> for a block that shows something.</summary>
     public string? Prose { get; }
 
-    /// <summary>A <see cref="ResultTable"/>, <see cref="Figure"/>, <see cref="Findings"/>, <see cref="Alarm"/> or <see cref="Notice"/>; <see langword="null"/> for prose.</summary>
+    /// <summary>
+    /// A <see cref="ResultTable"/>, <see cref="Figure"/>, <see cref="Findings"/>, <see cref="Alarm"/> or <see cref="Notice"/>;
+    /// <see langword="null"/> for prose.
+    /// </summary>
     public object? Content { get; }
 
     /// <summary>A heading or a paragraph.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Conclusions;
 using SerWorkbook.Display;
 using SerWorkbook.Evaluation.Auditing;
@@ -13,13 +14,19 @@ public static class AuditTables
     public static ResultTable Verdicts(IReadOnlyList<LadderRung> rungs)
     {
         ArgumentNullException.ThrowIfNull(rungs);
-        return ResultTable.Of("The audit's verdicts", rungs, columns => columns
-            .Add("Protocol", rung => rung.Protocol.Name)
-            .Add("Verdict", rung => rung.Audit.VerdictInWords)
-            .Add("Warnings", rung => rung.Audit.Checks.Count(check => check.Verdict == AuditVerdict.Warning))
-            .Add("In words", rung => AuditConclusions.Verdict(rung.Audit)))
-            with
-        { Notice = rungs[0].Audit.Caution };
+        return ResultTable.Of(
+            "The audit's verdicts",
+            rungs,
+            columns =>
+                columns
+                    .Add("Protocol", rung => rung.Protocol.Name)
+                    .Add("Verdict", rung => rung.Audit.VerdictInWords)
+                    .Add("Warnings", rung => rung.Audit.Checks.Count(check => check.Verdict == AuditVerdict.Warning))
+                    .Add("In words", rung => AuditConclusions.Verdict(rung.Audit))
+        ) with
+        {
+            Notice = rungs[0].Audit.Caution,
+        };
     }
 
     /// <summary>Every check with its verdict.</summary>
@@ -27,13 +34,20 @@ public static class AuditTables
     public static ResultTable Checks(AuditReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return ResultTable.Of($"Audit, {report.Protocol}", report.Checks, columns => columns
-            .Add("Check", check => check.Name)
-            .Add("Compared", check => check.Compared)
-            .Add("Verdict", check => Word(check.Verdict))
-            .Add("Finding", check => check.Finding))
-            with
-        { Notice = report.Caution, Footnote = Footnote(report) };
+        return ResultTable.Of(
+            $"Audit, {report.Protocol}",
+            report.Checks,
+            columns =>
+                columns
+                    .Add("Check", check => check.Name)
+                    .Add("Compared", check => check.Compared)
+                    .Add("Verdict", check => Word(check.Verdict))
+                    .Add("Finding", check => check.Finding)
+        ) with
+        {
+            Notice = report.Caution,
+            Footnote = Footnote(report),
+        };
     }
 
     /// <summary>The pairs that the checks found, the gravest check first.</summary>
@@ -41,15 +55,24 @@ public static class AuditTables
     public static ResultTable Examples(AuditReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var found = report.Checks.OrderByDescending(check => check.Verdict).SelectMany(check => check.Examples.Select(example => (Check: check, Example: example)));
-        return ResultTable.Of($"What crosses, {report.Protocol}", found, columns => columns
-            .Add("Check", item => item.Check.Name)
-            .Add("Verdict", item => Word(item.Check.Verdict))
-            .Add("Learnt from", item => item.Example.Train)
-            .Add("Tested, or the other one", item => item.Example.Test)
-            .Add("Fold", item => item.Example.Fold))
-            with
-        { Notice = report.Caution, Footnote = Footnote(report) };
+        var found = report
+            .Checks.OrderByDescending(check => check.Verdict)
+            .SelectMany(check => check.Examples.Select(example => (Check: check, Example: example)));
+        return ResultTable.Of(
+            $"What crosses, {report.Protocol}",
+            found,
+            columns =>
+                columns
+                    .Add("Check", item => item.Check.Name)
+                    .Add("Verdict", item => Word(item.Check.Verdict))
+                    .Add("Learnt from", item => item.Example.Train)
+                    .Add("Tested, or the other one", item => item.Example.Test)
+                    .Add("Fold", item => item.Example.Fold)
+        ) with
+        {
+            Notice = report.Caution,
+            Footnote = Footnote(report),
+        };
     }
 
     /// <summary>What names the emotion without a look at the speech, and the model beside it where there is one.</summary>
@@ -57,7 +80,9 @@ public static class AuditTables
     public static ResultTable Baselines(AuditReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var rows = report.Baselines.Select(score => new object?[] { score.Name, Word(score.Kind), score.Uar, score.Interval, score.IsClear ? "yes" : "no", score.Strongest });
+        var rows = report.Baselines.Select(score =>
+            new object?[] { score.Name, Word(score.Kind), score.Uar, score.Interval, score.IsClear ? "yes" : "no", score.Strongest }
+        );
         if (report.ModelUar is { } uar)
         {
             rows = rows.Append(["the model", "speech", uar, null, null, null]);
@@ -65,11 +90,23 @@ public static class AuditTables
 
         return new ResultTable(
             $"Baselines without speech, {report.Protocol}",
-            [new("Goes by"), new("What that is"), new("UAR", "0.0 %"), new("95 % interval of UAR"), new("Clearly above chance"), new("Strongest trait")],
-            rows)
+            [
+                new("Goes by"),
+                new("What that is"),
+                new("UAR", "0.0 %"),
+                new("95 % interval of UAR"),
+                new("Clearly above chance"),
+                new("Strongest trait"),
+            ],
+            rows
+        )
         {
             Notice = report.Caution,
-            Footnote = FormattableString.Invariant($"Chance is {report.Baselines[0].Chance * 100:0.0} %. Naive Bayes over binned traits on the folds of the split. {Footnote(report)}"),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Chance is {report.Baselines[0].Chance * 100:0.0} %. Naive Bayes over binned traits on the folds of the split. "
+                    + $"{Footnote(report)}"
+            ),
         };
     }
 
@@ -79,36 +116,49 @@ public static class AuditTables
     public static ResultTable Copies(AuditReport report, int limit = 20)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return ResultTable.Of(report.Copies.Count == 0 ? "Copies: none" : "Copies", report.Copies.Take(limit), columns => columns
-            .Add("Recording", copy => copy.First)
-            .Add("Copy", copy => copy.Second)
-            .Add("Same file", copy => copy.IsSameFile ? "yes" : "no")
-            .Add("Begins later by (s)", copy => copy.Lag, "0.000")
-            .Add("Correlation of the waves", copy => copy.Correlation, "0.00")
-            .Add("Bits that differ", copy => copy.BitErrorRate, "0 %"))
-            with
+        return ResultTable.Of(
+            report.Copies.Count == 0 ? "Copies: none" : "Copies",
+            report.Copies.Take(limit),
+            columns =>
+                columns
+                    .Add("Recording", copy => copy.First)
+                    .Add("Copy", copy => copy.Second)
+                    .Add("Same file", copy => copy.IsSameFile ? "yes" : "no")
+                    .Add("Begins later by (s)", copy => copy.Lag, "0.000")
+                    .Add("Correlation of the waves", copy => copy.Correlation, "0.00")
+                    .Add("Bits that differ", copy => copy.BitErrorRate, "0 %")
+        ) with
         {
             Notice = report.Caution,
-            Footnote = report.Copies.Count > limit ? FormattableString.Invariant($"and {report.Copies.Count - limit} more. {Footnote(report)}") : Footnote(report),
+            Footnote =
+                report.Copies.Count > limit
+                    ? FormattableString.Invariant($"and {report.Copies.Count - limit} more. {Footnote(report)}")
+                    : Footnote(report),
         };
     }
 
-    private static string Word(AuditVerdict verdict) => verdict switch
-    {
-        AuditVerdict.Good => "good",
-        AuditVerdict.Information => "by design",
-        AuditVerdict.Warning => "warning",
-        AuditVerdict.Unknown => "not known",
-        _ => "LEAK",
-    };
+    private static string Word(AuditVerdict verdict) =>
+        verdict switch
+        {
+            AuditVerdict.Good => "good",
+            AuditVerdict.Information => "by design",
+            AuditVerdict.Warning => "warning",
+            AuditVerdict.Unknown => "not known",
+            _ => "LEAK",
+        };
 
-    private static string Word(BaselineKind kind) => kind switch
-    {
-        BaselineKind.Labels => "labels",
-        BaselineKind.Cue => "cue",
-        _ => "file format",
-    };
+    private static string Word(BaselineKind kind) =>
+        kind switch
+        {
+            BaselineKind.Labels => "labels",
+            BaselineKind.Cue => "cue",
+            _ => "file format",
+        };
 
-    private static string Footnote(AuditReport report) => FormattableString.Invariant(
-        $"{(report.HeardAudio ? "" : "Labels, rates and lengths only; the audio was not listened to. ")}Intervals by bootstrap over speakers; seed {report.Seed}; data {report.Corpus}, hash {report.DataHash}.");
+    private static string Footnote(AuditReport report) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(report.HeardAudio ? "" : "Labels, rates and lengths only; the audio was not listened to. ")}Intervals by bootstrap over "
+                + $"speakers; seed {report.Seed}; data {report.Corpus}, hash {report.DataHash}."
+        );
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Display;
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Evaluation.Scores;
@@ -13,24 +14,44 @@ public static class CalibrationTables
     {
         ArgumentNullException.ThrowIfNull(result);
         (string Name, IReadOnlyList<RowPrediction> Predictions)[] rows = [("as trained", result.Raw), ("calibrated", result.Calibrated)];
-        return ResultTable.Of($"Probabilities before and after calibration, {result.Split.Protocol}", rows, columns => columns
-            .Add("Probabilities", row => row.Name)
-            .Add("Rows", row => row.Predictions.Count)
-            .Add("Mean confidence", row => row.Predictions.Average(p => p.Confidence), "0.0 %")
-            .Add("Accuracy", row => row.Predictions.Average(p => p.IsRight ? 1.0 : 0.0), "0.0 %")
-            .Add("Expected calibration error", row => ReliabilityDiagram.Of(row.Predictions).ExpectedCalibrationError, "0.0 %", best: BestValue.Lowest)
-            .Add("Log-loss", row => ProbabilityScores.Of(row.Predictions).LogLoss, "0.000", best: BestValue.Lowest)
-            .Add("Brier score", row => ProbabilityScores.Of(row.Predictions).Brier, "0.000", best: BestValue.Lowest)
-            .Add("Area under accuracy against coverage", row => CoverageCurve.Of(row.Predictions).Area, "0.000", best: BestValue.Highest))
-            with
+        return ResultTable.Of(
+            $"Probabilities before and after calibration, {result.Split.Protocol}",
+            rows,
+            columns =>
+                columns
+                    .Add("Probabilities", row => row.Name)
+                    .Add("Rows", row => row.Predictions.Count)
+                    .Add("Mean confidence", row => row.Predictions.Average(p => p.Confidence), "0.0 %")
+                    .Add("Accuracy", row => row.Predictions.Average(p => p.IsRight ? 1.0 : 0.0), "0.0 %")
+                    .Add(
+                        "Expected calibration error",
+                        row => ReliabilityDiagram.Of(row.Predictions).ExpectedCalibrationError,
+                        "0.0 %",
+                        best: BestValue.Lowest
+                    )
+                    .Add("Log-loss", row => ProbabilityScores.Of(row.Predictions).LogLoss, "0.000", best: BestValue.Lowest)
+                    .Add("Brier score", row => ProbabilityScores.Of(row.Predictions).Brier, "0.000", best: BestValue.Lowest)
+                    .Add(
+                        "Area under accuracy against coverage",
+                        row => CoverageCurve.Of(row.Predictions).Area,
+                        "0.000",
+                        best: BestValue.Highest
+                    )
+        ) with
         {
             Notice = result.Table.Corpus.Caution,
-            Footnote = FormattableString.Invariant(
-                $"Temperatures {result.Folds.Min(fold => fold.Temperature):0.00} to {result.Folds.Max(fold => fold.Temperature):0.00}, one a fold, fitted on {Protocols(result)}; {ReliabilityDiagram.UsualBins} bins; log-loss in nats, guessing gives {Math.Log(result.Table.Labels.Count):0.000}. {Origin(result)}"),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Temperatures {result.Folds.Min(fold => fold.Temperature):0.00} to {result.Folds.Max(fold => fold.Temperature):0.00}, "
+                    + $"one a fold, fitted on {Protocols(result)}; {ReliabilityDiagram.UsualBins} bins; log-loss in nats, guessing gives "
+                    + $"{Math.Log(result.Table.Labels.Count):0.000}. {Origin(result)}"
+            ),
         };
     }
 
-    /// <summary>What is answered, and how well, with the limit that each fold's training side chose, next to answering everything.</summary>
+    /// <summary>
+    /// What is answered, and how well, with the limit that each fold's training side chose, next to answering everything.
+    /// </summary>
     /// <param name="result">The calibrated evaluation.</param>
     public static ResultTable Rejection(CalibratedResult result)
     {
@@ -39,24 +60,49 @@ public static class CalibrationTables
         object?[][] rows =
         [
             ["every recording", 1.0, 1.0, null, rejection.AccuracyOfAll, null, rejection.UarOfAll, null],
-            ["unless unsure", rejection.CoverageAsked, rejection.Coverage, rejection.CoverageInterval, rejection.Accuracy, rejection.AccuracyInterval, rejection.Uar, rejection.UarInterval],
+            [
+                "unless unsure",
+                rejection.CoverageAsked,
+                rejection.Coverage,
+                rejection.CoverageInterval,
+                rejection.Accuracy,
+                rejection.AccuracyInterval,
+                rejection.Uar,
+                rejection.UarInterval,
+            ],
         ];
         return new ResultTable(
             $"Keeping silent when unsure, {result.Split.Protocol}",
             [
-                new("Answers"), new("Coverage asked for", "0 %"), new("Coverage reached", "0.0 %"), new("95 % interval"),
-                new("Accuracy of answers", "0.0 %"), new("95 % interval of accuracy"), new("UAR of answers", "0.0 %"), new("95 % interval of UAR"),
+                new("Answers"),
+                new("Coverage asked for", "0 %"),
+                new("Coverage reached", "0.0 %"),
+                new("95 % interval"),
+                new("Accuracy of answers", "0.0 %"),
+                new("95 % interval of accuracy"),
+                new("UAR of answers", "0.0 %"),
+                new("95 % interval of UAR"),
             ],
-            rows)
+            rows
+        )
         {
             Notice = result.Table.Corpus.Caution,
-            Footnote = FormattableString.Invariant(
-                $"Unsure below a confidence of {result.Folds.Min(fold => fold.UnsureBelow) * 100:0.0} to {result.Folds.Max(fold => fold.UnsureBelow) * 100:0.0} %, one limit a fold, chosen on {Protocols(result)}; intervals by bootstrap over speakers. {Origin(result)}"),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Unsure below a confidence of {result.Folds.Min(fold => fold.UnsureBelow) * 100:0.0} to "
+                    + $"{result.Folds.Max(fold => fold.UnsureBelow) * 100:0.0} %, one limit a fold, chosen on {Protocols(result)}; "
+                    + $"intervals "
+                    + $"by bootstrap over speakers. {Origin(result)}"
+            ),
         };
     }
 
     private static string Protocols(CalibratedResult result) => string.Join(" and ", result.Folds.Select(fold => fold.Protocol).Distinct());
 
-    private static string Origin(CalibratedResult result) => FormattableString.Invariant(
-        $"Recipe {result.Recipe}; {result.Table.Set.Id}; seed {result.Seed}; data {result.Table.Corpus.Name}, hash {result.Table.Corpus.DataHash}.");
+    private static string Origin(CalibratedResult result) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Recipe {result.Recipe}; {result.Table.Set.Id}; seed {result.Seed}; data {result.Table.Corpus.Name}, hash "
+                + $"{result.Table.Corpus.DataHash}."
+        );
 }

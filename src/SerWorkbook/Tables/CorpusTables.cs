@@ -19,12 +19,28 @@ public static class CorpusTables
             ("emotions", string.Join(", ", corpus.Emotions)),
             ("sentences", corpus.Utterances.Select(utterance => utterance.Sentence).OfType<string>().Distinct().Count()),
             ("length in all", FormattableString.Invariant($"{corpus.Seconds / 60:0.0} min")),
-            ("length of one", FormattableString.Invariant($"{corpus.Utterances.Min(u => u.Seconds):0.0} to {corpus.Utterances.Max(u => u.Seconds):0.0} s")),
-            ("sampling rates", string.Join(", ", corpus.Utterances.Select(u => u.SampleRate).Distinct().Order().Select(rate => FormattableString.Invariant($"{rate} Hz")))),
+            (
+                "length of one",
+                FormattableString.Invariant($"{corpus.Utterances.Min(u => u.Seconds):0.0} to {corpus.Utterances.Max(u => u.Seconds):0.0} s")
+            ),
+            (
+                "sampling rates",
+                string.Join(
+                    ", ",
+                    corpus.Utterances.Select(u => u.SampleRate).Distinct().Order().Select(rate => FormattableString.Invariant($"{rate} Hz"))
+                )
+            ),
             ("left out", corpus.Skipped.Count),
             ("data hash", corpus.DataHash),
         ];
-        return ResultTable.Of(corpus.Name, [.. rows, .. corpus.NameVariants.Select(variants => (Name: "counted as one", Value: (object)variants))], columns => columns.Add("Property", row => row.Name).Add("Value", row => row.Value)) with { Notice = corpus.Notice };
+        return ResultTable.Of(
+            corpus.Name,
+            [.. rows, .. corpus.NameVariants.Select(variants => (Name: "counted as one", Value: (object)variants))],
+            columns => columns.Add("Property", row => row.Name).Add("Value", row => row.Value)
+        ) with
+        {
+            Notice = corpus.Notice,
+        };
     }
 
     /// <summary>Each speaker with sex, recordings, emotions, length and sampling rate.</summary>
@@ -33,16 +49,33 @@ public static class CorpusTables
     {
         ArgumentNullException.ThrowIfNull(corpus);
         var speakers = corpus.Utterances.GroupBy(utterance => utterance.Speaker).OrderBy(group => group.Key, StringComparer.Ordinal);
-        return ResultTable.Of("Speakers of " + corpus.Name, speakers, columns => columns
-            .Add("Speaker", group => group.Key)
-            .Add("Sex", group => group.First().Sex.ToString().ToLowerInvariant())
-            .Add("Recordings", group => group.Count())
-            .Add("Emotions", group => group.Select(u => u.Emotion).Distinct().Count())
-            .Add("Missing emotions", group => string.Join(", ", corpus.Emotions.Except(group.Select(u => u.Emotion))))
-            .Add("Minutes", group => group.Sum(u => u.Seconds) / 60, "0.0")
-            .Add("Rate (Hz)", group => string.Join(", ", group.Select(u => u.SampleRate).Distinct().Order().Select(rate => rate.ToString(CultureInfo.InvariantCulture)))))
-            with
-        { Notice = corpus.Caution };
+        return ResultTable.Of(
+            "Speakers of " + corpus.Name,
+            speakers,
+            columns =>
+                columns
+                    .Add("Speaker", group => group.Key)
+                    .Add("Sex", group => group.First().Sex.ToString().ToLowerInvariant())
+                    .Add("Recordings", group => group.Count())
+                    .Add("Emotions", group => group.Select(u => u.Emotion).Distinct().Count())
+                    .Add("Missing emotions", group => string.Join(", ", corpus.Emotions.Except(group.Select(u => u.Emotion))))
+                    .Add("Minutes", group => group.Sum(u => u.Seconds) / 60, "0.0")
+                    .Add(
+                        "Rate (Hz)",
+                        group =>
+                            string.Join(
+                                ", ",
+                                group
+                                    .Select(u => u.SampleRate)
+                                    .Distinct()
+                                    .Order()
+                                    .Select(rate => rate.ToString(CultureInfo.InvariantCulture))
+                            )
+                    )
+        ) with
+        {
+            Notice = corpus.Caution,
+        };
     }
 
     /// <summary>Files that were left out, and why.</summary>
@@ -51,7 +84,11 @@ public static class CorpusTables
     public static ResultTable Skipped(IReadOnlyList<SkippedFile> skipped, int limit = 20)
     {
         ArgumentNullException.ThrowIfNull(skipped);
-        return ResultTable.Of(skipped.Count == 0 ? "Left out: nothing" : "Left out", skipped.Take(limit), columns => columns.Add("File", file => file.Path).Add("Why", file => file.Reason)) with
+        return ResultTable.Of(
+            skipped.Count == 0 ? "Left out: nothing" : "Left out",
+            skipped.Take(limit),
+            columns => columns.Add("File", file => file.Path).Add("Why", file => file.Reason)
+        ) with
         {
             Footnote = skipped.Count > limit ? FormattableString.Invariant($"and {skipped.Count - limit} more") : null,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Display;
 using SerWorkbook.Learning.Results;
 using SerWorkbook.Learning.Trainers;
@@ -14,17 +15,25 @@ public static class EnsembleTables
     {
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(ensemble);
-        return ResultTable.Of("Ensemble of the trials", ensemble.Members, columns => columns
-            .Add("Weight", member => member.Weight, "0.00")
-            .Add("Trainer", member => TrainerCatalogue.TitleOf(member.Trial.Recipe.Trainer))
-            .Add("Settings", member => member.Trial.Recipe.SettingsText)
-            .Add("UAR alone", member => member.Trial.Uar, "0.0 %")
-            .Add("Trial", member => member.Trial.Number))
-            with
+        return ResultTable.Of(
+            "Ensemble of the trials",
+            ensemble.Members,
+            columns =>
+                columns
+                    .Add("Weight", member => member.Weight, "0.00")
+                    .Add("Trainer", member => TrainerCatalogue.TitleOf(member.Trial.Recipe.Trainer))
+                    .Add("Settings", member => member.Trial.Recipe.SettingsText)
+                    .Add("UAR alone", member => member.Trial.Uar, "0.0 %")
+                    .Add("Trial", member => member.Trial.Number)
+        ) with
         {
             Notice = search.Table.Corpus.Caution,
-            Footnote = FormattableString.Invariant(
-                $"Together {ensemble.Uar * 100:0.0} % UAR ({ensemble.UarInterval}), the winner alone {search.Winner.Uar * 100:0.0} %. Optimistic: members and weights were chosen by these very predictions, more freely than the winner; 'ser search --nested' says what comes true."),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Together {ensemble.Uar * 100:0.0} % UAR ({ensemble.UarInterval}), the winner alone {search.Winner.Uar * 100:0.0} %. "
+                    + $"Optimistic: members and weights were chosen by these very predictions, more freely than the winner; 'ser search "
+                    + $"--nested' says what comes true."
+            ),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Display;
 using SerWorkbook.Evaluation.Ladder;
 using SerWorkbook.Evaluation.Scores;
@@ -14,26 +15,34 @@ public static class EvaluationTables
     {
         ArgumentNullException.ThrowIfNull(results);
         var bySentence = results.Any(result => result.SentenceUarInterval.IsKnown);
-        return ResultTable.Of(results.Count == 1 ? "One recipe, one protocol" : "One recipe, several protocols", results, columns =>
-        {
-            columns.Add("Protocol", result => result.Split.Protocol)
-                .Add("UAR", result => result.Matrix.Uar, "0.0 %")
-                .Add("95 % interval over speakers", result => result.UarInterval);
-            if (bySentence)
+        return ResultTable.Of(
+            results.Count == 1 ? "One recipe, one protocol" : "One recipe, several protocols",
+            results,
+            columns =>
             {
-                columns.Add("95 % interval over sentences", result => result.SentenceUarInterval);
-            }
+                columns
+                    .Add("Protocol", result => result.Split.Protocol)
+                    .Add("UAR", result => result.Matrix.Uar, "0.0 %")
+                    .Add("95 % interval over speakers", result => result.UarInterval);
+                if (bySentence)
+                {
+                    columns.Add("95 % interval over sentences", result => result.SentenceUarInterval);
+                }
 
-            columns.Add("Accuracy", result => result.Matrix.Accuracy, "0.0 %")
-                .Add("its interval", result => result.AccuracyInterval)
-                .Add("Macro F1", result => result.Matrix.MacroF1, "0.0 %")
-                .Add("Folds", result => result.Split.Folds.Count)
-                .Add("Rows learnt from, a fold", result => result.Split.Folds.Average(fold => fold.Train.Count), "0")
-                .Add("Rows tested", result => result.Predictions.Count)
-                .Add("What the protocol makes sure of", result => result.Split.Promise);
-        })
-            with
-        { Notice = results[0].Table.Corpus.Caution, Footnote = Footnote(results[0]) };
+                columns
+                    .Add("Accuracy", result => result.Matrix.Accuracy, "0.0 %")
+                    .Add("its interval", result => result.AccuracyInterval)
+                    .Add("Macro F1", result => result.Matrix.MacroF1, "0.0 %")
+                    .Add("Folds", result => result.Split.Folds.Count)
+                    .Add("Rows learnt from, a fold", result => result.Split.Folds.Average(fold => fold.Train.Count), "0")
+                    .Add("Rows tested", result => result.Predictions.Count)
+                    .Add("What the protocol makes sure of", result => result.Split.Promise);
+            }
+        ) with
+        {
+            Notice = results[0].Table.Corpus.Caution,
+            Footnote = Footnote(results[0]),
+        };
     }
 
     /// <summary>The protocols that the data does not allow, and why.</summary>
@@ -44,8 +53,11 @@ public static class EvaluationTables
         ArgumentNullException.ThrowIfNull(ladder);
         return ladder.NotPossible.Count == 0
             ? null
-            : ResultTable.Of("Not possible with this data", ladder.NotPossible, columns => columns
-                .Add("Protocol", refusal => refusal.Protocol.Title).Add("Why", refusal => refusal.Reason));
+            : ResultTable.Of(
+                "Not possible with this data",
+                ladder.NotPossible,
+                columns => columns.Add("Protocol", refusal => refusal.Protocol.Title).Add("Why", refusal => refusal.Reason)
+            );
     }
 
     /// <summary>How good the probabilities are under each protocol.</summary>
@@ -54,15 +66,23 @@ public static class EvaluationTables
     {
         ArgumentNullException.ThrowIfNull(results);
         var classes = results[0].Table.Labels.Count;
-        return ResultTable.Of("How good the probabilities are", results, columns => columns
-            .Add("Protocol", result => result.Split.Protocol)
-            .Add("Log loss", result => result.Probabilities.LogLoss, "0.000", best: BestValue.Lowest)
-            .Add("Brier score", result => result.Probabilities.Brier, "0.000", best: BestValue.Lowest)
-            .Add("Calibration error", result => result.Probabilities.CalibrationError, "0.0 %", best: BestValue.Lowest))
-            with
+        return ResultTable.Of(
+            "How good the probabilities are",
+            results,
+            columns =>
+                columns
+                    .Add("Protocol", result => result.Split.Protocol)
+                    .Add("Log loss", result => result.Probabilities.LogLoss, "0.000", best: BestValue.Lowest)
+                    .Add("Brier score", result => result.Probabilities.Brier, "0.000", best: BestValue.Lowest)
+                    .Add("Calibration error", result => result.Probabilities.CalibrationError, "0.0 %", best: BestValue.Lowest)
+        ) with
         {
             Notice = results[0].Table.Corpus.Caution,
-            Footnote = FormattableString.Invariant($"Lower is better. Equal shares for all {classes} emotions have a log loss of {Math.Log(classes):0.000} and a Brier score of {1 - 1.0 / classes:0.000}. {Footnote(results[0])}"),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Lower is better. Equal shares for all {classes} emotions have a log loss of {Math.Log(classes):0.000} and a Brier "
+                    + $"score of {1 - 1.0 / classes:0.000}. {Footnote(results[0])}"
+            ),
         };
     }
 
@@ -71,15 +91,22 @@ public static class EvaluationTables
     public static ResultTable Sexes(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return ResultTable.Of($"Women and men, {result.Split.Protocol}", result.Sexes, columns => columns
-            .Add("Sex", score => score.Sex.ToString().ToLowerInvariant())
-            .Add("Speakers", score => score.Speakers)
-            .Add("Rows", score => score.Rows)
-            .Add("Accuracy", score => score.Accuracy, "0.0 %")
-            .Add("UAR", score => score.Uar, "0.0 %")
-            .Add("95 % interval over speakers", score => score.UarInterval))
-            with
-        { Notice = result.Table.Corpus.Caution, Footnote = Footnote(result) };
+        return ResultTable.Of(
+            $"Women and men, {result.Split.Protocol}",
+            result.Sexes,
+            columns =>
+                columns
+                    .Add("Sex", score => score.Sex.ToString().ToLowerInvariant())
+                    .Add("Speakers", score => score.Speakers)
+                    .Add("Rows", score => score.Rows)
+                    .Add("Accuracy", score => score.Accuracy, "0.0 %")
+                    .Add("UAR", score => score.Uar, "0.0 %")
+                    .Add("95 % interval over speakers", score => score.UarInterval)
+        ) with
+        {
+            Notice = result.Table.Corpus.Caution,
+            Footnote = Footnote(result),
+        };
     }
 
     /// <summary>The accuracy of short and long recordings.</summary>
@@ -87,14 +114,21 @@ public static class EvaluationTables
     public static ResultTable Lengths(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return ResultTable.Of($"Short and long recordings, {result.Split.Protocol}", result.Lengths, columns => columns
-            .Add("From", score => score.FromSeconds, "0.00 s")
-            .Add("to", score => score.ToSeconds, "0.00 s")
-            .Add("Rows", score => score.Rows)
-            .Add("Accuracy", score => score.Accuracy, "0.0 %")
-            .Add("95 % interval over speakers", score => score.AccuracyInterval))
-            with
-        { Notice = result.Table.Corpus.Caution, Footnote = Footnote(result) };
+        return ResultTable.Of(
+            $"Short and long recordings, {result.Split.Protocol}",
+            result.Lengths,
+            columns =>
+                columns
+                    .Add("From", score => score.FromSeconds, "0.00 s")
+                    .Add("to", score => score.ToSeconds, "0.00 s")
+                    .Add("Rows", score => score.Rows)
+                    .Add("Accuracy", score => score.Accuracy, "0.0 %")
+                    .Add("95 % interval over speakers", score => score.AccuracyInterval)
+        ) with
+        {
+            Notice = result.Table.Corpus.Caution,
+            Footnote = Footnote(result),
+        };
     }
 
     /// <summary>Whether one recipe does better than another.</summary>
@@ -104,16 +138,24 @@ public static class EvaluationTables
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(comparison);
-        return ResultTable.Of($"Two recipes on the same folds, {result.Split.Protocol}", new[] { comparison }, columns => columns
-            .Add("Recipe", row => row.First)
-            .Add("Compared with", row => row.Second)
-            .Add("Difference of UAR", row => row.UarDifference, "+0.0 %;-0.0 %;0.0 %")
-            .Add("95 % interval", row => row.Interval)
-            .Add("p", row => row.PValue, "0.0000"))
-            with
+        return ResultTable.Of(
+            $"Two recipes on the same folds, {result.Split.Protocol}",
+            new[] { comparison },
+            columns =>
+                columns
+                    .Add("Recipe", row => row.First)
+                    .Add("Compared with", row => row.Second)
+                    .Add("Difference of UAR", row => row.UarDifference, "+0.0 %;-0.0 %;0.0 %")
+                    .Add("95 % interval", row => row.Interval)
+                    .Add("p", row => row.PValue, "0.0000")
+        ) with
         {
             Notice = result.Table.Corpus.Caution,
-            Footnote = FormattableString.Invariant($"p: permutation test over {comparison.Speakers} speakers, {(comparison.IsExact ? "every exchange counted" : "10,000 random exchanges")}. {Footnote(result)}"),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"p: permutation test over {comparison.Speakers} speakers, "
+                    + $"{(comparison.IsExact ? "every exchange counted" : "10,000 random exchanges")}. {Footnote(result)}"
+            ),
         };
     }
 
@@ -122,14 +164,21 @@ public static class EvaluationTables
     public static ResultTable Classes(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return ResultTable.Of($"Emotions, {result.Split.Protocol}", result.Matrix.Classes, columns => columns
-            .Add("Emotion", score => score.Label)
-            .Add("Rows", score => score.Support)
-            .Add("Precision", score => score.Precision, "0.0 %", best: BestValue.Highest)
-            .Add("Recall", score => score.Recall, "0.0 %", best: BestValue.Highest)
-            .Add("F1", score => score.F1, "0.0 %", best: BestValue.Highest))
-            with
-        { Notice = result.Table.Corpus.Caution, Footnote = Footnote(result) };
+        return ResultTable.Of(
+            $"Emotions, {result.Split.Protocol}",
+            result.Matrix.Classes,
+            columns =>
+                columns
+                    .Add("Emotion", score => score.Label)
+                    .Add("Rows", score => score.Support)
+                    .Add("Precision", score => score.Precision, "0.0 %", best: BestValue.Highest)
+                    .Add("Recall", score => score.Recall, "0.0 %", best: BestValue.Highest)
+                    .Add("F1", score => score.F1, "0.0 %", best: BestValue.Highest)
+        ) with
+        {
+            Notice = result.Table.Corpus.Caution,
+            Footnote = Footnote(result),
+        };
     }
 
     /// <summary>Each speaker's scores.</summary>
@@ -137,23 +186,35 @@ public static class EvaluationTables
     public static ResultTable Speakers(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return ResultTable.Of($"Speakers, {result.Split.Protocol}", result.Speakers, columns => columns
-            .Add("Speaker", score => score.Speaker)
-            .Add("Sex", score => score.Sex.ToString().ToLowerInvariant())
-            .Add("Rows", score => score.Rows)
-            .Add("Emotions acted", score => score.ClassesPresent)
-            .Add("Accuracy", score => score.Accuracy, "0.0 %", best: BestValue.Highest)
-            .Add("UAR over those", score => score.Uar, "0.0 %", best: BestValue.Highest))
-            with
-        { Notice = result.Table.Corpus.Caution, Footnote = Footnote(result) };
+        return ResultTable.Of(
+            $"Speakers, {result.Split.Protocol}",
+            result.Speakers,
+            columns =>
+                columns
+                    .Add("Speaker", score => score.Speaker)
+                    .Add("Sex", score => score.Sex.ToString().ToLowerInvariant())
+                    .Add("Rows", score => score.Rows)
+                    .Add("Emotions acted", score => score.ClassesPresent)
+                    .Add("Accuracy", score => score.Accuracy, "0.0 %", best: BestValue.Highest)
+                    .Add("UAR over those", score => score.Uar, "0.0 %", best: BestValue.Highest)
+        ) with
+        {
+            Notice = result.Table.Corpus.Caution,
+            Footnote = Footnote(result),
+        };
     }
 
-    private static string Footnote(EvaluationResult result) => FormattableString.Invariant(
-        $"Recipe {result.Recipe}; {result.Table.Set.Id}; {Condition(result)}; intervals by bootstrap over speakers; {Missing(result)}seed {result.Seed}; data {result.Table.Corpus.Name}, hash {result.Table.Corpus.DataHash}.");
+    private static string Footnote(EvaluationResult result) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Recipe {result.Recipe}; {result.Table.Set.Id}; {Condition(result)}; intervals by bootstrap over speakers; "
+                + $"{Missing(result)}seed {result.Seed}; data {result.Table.Corpus.Name}, hash {result.Table.Corpus.DataHash}."
+        );
 
-    private static string Condition(EvaluationResult result) => result.Table.Scaling == FeatureScaling.PerSpeaker
-        ? "features scaled per speaker without labels, all other statistics fitted on the training side only"
-        : "statistics fitted on the training side only";
+    private static string Condition(EvaluationResult result) =>
+        result.Table.Scaling == FeatureScaling.PerSpeaker
+            ? "features scaled per speaker without labels, all other statistics fitted on the training side only"
+            : "statistics fitted on the training side only";
 
     private static string Missing(EvaluationResult result) =>
         result.MissingClasses.Count == 0 ? "" : $"UAR over the emotions present, {string.Join("; ", result.MissingClasses)}; ";

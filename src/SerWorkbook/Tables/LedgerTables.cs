@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Display;
 using SerWorkbook.Learning.Ledger;
 using SerWorkbook.Learning.Trainers;
@@ -15,8 +16,12 @@ public static class LedgerTables
         ArgumentNullException.ThrowIfNull(ledger);
         return Scores("Leaderboard", ledger.Ranking.Take(limit)) with
         {
-            Footnote = FormattableString.Invariant(
-                $"{ledger.Ranking.Count} of {ledger.Trials.Count} trials finished; {ledger.Identity.FeatureSet}; folds {ledger.Identity.Split}; seed {ledger.Identity.Seed}; data {ledger.Identity.Corpus}, hash {ledger.Identity.DataHash}."),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ledger.Ranking.Count} of {ledger.Trials.Count} trials finished; {ledger.Identity.FeatureSet}; folds "
+                    + $"{ledger.Identity.Split}; seed {ledger.Identity.Seed}; data {ledger.Identity.Corpus}, hash "
+                    + $"{ledger.Identity.DataHash}."
+            ),
         };
     }
 
@@ -33,20 +38,30 @@ public static class LedgerTables
     public static ResultTable Unfinished(LedgerSummary ledger)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        return ResultTable.Of("Trials without a score", ledger.Unfinished, columns => columns
-            .Add("Trial", trial => trial.Number)
-            .Add("Recipe", trial => trial.Recipe)
-            .Add("Started", trial => trial.Starts)
-            .Add("What happened", trial => trial.State == "open" ? "broken off, to be made again" : trial.Error ?? trial.State));
+        return ResultTable.Of(
+            "Trials without a score",
+            ledger.Unfinished,
+            columns =>
+                columns
+                    .Add("Trial", trial => trial.Number)
+                    .Add("Recipe", trial => trial.Recipe)
+                    .Add("Started", trial => trial.Starts)
+                    .Add("What happened", trial => trial.State == "open" ? "broken off, to be made again" : trial.Error ?? trial.State)
+        );
     }
 
     private static ResultTable Scores(string title, IEnumerable<LedgerTrial> trials) =>
-        ResultTable.Of(title, trials, columns => columns
-            .Add("Trial", trial => trial.Number)
-            .Add("Trainer", trial => TrainerCatalogue.TitleOf(trial.Trainer))
-            .Add("Recipe", trial => trial.Recipe)
-            .Add("UAR", trial => trial.Uar, "0.0 %", best: BestValue.Highest)
-            .Add("95 % interval", trial => trial.UarInterval)
-            .Add("Accuracy", trial => trial.Accuracy, "0.0 %", best: BestValue.Highest)
-            .Add("Macro F1", trial => trial.MacroF1, "0.0 %", best: BestValue.Highest));
+        ResultTable.Of(
+            title,
+            trials,
+            columns =>
+                columns
+                    .Add("Trial", trial => trial.Number)
+                    .Add("Trainer", trial => TrainerCatalogue.TitleOf(trial.Trainer))
+                    .Add("Recipe", trial => trial.Recipe)
+                    .Add("UAR", trial => trial.Uar, "0.0 %", best: BestValue.Highest)
+                    .Add("95 % interval", trial => trial.UarInterval)
+                    .Add("Accuracy", trial => trial.Accuracy, "0.0 %", best: BestValue.Highest)
+                    .Add("Macro F1", trial => trial.MacroF1, "0.0 %", best: BestValue.Highest)
+        );
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Conclusions;
 using SerWorkbook.Display;
 using SerWorkbook.FeatureTables;
@@ -15,20 +16,28 @@ public static class NestedStudyTables
         ArgumentNullException.ThrowIfNull(study);
         var first = study.Results[0].Winner.Outer;
         (string Name, NestedSpread Spread)[] rows = [("Winner", study.Winner), ("Ensemble", study.Ensemble)];
-        return ResultTable.Of("Over the seeds", rows, columns => columns
-            .Add("Chosen", row => row.Name)
-            .Add("Inner UAR", row => row.Spread.Inner, "0.0 %")
-            .Add("Outer UAR", row => row.Spread.OuterUar, "0.0 %", best: BestValue.Highest)
-            .Add("Its standard deviation", row => row.Spread.Deviation, "0.0 %")
-            .Add("Lowest", row => row.Spread.Lowest, "0.0 %")
-            .Add("Highest", row => row.Spread.Highest, "0.0 %")
-            .Add("Shrinkage, points", row => DifferenceText.Points(row.Spread.Shrinkage))
-            .Add("Data", _ => first.Table.Corpus.Name))
-            with
+        return ResultTable.Of(
+            "Over the seeds",
+            rows,
+            columns =>
+                columns
+                    .Add("Chosen", row => row.Name)
+                    .Add("Inner UAR", row => row.Spread.Inner, "0.0 %")
+                    .Add("Outer UAR", row => row.Spread.OuterUar, "0.0 %", best: BestValue.Highest)
+                    .Add("Its standard deviation", row => row.Spread.Deviation, "0.0 %")
+                    .Add("Lowest", row => row.Spread.Lowest, "0.0 %")
+                    .Add("Highest", row => row.Spread.Highest, "0.0 %")
+                    .Add("Shrinkage, points", row => DifferenceText.Points(row.Spread.Shrinkage))
+                    .Add("Data", _ => first.Table.Corpus.Name)
+        ) with
         {
             Notice = first.Table.Corpus.Caution,
-            Footnote = FormattableString.Invariant(
-                $"Means over the seeds {string.Join(", ", study.Results.Select(result => result.Winner.Outer.Seed))}; outer folds: {first.Split.Protocol}; {Scaling(first.Table)}; {study.CoreMinutes:0.0} core-minutes in all; data hash {first.Table.Corpus.DataHash}."),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Means over the seeds {string.Join(", ", study.Results.Select(result => result.Winner.Outer.Seed))}; outer folds: "
+                    + $"{first.Split.Protocol}; {Scaling(first.Table)}; {study.CoreMinutes:0.0} core-minutes in all; data hash "
+                    + $"{first.Table.Corpus.DataHash}."
+            ),
         };
     }
 
@@ -38,18 +47,26 @@ public static class NestedStudyTables
     {
         ArgumentNullException.ThrowIfNull(study);
         var corpus = study.Results[0].Winner.Outer.Table.Corpus;
-        var rows = study.Results.SelectMany(result => new[] { (Name: "Winner", Score: result.Winner, Result: result), (Name: "Ensemble", Score: result.Ensemble, Result: result) });
-        return ResultTable.Of("Each seed", rows, columns => columns
-            .Add("Seed", row => row.Score.Outer.Seed)
-            .Add("Chosen", row => row.Name)
-            .Add("Inner UAR", row => row.Score.Inner, "0.0 %")
-            .Add("Outer UAR", row => row.Score.OuterUar, "0.0 %", best: BestValue.Highest)
-            .Add("95 % interval", row => row.Score.Outer.UarInterval)
-            .Add("Shrinkage, points", row => DifferenceText.Points(row.Score.Shrinkage))
-            .Add("Its 95 % interval", row => DifferenceText.Of(row.Score.ShrinkageInterval))
-            .Add("Core-minutes", row => row.Result.CoreMinutes, "0.0"))
-            with
-        { Notice = corpus.Caution };
+        var rows = study.Results.SelectMany(result =>
+            new[] { (Name: "Winner", Score: result.Winner, Result: result), (Name: "Ensemble", Score: result.Ensemble, Result: result) }
+        );
+        return ResultTable.Of(
+            "Each seed",
+            rows,
+            columns =>
+                columns
+                    .Add("Seed", row => row.Score.Outer.Seed)
+                    .Add("Chosen", row => row.Name)
+                    .Add("Inner UAR", row => row.Score.Inner, "0.0 %")
+                    .Add("Outer UAR", row => row.Score.OuterUar, "0.0 %", best: BestValue.Highest)
+                    .Add("95 % interval", row => row.Score.Outer.UarInterval)
+                    .Add("Shrinkage, points", row => DifferenceText.Points(row.Score.Shrinkage))
+                    .Add("Its 95 % interval", row => DifferenceText.Of(row.Score.ShrinkageInterval))
+                    .Add("Core-minutes", row => row.Result.CoreMinutes, "0.0")
+        ) with
+        {
+            Notice = corpus.Caution,
+        };
     }
 
     /// <summary>Every outer fold of every seed: what was chosen, with its inner and outer scores.</summary>
@@ -58,20 +75,28 @@ public static class NestedStudyTables
     {
         ArgumentNullException.ThrowIfNull(study);
         var rows = study.Results.SelectMany(result => result.Folds.Select(fold => (result.Winner.Outer.Seed, Fold: fold)));
-        return ResultTable.Of("Outer folds of all seeds", rows, columns => columns
-            .Add("Seed", row => row.Seed)
-            .Add("Tested", row => row.Fold.Name)
-            .Add("Trials", row => row.Fold.Trials)
-            .Add("Winner", row => row.Fold.Winner.Recipe)
-            .Add("Inner UAR", row => row.Fold.Winner.Uar, "0.0 %")
-            .Add("Outer UAR", row => row.Fold.WinnerOuterUar, "0.0 %")
-            .Add("Ensemble", row => row.Fold.Ensemble)
-            .Add("Ensemble, inner UAR", row => row.Fold.Ensemble.Uar, "0.0 %")
-            .Add("Ensemble, outer UAR", row => row.Fold.EnsembleOuterUar, "0.0 %"))
-            with
-        { Notice = study.Results[0].Winner.Outer.Table.Corpus.Caution };
+        return ResultTable.Of(
+            "Outer folds of all seeds",
+            rows,
+            columns =>
+                columns
+                    .Add("Seed", row => row.Seed)
+                    .Add("Tested", row => row.Fold.Name)
+                    .Add("Trials", row => row.Fold.Trials)
+                    .Add("Winner", row => row.Fold.Winner.Recipe)
+                    .Add("Inner UAR", row => row.Fold.Winner.Uar, "0.0 %")
+                    .Add("Outer UAR", row => row.Fold.WinnerOuterUar, "0.0 %")
+                    .Add("Ensemble", row => row.Fold.Ensemble)
+                    .Add("Ensemble, inner UAR", row => row.Fold.Ensemble.Uar, "0.0 %")
+                    .Add("Ensemble, outer UAR", row => row.Fold.EnsembleOuterUar, "0.0 %")
+        ) with
+        {
+            Notice = study.Results[0].Winner.Outer.Table.Corpus.Caution,
+        };
     }
 
     private static string Scaling(FeatureTable table) =>
-        table.Scaling == FeatureScaling.PerSpeaker ? "features scaled per speaker without labels" : "features scaled by the training rows alone";
+        table.Scaling == FeatureScaling.PerSpeaker
+            ? "features scaled per speaker without labels"
+            : "features scaled by the training rows alone";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Conclusions;
 using SerWorkbook.Display;
 using SerWorkbook.Learning.Nested;
@@ -14,19 +15,27 @@ public static class NestedTables
         ArgumentNullException.ThrowIfNull(result);
         var corpus = result.Winner.Outer.Table.Corpus;
         (string Name, NestedScore Score)[] rows = [("Winner", result.Winner), ("Ensemble", result.Ensemble)];
-        return ResultTable.Of("What the search is worth on unheard data", rows, columns => columns
-            .Add("Chosen", row => row.Name)
-            .Add("Inner UAR", row => row.Score.Inner, "0.0 %")
-            .Add("Outer UAR", row => row.Score.OuterUar, "0.0 %", best: BestValue.Highest)
-            .Add("95 % interval", row => row.Score.Outer.UarInterval)
-            .Add("Shrinkage, points", row => DifferenceText.Points(row.Score.Shrinkage))
-            .Add("Its 95 % interval", row => DifferenceText.Of(row.Score.ShrinkageInterval))
-            .Add("Data", _ => corpus.Name))
-            with
+        return ResultTable.Of(
+            "What the search is worth on unheard data",
+            rows,
+            columns =>
+                columns
+                    .Add("Chosen", row => row.Name)
+                    .Add("Inner UAR", row => row.Score.Inner, "0.0 %")
+                    .Add("Outer UAR", row => row.Score.OuterUar, "0.0 %", best: BestValue.Highest)
+                    .Add("95 % interval", row => row.Score.Outer.UarInterval)
+                    .Add("Shrinkage, points", row => DifferenceText.Points(row.Score.Shrinkage))
+                    .Add("Its 95 % interval", row => DifferenceText.Of(row.Score.ShrinkageInterval))
+                    .Add("Data", _ => corpus.Name)
+        ) with
         {
             Notice = corpus.Caution,
-            Footnote = FormattableString.Invariant(
-                $"Outer folds: {result.Winner.Outer.Split.Protocol}; inner UAR: the score that the choice was made by, on speaker groups of the outer training rows; shrinkage: inner less outer; {result.CoreMinutes:0.0} core-minutes; seed {result.Winner.Outer.Seed}; data hash {corpus.DataHash}."),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Outer folds: {result.Winner.Outer.Split.Protocol}; inner UAR: the score that the choice was made by, on speaker "
+                    + $"groups of the outer training rows; shrinkage: inner less outer; {result.CoreMinutes:0.0} core-minutes; seed "
+                    + $"{result.Winner.Outer.Seed}; data hash {corpus.DataHash}."
+            ),
         };
     }
 
@@ -36,17 +45,23 @@ public static class NestedTables
     {
         ArgumentNullException.ThrowIfNull(result);
         var corpus = result.Winner.Outer.Table.Corpus;
-        return ResultTable.Of("Outer folds", result.Folds, columns => columns
-            .Add("Tested", fold => fold.Name)
-            .Add("Winner", fold => fold.Winner.Recipe)
-            .Add("Trials", fold => fold.Trials)
-            .Add("Inner UAR", fold => fold.Winner.Uar, "0.0 %")
-            .Add("Outer UAR", fold => fold.WinnerOuterUar, "0.0 %", best: BestValue.Highest)
-            .Add("Shrinkage, points", fold => DifferenceText.Points(fold.WinnerShrinkage))
-            .Add("Members", fold => fold.Ensemble.Members.Count)
-            .Add("Ensemble, outer UAR", fold => fold.EnsembleOuterUar, "0.0 %", best: BestValue.Highest)
-            .Add("Ensemble, shrinkage", fold => DifferenceText.Points(fold.EnsembleShrinkage)))
-            with
-        { Notice = corpus.Caution };
+        return ResultTable.Of(
+            "Outer folds",
+            result.Folds,
+            columns =>
+                columns
+                    .Add("Tested", fold => fold.Name)
+                    .Add("Winner", fold => fold.Winner.Recipe)
+                    .Add("Trials", fold => fold.Trials)
+                    .Add("Inner UAR", fold => fold.Winner.Uar, "0.0 %")
+                    .Add("Outer UAR", fold => fold.WinnerOuterUar, "0.0 %", best: BestValue.Highest)
+                    .Add("Shrinkage, points", fold => DifferenceText.Points(fold.WinnerShrinkage))
+                    .Add("Members", fold => fold.Ensemble.Members.Count)
+                    .Add("Ensemble, outer UAR", fold => fold.EnsembleOuterUar, "0.0 %", best: BestValue.Highest)
+                    .Add("Ensemble, shrinkage", fold => DifferenceText.Points(fold.EnsembleShrinkage))
+        ) with
+        {
+            Notice = corpus.Caution,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Display;
 using SerWorkbook.Speech.Prediction;
 
@@ -12,21 +13,38 @@ public static class PredictionTables
     public static ResultTable Of(EmotionModel model, IReadOnlyList<(string Clip, EmotionPrediction Prediction)> predictions)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return ResultTable.Of("Predictions", predictions, columns =>
-        {
-            columns.Add("Clip", p => p.Clip).Add("Emotion", p => p.Prediction.IsUnsure ? p.Prediction.Emotion + " (unsure)" : p.Prediction.Emotion);
-            for (var i = 0; i < model.Labels.Count; i++)
+        return ResultTable.Of(
+            "Predictions",
+            predictions,
+            columns =>
             {
-                var label = i;
-                columns.Add(model.Labels[label], p => p.Prediction.Probabilities[label].Value, "0 %");
+                columns
+                    .Add("Clip", p => p.Clip)
+                    .Add("Emotion", p => p.Prediction.IsUnsure ? p.Prediction.Emotion + " (unsure)" : p.Prediction.Emotion);
+                for (var i = 0; i < model.Labels.Count; i++)
+                {
+                    var label = i;
+                    columns.Add(model.Labels[label], p => p.Prediction.Probabilities[label].Value, "0 %");
+                }
             }
-        }) with
+        ) with
         {
             Notice = model.Origin.Notice,
-            Footnote = FormattableString.Invariant($"Model: {model.Origin.Trainer}, trained on {model.Origin.Corpus}, UAR {model.Origin.Uar * 100:0.0} % ({model.Origin.Protocol}).{Explain(model.Calibration)}"),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Model: {model.Origin.Trainer}, trained on {model.Origin.Corpus}, UAR {model.Origin.Uar * 100:0.0} % "
+                    + $"({model.Origin.Protocol}).{Explain(model.Calibration)}"
+            ),
         };
     }
 
-    private static string Explain(ModelCalibration? calibration) => calibration is null ? "" : FormattableString.Invariant(
-        $" Probabilities are calibrated (temperature {calibration.Temperature:0.00}); below {calibration.UnsureBelow * 100:0} % the model is unsure: with that limit it answered {calibration.Coverage * 100:0} % of unheard recordings and {calibration.Accuracy * 100:0} % of the answers were right ({calibration.Protocol}).");
+    private static string Explain(ModelCalibration? calibration) =>
+        calibration is null
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $" Probabilities are calibrated (temperature {calibration.Temperature:0.00}); below {calibration.UnsureBelow * 100:0} % "
+                    + $"the model is unsure: with that limit it answered {calibration.Coverage * 100:0} % of unheard recordings and "
+                    + $"{calibration.Accuracy * 100:0} % of the answers were right ({calibration.Protocol})."
+            );
 }

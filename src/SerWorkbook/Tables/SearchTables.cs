@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Conclusions;
 using SerWorkbook.Display;
 using SerWorkbook.FeatureTables;
@@ -20,21 +21,28 @@ public static class SearchTables
     {
         ArgumentNullException.ThrowIfNull(result);
         var corpus = result.Table.Corpus;
-        return ResultTable.Of("Leaderboard", result.Ranking.Take(limit).Index(), columns => columns
-            .Add("Rank", row => row.Index + 1)
-            .Add("Trainer", row => TrainerCatalogue.TitleOf(row.Item.Recipe.Trainer))
-            .Add("Settings", row => row.Item.Recipe.SettingsText)
-            .Add("UAR", row => row.Item.Uar, "0.0 %", best: BestValue.Highest)
-            .Add("95 % interval", row => row.Item.UarInterval)
-            .Add("Accuracy", row => row.Item.Accuracy, "0.0 %", best: BestValue.Highest)
-            .Add("Macro F1", row => row.Item.MacroF1, "0.0 %", best: BestValue.Highest)
-            .Add("Trial", row => row.Item.Number)
-            .Add("Data", _ => corpus.Name))
-            with
+        return ResultTable.Of(
+            "Leaderboard",
+            result.Ranking.Take(limit).Index(),
+            columns =>
+                columns
+                    .Add("Rank", row => row.Index + 1)
+                    .Add("Trainer", row => TrainerCatalogue.TitleOf(row.Item.Recipe.Trainer))
+                    .Add("Settings", row => row.Item.Recipe.SettingsText)
+                    .Add("UAR", row => row.Item.Uar, "0.0 %", best: BestValue.Highest)
+                    .Add("95 % interval", row => row.Item.UarInterval)
+                    .Add("Accuracy", row => row.Item.Accuracy, "0.0 %", best: BestValue.Highest)
+                    .Add("Macro F1", row => row.Item.MacroF1, "0.0 %", best: BestValue.Highest)
+                    .Add("Trial", row => row.Item.Number)
+                    .Add("Data", _ => corpus.Name)
+        ) with
         {
             Notice = SearchLimits.Notice(result),
-            Footnote = FormattableString.Invariant(
-                $"{WinnerText(result)}Cross-validation over {result.Split.Protocol} ({result.Split.Promise}); {Scaling(result)}intervals by bootstrap over speakers; seed {result.Options.Seed}; data hash {corpus.DataHash}."),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{WinnerText(result)}Cross-validation over {result.Split.Protocol} ({result.Split.Promise}); "
+                    + $"{Scaling(result)}intervals by bootstrap over speakers; seed {result.Options.Seed}; data hash {corpus.DataHash}."
+            ),
         };
     }
 
@@ -47,23 +55,33 @@ public static class SearchTables
         (string Learns, string Recipe, double Uar, Interval Interval)[] rows =
         [
             ("nothing: a guess", "", 1.0 / table.Labels.Count, Interval.Unknown),
-            .. baselines.Select(baseline => (baseline.Title, baseline.Recipe.ToString(), baseline.Result.Matrix.Uar, baseline.Result.UarInterval)),
+            .. baselines.Select(baseline =>
+                (baseline.Title, baseline.Recipe.ToString(), baseline.Result.Matrix.Uar, baseline.Result.UarInterval)
+            ),
         ];
-        return ResultTable.Of("Baselines", rows, columns => columns
-            .Add("Learns from", row => row.Learns)
-            .Add("Recipe", row => row.Recipe)
-            .Add("UAR", row => row.Uar, "0.0 %", best: BestValue.Highest)
-            .Add("95 % interval", row => row.Interval))
-            with
+        return ResultTable.Of(
+            "Baselines",
+            rows,
+            columns =>
+                columns
+                    .Add("Learns from", row => row.Learns)
+                    .Add("Recipe", row => row.Recipe)
+                    .Add("UAR", row => row.Uar, "0.0 %", best: BestValue.Highest)
+                    .Add("95 % interval", row => row.Interval)
+        ) with
         {
             Notice = table.Corpus.Caution,
-            Footnote = $"Cross-validation over {baselines[0].Result.Split.Protocol}, as for every trial of the search; data hash {table.Corpus.DataHash}.",
+            Footnote =
+                $"Cross-validation over {baselines[0].Result.Split.Protocol}, as for every trial of the search; data hash "
+                + $"{table.Corpus.DataHash}.",
         };
     }
 
     // Searches that are read from files have no predictions to choose a winner by.
     private static string WinnerText(SearchResult result) =>
-        result.Ranking.Count == 0 ? "" : FormattableString.Invariant($"The winner is trial {result.Winner.Number}, the earliest that no other clearly beats. ");
+        result.Ranking.Count == 0
+            ? ""
+            : FormattableString.Invariant($"The winner is trial {result.Winner.Number}, the earliest that no other clearly beats. ");
 
     // A condition of its own, named wherever its scores stand.
     private static string Scaling(SearchResult result) =>
@@ -75,12 +93,18 @@ public static class SearchTables
     public static ResultTable Live(SearchProgress progress, int limit = 5)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        return ResultTable.Of($"Searching: {progress}", progress.Ranking.Take(limit), columns => columns
-            .Add("Recipe", trial => trial.Recipe)
-            .Add("UAR", trial => trial.Uar, "0.0 %", best: BestValue.Highest)
-            .Add("95 % interval", trial => trial.UarInterval))
-            with
-        { Footnote = $"Best of each trainer: {progress.TrainersText}." };
+        return ResultTable.Of(
+            $"Searching: {progress}",
+            progress.Ranking.Take(limit),
+            columns =>
+                columns
+                    .Add("Recipe", trial => trial.Recipe)
+                    .Add("UAR", trial => trial.Uar, "0.0 %", best: BestValue.Highest)
+                    .Add("95 % interval", trial => trial.UarInterval)
+        ) with
+        {
+            Footnote = $"Best of each trainer: {progress.TrainersText}.",
+        };
     }
 
     /// <summary>How each trainer fared: how many trials it was given, how many of these were given up, its best score.</summary>
@@ -88,18 +112,25 @@ public static class SearchTables
     public static ResultTable Trainers(SearchResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var rows = result.Trials.GroupBy(trial => trial.Recipe.Trainer)
+        var rows = result
+            .Trials.GroupBy(trial => trial.Recipe.Trainer)
             .Select(trials => (Trials: trials.ToArray(), Best: result.Ranking.FirstOrDefault(trial => trial.Recipe.Trainer == trials.Key)))
             .OrderByDescending(row => row.Best?.Uar ?? 0);
-        return ResultTable.Of("Trainers", rows, columns => columns
-            .Add("Trainer", row => TrainerCatalogue.TitleOf(row.Trials[0].Recipe.Trainer))
-            .Add("Trials", row => row.Trials.Length)
-            .Add("Given up", row => row.Trials.Count(trial => trial.Status == TrialStatus.GivenUp))
-            .Add("Best UAR", row => row.Best?.Uar ?? double.NaN, "0.0 %", best: BestValue.Highest)
-            .Add("95 % interval", row => row.Best?.UarInterval ?? Interval.Unknown)
-            .Add("Its settings", row => row.Best?.Recipe.SettingsText ?? ""))
-            with
-        { Notice = result.Table.Corpus.Caution };
+        return ResultTable.Of(
+            "Trainers",
+            rows,
+            columns =>
+                columns
+                    .Add("Trainer", row => TrainerCatalogue.TitleOf(row.Trials[0].Recipe.Trainer))
+                    .Add("Trials", row => row.Trials.Length)
+                    .Add("Given up", row => row.Trials.Count(trial => trial.Status == TrialStatus.GivenUp))
+                    .Add("Best UAR", row => row.Best?.Uar ?? double.NaN, "0.0 %", best: BestValue.Highest)
+                    .Add("95 % interval", row => row.Best?.UarInterval ?? Interval.Unknown)
+                    .Add("Its settings", row => row.Best?.Recipe.SettingsText ?? "")
+        ) with
+        {
+            Notice = result.Table.Corpus.Caution,
+        };
     }
 
     /// <summary>How much each choice of the search decides.</summary>
@@ -108,13 +139,21 @@ public static class SearchTables
     public static ResultTable Importance(SearchResult result, IReadOnlyList<SettingImportance> shares)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return ResultTable.Of("What decides the score", shares, columns => columns
-            .Add("Choice", share => share.Title)
-            .Add("Share of the differences", share => share.Share, "0 %", best: BestValue.Highest))
-            with
+        return ResultTable.Of(
+            "What decides the score",
+            shares,
+            columns =>
+                columns
+                    .Add("Choice", share => share.Title)
+                    .Add("Share of the differences", share => share.Share, "0 %", best: BestValue.Highest)
+        ) with
         {
             Notice = result.Table.Corpus.Caution,
-            Footnote = FormattableString.Invariant($"Total effects in a surrogate of {result.Trials.Count} trials; they may overlap. Settings are those of the winner's trainer."),
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Total effects in a surrogate of {result.Trials.Count} trials; they may overlap. Settings are those of the winner's "
+                    + $"trainer."
+            ),
         };
     }
 
@@ -123,9 +162,14 @@ public static class SearchTables
     public static ResultTable Unfinished(SearchResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return ResultTable.Of("Trials without a score", result.Trials.Where(trial => trial.Status != TrialStatus.Finished), columns => columns
-            .Add("Trial", trial => trial.Number)
-            .Add("Recipe", trial => trial.Recipe)
-            .Add("What happened", trial => trial.Status == TrialStatus.OutOfTime ? "the budget ended" : trial.Error));
+        return ResultTable.Of(
+            "Trials without a score",
+            result.Trials.Where(trial => trial.Status != TrialStatus.Finished),
+            columns =>
+                columns
+                    .Add("Trial", trial => trial.Number)
+                    .Add("Recipe", trial => trial.Recipe)
+                    .Add("What happened", trial => trial.Status == TrialStatus.OutOfTime ? "the budget ended" : trial.Error)
+        );
     }
 }

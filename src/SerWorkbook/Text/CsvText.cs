@@ -11,7 +11,12 @@ internal static class CsvText
     /// <exception cref="SerException">The file is no text or no CSV.</exception>
     public static List<(long Line, string[] Fields)> ReadRows(string path)
     {
-        using var parser = new TextFieldParser(new StringReader(TextFile.Read(path))) { TextFieldType = FieldType.Delimited, Delimiters = [","], TrimWhiteSpace = true };
+        using var parser = new TextFieldParser(new StringReader(TextFile.Read(path)))
+        {
+            TextFieldType = FieldType.Delimited,
+            Delimiters = [","],
+            TrimWhiteSpace = true,
+        };
         var rows = new List<(long, string[])>();
         try
         {
@@ -23,7 +28,10 @@ internal static class CsvText
         }
         catch (MalformedLineException fault)
         {
-            throw new SerException($"{path}: line {parser.ErrorLineNumber} is not valid CSV (a quote is not closed, or stands inside a field).", fault);
+            throw new SerException(
+                $"{path}: line {parser.ErrorLineNumber} is not valid CSV (a quote is not closed, or stands inside a field).",
+                fault
+            );
         }
 
         return rows;

@@ -22,7 +22,16 @@ public sealed class ClassicNotebookTests
         File.WriteAllText(ser.At("notebooks/page.ipynb"), Notebook);
         var port = FreePort();
         using var server = JupyterTool.Start(
-            ser, "jupyter-notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--NotebookApp.token=", "--NotebookApp.password=", $"--notebook-dir={ser.At("notebooks")}");
+            ser,
+            "jupyter-notebook",
+            "--no-browser",
+            "--allow-root",
+            "--ip=127.0.0.1",
+            $"--port={port}",
+            "--NotebookApp.token=",
+            "--NotebookApp.password=",
+            $"--notebook-dir={ser.At("notebooks")}"
+        );
         server.BeginErrorReadLine();
         server.BeginOutputReadLine();
         try
@@ -40,7 +49,9 @@ public sealed class ClassicNotebookTests
 
     private static async Task UseAsync(DevTools page)
     {
-        await page.UntilAsync("Jupyter.notebook.kernel.is_connected() && Jupyter.notebook.kernel.info_reply.implementation === 'serworkbook'");
+        await page.UntilAsync(
+            "Jupyter.notebook.kernel.is_connected() && Jupyter.notebook.kernel.info_reply.implementation === 'serworkbook'"
+        );
 
         await ExecuteAsync(page, "var kept = 7;\nnew[] { new { Name = \"one\", Value = kept } }");
         await page.UntilAsync("document.querySelector('.output_area table td').innerText === 'one'");
@@ -64,7 +75,10 @@ public sealed class ClassicNotebookTests
 
     private static async Task ExecuteAsync(DevTools page, string code)
     {
-        await page.EvaluateAsync("(() => { const cell = Jupyter.notebook.get_cell(0); cell.clear_output(); cell.set_text(''); Jupyter.notebook.select(0); Jupyter.notebook.edit_mode(); cell.focus_editor(); return 0; })()");
+        await page.EvaluateAsync(
+            "(() => { const cell = Jupyter.notebook.get_cell(0); cell.clear_output(); cell.set_text(''); Jupyter.notebook.select(0); "
+                + "Jupyter.notebook.edit_mode(); cell.focus_editor(); return 0; })()"
+        );
         await page.TypeAsync(code);
         await page.ExecuteCellAsync();
     }

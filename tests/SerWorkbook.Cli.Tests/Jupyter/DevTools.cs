@@ -24,10 +24,26 @@ internal sealed class DevTools : IAsyncDisposable
     /// <summary>Starts the browser with one page.</summary>
     public static async Task<DevTools> StartAsync(string profile, string address)
     {
-        var browser = Process.Start(new ProcessStartInfo(
-            "chromium",
-            ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--remote-debugging-port=0", "--window-size=1200,1000", $"--user-data-dir={profile}", address])
-        { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var browser = Process.Start(
+            new ProcessStartInfo(
+                "chromium",
+                [
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                    "--no-first-run",
+                    "--remote-debugging-port=0",
+                    "--window-size=1200,1000",
+                    $"--user-data-dir={profile}",
+                    address,
+                ]
+            )
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         browser.ErrorDataReceived += (_, _) => { };
         browser.OutputDataReceived += (_, _) => { };
         browser.BeginErrorReadLine();
@@ -46,7 +62,10 @@ internal sealed class DevTools : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         while (await EvaluateAsync($"(() => {{ try {{ return !!({expression}); }} catch (e) {{ return false; }} }})()") != "true")
         {
-            Assert.True(clock.Elapsed < Patience, $"Never true in the page: {expression}\n{await EvaluateAsync("document.body.innerText")}");
+            Assert.True(
+                clock.Elapsed < Patience,
+                $"Never true in the page: {expression}\n{await EvaluateAsync("document.body.innerText")}"
+            );
             await Task.Delay(100);
         }
     }
@@ -55,7 +74,17 @@ internal sealed class DevTools : IAsyncDisposable
     /// <returns>Its value as JSON; empty for undefined.</returns>
     public async Task<string> EvaluateAsync(string expression)
     {
-        var result = (await SendAsync("Runtime.evaluate", new { expression, returnByValue = true, awaitPromise = true })).GetProperty("result");
+        var result = (
+            await SendAsync(
+                "Runtime.evaluate",
+                new
+                {
+                    expression,
+                    returnByValue = true,
+                    awaitPromise = true,
+                }
+            )
+        ).GetProperty("result");
         return result.TryGetProperty("value", out var value) ? value.GetRawText() : "";
     }
 
@@ -88,7 +117,11 @@ internal sealed class DevTools : IAsyncDisposable
         while (page is null)
         {
             var targets = await http.GetFromJsonAsync<JsonElement>($"http://127.0.0.1:{port}/json/list");
-            page = targets.EnumerateArray().Where(t => t.GetProperty("type").GetString() == "page").Select(t => (JsonElement?)t).FirstOrDefault();
+            page = targets
+                .EnumerateArray()
+                .Where(t => t.GetProperty("type").GetString() == "page")
+                .Select(t => (JsonElement?)t)
+                .FirstOrDefault();
             Assert.True(clock.Elapsed < Patience, "Chromium opened no page.");
         }
 
@@ -100,9 +133,28 @@ internal sealed class DevTools : IAsyncDisposable
     /// <param name="modifiers">1 for Alt, 2 for Ctrl.</param>
     public async Task PressAsync(string key, int modifiers)
     {
-        var code = key switch { "ArrowDown" => 40, "ArrowUp" => 38, "Enter" => 13, "Escape" => 27, _ => char.ToUpperInvariant(key[0]) };
+        var code = key switch
+        {
+            "ArrowDown" => 40,
+            "ArrowUp" => 38,
+            "Enter" => 13,
+            "Escape" => 27,
+            _ => char.ToUpperInvariant(key[0]),
+        };
         foreach (var type in new[] { "rawKeyDown", "keyUp" })
-            await SendAsync("Input.dispatchKeyEvent", new { type, modifiers, key, code = key.Length == 1 ? "Key" + key.ToUpperInvariant() : key, windowsVirtualKeyCode = code });
+        {
+            await SendAsync(
+                "Input.dispatchKeyEvent",
+                new
+                {
+                    type,
+                    modifiers,
+                    key,
+                    code = key.Length == 1 ? "Key" + key.ToUpperInvariant() : key,
+                    windowsVirtualKeyCode = code,
+                }
+            );
+        }
     }
 
     /// <summary>Calls a method of the protocol.</summary>
@@ -110,14 +162,32 @@ internal sealed class DevTools : IAsyncDisposable
     {
         var id = ++_count;
         using var patience = new CancellationTokenSource(Patience);
-        await _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }), WebSocketMessageType.Text, true, patience.Token);
+        await _socket.SendAsync(
+            JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    id,
+                    method,
+                    @params = parameters,
+                }
+            ),
+            WebSocketMessageType.Text,
+            true,
+            patience.Token
+        );
         while (true)
         {
             var answer = await ReceiveAsync(patience.Token);
             if (answer.TryGetProperty("method", out _))
+            {
                 _events.Add(answer);
+            }
+
             if (!answer.TryGetProperty("id", out var answered) || answered.GetInt32() != id)
+            {
                 continue;
+            }
+
             Assert.False(answer.TryGetProperty("error", out var error), error.ToString());
             return answer.GetProperty("result");
         }
@@ -134,8 +204,7 @@ internal sealed class DevTools : IAsyncDisposable
             part = await _socket.ReceiveAsync(buffer, cancellationToken);
             var characters = new char[Encoding.UTF8.GetMaxCharCount(part.Count)];
             text.Append(characters, 0, decoder.GetChars(buffer, 0, part.Count, characters, 0));
-        }
-        while (!part.EndOfMessage);
+        } while (!part.EndOfMessage);
         return JsonDocument.Parse(text.ToString()).RootElement;
     }
 }

@@ -11,7 +11,9 @@ internal static class JupyterTool
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+            )!;
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             Assert.SkipUnless(process.ExitCode == 0, $"'{program} {string.Join(' ', arguments)}' does not work on this machine.");
@@ -32,10 +34,18 @@ internal static class JupyterTool
     /// <summary>Starts a program that finds the kernel and nothing of the user's.</summary>
     public static Process Start(SerProcess ser, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = ser.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = ser.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["JUPYTER_PATH"] = ser.At("jupyter/share/jupyter");
         foreach (var name in new[] { "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR" })
+        {
             start.Environment[name] = ser.At("home/" + name);
+        }
+
         return Process.Start(start)!;
     }
 }

@@ -53,7 +53,11 @@ public sealed class KernelCommandTests
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "kernel.json"), "{\"display_name\":\"Python 3\"}");
 
-        Assert.Contains("not installed by ser", ser.Run("kernel", "uninstall", "--name", "python3", "--prefix", "env").Complaint, StringComparison.Ordinal);
+        Assert.Contains(
+            "not installed by ser",
+            ser.Run("kernel", "uninstall", "--name", "python3", "--prefix", "env").Complaint,
+            StringComparison.Ordinal
+        );
         Assert.True(Directory.Exists(folder));
     }
 
@@ -68,11 +72,21 @@ public sealed class KernelCommandTests
             using var client = new KernelClient(connection);
             await client.ReadyAsync();
             Assert.Equal("error", (await client.RunAsync("left")).Status);
-            var cell = i % 2 == 0 ? "var left = 1;\nleft" : "var left = 1;\nnew System.Threading.Thread(() => { while (true) System.Threading.Thread.Sleep(10); }).Start();\nleft";
+            var cell =
+                i % 2 == 0
+                    ? "var left = 1;\nleft"
+                    : "var left = 1;\nnew System.Threading.Thread(() => { while (true) System.Threading.Thread.Sleep(10); "
+                        + "}).Start();\nleft";
             Assert.Equal("1", (await client.GoodAsync(cell)).Result);
 
-            Assert.True((await client.AskAsync("shutdown_request", new { restart = true }, control: true)).Content.GetProperty("restart").GetBoolean());
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            Assert.True(
+                (await client.AskAsync("shutdown_request", new { restart = true }, control: true))
+                    .Content.GetProperty("restart")
+                    .GetBoolean()
+            );
+            await process
+                .WaitForExitAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
             Assert.Equal(0, process.ExitCode);
         }
     }
@@ -84,27 +98,50 @@ public sealed class KernelCommandTests
         using var ser = new SerProcess();
         using var parent = Process.Start("sleep", "600");
         var connection = Write(ser);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ser.dll"), "kernel", "run", "--connection-file", ser.At("connection.json")])
-        {
-            Environment = { ["JPY_PARENT_PID"] = parent.Id.ToString(CultureInfo.InvariantCulture) },
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "ser.dll"), "kernel", "run", "--connection-file", ser.At("connection.json")]
+            )
+            {
+                Environment = { ["JPY_PARENT_PID"] = parent.Id.ToString(CultureInfo.InvariantCulture) },
+            }
+        )!;
         using (var client = new KernelClient(connection))
+        {
             await client.ReadyAsync();
+        }
+
         Assert.False(process.HasExited);
 
         parent.Kill();
         await parent.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await process
+            .WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
     }
 
     private static ConnectionFile Write(SerProcess ser)
     {
         var ports = FreePorts();
-        var connection = new ConnectionFile { Ip = "127.0.0.1", ShellPort = ports[0], IoPubPort = ports[1], StdinPort = ports[2], ControlPort = ports[3], HeartbeatPort = ports[4], Key = "key" };
-        File.WriteAllText(ser.At("connection.json"), string.Create(
-            CultureInfo.InvariantCulture,
-            $$"""{"transport":"tcp","ip":"{{connection.Ip}}","shell_port":{{ports[0]}},"iopub_port":{{ports[1]}},"stdin_port":{{ports[2]}},"control_port":{{ports[3]}},"hb_port":{{ports[4]}},"key":"key","signature_scheme":"hmac-sha256"}"""));
+        var connection = new ConnectionFile
+        {
+            Ip = "127.0.0.1",
+            ShellPort = ports[0],
+            IoPubPort = ports[1],
+            StdinPort = ports[2],
+            ControlPort = ports[3],
+            HeartbeatPort = ports[4],
+            Key = "key",
+        };
+        File.WriteAllText(
+            ser.At("connection.json"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""{"transport":"tcp","ip":"{{connection.Ip}}","shell_port":{{ports[0]}},"iopub_port":{{ports[1]}},"stdin_port":{{ports[2]}},"control_port":{{ports[3]}},"hb_port":{{ports[4]}},"key":"key","signature_scheme":"hmac-sha256"}"""
+            )
+        );
         return connection;
     }
 

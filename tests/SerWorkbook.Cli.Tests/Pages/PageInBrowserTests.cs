@@ -10,9 +10,16 @@ public sealed class PageInBrowserTests
     {
         await using var page = await BrowserPage.OpenAsync(options: sharesPlotly ? ["--share-plotly"] : []);
 
-        Assert.Equal("2", await page.Browser.EvaluateAsync("document.querySelectorAll('.chart svg.main-svg').length > 0 && document.querySelectorAll('.js-plotly-plot').length"));
+        Assert.Equal(
+            "2",
+            await page.Browser.EvaluateAsync(
+                "document.querySelectorAll('.chart svg.main-svg').length > 0 && document.querySelectorAll('.js-plotly-plot').length"
+            )
+        );
         Assert.Equal("0", await page.Browser.EvaluateAsync("document.querySelectorAll('.failed').length"));
-        await page.Browser.EvaluateAsync("document.querySelectorAll('main :not(a, a *, .chart, .chart *)').forEach(e => e.dispatchEvent(new MouseEvent('click')))");
+        await page.Browser.EvaluateAsync(
+            "document.querySelectorAll('main :not(a, a *, .chart, .chart *)').forEach(e => e.dispatchEvent(new MouseEvent('click')))"
+        );
         Assert.Equal("", await page.Browser.EvaluateAsync("window.harmed"));
         Assert.Empty(page.Complaints(sharesPlotly ? ["plotly.min.js"] : []));
     }
@@ -41,12 +48,14 @@ public sealed class PageInBrowserTests
     public async Task Policy_of_the_page_stops_scripts_and_requests_that_get_into_it()
     {
         await using var page = await BrowserPage.OpenAsync();
-        await page.Browser.EvaluateAsync("""
+        await page.Browser.EvaluateAsync(
+            """
             (() => {
               const script = document.createElement('script'); script.textContent = 'window.harmed = 7'; document.body.append(script);
               const button = document.createElement('div'); button.innerHTML = '<img src="x:" onerror="window.harmed = 8"><img src="https://example.org/b.png">'; document.body.append(button);
             })()
-            """);
+            """
+        );
         await page.Browser.EvaluateAsync("new Promise(done => setTimeout(done, 500))");
 
         Assert.Equal("", await page.Browser.EvaluateAsync("window.harmed"));
@@ -89,15 +98,28 @@ public sealed class PageInBrowserTests
     public async Task Data_of_every_figure_opens_as_a_table()
     {
         await using var page = await BrowserPage.OpenAsync();
-        Assert.Equal("true", await page.Browser.EvaluateAsync("[...document.querySelectorAll('figure.plot')].every(plot => plot.getAttribute('aria-label') && plot.querySelector('.data'))"));
+        Assert.Equal(
+            "true",
+            await page.Browser.EvaluateAsync(
+                "[...document.querySelectorAll('figure.plot')].every(plot => plot.getAttribute('aria-label') && "
+                    + "plot.querySelector('.data'))"
+            )
+        );
         await page.Browser.EvaluateAsync("document.querySelectorAll('.data').forEach(fold => { fold.open = true; })");
         await page.Browser.UntilAsync("document.querySelectorAll('.data table').length === 2");
-        var cells = "[...document.querySelectorAll('.data table')].map(table => [...table.rows].map(row => [...row.cells].map(cell => cell.textContent)))";
+        var cells =
+            "[...document.querySelectorAll('.data table')].map(table => [...table.rows].map(row => [...row.cells].map(cell => "
+            + "cell.textContent)))";
         var tables = System.Text.Json.JsonSerializer.Deserialize<string[][][]>(await page.Browser.EvaluateAsync(cells))!;
         Assert.Equal(["Emotion", "UAR (%)"], tables[0][0]);
         Assert.Equal(["71.5", "60"], tables[0].Skip(1).Select(row => row[1]));
         Assert.Equal(["calm", "60"], tables[0][2]);
-        string[][] counts = [["", "a", "b"], ["a", "5", "1"], ["b", "2", "6"]];
+        string[][] counts =
+        [
+            ["", "a", "b"],
+            ["a", "5", "1"],
+            ["b", "2", "6"],
+        ];
         Assert.Equal(counts, tables[1]);
     }
 
@@ -105,9 +127,15 @@ public sealed class PageInBrowserTests
     public async Task Code_is_copied_and_folded()
     {
         await using var page = await BrowserPage.OpenAsync();
-        await page.Browser.EvaluateAsync("(() => { window.copied = null; navigator.clipboard.writeText = async text => { window.copied = text; }; document.querySelector('#cell-c1 .copy').click(); })()");
+        await page.Browser.EvaluateAsync(
+            "(() => { window.copied = null; navigator.clipboard.writeText = async text => { window.copied = text; }; "
+                + "document.querySelector('#cell-c1 .copy').click(); })()"
+        );
         await page.Browser.UntilAsync("window.copied !== null");
-        Assert.Equal("\"// a comment\\nvar x = \\\"needle\\\";\\nx.Length + 1\"", await page.Browser.EvaluateAsync("window.copied.trimEnd()"));
+        Assert.Equal(
+            "\"// a comment\\nvar x = \\\"needle\\\";\\nx.Length + 1\"",
+            await page.Browser.EvaluateAsync("window.copied.trimEnd()")
+        );
         await page.Browser.EvaluateAsync("document.querySelector('[data-action=code]').click()");
         await page.Browser.UntilAsync("[...document.querySelectorAll('.code > details')].every(fold => !fold.open)");
     }
@@ -125,7 +153,10 @@ public sealed class PageInBrowserTests
         await page.Browser.UntilAsync("document.querySelectorAll('.data table').length === 2");
         await page.Browser.EvaluateAsync(axe);
 
-        var result = await page.Browser.EvaluateAsync("axe.run({ resultTypes: ['violations', 'passes'] }).then(r => JSON.stringify([r.passes.length, r.violations.map(v => `${v.impact} ${v.id}: ${v.nodes.map(n => n.html).join(' ; ')}`)]))");
+        var result = await page.Browser.EvaluateAsync(
+            "axe.run({ resultTypes: ['violations', 'passes'] }).then(r => JSON.stringify([r.passes.length, r.violations.map(v => "
+                + "`${v.impact} ${v.id}: ${v.nodes.map(n => n.html).join(' ; ')}`)]))"
+        );
 
         using var parsed = System.Text.Json.JsonDocument.Parse(System.Text.Json.JsonSerializer.Deserialize<string>(result)!);
         Assert.True(parsed.RootElement[0].GetInt32() > 20, "axe-core looked at next to nothing.");

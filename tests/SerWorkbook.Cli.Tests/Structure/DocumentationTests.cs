@@ -44,8 +44,12 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Exit_codes_are_those_of_the_program()
     {
-        var codes = typeof(SerCommand).Assembly.GetType("SerWorkbook.Cli.Terminal.ExitCode", throwOnError: true)!
-            .GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (int)field.GetRawConstantValue()!).Order().ToArray();
+        var codes = typeof(SerCommand)
+            .Assembly.GetType("SerWorkbook.Cli.Terminal.ExitCode", throwOnError: true)!
+            .GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Select(field => (int)field.GetRawConstantValue()!)
+            .Order()
+            .ToArray();
         using var ser = new SerProcess();
         string[] texts = [Read("README.md"), ser.Run("--help").Output];
         Assert.All(texts, text => Assert.Equal(codes, ExitCodes(text)));
@@ -55,21 +59,46 @@ public sealed partial class DocumentationTests
     public void Versions_of_feature_sets_are_those_of_the_code()
     {
         string[] known = [.. FeatureSet.All.Select(set => set.Id)];
-        var notebooks = Directory.GetFiles(Path.Combine(Repository.Root(), "notebooks"), "*.ipynb").Select(path => Path.GetRelativePath(Repository.Root(), path));
-        var found = Pages.Concat(notebooks).SelectMany(page => SetVersion().Matches(Read(page)).Select(version => (Page: page, version.Value))).ToArray();
+        var notebooks = Directory
+            .GetFiles(Path.Combine(Repository.Root(), "notebooks"), "*.ipynb")
+            .Select(path => Path.GetRelativePath(Repository.Root(), path));
+        var found = Pages
+            .Concat(notebooks)
+            .SelectMany(page => SetVersion().Matches(Read(page)).Select(version => (Page: page, version.Value)))
+            .ToArray();
         Assert.NotEmpty(found);
-        Assert.All(found, item => Assert.True(known.Contains(item.Value), $"{item.Page} names {item.Value}; there are {string.Join(", ", known)}."));
+        Assert.All(
+            found,
+            item => Assert.True(known.Contains(item.Value), $"{item.Page} names {item.Value}; there are {string.Join(", ", known)}.")
+        );
     }
 
     [Fact]
     public void The_keys_of_an_evaluation_are_those_of_the_README()
     {
         using var ser = new SerProcess();
-        var json = ser.Run("evaluate", "--data", SmallCorpus.Write(ser.At("corpus")), "--protocol", "loso", "--json", "--against", "lbfgs (l1=0, l2=1000)").Json;
+        var json = ser.Run(
+            "evaluate",
+            "--data",
+            SmallCorpus.Write(ser.At("corpus")),
+            "--protocol",
+            "loso",
+            "--json",
+            "--against",
+            "lbfgs (l1=0, l2=1000)"
+        ).Json;
         var paragraph = Read("README.md").Split("`ser evaluate --json` prints", 2)[1].Split("\n\n", 2)[0];
-        var named = Key().Matches(paragraph).Select(key => key.Groups["key"].Value).Where(key => key != "null").ToHashSet(StringComparer.Ordinal);
+        var named = Key()
+            .Matches(paragraph)
+            .Select(key => key.Groups["key"].Value)
+            .Where(key => key != "null")
+            .ToHashSet(StringComparer.Ordinal);
         string[] refusals = ["protocol", "reason"];
-        var printed = Names(json).Concat(Names(json.GetProperty("results")[0])).Concat(Names(json.GetProperty("comparison"))).Concat(refusals).ToHashSet(StringComparer.Ordinal);
+        var printed = Names(json)
+            .Concat(Names(json.GetProperty("results")[0]))
+            .Concat(Names(json.GetProperty("comparison")))
+            .Concat(refusals)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Equal(printed.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 

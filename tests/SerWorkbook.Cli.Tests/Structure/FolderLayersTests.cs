@@ -15,8 +15,14 @@ public sealed class FolderLayersTests(ITestOutputHelper output)
         }
 
         Assert.True(map.Folders.Count > 40, $"Only {map.Folders.Count} folders were found.");
-        var circles = layers.Where(layer => layer.Count > 1).SelectMany(circle =>
-            from a in circle from b in circle where map.Uses(a, b).Any() select $"{a} -> {b}: {string.Join("; ", map.Uses(a, b))}");
+        var circles = layers
+            .Where(layer => layer.Count > 1)
+            .SelectMany(circle =>
+                from a in circle
+                from b in circle
+                where map.Uses(a, b).Any()
+                select $"{a} -> {b}: {string.Join("; ", map.Uses(a, b))}"
+            );
         Assert.True(!circles.Any(), "Folders use each other:\n" + string.Join('\n', circles));
     }
 }

@@ -8,7 +8,8 @@ namespace SerWorkbook.Cli.Tests.Structure;
 internal sealed class FolderMap
 {
     private const string GlobalUsings =
-        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using "
+        + "System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
     private readonly SortedDictionary<string, SortedDictionary<string, SortedSet<string>>> _uses = new(StringComparer.Ordinal);
 
@@ -16,8 +17,11 @@ internal sealed class FolderMap
     {
         var files = FilesOf(source);
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(source, file)), path: file)).ToArray();
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("SerWorkbook", StringComparison.Ordinal) && Path.GetFileName(path) != "ser.dll")
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path =>
+                !Path.GetFileName(path).StartsWith("SerWorkbook", StringComparison.Ordinal) && Path.GetFileName(path) != "ser.dll"
+            )
             .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("source", [.. trees, CSharpSyntaxTree.ParseText(GlobalUsings)], references);
         foreach (var file in files)
@@ -43,10 +47,17 @@ internal sealed class FolderMap
     /// <summary>What one folder uses of another: a few file names and types.</summary>
     public IEnumerable<string> Uses(string from, string to) => _uses[from].GetValueOrDefault(to, []);
 
-    /// <summary>Groups of folders that use each other, directly or in a circle, from the floor up; groups of one use only those before them.</summary>
+    /// <summary>
+    /// Groups of folders that use each other, directly or in a circle, from the floor up; groups of one use only those before them.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Layers()
     {
-        var (order, low, stack, layers) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Stack<string>(), new List<IReadOnlyList<string>>());
+        var (order, low, stack, layers) = (
+            new Dictionary<string, int>(),
+            new Dictionary<string, int>(),
+            new Stack<string>(),
+            new List<IReadOnlyList<string>>()
+        );
         void Visit(string folder)
         {
             order[folder] = low[folder] = order.Count;
@@ -88,12 +99,13 @@ internal sealed class FolderMap
     }
 
     private static string[] FilesOf(string source) =>
-    [
-        .. Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(source, file).Replace('\\', '/'))
-            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(source, file).Replace('\\', '/'))
+                .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string FolderOf(string file) => file[..file.LastIndexOf('/')];
 
@@ -102,8 +114,13 @@ internal sealed class FolderMap
         var from = FolderOf(tree.FilePath);
         foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
         {
-            if (TypeOf(model.GetSymbolInfo(name).Symbol) is { } type && type.OriginalDefinition.DeclaringSyntaxReferences is [var first, ..]
-                && first.SyntaxTree.FilePath is { Length: > 0 } file && FolderOf(file) is var to && to != from)
+            if (
+                TypeOf(model.GetSymbolInfo(name).Symbol) is { } type
+                && type.OriginalDefinition.DeclaringSyntaxReferences is [var first, ..]
+                && first.SyntaxTree.FilePath is { Length: > 0 } file
+                && FolderOf(file) is var to
+                && to != from
+            )
             {
                 if (!_uses[from].TryGetValue(to, out var examples))
                 {
@@ -115,11 +132,12 @@ internal sealed class FolderMap
         }
     }
 
-    private static INamedTypeSymbol? TypeOf(ISymbol? symbol) => symbol switch
-    {
-        INamedTypeSymbol type => type,
-        IMethodSymbol { ReducedFrom: { } extension } => extension.ContainingType,
-        IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol => symbol.ContainingType,
-        _ => null,
-    };
+    private static INamedTypeSymbol? TypeOf(ISymbol? symbol) =>
+        symbol switch
+        {
+            INamedTypeSymbol type => type,
+            IMethodSymbol { ReducedFrom: { } extension } => extension.ContainingType,
+            IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol => symbol.ContainingType,
+            _ => null,
+        };
 }

@@ -17,5 +17,6 @@ public sealed record CellRun(ClientMessage Reply, IReadOnlyList<ClientMessage> P
     public string Stdout => string.Concat(Outputs.Where(m => m.Type == "stream" && m.Text("name") == "stdout").Select(m => m.Text("text")));
 
     /// <summary>The text of the result; fails where there is none.</summary>
-    public string Result => Assert.Single(Outputs, m => m.Type == "execute_result").Content.GetProperty("data").GetProperty("text/plain").GetString()!;
+    public string Result =>
+        Assert.Single(Outputs, m => m.Type == "execute_result").Content.GetProperty("data").GetProperty("text/plain").GetString()!;
 }

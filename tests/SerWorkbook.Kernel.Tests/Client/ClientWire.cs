@@ -13,7 +13,15 @@ public sealed class ClientWire(string key)
     public (string Id, List<byte[]> Frames) Write(string type, object content, string? signWith = null)
     {
         var id = $"{_session}-{Interlocked.Increment(ref _count)}";
-        var header = new { msg_id = id, session = _session, username = "test", date = "2026-01-02T03:04:05.678901Z", msg_type = type, version = "5.3" };
+        var header = new
+        {
+            msg_id = id,
+            session = _session,
+            username = "test",
+            date = "2026-01-02T03:04:05.678901Z",
+            msg_type = type,
+            version = "5.3",
+        };
         byte[][] json = [.. new object[] { header, new { }, new { }, content }.Select(part => JsonSerializer.SerializeToUtf8Bytes(part))];
         return (id, ["<IDS|MSG>"u8.ToArray(), Encoding.ASCII.GetBytes(Sign(json, signWith ?? key)), .. json]);
     }
@@ -27,10 +35,15 @@ public sealed class ClientWire(string key)
         var parts = json.Select(f => JsonDocument.Parse(f).RootElement).ToList();
         var parent = parts[1].TryGetProperty("msg_id", out var id) ? id.GetString()! : "";
         foreach (var field in new[] { "msg_id", "session", "username", "date", "msg_type", "version" })
+        {
             Assert.Equal(JsonValueKind.String, parts[0].GetProperty(field).ValueKind);
+        }
+
         return new ClientMessage(parts[0].GetProperty("msg_type").GetString()!, parent, parts[0], parts[3]);
     }
 
     private static string Sign(byte[][] frames, string key) =>
-        key.Length == 0 ? "" : Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), frames.SelectMany(f => f).ToArray())).ToLowerInvariant();
+        key.Length == 0
+            ? ""
+            : Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), frames.SelectMany(f => f).ToArray())).ToLowerInvariant();
 }

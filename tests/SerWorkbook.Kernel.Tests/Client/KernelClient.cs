@@ -59,7 +59,10 @@ public sealed class KernelClient : IDisposable
             while (until.Elapsed < TimeSpan.FromSeconds(2))
             {
                 if (Find(id) is { } run)
+                {
                     return run;
+                }
+
                 await Task.Delay(5);
             }
 
@@ -80,7 +83,8 @@ public sealed class KernelClient : IDisposable
     public Task<CellRun> AskAsync(string type, object content, bool control = false) => EndAsync(Send(type, content, control));
 
     /// <summary>Executes a cell.</summary>
-    public Task<CellRun> RunAsync(string code, bool silent = false, bool storeHistory = true) => EndAsync(SendCell(code, silent, storeHistory));
+    public Task<CellRun> RunAsync(string code, bool silent = false, bool storeHistory = true) =>
+        EndAsync(SendCell(code, silent, storeHistory));
 
     /// <summary>Executes a cell that must succeed.</summary>
     public async Task<CellRun> GoodAsync(string code)
@@ -91,7 +95,18 @@ public sealed class KernelClient : IDisposable
     }
 
     public string SendCell(string code, bool silent = false, bool storeHistory = true, bool stopOnError = true) =>
-        Send("execute_request", new { code, silent, store_history = storeHistory, user_expressions = new { }, allow_stdin = false, stop_on_error = stopOnError });
+        Send(
+            "execute_request",
+            new
+            {
+                code,
+                silent,
+                store_history = storeHistory,
+                user_expressions = new { },
+                allow_stdin = false,
+                stop_on_error = stopOnError,
+            }
+        );
 
     /// <summary>Waits for the reply to a request and for the idle after it.</summary>
     public async Task<CellRun> EndAsync(string id)
@@ -153,9 +168,14 @@ public sealed class KernelClient : IDisposable
     private CellRun? Find(string id)
     {
         if (!_replies.TryGetValue(id, out var reply))
+        {
             return null;
+        }
+
         var published = Published(id);
-        return published.Count > 0 && published[^1] is { Type: "status" } last && last.Text("execution_state") == "idle" ? new CellRun(reply, published) : null;
+        return published.Count > 0 && published[^1] is { Type: "status" } last && last.Text("execution_state") == "idle"
+            ? new CellRun(reply, published)
+            : null;
     }
 
     private string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"tcp://{_connection.Ip}:{port}");
@@ -195,6 +215,8 @@ public sealed class KernelClient : IDisposable
     private void SendAll(NetMQQueue<(bool IsControl, List<byte[]> Frames)> queue)
     {
         while (queue.TryDequeue(out var message, TimeSpan.Zero))
+        {
             (message.IsControl ? _control : _shell).SendMultipartBytes(message.Frames);
+        }
     }
 }

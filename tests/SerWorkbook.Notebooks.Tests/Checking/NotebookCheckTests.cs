@@ -8,7 +8,11 @@ namespace SerWorkbook.Notebooks.Tests.Checking;
 public sealed class NotebookCheckTests
 {
     private static readonly NotebookCell[] Cells =
-        [Parameters("int n = 1;"), Code("third", "Console.WriteLine(n / 3.0);\nSystem.IO.File.ReadAllText(\"data.txt\")"), Code("clock", "Guid.NewGuid()", "ignore-output")];
+    [
+        Parameters("int n = 1;"),
+        Code("third", "Console.WriteLine(n / 3.0);\nSystem.IO.File.ReadAllText(\"data.txt\")"),
+        Code("clock", "Guid.NewGuid()", "ignore-output"),
+    ];
 
     [Fact]
     public async Task Notebook_that_was_just_run_is_good_and_is_not_touched()
@@ -87,7 +91,9 @@ public sealed class NotebookCheckTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     public async Task Tolerance_below_zero_is_refused(double tolerance) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => NotebookCheck.RunAsync("x.ipynb", new NotebookCheckOptions { Tolerance = tolerance }));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            NotebookCheck.RunAsync("x.ipynb", new NotebookCheckOptions { Tolerance = tolerance })
+        );
 
     private static string Prepare(TemporaryFolder folder)
     {

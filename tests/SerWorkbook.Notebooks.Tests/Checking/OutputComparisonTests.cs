@@ -42,7 +42,12 @@ public sealed class OutputComparisonTests
 
     [Fact]
     public void Stream_in_pieces_is_one_text() =>
-        Assert.Null(new OutputComparison(0).Difference([new StreamOutput("stdout", "a"), new StreamOutput("stdout", "b")], [new StreamOutput("stdout", "ab")]));
+        Assert.Null(
+            new OutputComparison(0).Difference(
+                [new StreamOutput("stdout", "a"), new StreamOutput("stdout", "b")],
+                [new StreamOutput("stdout", "ab")]
+            )
+        );
 
     [Fact]
     public void Kind_number_and_representations_of_outputs_count()
@@ -52,7 +57,10 @@ public sealed class OutputComparisonTests
 
         Assert.Null(comparison.Difference([result], [result]));
         Assert.Equal("kind of output", comparison.Difference([result], [display])!.Value.What);
-        Assert.Equal("kind of output", comparison.Difference([new StreamOutput("stdout", "1")], [new StreamOutput("stderr", "1")])!.Value.What);
+        Assert.Equal(
+            "kind of output",
+            comparison.Difference([new StreamOutput("stdout", "1")], [new StreamOutput("stderr", "1")])!.Value.What
+        );
         Assert.Equal(("outputs", "a result", "none"), comparison.Difference([result], []));
         Assert.Equal(("representations", "text/html, text/plain", "text/plain"), comparison.Difference([result], [Rich("1", null)]));
     }
@@ -63,7 +71,10 @@ public sealed class OutputComparisonTests
         var comparison = new OutputComparison(1);
 
         Assert.Null(comparison.Difference([Picture("AAAA\nBBBB\n")], [Picture("AAAABBBB")]));
-        Assert.Equal(("image/png", "6 bytes", "another one of 6 bytes"), comparison.Difference([Picture("AAAABBBB")], [Picture("AAAABBBC")]));
+        Assert.Equal(
+            ("image/png", "6 bytes", "another one of 6 bytes"),
+            comparison.Difference([Picture("AAAABBBB")], [Picture("AAAABBBC")])
+        );
     }
 
     [Fact]

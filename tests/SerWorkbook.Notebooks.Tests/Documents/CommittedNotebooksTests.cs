@@ -5,7 +5,8 @@ namespace SerWorkbook.Notebooks.Tests.Documents;
 /// <summary>The notebooks of the project as they are committed: what GitHub and nbviewer show of them.</summary>
 public sealed class CommittedNotebooksTests
 {
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder(), "*.ipynb").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Folder(), "*.ipynb").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -14,15 +15,18 @@ public sealed class CommittedNotebooksTests
         var cells = NotebookDocument.Load(Path.Combine(Folder(), name)).Cells;
         var figures = cells.Where(cell => cell.Source.Contains("workbook.Keep(", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(figures);
-        Assert.All(figures, cell =>
-        {
-            var picture = Assert.Single(cell.Outputs.OfType<DisplayOutput>(), output => output.Data.Contains("image/png"));
-            Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], Convert.FromBase64String(picture.Data.Text("image/png")!)[..4]);
-            Assert.DoesNotContain("text/html", picture.Data.MimeTypes);
-            var reading = Assert.IsType<ResultOutput>(cell.Outputs[^1]).Data.Text("text/plain")!;
-            Assert.EndsWith(".", reading, StringComparison.Ordinal);
-            Assert.Contains(reading, picture.Data.Text("text/plain"), StringComparison.Ordinal);
-        });
+        Assert.All(
+            figures,
+            cell =>
+            {
+                var picture = Assert.Single(cell.Outputs.OfType<DisplayOutput>(), output => output.Data.Contains("image/png"));
+                Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], Convert.FromBase64String(picture.Data.Text("image/png")!)[..4]);
+                Assert.DoesNotContain("text/html", picture.Data.MimeTypes);
+                var reading = Assert.IsType<ResultOutput>(cell.Outputs[^1]).Data.Text("text/plain")!;
+                Assert.EndsWith(".", reading, StringComparison.Ordinal);
+                Assert.Contains(reading, picture.Data.Text("text/plain"), StringComparison.Ordinal);
+            }
+        );
     }
 
     [Theory]
@@ -32,7 +36,10 @@ public sealed class CommittedNotebooksTests
         var cells = NotebookDocument.Load(Path.Combine(Folder(), name)).Cells.Where(cell => cell.Kind == CellKind.Code).ToArray();
         Assert.Equal(Enumerable.Range(1, cells.Length), cells.Select(cell => cell.ExecutionCount ?? 0));
         Assert.DoesNotContain(cells.SelectMany(cell => cell.Outputs), output => output is ErrorOutput);
-        Assert.DoesNotContain(cells.SelectMany(cell => cell.Outputs).OfType<RichOutput>(), output => output.Data.Contains("application/vnd.plotly.v1+json"));
+        Assert.DoesNotContain(
+            cells.SelectMany(cell => cell.Outputs).OfType<RichOutput>(),
+            output => output.Data.Contains("application/vnd.plotly.v1+json")
+        );
     }
 
     private static string Folder() => Path.Combine(Repository.Root(), "notebooks");

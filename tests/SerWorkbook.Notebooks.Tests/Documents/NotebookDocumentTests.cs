@@ -13,7 +13,10 @@ public sealed class NotebookDocumentTests
         {
             Cells =
             [
-                NotebookCell.Markdown("# Title\n\nText") with { Id = "intro" },
+                NotebookCell.Markdown("# Title\n\nText") with
+                {
+                    Id = "intro",
+                },
                 NotebookCell.Code("1 + 1", "parameters") with
                 {
                     Id = "sum",
@@ -87,7 +90,10 @@ public sealed class NotebookDocumentTests
 
         Assert.Equal("""[1.50,null]""", Compact(written.GetProperty("custom")));
         Assert.Equal("""{"b":1e5,"a":{"deep":[true]}}""", Compact(written.GetProperty("metadata")));
-        Assert.Equal("""{"z":1,"slideshow":{"slide_type":"slide"},"a":1.0}""", Compact(written.GetProperty("cells")[0].GetProperty("metadata")));
+        Assert.Equal(
+            """{"z":1,"slideshow":{"slide_type":"slide"},"a":1.0}""",
+            Compact(written.GetProperty("cells")[0].GetProperty("metadata"))
+        );
         Assert.Equal("""{"p.png":{"image/png":"AAAA"}}""", Compact(written.GetProperty("cells")[0].GetProperty("attachments")));
     }
 
@@ -120,7 +126,11 @@ public sealed class NotebookDocumentTests
         File.WriteAllText(folder["latin.ipynb"], notebook, Encoding.Latin1);
 
         Assert.Equal("J\u00F6rg", NotebookDocument.Load(folder["utf16.ipynb"]).Cells[0].Source);
-        Assert.Contains("line 2, column 34: the byte 0xF6 is not UTF-8", Assert.Throws<NotebookException>(() => NotebookDocument.Load(folder["latin.ipynb"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2, column 34: the byte 0xF6 is not UTF-8",
+            Assert.Throws<NotebookException>(() => NotebookDocument.Load(folder["latin.ipynb"])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -132,11 +142,20 @@ public sealed class NotebookDocumentTests
     [InlineData("{\"nbformat\": \"4\", \"cells\": []}", "its format is \"4\", and only format 4 can be read")]
     [InlineData("{\"nbformat\": 4}", "it has no list 'cells'")]
     [InlineData("{\"nbformat\": 4, \"cells\": [1]}", "cell 1 is not an object")]
-    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"heading\", \"source\": \"\"}]}", "cell 1 has the type 'heading', not code, markdown or raw")]
+    [InlineData(
+        "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"heading\", \"source\": \"\"}]}",
+        "cell 1 has the type 'heading', not code, markdown or raw"
+    )]
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\"}]}", "cell 1 has no text 'source'")]
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": [1]}]}", "cell 1 has no text 'source'")]
-    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\", \"outputs\": [{\"output_type\": \"pyout\"}]}]}", "cell 1 has an output of the unknown type 'pyout'")]
-    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\", \"outputs\": [{\"output_type\": \"display_data\"}]}]}", "cell 1 has an output without 'data'")]
+    [InlineData(
+        "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\", \"outputs\": [{\"output_type\": \"pyout\"}]}]}",
+        "cell 1 has an output of the unknown type 'pyout'"
+    )]
+    [InlineData(
+        "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\", \"outputs\": [{\"output_type\": \"display_data\"}]}]}",
+        "cell 1 has an output without 'data'"
+    )]
     [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"raw\", \"source\": \"\\ud800\"}]}", "it holds text that is not Unicode")]
     public void File_that_is_no_notebook_is_refused_in_one_sentence(string content, string why)
     {
@@ -153,7 +172,10 @@ public sealed class NotebookDocumentTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal($"There is no notebook '{folder["none.ipynb"]}'.", Assert.Throws<NotebookException>(() => NotebookDocument.Load(folder["none.ipynb"])).Message);
+        Assert.Equal(
+            $"There is no notebook '{folder["none.ipynb"]}'.",
+            Assert.Throws<NotebookException>(() => NotebookDocument.Load(folder["none.ipynb"])).Message
+        );
         Assert.Contains("cannot be read", Assert.Throws<NotebookException>(() => NotebookDocument.Load(folder.Path)).Message);
     }
 
@@ -183,16 +205,29 @@ public sealed class NotebookDocumentTests
     [Fact]
     public void Light_outputs_hold_neither_interactive_charts_nor_sound_but_what_stood_beside_them()
     {
-        var chart = MimeBundle.Empty.With("application/vnd.plotly.v1+json", "{\"data\":[]}").With("image/png", "AAAA").With("text/plain", "a chart");
+        var chart = MimeBundle
+            .Empty.With("application/vnd.plotly.v1+json", "{\"data\":[]}")
+            .With("image/png", "AAAA")
+            .With("text/plain", "a chart");
         var sound = MimeBundle.Empty.With("text/html", "<audio src='DATA:audio/wav;base64,AAAA'>").With("text/plain", "a clip");
         var table = MimeBundle.Empty.With("text/html", "<table></table>");
         var onlyChart = MimeBundle.Empty.With("application/vnd.plotly.v1+json", "{}");
-        var cell = NotebookCell.Code("x") with { Outputs = [.. new[] { chart, sound, table, onlyChart }.Select(d => new DisplayOutput { Data = d }), new StreamOutput("stdout", "s")] };
+        var cell = NotebookCell.Code("x") with
+        {
+            Outputs =
+            [
+                .. new[] { chart, sound, table, onlyChart }.Select(d => new DisplayOutput { Data = d }),
+                new StreamOutput("stdout", "s"),
+            ],
+        };
         var document = new NotebookDocument { Cells = [cell] };
 
         var outputs = document.WithLightOutputs().Cells[0].Outputs;
 
-        Assert.Equal(["image/png text/plain", "text/plain", "text/html"], outputs.OfType<DisplayOutput>().Select(o => string.Join(' ', o.Data.MimeTypes)));
+        Assert.Equal(
+            ["image/png text/plain", "text/plain", "text/html"],
+            outputs.OfType<DisplayOutput>().Select(o => string.Join(' ', o.Data.MimeTypes))
+        );
         Assert.IsType<StreamOutput>(outputs[^1]);
         Assert.Equal(5, document.Cells[0].Outputs.Count);
     }

@@ -53,7 +53,9 @@ public sealed class ChartFormattingTests
     public async Task Cell_keeps_every_chart_of_a_list_as_an_output()
     {
         using var session = new TestSession();
-        await session.GoodAsync("using Plotly.NET;\nGenericChart Of(string kind) => GenericChart.ofTraceObjects(true, new[] { new Trace(kind) });");
+        await session.GoodAsync(
+            "using Plotly.NET;\nGenericChart Of(string kind) => GenericChart.ofTraceObjects(true, new[] { new Trace(kind) });"
+        );
 
         var result = await session.GoodAsync("display(Of(\"pie\"));\nnew[] { Of(\"bar\"), Of(\"box\") }");
 

@@ -5,13 +5,15 @@ namespace SerWorkbook.Notebooks.Tests.Execution;
 
 public sealed class DataFrameFormattingTests
 {
-    private const string Text = "Name                        Salary  Share\nAdam <Larsson> of Edmonton       3    0.5\nnull                          null   null";
+    private const string Text =
+        "Name                        Salary  Share\nAdam <Larsson> of Edmonton       3    0.5\nnull                          null   null";
 
     private readonly ValueFormatter _formatter = new(_ => { });
     private readonly DataFrame _frame = new(
         new StringDataFrameColumn("Name", ["Adam <Larsson> of Edmonton", null!]),
         new PrimitiveDataFrameColumn<int>("Salary", [3, null]),
-        new PrimitiveDataFrameColumn<double>("Share", [0.5, null]));
+        new PrimitiveDataFrameColumn<double>("Share", [0.5, null])
+    );
 
     [Fact]
     public void Frame_is_a_table_with_its_nulls()
@@ -41,7 +43,9 @@ public sealed class DataFrameFormattingTests
     [Fact]
     public void Large_frame_says_how_much_more_there_is()
     {
-        var columns = Enumerable.Range(0, 60).Select(i => (DataFrameColumn)new PrimitiveDataFrameColumn<int>($"c{i}", Enumerable.Range(0, 120)));
+        var columns = Enumerable
+            .Range(0, 60)
+            .Select(i => (DataFrameColumn)new PrimitiveDataFrameColumn<int>($"c{i}", Enumerable.Range(0, 120)));
 
         var bundle = _formatter.Format(new DataFrame(columns), []);
 

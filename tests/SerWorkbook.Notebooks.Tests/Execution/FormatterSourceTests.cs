@@ -57,12 +57,16 @@ public sealed class FormatterSourceTests
             """
             class TypeFormatterSourceAttribute : Attribute { public TypeFormatterSourceAttribute(Type t) { } }
             [TypeFormatterSource(typeof(string))] record Odd(int Id);
-            """);
+            """
+        );
 
         var first = await session.GoodAsync("new Odd(1)");
         var second = await session.GoodAsync("new Odd(2)");
 
-        Assert.Equal("The formatters that Odd names cannot be used: its TypeFormatterSourceAttribute names no type.\n", Assert.Single(first.Outputs.OfType<StreamOutput>()).Text);
+        Assert.Equal(
+            "The formatters that Odd names cannot be used: its TypeFormatterSourceAttribute names no type.\n",
+            Assert.Single(first.Outputs.OfType<StreamOutput>()).Text
+        );
         Assert.Equal("Odd { Id = 1 }", Assert.Single(first.Outputs.OfType<ResultOutput>()).Data.Text("text/plain"));
         Assert.Single(second.Outputs);
     }
@@ -71,12 +75,14 @@ public sealed class FormatterSourceTests
     public async Task Formatter_source_declared_in_a_cell_works()
     {
         using var session = new TestSession();
-        await session.GoodAsync("""
+        await session.GoodAsync(
+            """
             class TypeFormatterSourceAttribute : Attribute { public TypeFormatterSourceAttribute(Type t) { FormatterSourceType = t; } public Type FormatterSourceType { get; } public string[] PreferredMimeTypes { get; set; } }
             class PngFormatter { public string MimeType => "image/png"; public bool Format(object value, System.IO.TextWriter writer) { writer.Write("AAAA"); return true; } }
             class PngSource { public IEnumerable<object> CreateTypeFormatters() { yield return new PngFormatter(); } }
             [TypeFormatterSource(typeof(PngSource), PreferredMimeTypes = new[] { "image/png" })] record Picture(int Id);
-            """);
+            """
+        );
 
         var output = Assert.IsType<ResultOutput>(Assert.Single((await session.GoodAsync("new Picture(1)")).Outputs));
 
@@ -126,9 +132,7 @@ public sealed class FormatterSourceTests
 
     private sealed class SealedSource
     {
-        private SealedSource()
-        {
-        }
+        private SealedSource() { }
 
         public IEnumerable<object> CreateTypeFormatters() => [new Formatter("text/html", b => $"<mark>{((Sealed)b).Text}</mark>")];
     }
@@ -141,13 +145,13 @@ public sealed class FormatterSourceTests
     private sealed class ChartSource
     {
         public IEnumerable<object> CreateTypeFormatters() =>
-        [
-            new Formatter("application/vnd.plotly.v1+json", c => $"{{\"title\":\"{((Chart)c).Title}\"}}"),
-            new Formatter("image/png", c => ((Chart)c).Title == "declined" ? null : "iVBORw0K"),
-            new Formatter("text/plain", c => "chart of " + ((Chart)c).Title),
-            new Formatter("image/svg+xml", _ => "<svg/>"),
-            new object(),
-        ];
+            [
+                new Formatter("application/vnd.plotly.v1+json", c => $"{{\"title\":\"{((Chart)c).Title}\"}}"),
+                new Formatter("image/png", c => ((Chart)c).Title == "declined" ? null : "iVBORw0K"),
+                new Formatter("text/plain", c => "chart of " + ((Chart)c).Title),
+                new Formatter("image/svg+xml", _ => "<svg/>"),
+                new object(),
+            ];
     }
 
     private sealed class BadgeSource

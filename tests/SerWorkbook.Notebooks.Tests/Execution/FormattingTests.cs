@@ -11,31 +11,32 @@ public sealed class FormattingTests
         Female,
     }
 
-    public static TheoryData<object?, string> Scalars => new()
-    {
-        { null, "null" },
-        { "text <b>", "text <b>" },
-        { 1234567, "1234567" },
-        { 0.1 + 0.2, "0.30000000000000004" },
-        { -1.5f, "-1.5" },
-        { double.NaN, "NaN" },
-        { 10.50m, "10.50" },
-        { true, "True" },
-        { 'x', "x" },
-        { Sex.Female, "Female" },
-        { new DateTime(2026, 3, 4), "2026-03-04" },
-        { new DateTime(2026, 3, 4, 5, 6, 7), "2026-03-04 05:06:07" },
-        { TimeSpan.FromSeconds(90), "00:01:30" },
-        { typeof(Dictionary<string, int[]>), "Dictionary<string, int[]>" },
-        { new InvalidOperationException("no"), "InvalidOperationException: no" },
-        { (1, "a", 2.5), "(1, a, 2.5)" },
-        { new[] { 1, 2, 3 }, "[1, 2, 3]" },
-        { new[] { new[] { 1.25 }, [2] }, "[[1.25], [2]]" },
-        { Array.Empty<string>(), "[]" },
-        { Enumerable.Range(1, 25), "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, … 5 more]" },
-        { System.Text.Json.Nodes.JsonNode.Parse("{\"a\":[1]}"), "{\n  \"a\": [\n    1\n  ]\n}" },
-        { new object(), "object" },
-    };
+    public static TheoryData<object?, string> Scalars =>
+        new()
+        {
+            { null, "null" },
+            { "text <b>", "text <b>" },
+            { 1234567, "1234567" },
+            { 0.1 + 0.2, "0.30000000000000004" },
+            { -1.5f, "-1.5" },
+            { double.NaN, "NaN" },
+            { 10.50m, "10.50" },
+            { true, "True" },
+            { 'x', "x" },
+            { Sex.Female, "Female" },
+            { new DateTime(2026, 3, 4), "2026-03-04" },
+            { new DateTime(2026, 3, 4, 5, 6, 7), "2026-03-04 05:06:07" },
+            { TimeSpan.FromSeconds(90), "00:01:30" },
+            { typeof(Dictionary<string, int[]>), "Dictionary<string, int[]>" },
+            { new InvalidOperationException("no"), "InvalidOperationException: no" },
+            { (1, "a", 2.5), "(1, a, 2.5)" },
+            { new[] { 1, 2, 3 }, "[1, 2, 3]" },
+            { new[] { new[] { 1.25 }, [2] }, "[[1.25], [2]]" },
+            { Array.Empty<string>(), "[]" },
+            { Enumerable.Range(1, 25), "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, … 5 more]" },
+            { System.Text.Json.Nodes.JsonNode.Parse("{\"a\":[1]}"), "{\n  \"a\": [\n    1\n  ]\n}" },
+            { new object(), "object" },
+        };
 
     [Theory]
     [MemberData(nameof(Scalars), DisableDiscoveryEnumeration = true)]
@@ -53,7 +54,8 @@ public sealed class FormattingTests
         var bundle = _formatter.Format(new[] { new Clip("bea", 10, 0.123456789), new Clip("josh", 7, 2) }, []);
 
         Assert.Equal(["text/html", "text/plain"], bundle.MimeTypes);
-        Assert.Equal("""
+        Assert.Equal(
+            """
             <table>
             <thead><tr><th>Speaker</th><th class="number">Clips</th><th class="number">Mean</th></tr></thead>
             <tbody>
@@ -61,7 +63,9 @@ public sealed class FormattingTests
             <tr><td>josh</td><td class="number">7</td><td class="number">2</td></tr>
             </tbody>
             </table>
-            """.ReplaceLineEndings("\n"), bundle.Text("text/html"));
+            """.ReplaceLineEndings("\n"),
+            bundle.Text("text/html")
+        );
         Assert.Equal("Speaker  Clips      Mean\nbea         10  0.123457\njosh         7         2", bundle.Text("text/plain"));
     }
 
@@ -85,7 +89,9 @@ public sealed class FormattingTests
         {
             reads++;
             while (true)
+            {
                 yield return new { N = 1 };
+            }
         }
 
         Assert.Contains("at least 1000 more rows", _formatter.Format(Endless(), []).Text("text/plain"));

@@ -23,7 +23,10 @@ public sealed class LoopChecksTests
     [InlineData("await x; foreach (var (a, b) in c) if (a) d(); else e();", "await x; foreach (var (a, b) in c) {!if (a) d(); else e();}")]
     public void Checks_stand_at_the_start_of_loops(string code, string expected)
     {
-        Assert.Equal(expected, LoopChecks.Insert(code, ScriptChain.Parsing).Replace("global::SerWorkbook.Notebooks.Execution.CellLoop.Round();", "!"));
+        Assert.Equal(
+            expected,
+            LoopChecks.Insert(code, ScriptChain.Parsing).Replace("global::SerWorkbook.Notebooks.Execution.CellLoop.Round();", "!")
+        );
     }
 
     [Fact]

@@ -14,7 +14,14 @@ public sealed class PackageTests
     {
         using var session = Session();
         var below = Pack(session.Folder, "Test.Below", "1.0.0", "namespace Below; public class Base { public int Deep() => 40; }");
-        Pack(session.Folder, "Test.Above", "2.1.0", "namespace Above; public class Top : Below.Base { public int Sum(int x) => Deep() + x; }", below, "Test.Below");
+        Pack(
+            session.Folder,
+            "Test.Above",
+            "2.1.0",
+            "namespace Above; public class Top : Below.Base { public int Sum(int x) => Deep() + x; }",
+            below,
+            "Test.Below"
+        );
 
         await session.GoodAsync("// packages\n#r \"nuget: Test.Above, 2.1.0\"\nusing Above;\nConsole.WriteLine(new Top().Sum(2));");
 
@@ -59,8 +66,10 @@ public sealed class PackageTests
             session.Folder,
             "Test.Native",
             "1.0.0",
-            "using System.Runtime.InteropServices; public static class Native { [DllImport(\"testnative\", EntryPoint = \"SystemNative_GetPid\")] public static extern int Pid(); }",
-            files: [($"runtimes/linux-{architecture}/native/libtestnative.so", native)]);
+            "using System.Runtime.InteropServices; public static class Native { [DllImport(\"testnative\", EntryPoint = "
+                + "\"SystemNative_GetPid\")] public static extern int Pid(); }",
+            files: [($"runtimes/linux-{architecture}/native/libtestnative.so", native)]
+        );
 
         Assert.Equal("True", await session.ValueAsync("#r \"nuget: Test.Native, 1.0.0\"\nNative.Pid() == Environment.ProcessId"));
     }
@@ -100,8 +109,18 @@ public sealed class PackageTests
     public async Task Two_versions_of_one_assembly_cannot_live_in_one_session()
     {
         using var session = Session();
-        Pack(session.Folder, "Test.Twice", "1.0.0", "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")] public static class Twice { public static int Value => 1; }");
-        Pack(session.Folder, "Test.Twice", "2.0.0", "[assembly: System.Reflection.AssemblyVersion(\"2.0.0.0\")] public static class Twice { public static int Value => 2; }");
+        Pack(
+            session.Folder,
+            "Test.Twice",
+            "1.0.0",
+            "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")] public static class Twice { public static int Value => 1; }"
+        );
+        Pack(
+            session.Folder,
+            "Test.Twice",
+            "2.0.0",
+            "[assembly: System.Reflection.AssemblyVersion(\"2.0.0.0\")] public static class Twice { public static int Value => 2; }"
+        );
         Assert.Equal("1", await session.ValueAsync("#r \"nuget: Test.Twice, 1.0.0\"\nTwice.Value"));
 
         var (failure, _) = await session.BadAsync("#r \"nuget: Test.Twice, 2.0.0\"\nTwice.Value");
@@ -114,14 +133,46 @@ public sealed class PackageTests
     public async Task Assembly_that_others_were_built_against_in_another_version_is_loaded_once()
     {
         using var session = Session();
-        var old = Pack(session.Folder, "Test.Shared", "1.0.0", Versioned("1.0.0.0", "namespace Shared; public class Part { } public static class Where { public static System.Type Type => typeof(Part); }"));
-        Pack(session.Folder, "Test.Shared", "1.5.0", Versioned("1.5.0.0", "namespace Shared; public class Part { } public static class Where { public static System.Type Type => typeof(Part); }"));
-        Pack(session.Folder, "Test.User", "1.0.0", "namespace User; public static class Uses { public static Shared.Part Make() => new(); }", old, "Test.Shared");
+        var old = Pack(
+            session.Folder,
+            "Test.Shared",
+            "1.0.0",
+            Versioned(
+                "1.0.0.0",
+                "namespace Shared; public class Part { } public static class Where { public static System.Type Type => typeof(Part); }"
+            )
+        );
+        Pack(
+            session.Folder,
+            "Test.Shared",
+            "1.5.0",
+            Versioned(
+                "1.5.0.0",
+                "namespace Shared; public class Part { } public static class Where { public static System.Type Type => typeof(Part); }"
+            )
+        );
+        Pack(
+            session.Folder,
+            "Test.User",
+            "1.0.0",
+            "namespace User; public static class Uses { public static Shared.Part Make() => new(); }",
+            old,
+            "Test.Shared"
+        );
 
         await session.GoodAsync("#r \"nuget: Test.Shared, 1.5.0\"\n#r \"nuget: Test.User, 1.0.0\"");
 
-        Assert.Equal("True", await session.ValueAsync("User.Uses.Make() is Shared.Part && User.Uses.Make().GetType() == Shared.Where.Type"));
-        Assert.Equal("1.5.0.0", await session.ValueAsync("string.Join(' ', AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name == \"Test.Shared\").Select(a => a.GetName().Version))"));
+        Assert.Equal(
+            "True",
+            await session.ValueAsync("User.Uses.Make() is Shared.Part && User.Uses.Make().GetType() == Shared.Where.Type")
+        );
+        Assert.Equal(
+            "1.5.0.0",
+            await session.ValueAsync(
+                "string.Join(' ', AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name == \"Test.Shared\").Select(a => "
+                    + "a.GetName().Version))"
+            )
+        );
     }
 
     [Fact]
@@ -129,7 +180,14 @@ public sealed class PackageTests
     {
         using var session = Session();
         var below = Pack(session.Folder, "Test.First", "1.0.0", "namespace First; public class Part { }");
-        Pack(session.Folder, "Test.Second", "1.0.0", "namespace Second; public static class Uses { public static object Make() => new First.Part(); }", below, "Test.First");
+        Pack(
+            session.Folder,
+            "Test.Second",
+            "1.0.0",
+            "namespace Second; public static class Uses { public static object Make() => new First.Part(); }",
+            below,
+            "Test.First"
+        );
 
         await session.GoodAsync("#r \"nuget: Test.First, 1.0.0\"\nvar mine = new First.Part();");
 
@@ -145,7 +203,10 @@ public sealed class PackageTests
         var result = await session.GoodAsync("#r \"nuget: Markdig, 0.1.0\"\ntypeof(Markdig.Markdown).Assembly.Location.Length > 0");
 
         var own = typeof(Markdig.Markdown).Assembly.GetName().Version;
-        Assert.Equal($"Markdig {own} of this program is used in place of 0.1.0.0 of the package.\n", Assert.Single(result.Outputs.OfType<StreamOutput>(), s => s.Name == "stderr").Text);
+        Assert.Equal(
+            $"Markdig {own} of this program is used in place of 0.1.0.0 of the package.\n",
+            Assert.Single(result.Outputs.OfType<StreamOutput>(), s => s.Name == "stderr").Text
+        );
     }
 
     [Fact]
@@ -153,13 +214,25 @@ public sealed class PackageTests
     {
         using var session = Session();
         var newer = Pack(session.Folder, "Markdig", "99.0.0", Versioned("99.0.0.0", "namespace Markdig; public class Part { }"));
-        Pack(session.Folder, "Test.Prose", "1.0.0", "namespace Test.Prose; public static class Uses { public static object Make() => new Markdig.Part(); }", newer, "Markdig", "99.0.0");
+        Pack(
+            session.Folder,
+            "Test.Prose",
+            "1.0.0",
+            "namespace Test.Prose; public static class Uses { public static object Make() => new Markdig.Part(); }",
+            newer,
+            "Markdig",
+            "99.0.0"
+        );
 
-        Assert.Equal("True", await session.ValueAsync("#r \"nuget: Markdig, 99.0.0\"\n#r \"nuget: Test.Prose, 1.0.0\"\nTest.Prose.Uses.Make() is Markdig.Part"));
+        Assert.Equal(
+            "True",
+            await session.ValueAsync(
+                "#r \"nuget: Markdig, 99.0.0\"\n#r \"nuget: Test.Prose, 1.0.0\"\nTest.Prose.Uses.Make() is Markdig.Part"
+            )
+        );
     }
 
-    private static string Versioned(string version, string code) =>
-        $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] {code}";
+    private static string Versioned(string version, string code) => $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] {code}";
 
     private static TestSession Session()
     {
@@ -171,31 +244,54 @@ public sealed class PackageTests
 
     private static string Configuration(string source) =>
         $"""
-        <configuration>
-          <config><add key="globalPackagesFolder" value="./packages" /></config>
-          <packageSources><clear /><add key="feed" value="{source}" allowInsecureConnections="true" /></packageSources>
-        </configuration>
-        """;
+            <configuration>
+              <config><add key="globalPackagesFolder" value="./packages" /></config>
+              <packageSources><clear /><add key="feed" value="{source}" allowInsecureConnections="true" /></packageSources>
+            </configuration>
+            """;
 
     private static MetadataReference Pack(
-        TemporaryFolder folder, string name, string version, string code, MetadataReference? reference = null, string? dependency = null, string lowest = "1.0.0", (string Name, string Path)[]? files = null)
+        TemporaryFolder folder,
+        string name,
+        string version,
+        string code,
+        MetadataReference? reference = null,
+        string? dependency = null,
+        string lowest = "1.0.0",
+        (string Name, string Path)[]? files = null
+    )
     {
-        var references = HostAssemblies.References.Where(r => Path.GetFileName(r.Display) != "Markdig.dll").Concat(reference is null ? [] : [reference]);
-        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var references = HostAssemblies
+            .References.Where(r => Path.GetFileName(r.Display) != "Markdig.dll")
+            .Concat(reference is null ? [] : [reference]);
+        var compilation = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(code)],
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
         using var assembly = new MemoryStream();
         Assert.True(compilation.Emit(assembly).Success);
         var needs = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"{lowest}\" />";
         using var archive = ZipFile.Open(folder[$"feed/{name}.{version}.nupkg"], ZipArchiveMode.Create);
         Write(archive, $"lib/net8.0/{name}.dll", assembly.ToArray());
-        Write(archive, $"{name}.nuspec", System.Text.Encoding.UTF8.GetBytes(
-            $"""
-            <package><metadata>
-              <id>{name}</id><version>{version}</version><authors>test</authors><description>test</description>
-              <dependencies><group targetFramework="net8.0">{needs}</group></dependencies>
-            </metadata></package>
-            """));
+        Write(
+            archive,
+            $"{name}.nuspec",
+            System.Text.Encoding.UTF8.GetBytes(
+                $"""
+                <package><metadata>
+                  <id>{name}</id><version>{version}</version><authors>test</authors><description>test</description>
+                  <dependencies><group targetFramework="net8.0">{needs}</group></dependencies>
+                </metadata></package>
+                """
+            )
+        );
         foreach (var (entry, path) in files ?? [])
+        {
             Write(archive, entry, File.ReadAllBytes(path));
+        }
+
         return MetadataReference.CreateFromImage(assembly.ToArray());
     }
 

@@ -31,7 +31,13 @@ public sealed class SessionCancellationTests
     [InlineData("while (true) { try { while (true) { } } catch (Exception) { } }")]
     public async Task Cell_that_does_not_look_is_stopped_from_outside_and_the_session_lives_on(string loop)
     {
-        using var session = new TestSession(o => o with { CancellationGrace = TimeSpan.FromMinutes(1), CancellationAsking = TimeSpan.FromMilliseconds(50) });
+        using var session = new TestSession(o =>
+            o with
+            {
+                CancellationGrace = TimeSpan.FromMinutes(1),
+                CancellationAsking = TimeSpan.FromMilliseconds(50),
+            }
+        );
         await session.GoodAsync("var x = 5;");
         using var stop = new CancellationTokenSource();
 

@@ -16,8 +16,13 @@ public sealed class SessionErrorTests
         Assert.Equal("DivideByZeroException", error.Name);
         Assert.Equal("Attempted to divide by zero.", error.Value);
         Assert.Equal(
-            ["DivideByZeroException: Attempted to divide by zero.", "cell 1, line 3: return a / b;", "cell 2, line 3: var y = Divide(x, 0);"],
-            error.Traceback);
+            [
+                "DivideByZeroException: Attempted to divide by zero.",
+                "cell 1, line 3: return a / b;",
+                "cell 2, line 3: var y = Divide(x, 0);",
+            ],
+            error.Traceback
+        );
         Assert.Equal(3, failure.Line);
     }
 
@@ -26,9 +31,18 @@ public sealed class SessionErrorTests
     {
         using var session = new TestSession();
 
-        var (failure, error) = await session.BadAsync("async Task F()\n{\n    await Task.Delay(1);\n    throw new InvalidOperationException(\"late\");\n}\n\nawait F();");
+        var (failure, error) = await session.BadAsync(
+            "async Task F()\n{\n    await Task.Delay(1);\n    throw new InvalidOperationException(\"late\");\n}\n\nawait F();"
+        );
 
-        Assert.Equal(["InvalidOperationException: late", "cell 1, line 4: throw new InvalidOperationException(\"late\");", "cell 1, line 7: await F();"], error.Traceback);
+        Assert.Equal(
+            [
+                "InvalidOperationException: late",
+                "cell 1, line 4: throw new InvalidOperationException(\"late\");",
+                "cell 1, line 7: await F();",
+            ],
+            error.Traceback
+        );
         Assert.Equal(4, failure.Line);
     }
 
@@ -40,8 +54,13 @@ public sealed class SessionErrorTests
         var (_, error) = await session.BadAsync("await SerWorkbook.Notebooks.Tests.Execution.FaultyLibrary.FailAsync();");
 
         Assert.Equal(
-            ["ArgumentException: bad clip", "in SerWorkbook.Notebooks.Tests.Execution.FaultyLibrary.FailAsync", "cell 1, line 1: await SerWorkbook.Notebooks.Tests.Execution.FaultyLibrary.FailAsync();"],
-            error.Traceback);
+            [
+                "ArgumentException: bad clip",
+                "in SerWorkbook.Notebooks.Tests.Execution.FaultyLibrary.FailAsync",
+                "cell 1, line 1: await SerWorkbook.Notebooks.Tests.Execution.FaultyLibrary.FailAsync();",
+            ],
+            error.Traceback
+        );
     }
 
     [Fact]
@@ -50,7 +69,9 @@ public sealed class SessionErrorTests
         using var session = new TestSession();
 
         var (_, error) = await session.BadAsync(
-            "Task.Run(() =>\n{\n    try { int.Parse(\"x\"); }\n    catch (Exception e) { throw new InvalidOperationException(\"outer\", e); }\n}).Wait();");
+            "Task.Run(() =>\n{\n    try { int.Parse(\"x\"); }\n    catch (Exception e) { throw new "
+                + "InvalidOperationException(\"outer\", e); }\n}).Wait();"
+        );
 
         Assert.Equal("InvalidOperationException", error.Name);
         Assert.Contains(error.Traceback, l => l.StartsWith("caused by FormatException: ", StringComparison.Ordinal));
@@ -65,7 +86,10 @@ public sealed class SessionErrorTests
         Assert.Equal(3, (await session.BadAsync("#!csharp\n\nthrow new Exception();")).Failure.Line);
         var (failure, error) = await session.BadAsync("#load \"setup.csx\"\nFail();");
 
-        Assert.Equal(["Exception: from file", "setup.csx, line 3: throw new Exception(\"from file\");", "cell 2, line 2: Fail();"], error.Traceback);
+        Assert.Equal(
+            ["Exception: from file", "setup.csx, line 3: throw new Exception(\"from file\");", "cell 2, line 2: Fail();"],
+            error.Traceback
+        );
         Assert.Equal(2, failure.Line);
     }
 
@@ -88,7 +112,8 @@ public sealed class SessionErrorTests
                 "      var y = undefined2;",
                 "              ^",
             ],
-            error.Traceback);
+            error.Traceback
+        );
     }
 
     [Fact]
@@ -120,7 +145,9 @@ public sealed class SessionErrorTests
         using var session = new TestSession();
         var inside = session.Folder["data/none.wav"];
 
-        var (_, error) = await session.BadAsync($"throw new Exception(\"'{inside}' and {session.Folder.Path} and {session.Folder.Path}-not\");");
+        var (_, error) = await session.BadAsync(
+            $"throw new Exception(\"'{inside}' and {session.Folder.Path} and {session.Folder.Path}-not\");"
+        );
         Assert.Equal($"'data/none.wav' and . and {session.Folder.Path}-not", error.Value);
 
         var nested = Path.Combine(session.Folder.Path, "deep", "notebooks");
@@ -181,7 +208,10 @@ public sealed class SessionErrorTests
     public async Task Hostile_exception_does_not_hurt_the_session()
     {
         using var session = new TestSession();
-        await session.BadAsync("class Evil : Exception { public override string Message => throw new Exception(\"message\"); public override string ToString() => throw new Exception(); }\nthrow new Evil();");
+        await session.BadAsync(
+            "class Evil : Exception { public override string Message => throw new Exception(\"message\"); public override string "
+                + "ToString() => throw new Exception(); }\nthrow new Evil();"
+        );
 
         Assert.Equal("2", await session.ValueAsync("1 + 1"));
     }

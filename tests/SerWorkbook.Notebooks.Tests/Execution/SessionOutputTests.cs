@@ -11,11 +11,15 @@ public sealed class SessionOutputTests
         using var session = new TestSession();
 
         var result = await session.GoodAsync(
-            "Console.Write(\"a\"); Console.WriteLine('b'); Console.Write(1.5); Console.WriteLine();\nConsole.Error.Write(\"e\");\nConsole.WriteLine(\"{0}\", 2);\ndisplay(3);\nConsole.Write(new[] { 'x', 'y' });");
+            "Console.Write(\"a\"); Console.WriteLine('b'); Console.Write(1.5); "
+                + "Console.WriteLine();\nConsole.Error.Write(\"e\");\nConsole.WriteLine(\"{0}\", 2);\ndisplay(3);\nConsole.Write(new[] { "
+                + "'x', 'y' });"
+        );
 
         Assert.Equal(
             ["stdout:ab\n1.5\n", "stderr:e", "stdout:2\n", "display:3", "stdout:xy"],
-            result.Outputs.Select(o => o is StreamOutput s ? $"{s.Name}:{s.Text}" : $"display:{((DisplayOutput)o).Data.Text("text/plain")}"));
+            result.Outputs.Select(o => o is StreamOutput s ? $"{s.Name}:{s.Text}" : $"display:{((DisplayOutput)o).Data.Text("text/plain")}")
+        );
     }
 
     [Fact]
@@ -25,8 +29,18 @@ public sealed class SessionOutputTests
         var sessions = Enumerable.Range(0, Sessions).Select(_ => new TestSession()).ToList();
         try
         {
-            var results = await Task.WhenAll(sessions.Select((s, i) => s.GoodAsync(
-                $"for (var n = 0; n < 200; n++)\n{{\n    Console.WriteLine(\"s{i}\");\n    if (n % 50 == 0) await Task.Delay(1);\n}}\nvar t = new System.Threading.Thread(() => Console.WriteLine(\"s{i}\"));\nt.Start(); t.Join();\nawait Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => Console.WriteLine(\"s{i}\"))));")));
+            var results = await Task.WhenAll(
+                sessions.Select(
+                    (s, i) =>
+                        s.GoodAsync(
+                            $"for (var n = 0; n < 200; n++)\n{{\n    Console.WriteLine(\"s{i}\");\n    if (n % 50 == 0) await "
+                                + "Task.Delay(1);\n}}\nvar t = new System.Threading.Thread(() => "
+                                + $"Console.WriteLine(\"s{i}\"));\nt.Start(); "
+                                + "t.Join();\nawait Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => "
+                                + $"Console.WriteLine(\"s{i}\"))));"
+                        )
+                )
+            );
 
             for (var i = 0; i < Sessions; i++)
             {
@@ -44,7 +58,9 @@ public sealed class SessionOutputTests
     public async Task Thread_that_outlives_its_cell_writes_to_that_cell()
     {
         using var session = new TestSession();
-        var first = await session.GoodAsync("var go = new System.Threading.ManualResetEventSlim();\nvar worker = Task.Run(() => { go.Wait(); Console.Write(\"late\"); });");
+        var first = await session.GoodAsync(
+            "var go = new System.Threading.ManualResetEventSlim();\nvar worker = Task.Run(() => { go.Wait(); Console.Write(\"late\"); });"
+        );
 
         var second = await session.GoodAsync("go.Set();\nawait worker;\nConsole.Write(\"second\");");
 
@@ -69,7 +85,9 @@ public sealed class SessionOutputTests
     {
         using var session = new TestSession();
 
-        var result = await session.GoodAsync("Console.WriteLine(1);\nConsole.WriteLine(\"a\");\nConsole.WriteLine();\nConsole.WriteLine(new[] { 'b' });");
+        var result = await session.GoodAsync(
+            "Console.WriteLine(1);\nConsole.WriteLine(\"a\");\nConsole.WriteLine();\nConsole.WriteLine(new[] { 'b' });"
+        );
 
         Assert.Equal("1\na\n\nb\n", Assert.IsType<StreamOutput>(Assert.Single(result.Outputs)).Text);
     }
@@ -79,7 +97,9 @@ public sealed class SessionOutputTests
     {
         using var session = new TestSession(o => o with { MaxStreamCharacters = 1000 });
 
-        var result = await session.GoodAsync("for (var i = 0; i < 100000; i++) Console.WriteLine(\"0123456789\");\ndisplay(\"still here\");");
+        var result = await session.GoodAsync(
+            "for (var i = 0; i < 100000; i++) Console.WriteLine(\"0123456789\");\ndisplay(\"still here\");"
+        );
 
         var text = Assert.IsType<StreamOutput>(result.Outputs[0]).Text;
         Assert.EndsWith("[what follows the first 1000 characters is left out]\n", text);
@@ -111,7 +131,10 @@ public sealed class SessionOutputTests
 
         var note = Assert.IsAssignableFrom<RichOutput>(Assert.Single(result.Outputs)).Data;
         Assert.Equal(["text/plain"], note.MimeTypes);
-        Assert.Matches(@"^\[text/.* of [0-9]+ characters is left out; the displays of a cell keep 1000 together\]$", note.Text("text/plain"));
+        Assert.Matches(
+            @"^\[text/.* of [0-9]+ characters is left out; the displays of a cell keep 1000 together\]$",
+            note.Text("text/plain")
+        );
     }
 
     [Fact]
@@ -119,7 +142,10 @@ public sealed class SessionOutputTests
     {
         using var session = new TestSession(o => o with { MaxDisplayCharacters = 1000 });
 
-        var result = await session.GoodAsync("var d = display(\"\");\nfor (var i = 0; i < 100; i++) d.Update(new string('u', 400));\nfor (var i = 0; i < 3; i++) display(new string('x', 250));");
+        var result = await session.GoodAsync(
+            "var d = display(\"\");\nfor (var i = 0; i < 100; i++) d.Update(new string('u', 400));\nfor (var i = 0; i < 3; i++) "
+                + "display(new string('x', 250));"
+        );
 
         Assert.Equal([400, 250, 250], result.Outputs.Cast<RichOutput>().Take(3).Select(o => o.Data.Text("text/plain")!.Length));
         Assert.Contains("left out", ((RichOutput)result.Outputs[3]).Data.Text("text/plain"), StringComparison.Ordinal);
@@ -135,7 +161,10 @@ public sealed class SessionOutputTests
         var result = await session.RunAsync(code + "\nthrow new Exception(\"kept\");");
 
         Assert.InRange(result.Outputs.Count, 21, 22);
-        Assert.Single(result.Outputs.OfType<StreamOutput>(), o => o.Text.Contains("[what follows the first 20 outputs is left out]", StringComparison.Ordinal));
+        Assert.Single(
+            result.Outputs.OfType<StreamOutput>(),
+            o => o.Text.Contains("[what follows the first 20 outputs is left out]", StringComparison.Ordinal)
+        );
         Assert.Equal("kept", Assert.IsType<ErrorOutput>(result.Outputs[^1]).Value);
     }
 
@@ -168,18 +197,29 @@ public sealed class SessionOutputTests
     {
         using var session = new TestSession();
 
-        var result = await session.GoodAsync("""
+        var result = await session.GoodAsync(
+            """
             var a = display(1);
             var b = 2.Display();
             "<i>3</i>".DisplayAs("text/html");
             display(HTML("<b>4</b>"));
             display(new[] { 5 }, "text/plain", "application/json");
             "# 6".DisplayAs("text/markdown");
-            """ + "\nHTML(\"<u>7</u>\")");
+            """ + "\nHTML(\"<u>7</u>\")"
+        );
 
         Assert.Equal(
-            ["text/plain=1", "text/plain=2", "text/html=<i>3</i>", "text/html=<b>4</b>", "text/plain=[5];application/json=[5]", "text/markdown=# 6", "text/html=<u>7</u>"],
-            result.Outputs.Cast<RichOutput>().Select(o => string.Join(';', o.Data.MimeTypes.Select(m => $"{m}={o.Data.Text(m)}"))));
+            [
+                "text/plain=1",
+                "text/plain=2",
+                "text/html=<i>3</i>",
+                "text/html=<b>4</b>",
+                "text/plain=[5];application/json=[5]",
+                "text/markdown=# 6",
+                "text/html=<u>7</u>",
+            ],
+            result.Outputs.Cast<RichOutput>().Select(o => string.Join(';', o.Data.MimeTypes.Select(m => $"{m}={o.Data.Text(m)}")))
+        );
         Assert.IsType<ResultOutput>(result.Outputs[^1]);
     }
 
@@ -196,14 +236,20 @@ public sealed class SessionOutputTests
     {
         using var session = new TestSession();
 
-        Assert.Equal("A value of type List<int> cannot be shown as image/png.", (await session.BadAsync("display(new List<int>(), \"image/png\");")).Failure.Message);
+        Assert.Equal(
+            "A value of type List<int> cannot be shown as image/png.",
+            (await session.BadAsync("display(new List<int>(), \"image/png\");")).Failure.Message
+        );
         Assert.Contains("must be JSON", (await session.BadAsync("\"{\".DisplayAs(\"application/json\");")).Failure.Message);
     }
 
     [Fact]
     public void Display_outside_of_a_cell_says_so()
     {
-        Assert.Equal("display can be called from the cells of a notebook only.", Assert.Throws<NotebookException>(() => NotebookDisplay.display(1)).Message);
+        Assert.Equal(
+            "display can be called from the cells of a notebook only.",
+            Assert.Throws<NotebookException>(() => NotebookDisplay.display(1)).Message
+        );
     }
 
     [Fact]
@@ -215,7 +261,10 @@ public sealed class SessionOutputTests
 
         await session.RunAsync("Console.Write(\"x\");\nd.Update(\"b\");\nthrow new Exception(\"y\");", heard.Add);
 
-        Assert.Equal("display", heard[0] is CellEvent.OutputAdded { Output: DisplayOutput, DisplayId: "cell 1/1" } ? "display" : heard[0].ToString());
+        Assert.Equal(
+            "display",
+            heard[0] is CellEvent.OutputAdded { Output: DisplayOutput, DisplayId: "cell 1/1" } ? "display" : heard[0].ToString()
+        );
         Assert.Equal(new CellEvent.StreamWritten("stdout", "x"), heard[1]);
         Assert.Equal("b", Text(Assert.IsType<CellEvent.OutputUpdated>(heard[2]).Output));
         Assert.Equal("cell 1/1", ((CellEvent.OutputUpdated)heard[2]).DisplayId);
@@ -223,5 +272,6 @@ public sealed class SessionOutputTests
         Assert.Equal(4, heard.Count);
     }
 
-    private static string Text(NotebookOutput output) => output is StreamOutput stream ? stream.Text : ((RichOutput)output).Data.Text("text/plain")!;
+    private static string Text(NotebookOutput output) =>
+        output is StreamOutput stream ? stream.Text : ((RichOutput)output).Data.Text("text/plain")!;
 }

@@ -11,7 +11,12 @@ public sealed class SessionReferenceTests
     {
         using var session = new TestSession();
         var below = Compile(session.Folder, "lib/Below.dll", "namespace Below; public class Base { public int Deep() => 40; }");
-        Compile(session.Folder, "lib/Above.dll", "namespace Above; public class Top : Below.Base { public int Sum(int x) => Deep() + x; }", below);
+        Compile(
+            session.Folder,
+            "lib/Above.dll",
+            "namespace Above; public class Top : Below.Base { public int Sum(int x) => Deep() + x; }",
+            below
+        );
 
         await session.GoodAsync("#r \"./lib/Above.dll\"\nusing Above;");
 
@@ -25,9 +30,14 @@ public sealed class SessionReferenceTests
         using var session = new TestSession();
         var here = typeof(SessionReferenceTests);
 
-        await session.GoodAsync($"#r \"./lib/{here.Assembly.GetName().Name}.dll\"\n#r \"lib\\\\SerWorkbook.Notebooks.dll\"\nusing {here.Namespace};");
+        await session.GoodAsync(
+            $"#r \"./lib/{here.Assembly.GetName().Name}.dll\"\n#r \"lib\\\\SerWorkbook.Notebooks.dll\"\nusing {here.Namespace};"
+        );
 
-        Assert.Equal("True", await session.ValueAsync($"typeof({here.Name}).Module.ModuleVersionId == new Guid(\"{here.Module.ModuleVersionId}\")"));
+        Assert.Equal(
+            "True",
+            await session.ValueAsync($"typeof({here.Name}).Module.ModuleVersionId == new Guid(\"{here.Module.ModuleVersionId}\")")
+        );
     }
 
     [Fact]
@@ -81,7 +91,8 @@ public sealed class SessionReferenceTests
             Path.GetFileNameWithoutExtension(name),
             [CSharpSyntaxTree.ParseText(code)],
             [.. references, .. HostAssemblies.References],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
         var emitted = compilation.Emit(folder[name]);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         return MetadataReference.CreateFromFile(folder[name]);

@@ -83,7 +83,9 @@ public sealed class SessionStateTests
     {
         using var session = new TestSession();
 
-        await session.GoodAsync("new StringBuilder(); new ArrayList(); new List<int>(); Task.Yield(); Enumerable.Empty<int>(); Math.Sqrt(2);");
+        await session.GoodAsync(
+            "new StringBuilder(); new ArrayList(); new List<int>(); Task.Yield(); Enumerable.Empty<int>(); Math.Sqrt(2);"
+        );
         var (failure, _) = await session.BadAsync("File.Exists(\"x\")");
 
         Assert.Contains("CS0103", failure.Message);
@@ -93,7 +95,10 @@ public sealed class SessionStateTests
     public async Task Language_is_CSharp_14_without_unsafe_code()
     {
         using var session = new TestSession();
-        await session.GoodAsync("class Box { public int Size { get; set => field = Math.Max(0, value); } }\nBox none = null;\nnone?.Size = 3;\nvar box = new Box { Size = -1 };");
+        await session.GoodAsync(
+            "class Box { public int Size { get; set => field = Math.Max(0, value); } }\nBox none = null;\nnone?.Size = 3;\nvar box = "
+                + "new Box { Size = -1 };"
+        );
 
         Assert.Equal("0", await session.ValueAsync("box.Size"));
         Assert.Contains("CS0227", (await session.BadAsync("unsafe { int* p = null; }")).Failure.Message);
@@ -134,7 +139,11 @@ public sealed class SessionStateTests
     {
         using var session = new TestSession();
 
-        Assert.Empty((await session.GoodAsync("int unused;\nasync Task F() { }\nstring? s = null;\nif (false) s.Trim();")).Outputs.OfType<StreamOutput>());
+        Assert.Empty(
+            (
+                await session.GoodAsync("int unused;\nasync Task F() { }\nstring? s = null;\nif (false) s.Trim();")
+            ).Outputs.OfType<StreamOutput>()
+        );
     }
 
     [Fact]
@@ -143,6 +152,11 @@ public sealed class SessionStateTests
         using var session = new TestSession();
 
         Assert.Equal("1.5", await session.ValueAsync("$\"{1.5}\""));
-        Assert.Equal("True", await session.ValueAsync("System.Globalization.CultureInfo.CurrentCulture.Equals(System.Globalization.CultureInfo.InvariantCulture)"));
+        Assert.Equal(
+            "True",
+            await session.ValueAsync(
+                "System.Globalization.CultureInfo.CurrentCulture.Equals(System.Globalization.CultureInfo.InvariantCulture)"
+            )
+        );
     }
 }

@@ -29,7 +29,8 @@ public sealed class TestSession : IDisposable
     }
 
     /// <summary>Runs a cell that must succeed and gives the text of its result.</summary>
-    public async Task<string> ValueAsync(string code) => Assert.Single((await GoodAsync(code)).Outputs.OfType<ResultOutput>()).Data.Text("text/plain")!;
+    public async Task<string> ValueAsync(string code) =>
+        Assert.Single((await GoodAsync(code)).Outputs.OfType<ResultOutput>()).Data.Text("text/plain")!;
 
     /// <summary>Runs a cell that must fail.</summary>
     public async Task<(CellFailure Failure, ErrorOutput Error)> BadAsync(string code)

@@ -20,7 +20,8 @@ public sealed class CodeHighlighterTests
     [InlineData("nameof(x) is null && x?.Go() == true", "k:nameof k:is k:null f:Go k:true")]
     public void Parts_of_code_get_their_classes(string code, string parts)
     {
-        var found = Regex.Matches(CodeHighlighter.Html(code), "<span class=\"(.)\">(.*?)</span>", RegexOptions.Singleline)
+        var found = Regex
+            .Matches(CodeHighlighter.Html(code), "<span class=\"(.)\">(.*?)</span>", RegexOptions.Singleline)
             .Select(m => $"{m.Groups[1].Value}:{WebUtility.HtmlDecode(m.Groups[2].Value)}");
 
         Assert.Equal(parts, string.Join(' ', found));
@@ -29,7 +30,32 @@ public sealed class CodeHighlighterTests
     [Fact]
     public void Text_of_the_code_is_kept_whatever_it_is()
     {
-        string[] pieces = ["var", " ", "x", "\"", "'", "/*", "*/", "//", "\n", "#r", "#if", "{", "}", "$\"", "<", ">", "&", "1.", "漢", "\t", ";", "\"\"\"", "\\"];
+        string[] pieces =
+        [
+            "var",
+            " ",
+            "x",
+            "\"",
+            "'",
+            "/*",
+            "*/",
+            "//",
+            "\n",
+            "#r",
+            "#if",
+            "{",
+            "}",
+            "$\"",
+            "<",
+            ">",
+            "&",
+            "1.",
+            "漢",
+            "\t",
+            ";",
+            "\"\"\"",
+            "\\",
+        ];
         var random = new Random(5);
         for (var round = 0; round < 1000; round++)
         {

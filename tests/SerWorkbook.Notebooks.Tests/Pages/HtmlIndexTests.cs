@@ -15,14 +15,36 @@ public sealed class HtmlIndexTests
             NotebookCell.Markdown("# Data & <people>\n\nWho speaks."),
             Cell((OutputHtml.Plotly, Chart), ("image/png", Png)),
             Cell(("image/png", Png)),
-            Cell(("text/html", "<aside class='ser-notice'>Synthetic</aside>")));
+            Cell(("text/html", "<aside class='ser-notice'>Synthetic</aside>"))
+        );
 
         var page = HtmlIndex.Render(
-            [new HtmlIndexEntry { Document = document, Href = "01.html", Status = RunStatus.Reused, Seconds = 12.3 }],
-            new HtmlIndexOptions { Title = "Workbook", Introduction = "All of it.", Provenance = [new("SDK", "10")] });
+            [
+                new HtmlIndexEntry
+                {
+                    Document = document,
+                    Href = "01.html",
+                    Status = RunStatus.Reused,
+                    Seconds = 12.3,
+                },
+            ],
+            new HtmlIndexOptions
+            {
+                Title = "Workbook",
+                Introduction = "All of it.",
+                Provenance = [new("SDK", "10")],
+            }
+        );
 
-        Assert.Contains("<h2><a href=\"01.html\">Data &amp; &lt;people&gt;</a></h2>\n<p>Who speaks.</p>\n<div class=\"notice\" role=\"note\">\n<p>Synthetic</p>\n</div>\n", page);
-        Assert.Contains("<p class=\"facts\"><span class=\"status-good\">✓ up to date</span><span>12 s</span><span>2 figures</span></p>", page);
+        Assert.Contains(
+            "<h2><a href=\"01.html\">Data &amp; &lt;people&gt;</a></h2>\n<p>Who speaks.</p>\n<div class=\"notice\" "
+                + "role=\"note\">\n<p>Synthetic</p>\n</div>\n",
+            page
+        );
+        Assert.Contains(
+            "<p class=\"facts\"><span class=\"status-good\">✓ up to date</span><span>12 s</span><span>2 figures</span></p>",
+            page
+        );
         Assert.Contains("<h1>Workbook</h1>\n<p class=\"intro\">All of it.</p>", page);
         Assert.Contains("<dt>SDK</dt><dd>10</dd>", page);
         PageSafetyTests.AssertHarmless(page, scripts: 1);
@@ -35,10 +57,18 @@ public sealed class HtmlIndexTests
         var bad = good with { Outputs = [new ErrorOutput("Oops", "", [])] };
 
         var page = HtmlIndex.Render(
-            [.. new[] { Of(good), Of(bad), Of(NotebookCell.Code("1")) }.Select((d, i) => new HtmlIndexEntry { Document = d, Href = $"{i}-name.html" })],
-            new HtmlIndexOptions { Title = "x" });
+            [
+                .. new[] { Of(good), Of(bad), Of(NotebookCell.Code("1")) }.Select(
+                    (d, i) => new HtmlIndexEntry { Document = d, Href = $"{i}-name.html" }
+                ),
+            ],
+            new HtmlIndexOptions { Title = "x" }
+        );
 
-        Assert.Equal(["✓ executed", "✗ failed", "not executed"], Regex.Matches(page, "<span class=\"status-[a-z]+\">([^<]*)<").Select(m => m.Groups[1].Value));
+        Assert.Equal(
+            ["✓ executed", "✗ failed", "not executed"],
+            Regex.Matches(page, "<span class=\"status-[a-z]+\">([^<]*)<").Select(m => m.Groups[1].Value)
+        );
         Assert.Contains("<a href=\"0-name.html\">0-name</a>", page);
     }
 

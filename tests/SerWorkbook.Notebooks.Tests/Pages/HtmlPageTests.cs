@@ -18,24 +18,44 @@ public sealed partial class HtmlPageTests
             Outputs =
             [
                 new StreamOutput("stdout", "\u001b[32mready\u001b[0m\n"),
-                new ErrorOutput("DivideByZeroException", "Attempted to divide by zero.",
-                    ["DivideByZeroException: Attempted to divide by zero.", "cell 2, line 3: return x / 0;", "cell 2, line 5: Half(2)"]),
+                new ErrorOutput(
+                    "DivideByZeroException",
+                    "Attempted to divide by zero.",
+                    ["DivideByZeroException: Attempted to divide by zero.", "cell 2, line 3: return x / 0;", "cell 2, line 5: Half(2)"]
+                ),
             ],
         };
         var document = Of(
-            NotebookCell.Markdown("# A small page\n\nWith *one* figure.\n\n## Work\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n### Detail") with { Id = "intro" },
-            NotebookCell.Code("#r \"./lib/X.dll\"\nusing X;") with { Id = "setup", ExecutionCount = 1 },
+            NotebookCell.Markdown("# A small page\n\nWith *one* figure.\n\n## Work\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n### Detail") with
+            {
+                Id = "intro",
+            },
+            NotebookCell.Code("#r \"./lib/X.dll\"\nusing X;") with
+            {
+                Id = "setup",
+                ExecutionCount = 1,
+            },
             failing,
-            Cell(("image/png", Png), ("text/plain", "a grey pixel")) with { Id = "pixel" });
+            Cell(("image/png", Png), ("text/plain", "a grey pixel")) with
+            {
+                Id = "pixel",
+            }
+        );
 
-        Snapshot.Matches("small-page.html", Page(document, new HtmlPageOptions
-        {
-            Previous = new PageLink("00.html", "Before"),
-            Next = new PageLink("02.html", "After"),
-            Index = new PageLink("index.html", "All"),
-            CellSeconds = new Dictionary<string, double> { ["setup"] = 1.25, ["half"] = 0.04 },
-            Provenance = [new("SDK", "10.0"), new("Data", "<demo>")],
-        }));
+        Snapshot.Matches(
+            "small-page.html",
+            Page(
+                document,
+                new HtmlPageOptions
+                {
+                    Previous = new PageLink("00.html", "Before"),
+                    Next = new PageLink("02.html", "After"),
+                    Index = new PageLink("index.html", "All"),
+                    CellSeconds = new Dictionary<string, double> { ["setup"] = 1.25, ["half"] = 0.04 },
+                    Provenance = [new("SDK", "10.0"), new("Data", "<demo>")],
+                }
+            )
+        );
     }
 
     [Fact]
@@ -50,15 +70,21 @@ public sealed partial class HtmlPageTests
     [Fact]
     public void Anchors_are_unique_and_every_link_of_the_contents_leads_to_one()
     {
-        var page = Page(Of(
-            NotebookCell.Markdown("# Title\n## Same\n## Same\n### `Code` & more\n## cell-c1\n## main\n## 漢字\n##\n#### deep"),
-            NotebookCell.Code("1"),
-            NotebookCell.Markdown("## Same\n### Inner\n# Another")));
+        var page = Page(
+            Of(
+                NotebookCell.Markdown("# Title\n## Same\n## Same\n### `Code` & more\n## cell-c1\n## main\n## 漢字\n##\n#### deep"),
+                NotebookCell.Code("1"),
+                NotebookCell.Markdown("## Same\n### Inner\n# Another")
+            )
+        );
 
         var ids = Id().Matches(page).Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(ids.Distinct(), ids);
         var links = ContentsLink().Matches(page).Select(m => m.Groups[1].Value).ToList();
-        Assert.Equal(["title", "same", "same-1", "code--more", "cell-c1-1", "main-1", "漢字", "section", "same-2", "inner", "another"], links);
+        Assert.Equal(
+            ["title", "same", "same-1", "code--more", "cell-c1-1", "main-1", "漢字", "section", "same-2", "inner", "another"],
+            links
+        );
         Assert.All(links, link => Assert.Contains(link, ids));
         Assert.Equal(Regex.Count(page, "<ul>"), Regex.Count(page, "</ul>"));
         Assert.Equal(Regex.Count(page, "<li>"), Regex.Count(page, "</li>"));
@@ -90,7 +116,10 @@ public sealed partial class HtmlPageTests
         Assert.Contains("<details open>", MainPart(Of(NotebookCell.Code(string.Join('\n', Enumerable.Repeat("F();", 25))))));
         Assert.DoesNotContain("<details open>", MainPart(Of(NotebookCell.Code(string.Join('\n', Enumerable.Repeat("F();", 26))))));
         Assert.DoesNotContain("<details open>", MainPart(Of(NotebookCell.Code("F();", "hide-input"))));
-        Assert.DoesNotContain("<details open>", MainPart(Of(NotebookCell.Code("F();") with { Metadata = JsonElement.Parse("{\"jupyter\":{\"source_hidden\":true}}") })));
+        Assert.DoesNotContain(
+            "<details open>",
+            MainPart(Of(NotebookCell.Code("F();") with { Metadata = JsonElement.Parse("{\"jupyter\":{\"source_hidden\":true}}") }))
+        );
     }
 
     [Fact]
@@ -101,7 +130,14 @@ public sealed partial class HtmlPageTests
         {
             Id = "second",
             ExecutionCount = 2,
-            Outputs = [new ErrorOutput("Oops<x>", "bad <b>", ["Oops<x>: bad <b>", "cell 1, line 4: d<e>", "in Library.Call", "cell 2, line 1: call()"])],
+            Outputs =
+            [
+                new ErrorOutput(
+                    "Oops<x>",
+                    "bad <b>",
+                    ["Oops<x>: bad <b>", "cell 1, line 4: d<e>", "in Library.Call", "cell 2, line 1: call()"]
+                ),
+            ],
         };
 
         var main = MainPart(Of(first, second));
@@ -115,7 +151,11 @@ public sealed partial class HtmlPageTests
     [Fact]
     public void Expected_error_makes_no_banner()
     {
-        var cell = NotebookCell.Code("x", "raises-exception") with { ExecutionCount = 1, Outputs = [new ErrorOutput("Oops", "on purpose", [])] };
+        var cell = NotebookCell.Code("x", "raises-exception") with
+        {
+            ExecutionCount = 1,
+            Outputs = [new ErrorOutput("Oops", "on purpose", [])],
+        };
 
         var main = MainPart(Of(cell));
 
@@ -142,7 +182,11 @@ public sealed partial class HtmlPageTests
 
         var main = MainPart(document);
 
-        Assert.StartsWith("<main id=\"main\">\n<h1>Notebook</h1>\n<div class=\"notice\" role=\"note\">\n<p>From metadata</p>\n<p>Synthetic voices: no &lt;people&gt;</p>\n</div>", main);
+        Assert.StartsWith(
+            "<main id=\"main\">\n<h1>Notebook</h1>\n<div class=\"notice\" role=\"note\">\n<p>From metadata</p>\n<p>Synthetic voices: "
+                + "no &lt;people&gt;</p>\n</div>",
+            main
+        );
         Assert.Equal(1, Regex.Count(main, "<p>Synthetic voices: no"));
     }
 
@@ -157,11 +201,14 @@ public sealed partial class HtmlPageTests
     [Fact]
     public void Times_and_provenance_stand_on_the_page()
     {
-        var page = Page(Of(NotebookCell.Code("1") with { Id = "a", ExecutionCount = 1 }), new HtmlPageOptions
-        {
-            CellSeconds = new Dictionary<string, double> { ["a"] = 75.2 },
-            Provenance = [new("b", "2"), new("a", "1")],
-        });
+        var page = Page(
+            Of(NotebookCell.Code("1") with { Id = "a", ExecutionCount = 1 }),
+            new HtmlPageOptions
+            {
+                CellSeconds = new Dictionary<string, double> { ["a"] = 75.2 },
+                Provenance = [new("b", "2"), new("a", "1")],
+            }
+        );
 
         Assert.Contains("<span class=\"time\">1 min 15 s</span>", page);
         Assert.Contains("<dt>Run time</dt><dd>1 min 15 s</dd>\n<dt>b</dt><dd>2</dd>\n<dt>a</dt><dd>1</dd>", page);

@@ -29,7 +29,10 @@ public sealed class HtmlSanitizerTests
     [InlineData("<audio src='data:audio/wav;base64,AA'></audio>", "<audio src=\"data:audio/wav;base64,AA\" controls=\"\"></audio>")]
     [InlineData("<main><nav>x</nav></main>", "<div><div>x</div></div>")]
     [InlineData("<svg viewBox='0 0 1 1'><path d='M0 0' fill='url(#a)'/></svg>", "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"></path></svg>")]
-    [InlineData("<table><tr><td colspan=2>x", "<div class=\"scroll\" role=\"group\" aria-label=\"Table\"><table><tr><td colspan=\"2\">x</td></tr></table></div>")]
+    [InlineData(
+        "<table><tr><td colspan=2>x",
+        "<div class=\"scroll\" role=\"group\" aria-label=\"Table\"><table><tr><td colspan=\"2\">x</td></tr></table></div>"
+    )]
     [InlineData("<p =x a=\"1\" title=\"t\"\"b>y</p>", "<p title=\"t\">y</p>")]
     [InlineData("<p title=\"never closed", "&lt;p title=\"never closed")]
     [InlineData("<P TITLE=a TITLE=b>x</P>", "<p TITLE=\"a\">x</p>")]
@@ -44,10 +47,19 @@ public sealed class HtmlSanitizerTests
     [InlineData("<script>a</script><SCRIPT>b</SCRIPT>", "In this output, 2 scripts were left out.")]
     [InlineData("<p onclick=x>t</p><img src=\"data:image/png;base64,AA\" onerror=x>", "In this output, 2 event handlers were left out.")]
     [InlineData("<iframe src=\"https://example.org\"></iframe>", "In this output, a frame was left out.")]
-    [InlineData("<link rel=\"stylesheet\" href=\"https://example.org/x.css\"><style>b {}</style>", "In this output, 2 style sheets were left out.")]
+    [InlineData(
+        "<link rel=\"stylesheet\" href=\"https://example.org/x.css\"><style>b {}</style>",
+        "In this output, 2 style sheets were left out."
+    )]
     [InlineData("<form action=x><input name=y></form>", "In this output, a form and a form control were left out.")]
-    [InlineData("<img src=\"https://example.org/x.png\"><a href=\"java\tscript:x\">l</a><object data=x></object>", "In this output, an outside picture, a script link and an embedded object were left out.")]
-    [InlineData("<meta http-equiv=refresh content=0><p style=\"background: url(x)\">t</p>", "In this output, a redirect and an outside reference were left out.")]
+    [InlineData(
+        "<img src=\"https://example.org/x.png\"><a href=\"java\tscript:x\">l</a><object data=x></object>",
+        "In this output, an outside picture, a script link and an embedded object were left out."
+    )]
+    [InlineData(
+        "<meta http-equiv=refresh content=0><p style=\"background: url(x)\">t</p>",
+        "In this output, a redirect and an outside reference were left out."
+    )]
     [InlineData("<!-- <script>x</script> --><p class=a id=b style=\"position: fixed\">t</p>", "")]
     public void What_is_left_out_is_named_in_one_sentence(string html, string sentence)
     {
@@ -57,7 +69,10 @@ public sealed class HtmlSanitizerTests
     [Fact]
     public void Notices_are_read_with_their_entities_and_without_their_markup()
     {
-        var clean = HtmlSanitizer.Clean("<aside class=ser-notice>one <b>&amp;</b> two</aside><aside>no</aside><aside class='x ser-notice'>three", "");
+        var clean = HtmlSanitizer.Clean(
+            "<aside class=ser-notice>one <b>&amp;</b> two</aside><aside>no</aside><aside class='x ser-notice'>three",
+            ""
+        );
 
         Assert.Equal(["one & two", "three"], clean.Notices);
     }
@@ -65,7 +80,37 @@ public sealed class HtmlSanitizerTests
     [Fact]
     public void Tag_soup_becomes_balanced_and_stays_so()
     {
-        string[] pieces = ["<b>", "</b>", "<p ", "class=", "'", "\"", ">", "<", "/", "<i>", "</i>", "<script>", "</script>", "<!--", "-->", "x", "<svg>", "</svg>", "<a href=", "javascript:", "<img ", "on", "&lt;", "\0", "<li>", "<ul>", "</ul>", " "];
+        string[] pieces =
+        [
+            "<b>",
+            "</b>",
+            "<p ",
+            "class=",
+            "'",
+            "\"",
+            ">",
+            "<",
+            "/",
+            "<i>",
+            "</i>",
+            "<script>",
+            "</script>",
+            "<!--",
+            "-->",
+            "x",
+            "<svg>",
+            "</svg>",
+            "<a href=",
+            "javascript:",
+            "<img ",
+            "on",
+            "&lt;",
+            "\0",
+            "<li>",
+            "<ul>",
+            "</ul>",
+            " ",
+        ];
         var random = new Random(3);
         for (var round = 0; round < 2000; round++)
         {
@@ -77,7 +122,9 @@ public sealed class HtmlSanitizerTests
             Assert.DoesNotContain("<script", safe);
             Assert.DoesNotContain("javascript:", string.Concat(Regex.Matches(safe, "<[^>]*>").Select(m => m.Value)));
             foreach (var element in (string[])["b", "i", "p", "a", "svg", "li", "ul"])
+            {
                 Assert.True(Regex.Count(safe, $"<{element}[ >]") == Regex.Count(safe, $"</{element}>"), $"{element} in {safe}");
+            }
         }
     }
 }

@@ -36,7 +36,10 @@ public sealed class OutputHtmlTests
     [Fact]
     public void Without_plotly_a_chart_shows_as_its_picture_or_in_words()
     {
-        Assert.Contains("<img alt=\"a chart\" src=\"data:image/png", MainPart(Showing((OutputHtml.Plotly, Chart), ("image/png", Png), ("text/plain", "a chart"))));
+        Assert.Contains(
+            "<img alt=\"a chart\" src=\"data:image/png",
+            MainPart(Showing((OutputHtml.Plotly, Chart), ("image/png", Png), ("text/plain", "a chart")))
+        );
         Assert.Contains("<pre class=\"text\">a chart</pre>", MainPart(Showing((OutputHtml.Plotly, Chart), ("text/plain", "a chart"))));
         Assert.Contains("An interactive chart, which this page was made without.", MainPart(Showing((OutputHtml.Plotly, Chart))));
     }
@@ -44,7 +47,10 @@ public sealed class OutputHtmlTests
     [Fact]
     public void Chart_has_a_name_a_title_a_height_and_the_picture_for_print()
     {
-        var main = MainPart(Showing((OutputHtml.Plotly, Chart), ("image/png", Png), ("text/plain", "bars of\n counts")), new HtmlPageOptions { PlotlyScript = "x" });
+        var main = MainPart(
+            Showing((OutputHtml.Plotly, Chart), ("image/png", Png), ("text/plain", "bars of\n counts")),
+            new HtmlPageOptions { PlotlyScript = "x" }
+        );
 
         Assert.Contains("<figure class=\"plot\" aria-label=\"bars of counts\" style=\"--height: 320px\">", main);
         Assert.Contains("<figcaption>Counts per class</figcaption>", main);
@@ -52,7 +58,10 @@ public sealed class OutputHtmlTests
     }
 
     [Theory]
-    [InlineData("Scores<br><span style='font-size:11px'>of 4<br>voices</span>", "<figcaption>Scores<small>of 4 voices</small></figcaption>")]
+    [InlineData(
+        "Scores<br><span style='font-size:11px'>of 4<br>voices</span>",
+        "<figcaption>Scores<small>of 4 voices</small></figcaption>"
+    )]
     [InlineData("<b>One<br>two</b><br><sup>three</sup>", "<figcaption>One two<small>three</small></figcaption>")]
     [InlineData("x<sup>2</sup><br>y", "<figcaption>x 2 y</figcaption>")]
     public void Smaller_line_of_a_title_stands_below_it(string title, string caption)
@@ -81,7 +90,10 @@ public sealed class OutputHtmlTests
     [InlineData("{\"layout\":7}")]
     public void Chart_of_any_JSON_is_written(string json)
     {
-        Assert.Contains("<div class=\"chart\"></div>", MainPart(Showing((OutputHtml.Plotly, json)), new HtmlPageOptions { PlotlyScript = "x" }));
+        Assert.Contains(
+            "<div class=\"chart\"></div>",
+            MainPart(Showing((OutputHtml.Plotly, json)), new HtmlPageOptions { PlotlyScript = "x" })
+        );
     }
 
     [Fact]
@@ -89,7 +101,10 @@ public sealed class OutputHtmlTests
     {
         var output = (DisplayOutput)Cell(("image/png", Png), ("text/plain", "plain")).Outputs[0];
 
-        Assert.Equal("own", PictureText.Of(output with { Metadata = JsonElement.Parse("{\"image/png\":{\"alt\":\"own\"},\"alt\":\"all\"}") }, "image/png"));
+        Assert.Equal(
+            "own",
+            PictureText.Of(output with { Metadata = JsonElement.Parse("{\"image/png\":{\"alt\":\"own\"},\"alt\":\"all\"}") }, "image/png")
+        );
         Assert.Equal("all", PictureText.Of(output with { Metadata = JsonElement.Parse("{\"alt\":\"all\"}") }, "image/png"));
         Assert.Equal("plain", PictureText.Of(output, "image/png"));
         Assert.Equal("Picture", PictureText.Of(output with { Data = MimeBundle.Empty.With("image/png", Png) }, "image/png"));
@@ -114,16 +129,27 @@ public sealed class OutputHtmlTests
     [Fact]
     public void Streams_show_in_their_order_with_their_names()
     {
-        var cell = NotebookCell.Code("x") with { ExecutionCount = 1, Outputs = [new StreamOutput("stdout", "a<b\n"), new StreamOutput("stderr", "c")] };
+        var cell = NotebookCell.Code("x") with
+        {
+            ExecutionCount = 1,
+            Outputs = [new StreamOutput("stdout", "a<b\n"), new StreamOutput("stderr", "c")],
+        };
 
         var main = MainPart(Of(cell));
 
-        Assert.Contains("<pre class=\"stream stdout\" role=\"group\" aria-label=\"Console output\">a&lt;b</pre>\n<pre class=\"stream stderr\" role=\"group\" aria-label=\"Error output\">c</pre>", main);
+        Assert.Contains(
+            "<pre class=\"stream stdout\" role=\"group\" aria-label=\"Console output\">a&lt;b</pre>\n<pre class=\"stream stderr\" "
+                + "role=\"group\" aria-label=\"Error output\">c</pre>",
+            main
+        );
     }
 
     [Fact]
     public void Picture_that_is_no_base64_breaks_nothing()
     {
-        Assert.Contains("src=\"data:image/png;base64,scriptalert1/script\"", MainPart(Showing(("image/png", "\"><script>alert(1)</script>"))));
+        Assert.Contains(
+            "src=\"data:image/png;base64,scriptalert1/script\"",
+            MainPart(Showing(("image/png", "\"><script>alert(1)</script>")))
+        );
     }
 }

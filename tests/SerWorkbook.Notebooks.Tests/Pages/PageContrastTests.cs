@@ -15,12 +15,24 @@ public sealed class PageContrastTests
         {
             var pairs = new TheoryData<string, string>
             {
-                { "text", "ground" }, { "text", "box" }, { "text", "mark" }, { "muted", "ground" }, { "muted", "box" },
-                { "accent", "ground" }, { "accent", "mark" }, { "notice-text", "notice" }, { "notice-text", "ground" },
-                { "fault-text", "fault" }, { "fault-text", "ground" }, { "good-text", "ground" },
+                { "text", "ground" },
+                { "text", "box" },
+                { "text", "mark" },
+                { "muted", "ground" },
+                { "muted", "box" },
+                { "accent", "ground" },
+                { "accent", "mark" },
+                { "notice-text", "notice" },
+                { "notice-text", "ground" },
+                { "fault-text", "fault" },
+                { "fault-text", "ground" },
+                { "good-text", "ground" },
             };
             foreach (var kind in (string[])["keyword", "type", "function", "string", "number", "comment", "directive"])
+            {
                 pairs.Add("code-" + kind, "box");
+            }
+
             return pairs;
         }
     }

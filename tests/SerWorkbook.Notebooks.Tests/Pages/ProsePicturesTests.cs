@@ -69,7 +69,10 @@ public sealed class ProsePicturesTests
         Directory.CreateSymbolicLink(folder["alias"], folder["notebooks"]);
 
         foreach (var name in (string[])["images/x.png", "link.png", "chain.png", "circle.png"])
+        {
             Assert.Equal("it lies outside the notebook's folder", Find(folder["notebooks"], name).Reason);
+        }
+
         Assert.NotNull(Find(folder["notebooks"], "good.png").DataUri);
         Assert.NotNull(Find(folder["alias"], "own.png").DataUri);
         Assert.NotNull(Find(folder["alias"], folder["notebooks/own.png"]).DataUri);
@@ -81,7 +84,10 @@ public sealed class ProsePicturesTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such files.");
         using var folder = Folder();
         using (var make = Process.Start("mkfifo", [folder["notebooks/pipe.png"]]))
+        {
             make.WaitForExit();
+        }
+
         using (var large = File.Create(folder["notebooks/large.png"]))
         {
             large.Write(Png);
@@ -103,7 +109,8 @@ public sealed class ProsePicturesTests
     public void Kind_is_told_by_the_content(string content, string? type) =>
         Assert.Equal(type, PictureContent.MimeType(Encoding.UTF8.GetBytes(content)));
 
-    private static (string? DataUri, string Reason) Find(string folder, string url) => new ProsePictures(folder).Find(url, NotebookCell.Markdown(""));
+    private static (string? DataUri, string Reason) Find(string folder, string url) =>
+        new ProsePictures(folder).Find(url, NotebookCell.Markdown(""));
 
     private static TemporaryFolder Folder()
     {

@@ -26,7 +26,10 @@ public sealed class ProseTests
     [Fact]
     public void Outline_is_the_first_heading_and_the_first_paragraph_as_plain_text()
     {
-        var document = Of(NotebookCell.Code("// # no"), NotebookCell.Markdown("- list\n\n## The `title` & *more*\n\nFirst **para**\nwith [link](x). &copy;\n\nSecond"));
+        var document = Of(
+            NotebookCell.Code("// # no"),
+            NotebookCell.Markdown("- list\n\n## The `title` & *more*\n\nFirst **para**\nwith [link](x). &copy;\n\nSecond")
+        );
 
         Assert.Equal(("The title & more", "First para with link. ©"), Prose.Outline(document));
         Assert.Equal((null, null), Prose.Outline(new NotebookDocument()));

@@ -24,7 +24,17 @@ public sealed class ForeignCellTests
     [InlineData("{}", "#!time\n1", null)]
     [InlineData("{}", "1 + 1", null)]
     public void Language_is_that_of_the_magic_or_of_the_metadata(string metadata, string source, string? language) =>
-        Assert.Equal(language, ForeignCell.Language(new NotebookCell { Kind = CellKind.Code, Source = source, Metadata = JsonElement.Parse(metadata) }));
+        Assert.Equal(
+            language,
+            ForeignCell.Language(
+                new NotebookCell
+                {
+                    Kind = CellKind.Code,
+                    Source = source,
+                    Metadata = JsonElement.Parse(metadata),
+                }
+            )
+        );
 
     [Fact]
     public async Task Cells_in_Csharp_run_and_the_others_stay_as_they_are()
@@ -35,7 +45,13 @@ public sealed class ForeignCellTests
             ExecutionCount = 7,
             Outputs = [new DisplayOutput { Data = MimeBundle.Empty.With("text/plain", "drawn elsewhere") }],
         };
-        var path = Notebooks.Save(folder, Notebooks.Code("one", "1 + 1"), drawn, Notebooks.Code("magic", "#!html\n<b>hi</b>"), Notebooks.Code("two", "2 + 2"));
+        var path = Notebooks.Save(
+            folder,
+            Notebooks.Code("one", "1 + 1"),
+            drawn,
+            Notebooks.Code("magic", "#!html\n<b>hi</b>"),
+            Notebooks.Code("two", "2 + 2")
+        );
 
         var run = await Notebooks.RunAsync(path);
 
@@ -52,7 +68,14 @@ public sealed class ForeignCellTests
     public async Task Check_finds_no_drift_in_them()
     {
         using var folder = new TemporaryFolder();
-        var path = Notebooks.Save(folder, Notebooks.Code("one", "1 + 1"), Foreign("chart", "mermaid", "flowchart") with { ExecutionCount = 1 });
+        var path = Notebooks.Save(
+            folder,
+            Notebooks.Code("one", "1 + 1"),
+            Foreign("chart", "mermaid", "flowchart") with
+            {
+                ExecutionCount = 1,
+            }
+        );
         await Notebooks.RunAsync(path);
 
         var check = await NotebookCheck.RunAsync(path, new NotebookCheckOptions());
@@ -84,8 +107,14 @@ public sealed class ForeignCellTests
         var passed = await session.GoodAsync("#!mermaid\nflowchart LR");
         var (failure, _) = await session.BadAsync("1 + 1\n#!fsharp\nlet x = 1");
 
-        Assert.Equal("This cell is in Mermaid and was passed over; only C# is executed.", Assert.IsType<DisplayOutput>(Assert.Single(passed.Outputs)).Data.Text("text/plain"));
-        Assert.Equal((2, "'#!fsharp' changes the language within a cell; put the code into a cell of its own."), (failure.Line, failure.Message));
+        Assert.Equal(
+            "This cell is in Mermaid and was passed over; only C# is executed.",
+            Assert.IsType<DisplayOutput>(Assert.Single(passed.Outputs)).Data.Text("text/plain")
+        );
+        Assert.Equal(
+            (2, "'#!fsharp' changes the language within a cell; put the code into a cell of its own."),
+            (failure.Line, failure.Message)
+        );
     }
 
     [Fact]
@@ -93,7 +122,12 @@ public sealed class ForeignCellTests
     {
         var document = new NotebookDocument
         {
-            Cells = [Foreign("chart", "mermaid", "a --> b"), Foreign("page", "html", "<b>bold</b><script>alert(1)</script>"), Notebooks.Code("text", "#!markdown\n*prose*")],
+            Cells =
+            [
+                Foreign("chart", "mermaid", "a --> b"),
+                Foreign("page", "html", "<b>bold</b><script>alert(1)</script>"),
+                Notebooks.Code("text", "#!markdown\n*prose*"),
+            ],
         };
 
         var page = HtmlPage.Render(document, new HtmlPageOptions());
@@ -106,11 +140,12 @@ public sealed class ForeignCellTests
         Assert.DoesNotContain("was not executed", page);
     }
 
-    private static NotebookCell Foreign(string id, string kernel, string source) => new()
-    {
-        Kind = CellKind.Code,
-        Id = id,
-        Source = source,
-        Metadata = JsonElement.Parse($$$"""{"polyglot_notebook":{"kernelName":"{{{kernel}}}"}}"""),
-    };
+    private static NotebookCell Foreign(string id, string kernel, string source) =>
+        new()
+        {
+            Kind = CellKind.Code,
+            Id = id,
+            Source = source,
+            Metadata = JsonElement.Parse($$$"""{"polyglot_notebook":{"kernelName":"{{{kernel}}}"}}"""),
+        };
 }

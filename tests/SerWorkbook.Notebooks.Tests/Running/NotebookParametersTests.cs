@@ -24,9 +24,20 @@ public sealed class NotebookParametersTests
     public void Declarations_with_literals_of_the_five_types_are_parameters()
     {
         Assert.Equal(
-            ["String data = \"demo\"", "String label = null", "Bool fresh = false", "Int trials = 24", "Int folds = 5", "Long seed = 42",
-                "Double budgetSeconds = 60", "Int rate = 16000", "Double share = -0.25", "String title = \"x\""],
-            NotebookParameters.Of(Notebook()).Select(p => $"{p.Type} {p.Name} = {p.Default}"));
+            [
+                "String data = \"demo\"",
+                "String label = null",
+                "Bool fresh = false",
+                "Int trials = 24",
+                "Int folds = 5",
+                "Long seed = 42",
+                "Double budgetSeconds = 60",
+                "Int rate = 16000",
+                "Double share = -0.25",
+                "String title = \"x\"",
+            ],
+            NotebookParameters.Of(Notebook()).Select(p => $"{p.Type} {p.Name} = {p.Default}")
+        );
     }
 
     [Fact]
@@ -65,18 +76,30 @@ public sealed class NotebookParametersTests
     [InlineData("fresh", "yes", "bool", "false")]
     public void Value_of_another_type_is_refused(string name, string value, string type, string example)
     {
-        var error = Assert.Throws<NotebookException>(() => NotebookParameters.Inject(Notebook(), new Dictionary<string, string> { [name] = value }, "n.ipynb"));
+        var error = Assert.Throws<NotebookException>(() =>
+            NotebookParameters.Inject(Notebook(), new Dictionary<string, string> { [name] = value }, "n.ipynb")
+        );
 
-        Assert.Equal($"The parameter '{name}' of 'n.ipynb' is of type {type}, and '{value}' is not; an example is {example}.", error.Message);
+        Assert.Equal(
+            $"The parameter '{name}' of 'n.ipynb' is of type {type}, and '{value}' is not; an example is {example}.",
+            error.Message
+        );
     }
 
     [Fact]
     public void Unknown_name_is_refused_with_the_names_allowed()
     {
-        var error = Assert.Throws<NotebookException>(() => NotebookParameters.Inject(Notebook(), new Dictionary<string, string> { ["other"] = "1" }, "n.ipynb"));
+        var error = Assert.Throws<NotebookException>(() =>
+            NotebookParameters.Inject(Notebook(), new Dictionary<string, string> { ["other"] = "1" }, "n.ipynb")
+        );
 
-        Assert.StartsWith("'other' is not a parameter of 'n.ipynb'; allowed are data (string), label (string), fresh (bool), trials (int),", error.Message);
-        var none = Assert.Throws<NotebookException>(() => NotebookParameters.Inject(new NotebookDocument(), new Dictionary<string, string> { ["x"] = "1" }, "n.ipynb"));
+        Assert.StartsWith(
+            "'other' is not a parameter of 'n.ipynb'; allowed are data (string), label (string), fresh (bool), trials (int),",
+            error.Message
+        );
+        var none = Assert.Throws<NotebookException>(() =>
+            NotebookParameters.Inject(new NotebookDocument(), new Dictionary<string, string> { ["x"] = "1" }, "n.ipynb")
+        );
         Assert.Equal("'x' is not a parameter of 'n.ipynb'; the notebook has none.", none.Message);
     }
 
@@ -95,7 +118,12 @@ public sealed class NotebookParametersTests
     [Fact]
     public void Given_values_are_read_back_as_they_were_injected()
     {
-        var given = new Dictionary<string, string> { ["data"] = "a \"b\" \\ c\n", ["trials"] = "-7", ["fresh"] = "true" };
+        var given = new Dictionary<string, string>
+        {
+            ["data"] = "a \"b\" \\ c\n",
+            ["trials"] = "-7",
+            ["fresh"] = "true",
+        };
 
         var read = NotebookParameters.Given(NotebookParameters.Inject(Notebook(), given, "n"));
 
@@ -105,8 +133,9 @@ public sealed class NotebookParametersTests
         Assert.Empty(NotebookParameters.Given(Notebook()));
     }
 
-    private static NotebookDocument Notebook() => new()
-    {
-        Cells = [NotebookCell.Code(Declarations, "parameters") with { Id = "p" }, NotebookCell.Code("trials") with { Id = "next" }],
-    };
+    private static NotebookDocument Notebook() =>
+        new()
+        {
+            Cells = [NotebookCell.Code(Declarations, "parameters") with { Id = "p" }, NotebookCell.Code("trials") with { Id = "next" }],
+        };
 }

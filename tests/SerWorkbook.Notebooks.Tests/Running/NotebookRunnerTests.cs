@@ -12,7 +12,13 @@ public sealed class NotebookRunnerTests
     public async Task Cells_are_executed_in_order_and_their_outputs_saved()
     {
         using var folder = new TemporaryFolder();
-        var path = Save(folder, NotebookCell.Markdown("# Story"), Code("a", "var x = 20;"), Code("empty", " \n"), Code("b", "Console.WriteLine(x);\nx + 22"));
+        var path = Save(
+            folder,
+            NotebookCell.Markdown("# Story"),
+            Code("a", "var x = 20;"),
+            Code("empty", " \n"),
+            Code("b", "Console.WriteLine(x);\nx + 22")
+        );
 
         var result = await RunAsync(path);
 
@@ -29,7 +35,12 @@ public sealed class NotebookRunnerTests
     public async Task Two_runs_write_the_same_bytes()
     {
         using var folder = new TemporaryFolder();
-        var path = Save(folder, Code("a", "display(new { A = 1.5 });"), Code("b", "int.Parse(\"x\")", "raises-exception"), Code("c", "new Dictionary<string, int> { [\"k\"] = 1 }"));
+        var path = Save(
+            folder,
+            Code("a", "display(new { A = 1.5 });"),
+            Code("b", "int.Parse(\"x\")", "raises-exception"),
+            Code("c", "new Dictionary<string, int> { [\"k\"] = 1 }")
+        );
         await RunAsync(path);
         var first = File.ReadAllBytes(path);
 
@@ -65,7 +76,9 @@ public sealed class NotebookRunnerTests
         var result = await NotebookRunner.RunAsync(path, new NotebookRunOptions { WorkingDirectory = other });
         Assert.Equal("other", Text(result.Document.Cells[0]));
 
-        var error = await Assert.ThrowsAsync<NotebookException>(() => NotebookRunner.RunAsync(path, new NotebookRunOptions { WorkingDirectory = folder["none"] }));
+        var error = await Assert.ThrowsAsync<NotebookException>(() =>
+            NotebookRunner.RunAsync(path, new NotebookRunOptions { WorkingDirectory = folder["none"] })
+        );
         Assert.Contains("cannot be the working directory", error.Message);
     }
 
@@ -74,11 +87,15 @@ public sealed class NotebookRunnerTests
     {
         using var folders = new Folders(3);
 
-        var results = await Task.WhenAll(folders.All.Select((f, i) =>
-        {
-            f.Write("name.txt", $"folder {i}");
-            return RunAsync(Save(f, Code("a", "await Task.Delay(20);"), Code("b", "System.IO.File.ReadAllText(\"name.txt\")")));
-        }));
+        var results = await Task.WhenAll(
+            folders.All.Select(
+                (f, i) =>
+                {
+                    f.Write("name.txt", $"folder {i}");
+                    return RunAsync(Save(f, Code("a", "await Task.Delay(20);"), Code("b", "System.IO.File.ReadAllText(\"name.txt\")")));
+                }
+            )
+        );
 
         Assert.Equal(["folder 0", "folder 1", "folder 2"], results.Select(r => Text(r.Document.Cells[1])));
     }
@@ -102,7 +119,18 @@ public sealed class NotebookRunnerTests
     {
         using var folder = new TemporaryFolder();
         var old = new StreamOutput("stdout", "old");
-        var path = Save(folder, Code("a", "throw new Exception();") with { Outputs = [old] }, Code("b", "2") with { Outputs = [old], ExecutionCount = 9 });
+        var path = Save(
+            folder,
+            Code("a", "throw new Exception();") with
+            {
+                Outputs = [old],
+            },
+            Code("b", "2") with
+            {
+                Outputs = [old],
+                ExecutionCount = 9,
+            }
+        );
 
         await RunAsync(path);
 
@@ -114,11 +142,16 @@ public sealed class NotebookRunnerTests
     public async Task Tags_of_nbclient_are_honoured()
     {
         using var folder = new TemporaryFolder();
-        var path = Save(folder,
-            Code("skip", "throw new Exception(\"never\");", "skip-execution") with { Outputs = [new StreamOutput("stdout", "old")] },
+        var path = Save(
+            folder,
+            Code("skip", "throw new Exception(\"never\");", "skip-execution") with
+            {
+                Outputs = [new StreamOutput("stdout", "old")],
+            },
             Code("raise", "throw new Exception(\"expected\");", "raises-exception"),
             Code("compile", "undefined", "raises-exception"),
-            Code("after", "4"));
+            Code("after", "4")
+        );
 
         var result = await RunAsync(path);
 
@@ -132,9 +165,20 @@ public sealed class NotebookRunnerTests
     public async Task Parameters_take_effect_and_are_replaced_on_the_next_run()
     {
         using var folder = new TemporaryFolder();
-        var path = Save(folder, Parameters("string data = \"demo\";\nint trials = 24;\ndouble budget = 60;\nbool fresh = false;\nlong seed = 1;"), Code("use", "$\"{data} {trials} {budget} {fresh} {seed}\""));
+        var path = Save(
+            folder,
+            Parameters("string data = \"demo\";\nint trials = 24;\ndouble budget = 60;\nbool fresh = false;\nlong seed = 1;"),
+            Code("use", "$\"{data} {trials} {budget} {fresh} {seed}\"")
+        );
 
-        var first = await RunAsync(path, ("data", "re\"al\\"), ("trials", "3"), ("budget", "1.5"), ("fresh", "true"), ("seed", "9999999999"));
+        var first = await RunAsync(
+            path,
+            ("data", "re\"al\\"),
+            ("trials", "3"),
+            ("budget", "1.5"),
+            ("fresh", "true"),
+            ("seed", "9999999999")
+        );
         var second = await RunAsync(path, ("trials", "4"));
         var third = await RunAsync(path);
 
@@ -184,14 +228,24 @@ public sealed class NotebookRunnerTests
         var metadata = JsonElement.Parse("""{"kernelspec": {"name": "python3", "language": "python"}}""");
         new NotebookDocument { Cells = [Code("a", "1")], Metadata = metadata }.Save(folder["x.ipynb"]);
 
-        Assert.Contains("is a notebook in python; only C# can be run.", (await Assert.ThrowsAsync<NotebookException>(() => RunAsync(folder["x.ipynb"]))).Message);
+        Assert.Contains(
+            "is a notebook in python; only C# can be run.",
+            (await Assert.ThrowsAsync<NotebookException>(() => RunAsync(folder["x.ipynb"]))).Message
+        );
     }
 
     [Fact]
     public async Task Notebook_cannot_run_another_notebook()
     {
         using var folder = new TemporaryFolder();
-        var path = Save(folder, Code("a", "await SerWorkbook.Notebooks.Running.NotebookRunner.RunAsync(\"story.ipynb\", new SerWorkbook.Notebooks.Running.NotebookRunOptions());"));
+        var path = Save(
+            folder,
+            Code(
+                "a",
+                "await SerWorkbook.Notebooks.Running.NotebookRunner.RunAsync(\"story.ipynb\", new "
+                    + "SerWorkbook.Notebooks.Running.NotebookRunOptions());"
+            )
+        );
 
         Assert.Contains("cannot run another notebook", (await RunAsync(path)).Failure!.Message);
     }
@@ -205,10 +259,17 @@ public sealed class NotebookRunnerTests
         var progress = new Listener(p =>
         {
             if (p.Status == "b")
+            {
                 stop.Cancel();
+            }
         });
 
-        var result = await NotebookRunner.RunAsync(path, new NotebookRunOptions { RecordPath = folder["record.json"] }, progress, stop.Token);
+        var result = await NotebookRunner.RunAsync(
+            path,
+            new NotebookRunOptions { RecordPath = folder["record.json"] },
+            progress,
+            stop.Token
+        );
 
         Assert.Equal(RunStatus.Cancelled, result.Status);
         Assert.Equal("Cancelled", result.Failure!.Name);
@@ -225,7 +286,9 @@ public sealed class NotebookRunnerTests
         using var folder = new TemporaryFolder();
         var path = Save(folder, Code("a", "System.IO.File.WriteAllText(\"touched\", \"\");"));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NotebookRunner.RunAsync(path, new NotebookRunOptions(), null, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            NotebookRunner.RunAsync(path, new NotebookRunOptions(), null, new CancellationToken(canceled: true))
+        );
 
         Assert.False(File.Exists(folder["touched"]));
     }
@@ -234,17 +297,31 @@ public sealed class NotebookRunnerTests
     public async Task Progress_tells_cell_heading_and_the_latest_status()
     {
         using var folder = new TemporaryFolder();
-        var path = Save(folder,
+        var path = Save(
+            folder,
             Code("a", "// setup\nvar d = display(\"x\");"),
             NotebookCell.Markdown("text\n\n## Model `search`\n\n```\n# no heading\n```"),
-            Code("b", "for (var i = 1; i <= 2; i++)\n    d.Update($\"trial {i} of 2\\nmore\");\nConsole.Write(\"one\\n10%\\r\\u001b[32mtwo\\u001b[0m\\r\");"));
+            Code(
+                "b",
+                "for (var i = 1; i <= 2; i++)\n    d.Update($\"trial {i} of "
+                    + "2\\nmore\");\nConsole.Write(\"one\\n10%\\r\\u001b[32mtwo\\u001b[0m\\r\");"
+            )
+        );
         var heard = new List<NotebookProgress>();
 
         await NotebookRunner.RunAsync(path, new NotebookRunOptions(), new Listener(heard.Add));
 
         Assert.Equal(
-            ["story 1/2: var d = display(\"x\");", "story 1/2: x", "story 2/2: Model search", "story 2/2: trial 1 of 2", "story 2/2: trial 2 of 2", "story 2/2: two"],
-            heard.Select(p => p.ToString()));
+            [
+                "story 1/2: var d = display(\"x\");",
+                "story 1/2: x",
+                "story 2/2: Model search",
+                "story 2/2: trial 1 of 2",
+                "story 2/2: trial 2 of 2",
+                "story 2/2: two",
+            ],
+            heard.Select(p => p.ToString())
+        );
         Assert.Equal(heard.Select(p => p.Elapsed).Order(), heard.Select(p => p.Elapsed));
     }
 
@@ -266,7 +343,9 @@ public sealed class NotebookRunnerTests
         var path = Save(folder, Code("a", "System.IO.File.WriteAllText(\"touched\", \"\");"));
         folder.Write("file", "");
 
-        var error = await Assert.ThrowsAsync<NotebookException>(() => NotebookRunner.RunAsync(path, new NotebookRunOptions { TargetPath = folder["file/x.ipynb"] }));
+        var error = await Assert.ThrowsAsync<NotebookException>(() =>
+            NotebookRunner.RunAsync(path, new NotebookRunOptions { TargetPath = folder["file/x.ipynb"] })
+        );
 
         Assert.Contains("cannot be written", error.Message);
         Assert.False(File.Exists(folder["touched"]));
@@ -284,7 +363,9 @@ public sealed class NotebookRunnerTests
         public void Dispose()
         {
             foreach (var folder in All)
+            {
                 folder.Dispose();
+            }
         }
     }
 }

@@ -20,11 +20,16 @@ internal static class Notebooks
     public static async Task<NotebookRunResult> RunAsync(string path, params (string Name, string Value)[] parameters) =>
         await NotebookRunner.RunAsync(path, new NotebookRunOptions { Parameters = parameters.ToDictionary(p => p.Name, p => p.Value) });
 
-    public static string Text(NotebookCell cell) => string.Concat(cell.Outputs.Select(o => o switch
-    {
-        StreamOutput stream => stream.Text,
-        RichOutput rich => rich.Data.Text("text/plain"),
-        ErrorOutput error => error.Name,
-        _ => "?",
-    }));
+    public static string Text(NotebookCell cell) =>
+        string.Concat(
+            cell.Outputs.Select(o =>
+                o switch
+                {
+                    StreamOutput stream => stream.Text,
+                    RichOutput rich => rich.Data.Text("text/plain"),
+                    ErrorOutput error => error.Name,
+                    _ => "?",
+                }
+            )
+        );
 }

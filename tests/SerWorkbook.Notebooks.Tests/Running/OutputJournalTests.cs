@@ -8,10 +8,16 @@ public sealed class OutputJournalTests
 {
     private static readonly CellEvent[] Events =
     [
-        new CellEvent.StreamWritten("stdout", "one\n"), new CellEvent.StreamWritten("stdout", "two \ud83d\ude00"), new CellEvent.OutputAdded(Display("first"), "cell 2/2"),
-        new CellEvent.OutputUpdated(Display("second"), "cell 2/2"), new CellEvent.OutputUpdated(Display("not of this cell"), "cell 1/1"),
+        new CellEvent.StreamWritten("stdout", "one\n"),
+        new CellEvent.StreamWritten("stdout", "two \ud83d\ude00"),
+        new CellEvent.OutputAdded(Display("first"), "cell 2/2"),
+        new CellEvent.OutputUpdated(Display("second"), "cell 2/2"),
+        new CellEvent.OutputUpdated(Display("not of this cell"), "cell 1/1"),
         new CellEvent.StreamWritten("stderr", "half a \ud83d"),
-        new CellEvent.OutputAdded(new ResultOutput { Data = MimeBundle.Empty.With("text/html", "<b>3</b>"), ExecutionCount = 2 }, "cell 2/4"),
+        new CellEvent.OutputAdded(
+            new ResultOutput { Data = MimeBundle.Empty.With("text/html", "<b>3</b>"), ExecutionCount = 2 },
+            "cell 2/4"
+        ),
         new CellEvent.OutputAdded(new ErrorOutput("E", "why", ["line 1", "line 2"]), "cell 2/5"),
     ];
 
@@ -82,7 +88,13 @@ public sealed class OutputJournalTests
     }
 
     private static string[] Texts(IReadOnlyList<NotebookOutput> outputs) =>
-        [.. outputs.Select(output => output is RichOutput rich ? string.Join(' ', rich.Data.MimeTypes.Select(rich.Data.Text)) : output is ErrorOutput error ? error.Value : ((StreamOutput)output).Text)];
+        [
+            .. outputs.Select(output =>
+                output is RichOutput rich ? string.Join(' ', rich.Data.MimeTypes.Select(rich.Data.Text))
+                : output is ErrorOutput error ? error.Value
+                : ((StreamOutput)output).Text
+            ),
+        ];
 
     private static DisplayOutput Display(string text) => new() { Data = MimeBundle.Empty.With("text/plain", text) };
 }

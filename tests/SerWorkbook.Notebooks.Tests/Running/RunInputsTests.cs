@@ -41,7 +41,11 @@ public sealed class RunInputsTests
         Directory.CreateDirectory(folder["corpus/deep"]);
         File.WriteAllText(folder["corpus/deep/a.wav"], "one");
         var path = Save(folder, Parameters("string data = \"\";"), Code("use", "data"));
-        NotebookRunOptions Given(NotebookRunOptions options) => options with { Parameters = new Dictionary<string, string> { ["data"] = "corpus" } };
+        NotebookRunOptions Given(NotebookRunOptions options) =>
+            options with
+            {
+                Parameters = new Dictionary<string, string> { ["data"] = "corpus" },
+            };
 
         Assert.Equal(RunStatus.Succeeded, await StatusAsync(folder, path, Given));
         Assert.Equal(RunStatus.Reused, await StatusAsync(folder, path, Given));
@@ -57,7 +61,11 @@ public sealed class RunInputsTests
     {
         using var folder = new TemporaryFolder();
         var path = Save(folder, Parameters("string data = \"\";"), Code("use", "data"));
-        NotebookRunOptions Given(NotebookRunOptions options) => options with { Parameters = new Dictionary<string, string> { ["data"] = "." } };
+        NotebookRunOptions Given(NotebookRunOptions options) =>
+            options with
+            {
+                Parameters = new Dictionary<string, string> { ["data"] = "." },
+            };
 
         await StatusAsync(folder, path, Given);
         File.WriteAllText(folder["other.txt"], "new");
@@ -100,15 +108,27 @@ public sealed class RunInputsTests
         using var folder = new TemporaryFolder();
         var path = Save(folder, Code("a", "1"));
 
-        var fault = await Assert.ThrowsAsync<NotebookException>(() => StatusAsync(folder, path, o => o with { Inputs = [folder["none.csv"]] }));
+        var fault = await Assert.ThrowsAsync<NotebookException>(() =>
+            StatusAsync(folder, path, o => o with { Inputs = [folder["none.csv"]] })
+        );
 
         Assert.Contains("none.csv' is not there", fault.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["out.ipynb"]));
     }
 
-    private static async Task<RunStatus> StatusAsync(TemporaryFolder folder, string path, Func<NotebookRunOptions, NotebookRunOptions>? change = null)
+    private static async Task<RunStatus> StatusAsync(
+        TemporaryFolder folder,
+        string path,
+        Func<NotebookRunOptions, NotebookRunOptions>? change = null
+    )
     {
-        var options = new NotebookRunOptions { TargetPath = folder["out.ipynb"], RecordPath = folder["record.json"], Reuse = true, FindInputs = true };
+        var options = new NotebookRunOptions
+        {
+            TargetPath = folder["out.ipynb"],
+            RecordPath = folder["record.json"],
+            Reuse = true,
+            FindInputs = true,
+        };
         return (await NotebookRunner.RunAsync(path, change?.Invoke(options) ?? options)).Status;
     }
 }

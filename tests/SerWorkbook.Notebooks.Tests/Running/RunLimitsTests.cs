@@ -7,7 +7,16 @@ namespace SerWorkbook.Notebooks.Tests.Running;
 public sealed class RunLimitsTests
 {
     private static readonly NotebookCell[] Cells =
-        [NotebookCell.Markdown("Prose") with { Id = "prose" }, Code("one", "1"), Code("empty", " "), Code("two", "2"), Code("three", "3")];
+    [
+        NotebookCell.Markdown("Prose") with
+        {
+            Id = "prose",
+        },
+        Code("one", "1"),
+        Code("empty", " "),
+        Code("two", "2"),
+        Code("three", "3"),
+    ];
 
     [Theory]
     [InlineData("2")]
@@ -36,7 +45,9 @@ public sealed class RunLimitsTests
         var path = Save(folder, Cells);
         var before = File.ReadAllText(path);
 
-        var fault = await Assert.ThrowsAsync<NotebookException>(() => NotebookRunner.RunAsync(path, new NotebookRunOptions { LastCell = last }));
+        var fault = await Assert.ThrowsAsync<NotebookException>(() =>
+            NotebookRunner.RunAsync(path, new NotebookRunOptions { LastCell = last })
+        );
 
         Assert.Contains($"'{last}' is no cell", fault.Message, StringComparison.Ordinal);
         Assert.Contains("1 to 3", fault.Message, StringComparison.Ordinal);
@@ -47,7 +58,12 @@ public sealed class RunLimitsTests
     public async Task Cell_that_takes_too_long_is_stopped_and_keeps_what_it_said()
     {
         using var folder = new TemporaryFolder();
-        var path = Save(folder, Code("before", "1"), Code("slow", "Console.WriteLine(\"begun\");\nwhile (true) Console.Write(\"\");"), Code("after", "2"));
+        var path = Save(
+            folder,
+            Code("before", "1"),
+            Code("slow", "Console.WriteLine(\"begun\");\nwhile (true) Console.Write(\"\");"),
+            Code("after", "2")
+        );
         await RunToEndOfFirstAsync(path);
 
         var result = await NotebookRunner.RunAsync(path, new NotebookRunOptions { CellTimeout = TimeSpan.FromSeconds(5) });
@@ -62,8 +78,11 @@ public sealed class RunLimitsTests
     [InlineData(0)]
     [InlineData(-1)]
     public async Task Limit_of_no_time_is_refused(int seconds) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => NotebookRunner.RunAsync("x.ipynb", new NotebookRunOptions { CellTimeout = TimeSpan.FromSeconds(seconds) }));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            NotebookRunner.RunAsync("x.ipynb", new NotebookRunOptions { CellTimeout = TimeSpan.FromSeconds(seconds) })
+        );
 
     // Afterwards the compiler is warm, so that the limit is about the slow cell alone.
-    private static Task RunToEndOfFirstAsync(string path) => NotebookRunner.RunAsync(path, new NotebookRunOptions { LastCell = "before", TargetPath = path + ".warm.ipynb" });
+    private static Task RunToEndOfFirstAsync(string path) =>
+        NotebookRunner.RunAsync(path, new NotebookRunOptions { LastCell = "before", TargetPath = path + ".warm.ipynb" });
 }

@@ -7,7 +7,14 @@ namespace SerWorkbook.Notebooks.Tests.Running;
 public sealed class RunReuseTests
 {
     private static readonly NotebookCell[] Cells =
-        [NotebookCell.Markdown("Prose") with { Id = "prose" }, Parameters("int n = 1;"), Code("count", "System.IO.File.AppendAllText(\"runs\", \"x\");\nn")];
+    [
+        NotebookCell.Markdown("Prose") with
+        {
+            Id = "prose",
+        },
+        Parameters("int n = 1;"),
+        Code("count", "System.IO.File.AppendAllText(\"runs\", \"x\");\nn"),
+    ];
 
     [Fact]
     public async Task Unchanged_notebook_is_not_executed_again()
@@ -30,7 +37,12 @@ public sealed class RunReuseTests
     {
         using var folder = new TemporaryFolder();
         var path = Save(folder, Cells);
-        var options = new NotebookRunOptions { RecordPath = folder["record"], Reuse = true, Parameters = new Dictionary<string, string> { ["n"] = "7" } };
+        var options = new NotebookRunOptions
+        {
+            RecordPath = folder["record"],
+            Reuse = true,
+            Parameters = new Dictionary<string, string> { ["n"] = "7" },
+        };
 
         await NotebookRunner.RunAsync(path, options);
         var second = await NotebookRunner.RunAsync(path, options);
@@ -46,7 +58,12 @@ public sealed class RunReuseTests
         await RunAsync(folder, Save(folder, Cells));
 
         Assert.Equal(RunStatus.Succeeded, (await RunAsync(folder, Save(folder, [.. Cells, Code("more", "2")]))).Status);
-        Assert.Equal(RunStatus.Succeeded, (await RunAsync(folder, Save(folder, Cells), o => o with { Parameters = new Dictionary<string, string> { ["n"] = "2" } })).Status);
+        Assert.Equal(
+            RunStatus.Succeeded,
+            (
+                await RunAsync(folder, Save(folder, Cells), o => o with { Parameters = new Dictionary<string, string> { ["n"] = "2" } })
+            ).Status
+        );
         Assert.Equal(RunStatus.Succeeded, (await RunAsync(folder, Save(folder, Cells), o => o with { Fingerprint = "other data" })).Status);
         Assert.Equal(RunStatus.Reused, (await RunAsync(folder, Save(folder, Cells), o => o with { Fingerprint = "other data" })).Status);
         Assert.Equal("xxxx", File.ReadAllText(folder["runs"]));
@@ -97,7 +114,10 @@ public sealed class RunReuseTests
         using var folder = new TemporaryFolder();
         await RunAsync(folder, Save(folder, Cells));
 
-        var result = await RunAsync(folder, Save(folder, [NotebookCell.Markdown("New prose"), Cells[1], NotebookCell.Markdown("More"), Cells[2]]));
+        var result = await RunAsync(
+            folder,
+            Save(folder, [NotebookCell.Markdown("New prose"), Cells[1], NotebookCell.Markdown("More"), Cells[2]])
+        );
 
         Assert.Equal(RunStatus.Reused, result.Status);
         var written = NotebookDocument.Load(folder["out.ipynb"]);
@@ -127,7 +147,10 @@ public sealed class RunReuseTests
         Assert.Equal("story.ipynb", record.Notebook);
         Assert.Equal(["parameters", "count"], record.Cells.Select(c => c.Id));
         Assert.True(record.Seconds > 0);
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(folder["out.ipynb"]))), record.TargetSha256);
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(folder["out.ipynb"]))),
+            record.TargetSha256
+        );
         Assert.DoesNotContain(folder.Path, File.ReadAllText(folder["record.json"]));
     }
 
@@ -137,9 +160,18 @@ public sealed class RunReuseTests
         await Assert.ThrowsAsync<ArgumentException>(() => NotebookRunner.RunAsync("x.ipynb", new NotebookRunOptions { Reuse = true }));
     }
 
-    private static Task<NotebookRunResult> RunAsync(TemporaryFolder folder, string path, Func<NotebookRunOptions, NotebookRunOptions>? change = null)
+    private static Task<NotebookRunResult> RunAsync(
+        TemporaryFolder folder,
+        string path,
+        Func<NotebookRunOptions, NotebookRunOptions>? change = null
+    )
     {
-        var options = new NotebookRunOptions { TargetPath = folder["out.ipynb"], RecordPath = folder["record.json"], Reuse = true };
+        var options = new NotebookRunOptions
+        {
+            TargetPath = folder["out.ipynb"],
+            RecordPath = folder["record.json"],
+            Reuse = true,
+        };
         return NotebookRunner.RunAsync(path, change?.Invoke(options) ?? options);
     }
 }

@@ -21,7 +21,11 @@ public sealed class ClipTests
     [InlineData(0, "holds no samples")]
     [InlineData(160, "10 ms long")]
     public void Check_names_clips_that_are_too_short(int samples, string part) =>
-        Assert.Contains(part, AudioCheck.FindFault(new AudioClip(Enumerable.Repeat(0.5f, samples).ToArray(), 16_000)), StringComparison.Ordinal);
+        Assert.Contains(
+            part,
+            AudioCheck.FindFault(new AudioClip(Enumerable.Repeat(0.5f, samples).ToArray(), 16_000)),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Check_names_silence_and_broken_numbers_and_passes_speech()
@@ -60,7 +64,10 @@ public sealed class ClipTests
         foreach (var clip in clips)
         {
             var path = folder.File("clip.wav");
-            File.WriteAllBytes(path, new WavBytes { Tag = 3, Bits = 32 }.Build(System.Runtime.InteropServices.MemoryMarshal.AsBytes(clip.Samples).ToArray()));
+            File.WriteAllBytes(
+                path,
+                new WavBytes { Tag = 3, Bits = 32 }.Build(System.Runtime.InteropServices.MemoryMarshal.AsBytes(clip.Samples).ToArray())
+            );
             using var file = WavFile.Open(path);
             Assert.Equal(AudioCheck.FindFault(clip), AudioCheck.FindFault(file));
         }

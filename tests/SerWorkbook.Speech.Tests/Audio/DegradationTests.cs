@@ -34,7 +34,8 @@ public sealed class DegradationTests
         var noise = Noise.Make(kind, 1 << 17, Rate, new SeededRandom(1, "spectrum"));
         var power = new float[(1 << 16) + 1];
         new RealFft(1 << 17).Power(noise, power);
-        double Band(int low, int high) => power[(int)(low / (double)Rate * (1 << 17))..(int)(high / (double)Rate * (1 << 17))].Sum(value => (double)value);
+        double Band(int low, int high) =>
+            power[(int)(low / (double)Rate * (1 << 17))..(int)(high / (double)Rate * (1 << 17))].Sum(value => (double)value);
         Assert.Equal(expectedDb, 10 * Math.Log10(Band(2000, 4000) / Band(500, 1000)), 1.0);
         Assert.Equal(1, FixedOrderSums.SumOfSquares<float>(noise) / noise.Length, 1e-3);
     }
@@ -68,7 +69,10 @@ public sealed class DegradationTests
     public void A_band_without_ends_changes_next_to_nothing_and_a_low_rate_takes_the_top()
     {
         var clip = TestSignal.Harmonics(150, 0.5);
-        Assert.All(Degradation.LimitBand(clip, 0, 8000).Samples.ToArray().Zip(clip.Samples.ToArray()), pair => Assert.Equal(pair.Second, pair.First, 1e-5));
+        Assert.All(
+            Degradation.LimitBand(clip, 0, 8000).Samples.ToArray().Zip(clip.Samples.ToArray()),
+            pair => Assert.Equal(pair.Second, pair.First, 1e-5)
+        );
         Assert.Same(clip, Degradation.SampleAt(clip, clip.SampleRate));
         var tone = new AudioClip(Enumerable.Range(0, Rate).Select(i => (float)Math.Sin(2 * Math.PI * 5000 * i / Rate)).ToArray(), Rate);
         var low = Degradation.SampleAt(tone, 8000);
@@ -95,8 +99,11 @@ public sealed class DegradationTests
         var silence = new AudioClip(new float[length], Rate);
         AudioClip[] changed =
         [
-            Degradation.AddNoise(silence, NoiseKind.Babble, 10, 1), Degradation.ChangeLevel(silence, 12), Degradation.ClipPeaks(silence, 12),
-            Degradation.LimitBand(silence, 300, 3400), Degradation.SampleAt(silence, 8000),
+            Degradation.AddNoise(silence, NoiseKind.Babble, 10, 1),
+            Degradation.ChangeLevel(silence, 12),
+            Degradation.ClipPeaks(silence, 12),
+            Degradation.LimitBand(silence, 300, 3400),
+            Degradation.SampleAt(silence, 8000),
         ];
         Assert.All(changed, clip => Assert.Equal(silence.Samples.ToArray(), clip.Samples.ToArray()));
     }

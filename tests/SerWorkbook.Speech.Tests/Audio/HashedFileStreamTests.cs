@@ -58,7 +58,10 @@ public sealed class HashedFileStreamTests
         File.WriteAllBytes(path, Content(5 * BlockBytes, 1));
         using var stream = HashedFileStream.Open(path, BlockBytes);
         Overwrite(path, Content(5 * BlockBytes, 2));
-        Assert.Equal($"{path}: the file changed while it was being read", Assert.Throws<AudioChangedException>(() => ReadFrom(stream, 0)).Message);
+        Assert.Equal(
+            $"{path}: the file changed while it was being read",
+            Assert.Throws<AudioChangedException>(() => ReadFrom(stream, 0)).Message
+        );
     }
 
     [Fact]
@@ -103,7 +106,11 @@ public sealed class HashedFileStreamTests
     public void A_missing_file_is_named()
     {
         using var folder = new TemporaryFolder();
-        Assert.Contains("no such file", Assert.Throws<InvalidAudioException>(() => HashedFileStream.Open(folder.File("no.wav"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file",
+            Assert.Throws<InvalidAudioException>(() => HashedFileStream.Open(folder.File("no.wav"))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static byte[] Content(int length, int seed)

@@ -5,10 +5,18 @@ namespace SerWorkbook.Speech.Tests.Audio;
 
 public sealed class ResamplerTests
 {
-    public static TheoryData<int, int> Rates => new()
-    {
-        { 48_000, 16_000 }, { 44_100, 16_000 }, { 22_050, 16_000 }, { 8_000, 16_000 }, { 192_000, 16_000 }, { 16_000, 44_100 }, { 11_025, 16_000 }, { 22_051, 16_000 },
-    };
+    public static TheoryData<int, int> Rates =>
+        new()
+        {
+            { 48_000, 16_000 },
+            { 44_100, 16_000 },
+            { 22_050, 16_000 },
+            { 8_000, 16_000 },
+            { 192_000, 16_000 },
+            { 16_000, 44_100 },
+            { 11_025, 16_000 },
+            { 22_051, 16_000 },
+        };
 
     [Theory]
     [MemberData(nameof(Rates))]

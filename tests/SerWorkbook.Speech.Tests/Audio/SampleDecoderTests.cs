@@ -40,7 +40,9 @@ public sealed class SampleDecoderTests
         short[] values = [.. Enumerable.Repeat(short.MinValue, 20), .. Enumerable.Repeat(short.MaxValue, 20)];
         var data = values.SelectMany(BitConverter.GetBytes).ToArray();
         var mono = new WavBytes().Read(data).Samples.ToArray();
-        var stereo = new WavBytes { Channels = 2 }.Read(data).Samples.ToArray();
+        var stereo = new WavBytes { Channels = 2 }
+            .Read(data)
+            .Samples.ToArray();
         Assert.Equal([-1f, 32767 / 32768f], mono.Distinct());
         Assert.Equal([-1f, 32767 / 32768f], stereo.Distinct());
     }
@@ -50,11 +52,15 @@ public sealed class SampleDecoderTests
     {
         var values = TestSignal.Noise(0.1).Samples.ToArray();
         var data = values.SelectMany(value => BitConverter.GetBytes((double)value)).ToArray();
-        Assert.Equal(values, new WavBytes { Tag = 3, Bits = 64 }.Read(data).Samples.ToArray());
+        Assert.Equal(
+            values,
+            new WavBytes { Tag = 3, Bits = 64 }
+                .Read(data)
+                .Samples.ToArray()
+        );
     }
 
-    private static int Value24(byte[] data, int index) =>
-        data[3 * index] + (data[3 * index + 1] << 8) + ((sbyte)data[3 * index + 2] << 16);
+    private static int Value24(byte[] data, int index) => data[3 * index] + (data[3 * index + 1] << 8) + ((sbyte)data[3 * index + 2] << 16);
 
     private static byte[] Bytes(int count)
     {

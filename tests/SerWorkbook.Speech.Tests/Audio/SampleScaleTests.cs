@@ -53,7 +53,10 @@ public sealed class SampleScaleTests
         var samples = new float[48_000];
         Array.Fill(samples, 20f);
         samples[47_000] = -32_768;
-        File.WriteAllBytes(folder.File("x.wav"), new WavBytes { Tag = 3, Bits = 32 }.Build(MemoryMarshal.AsBytes<float>(samples).ToArray()));
+        File.WriteAllBytes(
+            folder.File("x.wav"),
+            new WavBytes { Tag = 3, Bits = 32 }.Build(MemoryMarshal.AsBytes<float>(samples).ToArray())
+        );
         var refused = Assert.Throws<InvalidAudioException>(() => new FeatureExtractor(FeatureSet.GeMaps).Extract(folder.File("x.wav")));
         Assert.Contains("samples reach 32,768", refused.Reason, StringComparison.Ordinal);
     }
@@ -68,8 +71,16 @@ public sealed class SampleScaleTests
         samples[4_000] = sample;
         var clip = new AudioClip(samples, 16_000);
         var extractor = new FeatureExtractor(FeatureSet.GeMaps);
-        Assert.StartsWith("mine: ", Assert.Throws<InvalidAudioException>(() => extractor.Extract(clip, "mine")).Message, StringComparison.Ordinal);
-        Assert.StartsWith("mine: ", Assert.Throws<InvalidAudioException>(() => extractor.ExtractPart(clip, "mine")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "mine: ",
+            Assert.Throws<InvalidAudioException>(() => extractor.Extract(clip, "mine")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "mine: ",
+            Assert.Throws<InvalidAudioException>(() => extractor.ExtractPart(clip, "mine")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static string Write(TemporaryFolder folder, int bits, double peak)
@@ -77,7 +88,10 @@ public sealed class SampleScaleTests
         var voice = TestSignal.Harmonics(150, 0.5).Samples.ToArray();
         var loudest = voice.Max(MathF.Abs);
         double[] samples = [.. voice.Select(sample => sample / loudest * peak)];
-        var bytes = bits == 64 ? MemoryMarshal.AsBytes<double>(samples).ToArray() : MemoryMarshal.AsBytes<float>(samples.Select(sample => (float)sample).ToArray()).ToArray();
+        var bytes =
+            bits == 64
+                ? MemoryMarshal.AsBytes<double>(samples).ToArray()
+                : MemoryMarshal.AsBytes<float>(samples.Select(sample => (float)sample).ToArray()).ToArray();
         var path = folder.File("x.wav");
         File.WriteAllBytes(path, new WavBytes { Tag = 3, Bits = bits }.Build(bytes));
         return path;

@@ -33,7 +33,12 @@ public sealed class SpeechSourceTests
         var samples = TestSignal.Noise(1, 48_000).Samples.ToArray();
         samples[place] = bad;
         var data = samples.SelectMany(BitConverter.GetBytes).ToArray();
-        var wav = new WavBytes { Tag = 3, Bits = 32, Rate = 48_000 }.Build(data);
+        var wav = new WavBytes
+        {
+            Tag = 3,
+            Bits = 32,
+            Rate = 48_000,
+        }.Build(data);
         var file = WavFile.Open(new MemoryStream(wav), "bad.wav");
         using var source = SpeechSource.Open(file, "bad.wav", new ResamplerStream(new Resampler(48_000, 16_000)));
         var fault = Assert.Throws<InvalidAudioException>(() => ReadAll(source, 4_096));
@@ -92,9 +97,7 @@ public sealed class SpeechSourceTests
     private static void ReadAll(string path, float[] buffer)
     {
         using var source = SpeechSource.Open(path, 16_000);
-        while (source.Read(buffer) > 0)
-        {
-        }
+        while (source.Read(buffer) > 0) { }
     }
 
     private static float[] ReadAll(SpeechSource source, int block)

@@ -7,17 +7,35 @@ public sealed class WavReaderTests
 {
     private static readonly double[] Values = [0, 0.5, -0.5, 0.25, -1, 0.75];
 
-    public static TheoryData<int, int, int> Kinds => new()
-    {
-        { 1, 8, 16 }, { 1, 16, 16 }, { 1, 16, 18 }, { 1, 16, 40 }, { 1, 24, 16 }, { 1, 24, 40 }, { 1, 32, 16 }, { 1, 32, 40 },
-        { 3, 32, 16 }, { 3, 32, 18 }, { 3, 32, 40 }, { 3, 64, 16 }, { 3, 64, 18 }, { 3, 64, 40 },
-    };
+    public static TheoryData<int, int, int> Kinds =>
+        new()
+        {
+            { 1, 8, 16 },
+            { 1, 16, 16 },
+            { 1, 16, 18 },
+            { 1, 16, 40 },
+            { 1, 24, 16 },
+            { 1, 24, 40 },
+            { 1, 32, 16 },
+            { 1, 32, 40 },
+            { 3, 32, 16 },
+            { 3, 32, 18 },
+            { 3, 32, 40 },
+            { 3, 64, 16 },
+            { 3, 64, 18 },
+            { 3, 64, 40 },
+        };
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Reads_every_encoding_with_every_format_chunk(int tag, int bits, int formatLength)
     {
-        var clip = new WavBytes { Tag = tag, Bits = bits, FormatLength = formatLength }.Read(Encode(Values, tag, bits));
+        var clip = new WavBytes
+        {
+            Tag = tag,
+            Bits = bits,
+            FormatLength = formatLength,
+        }.Read(Encode(Values, tag, bits));
         Assert.Equal(16_000, clip.SampleRate);
         Assert.Equal(Values.Select(value => (float)value), clip.Samples.ToArray());
     }
@@ -27,7 +45,13 @@ public sealed class WavReaderTests
     [InlineData(11_025)]
     [InlineData(44_100)]
     [InlineData(192_000)]
-    public void Reads_every_rate(int rate) => Assert.Equal(rate, new WavBytes { Rate = rate }.Read(Encode(Values, 1, 16)).SampleRate);
+    public void Reads_every_rate(int rate) =>
+        Assert.Equal(
+            rate,
+            new WavBytes { Rate = rate }
+                .Read(Encode(Values, 1, 16))
+                .SampleRate
+        );
 
     [Fact]
     public void Mixes_channels_down_to_their_mean()
@@ -68,7 +92,12 @@ public sealed class WavReaderTests
     public void Reads_what_is_there_when_the_data_length_was_never_filled_in()
     {
         var samples = Enumerable.Repeat(-0.7, 200).ToArray();
-        Assert.Equal(200, new WavBytes { DataLength = 0 }.Read(Encode(samples, 1, 16)).Length);
+        Assert.Equal(
+            200,
+            new WavBytes { DataLength = 0 }
+                .Read(Encode(samples, 1, 16))
+                .Length
+        );
     }
 
     [Fact]
@@ -98,7 +127,14 @@ public sealed class WavReaderTests
     [InlineData(1, 16, 192_001, "192001 Hz")]
     public void Refuses_what_it_cannot_read_in_one_sentence(int tag, int bits, int rate, string part)
     {
-        var fault = Assert.Throws<InvalidAudioException>(() => new WavBytes { Tag = tag, Bits = bits, Rate = rate }.Read(new byte[64]));
+        var fault = Assert.Throws<InvalidAudioException>(() =>
+            new WavBytes
+            {
+                Tag = tag,
+                Bits = bits,
+                Rate = rate,
+            }.Read(new byte[64])
+        );
         Assert.StartsWith("test.wav: ", fault.Message, StringComparison.Ordinal);
         Assert.Contains(part, fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', fault.Message);
@@ -123,8 +159,16 @@ public sealed class WavReaderTests
     public void Names_a_file_that_is_missing_and_a_folder_that_is_none()
     {
         using var folder = new TemporaryFolder();
-        Assert.Contains("no such file", Assert.Throws<InvalidAudioException>(() => WavReader.Read(folder.File("x.wav"))).Message, StringComparison.Ordinal);
-        Assert.Contains("folder", Assert.Throws<InvalidAudioException>(() => WavReader.Read(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file",
+            Assert.Throws<InvalidAudioException>(() => WavReader.Read(folder.File("x.wav"))).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "folder",
+            Assert.Throws<InvalidAudioException>(() => WavReader.Read(folder.Path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -138,7 +182,8 @@ public sealed class WavReaderTests
             using var file = WavFile.Open(new MemoryStream(bytes), "x");
             var blocks = new List<float>();
             var block = new float[size];
-            for (int got; (got = file.Read(block)) > 0;)
+            int got;
+            while ((got = file.Read(block)) > 0)
             {
                 blocks.AddRange(block[..got]);
             }
@@ -168,7 +213,9 @@ public sealed class WavReaderTests
     public void Survives_damaged_headers_with_a_sentence()
     {
         var random = new Random(5);
-        var good = new WavBytes { Before = [("LIST", new byte[9])], FormatLength = 40 }.Build(Encode(Enumerable.Repeat(0.3, 50).ToArray(), 1, 16));
+        var good = new WavBytes { Before = [("LIST", new byte[9])], FormatLength = 40 }.Build(
+            Encode(Enumerable.Repeat(0.3, 50).ToArray(), 1, 16)
+        );
         var refused = 0;
         for (var round = 0; round < 5000; round++)
         {

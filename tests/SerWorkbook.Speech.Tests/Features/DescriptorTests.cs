@@ -169,8 +169,15 @@ public sealed class DescriptorTests
 
     private static float[] Log2(float[] power) => Array.ConvertAll(power, MathF.Log2);
 
-    private static float[] Power(AudioClip clip, int size) => new Stft(new StftOptions(size, size, size)).Power(clip.Samples[..size]).Row(0).ToArray();
+    private static float[] Power(AudioClip clip, int size) =>
+        new Stft(new StftOptions(size, size, size)).Power(clip.Samples[..size]).Row(0).ToArray();
 
     private static float[] Decibels(AudioClip clip) =>
-        [.. new Stft(new StftOptions(640, 160, 1024)).Power(clip.Samples[..640]).Row(0)[..257].ToArray().Select(power => 10 * MathF.Log10(power + 1e-8f))];
+        [
+            .. new Stft(new StftOptions(640, 160, 1024))
+                .Power(clip.Samples[..640])
+                .Row(0)[..257]
+                .ToArray()
+                .Select(power => 10 * MathF.Log10(power + 1e-8f)),
+        ];
 }

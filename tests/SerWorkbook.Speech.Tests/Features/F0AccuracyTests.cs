@@ -66,11 +66,12 @@ public sealed class F0AccuracyTests(ITestOutputHelper output)
         Assert.All(Enumerable.Range(0, 5), bin => Assert.Equal(sums[bin] / frames[bin], shares[bin], 0.35));
     }
 
-    private static AudioClip AddNoise(AudioClip clip, string noise, double snrDb) => noise switch
-    {
-        "white" => Augmentation.AddNoise(clip, snrDb, seed: 1),
-        "pink" => SyntheticVoiceNoise.AddPink(clip, snrDb, seed: 1),
-        "babble" => SyntheticVoiceNoise.AddBabble(clip, snrDb, seed: 1),
-        _ => clip,
-    };
+    private static AudioClip AddNoise(AudioClip clip, string noise, double snrDb) =>
+        noise switch
+        {
+            "white" => Augmentation.AddNoise(clip, snrDb, seed: 1),
+            "pink" => SyntheticVoiceNoise.AddPink(clip, snrDb, seed: 1),
+            "babble" => SyntheticVoiceNoise.AddBabble(clip, snrDb, seed: 1),
+            _ => clip,
+        };
 }

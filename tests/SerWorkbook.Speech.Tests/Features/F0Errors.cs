@@ -28,8 +28,8 @@ internal sealed class F0Errors
         }
     }
 
-    public override string ToString() => FormattableString.Invariant(
-        $"gross errors {Gross:P2}, voicing errors {Voicing:P2}, deviation {Fine:P2} over {_frames} frames");
+    public override string ToString() =>
+        FormattableString.Invariant($"gross errors {Gross:P2}, voicing errors {Voicing:P2}, deviation {Fine:P2} over {_frames} frames");
 
     public void Add(double found, double truth)
     {

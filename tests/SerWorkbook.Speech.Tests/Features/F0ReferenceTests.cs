@@ -8,7 +8,13 @@ namespace SerWorkbook.Speech.Tests.Features;
 public sealed class F0ReferenceTests(ITestOutputHelper output)
 {
     private const double Hop = 512.0 / 22_050;
-    private static readonly string[] Names = ["03-01-01-01-01-01-01", "03-01-05-02-01-01-04", "03-01-03-02-02-01-09", "03-01-04-01-02-02-12"];
+    private static readonly string[] Names =
+    [
+        "03-01-01-01-01-01-01",
+        "03-01-05-02-01-01-04",
+        "03-01-03-02-02-01-09",
+        "03-01-04-01-02-02-12",
+    ];
 
     // pYIN has no idea of silence: it voices background noise 60 dB below the speech, at the ends of its range. Compared are
     // the frames within 35 dB of the loudest. Of those, 17 % differ in voicing: onsets at 450 Hz and more, which pYIN leaves
@@ -20,7 +26,12 @@ public sealed class F0ReferenceTests(ITestOutputHelper output)
         foreach (var name in Names)
         {
             var pyin = Pyin(name);
-            var options = new F0Options { LowestHz = 65, HighestHz = 500, HopSeconds = Hop / 2 };
+            var options = new F0Options
+            {
+                LowestHz = 65,
+                HighestHz = 500,
+                HopSeconds = Hop / 2,
+            };
             var clip = Resampler.To(WavReader.Read(SharedData.RavdessClip(name)), 16_000);
             var track = new F0Tracker(16_000, options).Track(clip, frames: 2 * pyin.Length);
             var levels = Enumerable.Range(0, pyin.Length).Select(frame => LevelDb(clip, frame * Hop)).ToArray();
@@ -47,8 +58,10 @@ public sealed class F0ReferenceTests(ITestOutputHelper output)
     }
 
     private static double[] Pyin(string name) =>
-    [
-        .. File.ReadLines(SharedData.Reference($"librosa/{name}.f0.sr22050.csv")).Skip(1).Select(line => line.Split(','))
-            .Select(fields => fields[2] == "1" ? double.Parse(fields[1], CultureInfo.InvariantCulture) : 0),
-    ];
+        [
+            .. File.ReadLines(SharedData.Reference($"librosa/{name}.f0.sr22050.csv"))
+                .Skip(1)
+                .Select(line => line.Split(','))
+                .Select(fields => fields[2] == "1" ? double.Parse(fields[1], CultureInfo.InvariantCulture) : 0),
+        ];
 }

@@ -127,9 +127,7 @@ public sealed class F0StreamTests
         for (var i = 0; i < times; i++)
         {
             tracker.Push(second);
-            while (tracker.TryRead(out _))
-            {
-            }
+            while (tracker.TryRead(out _)) { }
         }
     }
 

@@ -56,7 +56,11 @@ public sealed class F0TrackerTests
     [Fact]
     public void Tells_voiced_from_unvoiced_stretches_in_time()
     {
-        var clip = TestSignal.Join(TestSignal.Noise(0.5, deviation: 0.05), TestSignal.Harmonics(200, 0.5), TestSignal.Noise(0.5, deviation: 0.05, seed: 2));
+        var clip = TestSignal.Join(
+            TestSignal.Noise(0.5, deviation: 0.05),
+            TestSignal.Harmonics(200, 0.5),
+            TestSignal.Noise(0.5, deviation: 0.05, seed: 2)
+        );
         var track = new F0Tracker(16_000).Track(clip);
         var wrong = Enumerable.Range(0, track.Frames).Count(frame => track.Hertz[frame] > 0 != track.FrameTime(frame) is > 0.5 and < 1.0);
         Assert.InRange((double)wrong / track.Frames, 0, 0.06);

@@ -69,8 +69,7 @@ public sealed class F0TrapTests
     [Theory]
     [InlineData(90)]
     [InlineData(230)]
-    public void A_voice_that_dies_away_keeps_its_F0(double hertz) =>
-        RequireF0(Shape(Voice(hertz, "a"), t => Math.Exp(-3 * t)), hertz);
+    public void A_voice_that_dies_away_keeps_its_F0(double hertz) => RequireF0(Shape(Voice(hertz, "a"), t => Math.Exp(-3 * t)), hertz);
 
     [Fact]
     public void A_square_wave_at_full_scale_has_its_F0()
@@ -114,7 +113,10 @@ public sealed class F0TrapTests
         var hum = TestSignal.Sine(200, 2, amplitude: 2e-4);
         Assert.Equal(0, Track(hum.Samples.ToArray()).VoicedShare);
         var track = new F0Tracker(Rate).Track(TestSignal.Join(hum, TestSignal.Harmonics(130, 1, amplitude: 0.02), hum));
-        Assert.All(Enumerable.Range(0, track.Frames).Where(frame => track.Hertz[frame] > 0), frame => Assert.InRange(track.FrameTime(frame), 1.97, 3.03));
+        Assert.All(
+            Enumerable.Range(0, track.Frames).Where(frame => track.Hertz[frame] > 0),
+            frame => Assert.InRange(track.FrameTime(frame), 1.97, 3.03)
+        );
         Assert.InRange(track.VoicedShare, 0.18, 0.22);
     }
 

@@ -29,7 +29,11 @@ public sealed class FeatureExtractorTests
     public void A_file_and_its_samples_give_the_same_values(string id)
     {
         using var folder = new TemporaryFolder();
-        var clip = TestSignal.Join(TestSignal.Harmonics(150, 0.6, 44_100), TestSignal.Noise(0.2, 44_100), TestSignal.Harmonics(190, 0.6, 44_100));
+        var clip = TestSignal.Join(
+            TestSignal.Harmonics(150, 0.6, 44_100),
+            TestSignal.Noise(0.2, 44_100),
+            TestSignal.Harmonics(190, 0.6, 44_100)
+        );
         WavWriter.Write(folder.File("clip.wav"), clip);
         var extractor = new FeatureExtractor(FeatureSet.Find(id));
         Assert.Equal(extractor.Extract(WavReader.Read(folder.File("clip.wav")), "clip"), extractor.Extract(folder.File("clip.wav")));
@@ -41,7 +45,10 @@ public sealed class FeatureExtractorTests
     {
         AudioClip[] signals =
         [
-            TestSignal.Noise(0.11), TestSignal.Sine(50, 0.2), TestSignal.Sine(7_900, 1), TestSignal.Harmonics(100, 3, 8_000),
+            TestSignal.Noise(0.11),
+            TestSignal.Sine(50, 0.2),
+            TestSignal.Sine(7_900, 1),
+            TestSignal.Harmonics(100, 3, 8_000),
             new(Enumerable.Repeat(0.5f, 16_000).ToArray(), 16_000),
             new(Enumerable.Range(0, 16_000).Select(n => n / 40 % 2 == 0 ? 1f : -1f).ToArray(), 16_000),
             new(Enumerable.Range(0, 16_000).Select(n => n % 1_000 == 0 ? 1f : 0f).ToArray(), 16_000),
@@ -67,12 +74,32 @@ public sealed class FeatureExtractorTests
         using var folder = new TemporaryFolder();
         var extractor = new FeatureExtractor(FeatureSet.Find(id));
         var click = new AudioClip(Enumerable.Range(0, 16_000).Select(n => n == 8_000 ? 1f : 0f).ToArray(), 16_000);
-        Assert.Contains("10 ms of it stand out", Assert.Throws<InvalidAudioException>(() => extractor.Extract(click, "click")).Message, StringComparison.Ordinal);
-        foreach (var clip in new[] { TestSignal.Silence(1), TestSignal.Noise(0.05), new AudioClip(ReadOnlyMemory<float>.Empty, 8_000), new AudioClip(new[] { float.NaN }, 16_000) })
+        Assert.Contains(
+            "10 ms of it stand out",
+            Assert.Throws<InvalidAudioException>(() => extractor.Extract(click, "click")).Message,
+            StringComparison.Ordinal
+        );
+        foreach (
+            var clip in new[]
+            {
+                TestSignal.Silence(1),
+                TestSignal.Noise(0.05),
+                new AudioClip(ReadOnlyMemory<float>.Empty, 8_000),
+                new AudioClip(new[] { float.NaN }, 16_000),
+            }
+        )
         {
-            Assert.StartsWith("name.wav: ", Assert.Throws<InvalidAudioException>(() => extractor.Extract(clip, "name.wav")).Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "name.wav: ",
+                Assert.Throws<InvalidAudioException>(() => extractor.Extract(clip, "name.wav")).Message,
+                StringComparison.Ordinal
+            );
             WavWriter.Write(folder.File("bad.wav"), clip);
-            Assert.Contains("bad.wav: ", Assert.Throws<InvalidAudioException>(() => extractor.Extract(folder.File("bad.wav"))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "bad.wav: ",
+                Assert.Throws<InvalidAudioException>(() => extractor.Extract(folder.File("bad.wav"))).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 

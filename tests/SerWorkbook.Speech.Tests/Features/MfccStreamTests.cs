@@ -6,11 +6,17 @@ namespace SerWorkbook.Speech.Tests.Features;
 
 public sealed class MfccStreamTests
 {
-    public static TheoryData<MfccOptions> Options => new(
-        MfccOptions.Speech(16_000),
-        MfccOptions.Speech(16_000) with { Lifter = 22, Scaling = DctScaling.Htk },
-        new MfccOptions(LogMelOptions.Librosa with { RangeDb = float.PositiveInfinity }, 20),
-        new MfccOptions(new LogMelOptions(new StftOptions(400, 160, 512) { Centred = true, Padding = FramePadding.Reflect }, 26), 13));
+    public static TheoryData<MfccOptions> Options =>
+        new(
+            MfccOptions.Speech(16_000),
+            MfccOptions.Speech(16_000) with
+            {
+                Lifter = 22,
+                Scaling = DctScaling.Htk,
+            },
+            new MfccOptions(LogMelOptions.Librosa with { RangeDb = float.PositiveInfinity }, 20),
+            new MfccOptions(new LogMelOptions(new StftOptions(400, 160, 512) { Centred = true, Padding = FramePadding.Reflect }, 26), 13)
+        );
 
     [Theory]
     [MemberData(nameof(Options))]
@@ -23,8 +29,14 @@ public sealed class MfccStreamTests
         var logMelStream = new LogMelStream(16_000, options.LogMel);
         foreach (var block in new[] { 1, 160, 999, 100_000 })
         {
-            Assert.Equal(mfcc.Values.ToArray(), Rows(clip.Samples, block, mfccStream.RowsFor, mfccStream.Push, mfccStream.Complete, options.Coefficients));
-            Assert.Equal(logMel.Values.ToArray(), Rows(clip.Samples, block, logMelStream.RowsFor, logMelStream.Push, logMelStream.Complete, logMelStream.BandCount));
+            Assert.Equal(
+                mfcc.Values.ToArray(),
+                Rows(clip.Samples, block, mfccStream.RowsFor, mfccStream.Push, mfccStream.Complete, options.Coefficients)
+            );
+            Assert.Equal(
+                logMel.Values.ToArray(),
+                Rows(clip.Samples, block, logMelStream.RowsFor, logMelStream.Push, logMelStream.Complete, logMelStream.BandCount)
+            );
         }
     }
 
@@ -36,11 +48,14 @@ public sealed class MfccStreamTests
         var rows = new float[stream.RowsFor(samples.Length) * stream.Coefficients];
         stream.Push(samples, rows);
         stream.Complete(rows);
-        Assert.Equal(0, Allocation.LeastOf(() =>
-        {
-            stream.Push(samples, rows);
-            stream.Complete(rows);
-        }));
+        Assert.Equal(
+            0,
+            Allocation.LeastOf(() =>
+            {
+                stream.Push(samples, rows);
+                stream.Complete(rows);
+            })
+        );
     }
 
     [Theory]
@@ -49,7 +64,10 @@ public sealed class MfccStreamTests
     [InlineData(1f)]
     public void Gives_finite_values_for_silence_a_constant_and_a_full_scale_square(float amplitude)
     {
-        var square = new AudioClip(Enumerable.Range(0, 8_000).Select(n => amplitude == 1f && n / 40 % 2 == 1 ? -1f : amplitude).ToArray(), 16_000);
+        var square = new AudioClip(
+            Enumerable.Range(0, 8_000).Select(n => amplitude == 1f && n / 40 % 2 == 1 ? -1f : amplitude).ToArray(),
+            16_000
+        );
         var mfcc = Mfcc.Of(square, MfccOptions.Speech(16_000));
         Assert.All(mfcc.Values.ToArray(), value => Assert.True(float.IsFinite(value)));
 
@@ -92,7 +110,14 @@ public sealed class MfccStreamTests
 
     private delegate int EndRecording(Span<float> rows);
 
-    private static float[] Rows(ReadOnlySpan<float> samples, int block, Func<int, int> rowsFor, PushBlock push, EndRecording complete, int columns)
+    private static float[] Rows(
+        ReadOnlySpan<float> samples,
+        int block,
+        Func<int, int> rowsFor,
+        PushBlock push,
+        EndRecording complete,
+        int columns
+    )
     {
         var all = new List<float>();
         while (!samples.IsEmpty)

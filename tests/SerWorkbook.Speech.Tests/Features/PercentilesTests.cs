@@ -13,7 +13,8 @@ public sealed class PercentilesTests
     [InlineData(0.95, 4.8f)]
     [InlineData(0, 1f)]
     [InlineData(1, 5f)]
-    public void Interpolate_as_numpy_does(double share, float expected) => Assert.Equal(expected, Percentiles.Of([1, 2, 3, 4, 5], share), 1e-6f);
+    public void Interpolate_as_numpy_does(double share, float expected) =>
+        Assert.Equal(expected, Percentiles.Of([1, 2, 3, 4, 5], share), 1e-6f);
 
     [Fact]
     public void One_value_is_every_percentile() => Assert.Equal(7f, Percentiles.Of([7], 0.8));

@@ -11,15 +11,16 @@ internal sealed record SyntheticVoice(AudioClip Clip, Func<double, double> TrueF
     public const int Rate = 16_000;
 
     /// <summary>First three formants of vowels, Hz: means of men, Peterson and Barney (1952).</summary>
-    public static IReadOnlyDictionary<string, double[]> Vowels { get; } = new SortedDictionary<string, double[]>(StringComparer.Ordinal)
-    {
-        ["a"] = [730, 1090, 2440],
-        ["e"] = [530, 1840, 2480],
-        ["i"] = [270, 2290, 3010],
-        ["o"] = [570, 840, 2410],
-        ["u"] = [300, 870, 2240],
-        [""] = [],
-    };
+    public static IReadOnlyDictionary<string, double[]> Vowels { get; } =
+        new SortedDictionary<string, double[]>(StringComparer.Ordinal)
+        {
+            ["a"] = [730, 1090, 2440],
+            ["e"] = [530, 1840, 2480],
+            ["i"] = [270, 2290, 3010],
+            ["o"] = [570, 840, 2410],
+            ["u"] = [300, 870, 2240],
+            [""] = [],
+        };
 
     /// <summary>Voiced stretches of 0.15 to 0.6 s between gaps of 0.1 to 0.25 s, half of them hissing, half of them silent.</summary>
     /// <param name="hertz">F0 that the vibrato swings around, Hz.</param>
@@ -130,7 +131,8 @@ internal sealed record SyntheticVoice(AudioClip Clip, Func<double, double> TrueF
         var gate = new double[(int)(seconds * Rate)];
         hiss = new double[gate.Length];
         var ramp = Rate / 100;
-        for (var n = 0; n < gate.Length;)
+        var n = 0;
+        while (n < gate.Length)
         {
             var silence = (int)((0.1 + 0.15 * random.NextDouble()) * Rate);
             Array.Fill(hiss, random.Next(2), n, Math.Min(silence, gate.Length - n));

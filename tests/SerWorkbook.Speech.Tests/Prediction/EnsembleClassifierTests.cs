@@ -27,7 +27,9 @@ public sealed class EnsembleClassifierTests
     {
         var (first, second) = (Scaled(1, temperature: 1), Scaled(2, temperature: 2));
         var features = Draw(Columns, 9);
-        double[] one = new double[2], other = new double[2], both = new double[2];
+        double[] one = new double[2],
+            other = new double[2],
+            both = new double[2];
         first.Predict(features, one);
         second.Predict(features, other);
         new EnsembleClassifier([first, second], [3, 1]).Predict(features, both);
@@ -40,7 +42,19 @@ public sealed class EnsembleClassifierTests
     [Fact]
     public void A_scaled_classifier_scales_before_and_softens_after()
     {
-        var scaled = new ScaledClassifier(new Standardiser([1, 0], [2, 0.5f]), new SoftmaxLinearClassifier(new LinearWeights([[1, 0], [0, 1]], [0, 0])), 4);
+        var scaled = new ScaledClassifier(
+            new Standardiser([1, 0], [2, 0.5f]),
+            new SoftmaxLinearClassifier(
+                new LinearWeights(
+                    [
+                        [1, 0],
+                        [0, 1],
+                    ],
+                    [0, 0]
+                )
+            ),
+            4
+        );
         var probabilities = new double[2];
         scaled.Predict([3, 4], probabilities);
         Assert.Equal(1 / (1 + Math.Exp((2 - 4) / 4.0)), probabilities[0], 1e-12);
@@ -67,7 +81,10 @@ public sealed class EnsembleClassifierTests
             (Scaled(1, temperature: 0), "temperature"),
             (Scaled(1, temperature: double.PositiveInfinity), "temperature"),
         };
-        Assert.All(cases, c => Assert.Contains(c.Part, Assert.Throws<ArgumentException>(() => Model(c.Classifier)).Message, StringComparison.Ordinal));
+        Assert.All(
+            cases,
+            c => Assert.Contains(c.Part, Assert.Throws<ArgumentException>(() => Model(c.Classifier)).Message, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -75,22 +92,34 @@ public sealed class EnsembleClassifierTests
     [InlineData(10_000)]
     public void Refuses_a_file_of_ensembles_within_ensembles(int depth)
     {
-        const string Open = "{\"kind\":\"ensemble\",\"members\":[", Close = "],\"weights\":[1]}";
+        const string Open = "{\"kind\":\"ensemble\",\"members\":[",
+            Close = "],\"weights\":[1]}";
         var json = ModelFile.ToJson(Model(Linear(1, 2)));
         var start = json.IndexOf("{\"kind\":", StringComparison.Ordinal);
         var end = json.IndexOf(",\"origin\"", StringComparison.Ordinal);
-        var bomb = json[..start] + string.Concat(Enumerable.Repeat(Open, depth)) + json[start..end] + string.Concat(Enumerable.Repeat(Close, depth)) + json[end..];
-        Assert.StartsWith("m.json", Assert.Throws<InvalidModelException>(() => ModelFile.Parse(bomb, "m.json")).Message, StringComparison.Ordinal);
+        var bomb =
+            json[..start]
+            + string.Concat(Enumerable.Repeat(Open, depth))
+            + json[start..end]
+            + string.Concat(Enumerable.Repeat(Close, depth))
+            + json[end..];
+        Assert.StartsWith(
+            "m.json",
+            Assert.Throws<InvalidModelException>(() => ModelFile.Parse(bomb, "m.json")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static EnsembleClassifier Good() => new([Scaled(1), Scaled(2, 1.5), Linear(3, 2)], [0.5, 0.3, 0.2]);
 
-    private static ScaledClassifier Scaled(int seed, double temperature = 1) => new(new Standardiser(Draw(Columns, seed + 10), [.. Draw(Columns, seed + 20).Select(MathF.Abs)]), Linear(seed, 2), temperature);
+    private static ScaledClassifier Scaled(int seed, double temperature = 1) =>
+        new(new Standardiser(Draw(Columns, seed + 10), [.. Draw(Columns, seed + 20).Select(MathF.Abs)]), Linear(seed, 2), temperature);
 
     private static SoftmaxLinearClassifier Linear(int seed, int classes) =>
         new(new LinearWeights([.. Enumerable.Range(0, classes).Select(c => Draw(Columns, 100 * seed + c))], Draw(classes, seed)));
 
-    private static EmotionModel Model(Classifier classifier) => new(FeatureSet.GeMaps, ["angry", "sad"], Standardiser.Identity(Columns), classifier, Origin);
+    private static EmotionModel Model(Classifier classifier) =>
+        new(FeatureSet.GeMaps, ["angry", "sad"], Standardiser.Identity(Columns), classifier, Origin);
 
     private static float[] Draw(int count, int seed)
     {

@@ -40,7 +40,13 @@ public sealed class ModelFileTests
     [Fact]
     public void Softmax_and_sigmoids_follow_their_formulas()
     {
-        var linear = new LinearWeights([[1, 0], [0, 2]], [0.5f, -0.5f]);
+        var linear = new LinearWeights(
+            [
+                [1, 0],
+                [0, 2],
+            ],
+            [0.5f, -0.5f]
+        );
         var probabilities = new double[2];
         new SoftmaxLinearClassifier(linear).Predict([1f, 0.25f], probabilities);
         Assert.Equal(1 / (1 + Math.Exp(0 - 1.5)), probabilities[0], 1e-12);
@@ -59,7 +65,11 @@ public sealed class ModelFileTests
     [InlineData("[]", "not a model file")]
     [InlineData("{}", "not a model file")]
     [InlineData("null", "not a model file")]
-    [InlineData("{\"format\":\"something else\",\"version\":1,\"featureSet\":\"\",\"columns\":[],\"labels\":[],\"scaler\":null,\"classifier\":null,\"origin\":null}", "not a model file")]
+    [InlineData(
+        "{\"format\":\"something "
+            + "else\",\"version\":1,\"featureSet\":\"\",\"columns\":[],\"labels\":[],\"scaler\":null,\"classifier\":null,\"origin\":null}",
+        "not a model file"
+    )]
     public void Refuses_a_file_that_is_no_model(string content, string part)
     {
         using var folder = new TemporaryFolder();
@@ -94,7 +104,13 @@ public sealed class ModelFileTests
     public void Refuses_trees_that_a_walk_could_get_lost_in(int[] feature, int[] left, int[] right)
     {
         var tree = new RegressionTree(feature, new float[feature.Length], left, right, [1, 2]);
-        var classifier = new OneVersusAllTreeClassifier([[tree], [tree]], 0.5);
+        var classifier = new OneVersusAllTreeClassifier(
+            [
+                [tree],
+                [tree],
+            ],
+            0.5
+        );
         Assert.Throws<ArgumentException>(() => new EmotionModel(FeatureSet.GeMaps, ["angry", "sad"], Scaler(), classifier, Origin));
     }
 
@@ -123,7 +139,9 @@ public sealed class ModelFileTests
         var json = ModelFile.ToJson(Model("softmax-linear"));
         Assert.DoesNotContain("calibration", json, StringComparison.Ordinal);
         Assert.Null(ModelFile.Parse(json, "m.json").Calibration);
-        Assert.Null(ModelFile.Parse(json.Replace("\"origin\":", "\"calibration\":null,\"origin\":", StringComparison.Ordinal), "m.json").Calibration);
+        Assert.Null(
+            ModelFile.Parse(json.Replace("\"origin\":", "\"calibration\":null,\"origin\":", StringComparison.Ordinal), "m.json").Calibration
+        );
     }
 
     [Theory]
@@ -185,7 +203,13 @@ public sealed class ModelFileTests
         {
             "softmax-linear" => new SoftmaxLinearClassifier(linear),
             "one-versus-all-linear" => new OneVersusAllLinearClassifier(linear, [-1.5, -0.7], [0.3, 0]),
-            _ => new OneVersusAllTreeClassifier([[new([3], [0.1f], [-1], [-2], [0.5, -0.25])], [new([], [], [], [], [0.125])]], 0.5),
+            _ => new OneVersusAllTreeClassifier(
+                [
+                    [new([3], [0.1f], [-1], [-2], [0.5, -0.25])],
+                    [new([], [], [], [], [0.125])],
+                ],
+                0.5
+            ),
         };
         return new EmotionModel(FeatureSet.GeMaps, ["angry", "sad"], Scaler(), classifier, Origin, calibration);
     }

@@ -59,11 +59,19 @@ public sealed class SpeakerModelTests
     public void Without_an_enrolled_speaker_there_is_one_sentence()
     {
         var model = Model(Scaled(1, perSpeaker: true));
-        Assert.Contains("enrol the speaker first", Assert.Throws<SerException>(() => model.Predict(Draw(1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "enrol the speaker first",
+            Assert.Throws<SerException>(() => model.Predict(Draw(1))).Message,
+            StringComparison.Ordinal
+        );
         var speaker = new SpeakerProfile(FeatureSet.GeMaps);
         speaker.Add(Draw(1));
         Assert.Contains("One clip", Assert.Throws<SerException>(() => model.Predict(Draw(1), speaker)).Message, StringComparison.Ordinal);
-        Assert.Contains(FeatureSet.SerFull.Id, Assert.Throws<ArgumentException>(() => model.Predict(Draw(1), new SpeakerProfile(FeatureSet.SerFull))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            FeatureSet.SerFull.Id,
+            Assert.Throws<ArgumentException>(() => model.Predict(Draw(1), new SpeakerProfile(FeatureSet.SerFull))).Message,
+            StringComparison.Ordinal
+        );
         var plain = Model(Scaled(1, perSpeaker: false));
         Assert.Equal(plain.Predict(Draw(1)).Probabilities, plain.Predict(Draw(1), speaker).Probabilities);
     }
@@ -98,11 +106,14 @@ public sealed class SpeakerModelTests
         return speaker;
     }
 
-    private static ScaledClassifier Scaled(int seed, bool perSpeaker) => new(new Standardiser(Draw(seed + 10), [.. Draw(seed + 20).Select(MathF.Abs)]), Linear(seed), 1.5, perSpeaker);
+    private static ScaledClassifier Scaled(int seed, bool perSpeaker) =>
+        new(new Standardiser(Draw(seed + 10), [.. Draw(seed + 20).Select(MathF.Abs)]), Linear(seed), 1.5, perSpeaker);
 
-    private static SoftmaxLinearClassifier Linear(int seed) => new(new LinearWeights([Draw(100 * seed), Draw(100 * seed + 1)], [0.1f, 0.2f]));
+    private static SoftmaxLinearClassifier Linear(int seed) =>
+        new(new LinearWeights([Draw(100 * seed), Draw(100 * seed + 1)], [0.1f, 0.2f]));
 
-    private static EmotionModel Model(Classifier classifier) => new(FeatureSet.GeMaps, ["angry", "sad"], Standardiser.Identity(Columns), classifier, Origin);
+    private static EmotionModel Model(Classifier classifier) =>
+        new(FeatureSet.GeMaps, ["angry", "sad"], Standardiser.Identity(Columns), classifier, Origin);
 
     private static float[] Draw(int seed)
     {

@@ -91,7 +91,11 @@ public sealed class SpeakerProfileTests
         var before = SpeakerProfileFile.ToJson(speaker);
         var bad = Filled(2);
         bad[^1] = float.NaN;
-        Assert.Contains(FeatureSet.GeMaps.Columns[^1].Name, Assert.Throws<ArgumentException>(() => speaker.Add(bad)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            FeatureSet.GeMaps.Columns[^1].Name,
+            Assert.Throws<ArgumentException>(() => speaker.Add(bad)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>(() => speaker.Add(new float[3]));
         Assert.Equal(before, SpeakerProfileFile.ToJson(speaker));
     }
@@ -124,7 +128,9 @@ public sealed class SpeakerProfileTests
     {
         var json = whole.Length > 0 ? whole : SpeakerProfileFile.ToJson(Enrol([Filled(1), Filled(1)]));
         Assert.Contains(from, json, StringComparison.Ordinal);
-        var fault = Assert.Throws<InvalidModelException>(() => SpeakerProfileFile.Parse(json.Replace(from, to, StringComparison.Ordinal), "s.json"));
+        var fault = Assert.Throws<InvalidModelException>(() =>
+            SpeakerProfileFile.Parse(json.Replace(from, to, StringComparison.Ordinal), "s.json")
+        );
         Assert.StartsWith("s.json: ", fault.Message, StringComparison.Ordinal);
         Assert.Contains(part, fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', fault.Message);
@@ -134,7 +140,11 @@ public sealed class SpeakerProfileTests
     public void A_missing_profile_is_named()
     {
         using var folder = new TemporaryFolder();
-        Assert.Contains("no such file", Assert.Throws<InvalidModelException>(() => SpeakerProfileFile.Load(folder.File("no.json"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file",
+            Assert.Throws<InvalidModelException>(() => SpeakerProfileFile.Load(folder.File("no.json"))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static SpeakerProfile Enrol(float[][] rows)
@@ -161,6 +171,11 @@ public sealed class SpeakerProfileTests
     private static float[][] Rows(int count, double level)
     {
         var random = new SeededRandom(count, "speaker");
-        return [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, Columns).Select(i => (float)(level + (i + 1) * random.NextGaussian())).ToArray())];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ => Enumerable.Range(0, Columns).Select(i => (float)(level + (i + 1) * random.NextGaussian())).ToArray()),
+        ];
     }
 }

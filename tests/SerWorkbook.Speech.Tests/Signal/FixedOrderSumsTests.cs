@@ -37,5 +37,9 @@ public sealed class FixedOrderSumsTests
 
     [Fact]
     public void Refuse_rows_of_different_length() =>
-        Assert.Contains("3 and 2", Assert.Throws<ArgumentException>(() => FixedOrderSums.Dot<double>([1, 2, 3], [1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 and 2",
+            Assert.Throws<ArgumentException>(() => FixedOrderSums.Dot<double>([1, 2, 3], [1, 2])).Message,
+            StringComparison.Ordinal
+        );
 }

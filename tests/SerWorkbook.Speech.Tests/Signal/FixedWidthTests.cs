@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace SerWorkbook.Speech.Tests.Signal;
 
-/// <summary>Sums whose order follows the width of the processor's vectors give other bytes on other machines; the sources hold none of them.</summary>
+/// <summary>
+/// Sums whose order follows the width of the processor's vectors give other bytes on other machines; the sources hold none of them.
+/// </summary>
 public sealed partial class FixedWidthTests
 {
     // It turns value by value, so that any width gives the same bits.
@@ -11,8 +13,27 @@ public sealed partial class FixedWidthTests
     // Methods of TensorPrimitives that work value by value, or choose one value, and so have no order to sum in.
     private static readonly HashSet<string> Orderless =
     [
-        "Add", "ConvertSaturating", "ConvertTruncating", "Divide", "Exp", "Exp2", "Floor", "IndexOfMax", "IndexOfMaxMagnitude", "Log", "Log2", "Max",
-        "MaxMagnitude", "MaxMagnitudeNumber", "Min", "Multiply", "MultiplyAdd", "Negate", "Reciprocal", "Sqrt", "Subtract",
+        "Add",
+        "ConvertSaturating",
+        "ConvertTruncating",
+        "Divide",
+        "Exp",
+        "Exp2",
+        "Floor",
+        "IndexOfMax",
+        "IndexOfMaxMagnitude",
+        "Log",
+        "Log2",
+        "Max",
+        "MaxMagnitude",
+        "MaxMagnitudeNumber",
+        "Min",
+        "Multiply",
+        "MultiplyAdd",
+        "Negate",
+        "Reciprocal",
+        "Sqrt",
+        "Subtract",
     ];
 
     [Fact]
@@ -24,16 +45,30 @@ public sealed partial class FixedWidthTests
         {
             var name = Path.GetRelativePath(root, path).Replace('\\', '/');
             var text = File.ReadAllText(path);
-            found.AddRange(Call().Matches(text).Select(call => call.Groups["method"].Value).Where(method => !Orderless.Contains(method)).Select(method => $"{name}: TensorPrimitives.{method}"));
-            found.AddRange(WidthOfTheMachine().Matches(text).Select(use => use.Value).Where(use => name != ElementwiseTransform || use != "Vector<").Select(use => $"{name}: {use}"));
+            found.AddRange(
+                Call()
+                    .Matches(text)
+                    .Select(call => call.Groups["method"].Value)
+                    .Where(method => !Orderless.Contains(method))
+                    .Select(method => $"{name}: TensorPrimitives.{method}")
+            );
+            found.AddRange(
+                WidthOfTheMachine()
+                    .Matches(text)
+                    .Select(use => use.Value)
+                    .Where(use => name != ElementwiseTransform || use != "Vector<")
+                    .Select(use => $"{name}: {use}")
+            );
         }
 
         Assert.Empty(found);
     }
 
-    private static IEnumerable<string> Sources(string root) => Directory.EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
-        .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Sources(string root) =>
+        Directory
+            .EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"TensorPrimitives\.(?<method>\w+)")]
     private static partial Regex Call();

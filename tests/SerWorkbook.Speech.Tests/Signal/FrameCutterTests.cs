@@ -92,7 +92,10 @@ public sealed class FrameCutterTests
             var place = start + i;
             while (padding == FramePadding.Reflect && (place < 0 || place >= signal.Length))
             {
-                place = signal.Length == 1 ? 0 : place < 0 ? -place : 2 * (signal.Length - 1) - place;
+                place =
+                    signal.Length == 1 ? 0
+                    : place < 0 ? -place
+                    : 2 * (signal.Length - 1) - place;
             }
 
             frame[i] = place >= 0 && place < signal.Length ? signal[place] : 0f;

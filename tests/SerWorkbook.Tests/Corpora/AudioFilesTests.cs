@@ -23,9 +23,18 @@ public sealed class AudioFilesTests
         File.Copy(folder.File("bea/Angry/anger_1-28_0001.wav"), folder.File("f.wave"));
         var corpus = CorpusReader.Open(folder.Path, 1);
         Assert.Equal(
-            ["b.m4a: it is M4A", "bea/Angry/a.flac: it is FLAC", "bea/Angry/disguised.dat: it is MP3", "c.ogg: it is Opus", "d.ogg: it is Ogg Vorbis",
-             "e.MP3: it is MP3 by its name", "f.wave: it is WAV", "frame.bin: it is MP3"],
-            corpus.Skipped.Select(file => $"{file.Path}: {file.Reason}".Split(',')[0]));
+            [
+                "b.m4a: it is M4A",
+                "bea/Angry/a.flac: it is FLAC",
+                "bea/Angry/disguised.dat: it is MP3",
+                "c.ogg: it is Opus",
+                "d.ogg: it is Ogg Vorbis",
+                "e.MP3: it is MP3 by its name",
+                "f.wave: it is WAV",
+                "frame.bin: it is MP3",
+            ],
+            corpus.Skipped.Select(file => $"{file.Path}: {file.Reason}".Split(',')[0])
+        );
         Assert.Single(corpus.Utterances);
     }
 
@@ -35,7 +44,11 @@ public sealed class AudioFilesTests
         using var folder = new TemporaryFolder();
         Write(folder, "a.flac", [.. "fLaC"u8, .. new byte[40]]);
         var message = Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.Path, 1)).Message;
-        Assert.EndsWith("the folder holds no WAV file; one file cannot be used, such as a.flac: it is FLAC, which cannot be read; convert it to WAV.", message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "the folder holds no WAV file; one file cannot be used, such as a.flac: it is FLAC, which cannot be read; convert it to WAV.",
+            message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -78,7 +91,8 @@ public sealed class AudioFilesTests
     [InlineData("Angry/0011/x.wav")]
     [InlineData("0011/wav/x.wav")]
     [InlineData("angry.wav")]
-    public void But_nothing_is_guessed_where_an_emotion_or_a_speaker_is_missing(string path) => Assert.False(new SpeakerFolders().TryParse(path, out _, out _));
+    public void But_nothing_is_guessed_where_an_emotion_or_a_speaker_is_missing(string path) =>
+        Assert.False(new SpeakerFolders().TryParse(path, out _, out _));
 
     [Fact]
     public void Such_a_corpus_is_recognised_and_named_after_its_folder()

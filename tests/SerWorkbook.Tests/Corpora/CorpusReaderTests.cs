@@ -56,8 +56,17 @@ public sealed class CorpusReaderTests
         Assert.Single(corpus.Utterances);
         Assert.Equal(
             ["empty (0 bytes)", "not a WAV file", "silent", "10 ms", "cut off", "not finite numbers", "is not one of EmoV-DB"],
-            new[] { "empty (0 bytes)", "not a WAV file", "silent", "10 ms", "cut off", "not finite numbers", "is not one of EmoV-DB" }
-                .Where((part, i) => corpus.Skipped[i].Reason.Contains(part, StringComparison.Ordinal)));
+            new[]
+            {
+                "empty (0 bytes)",
+                "not a WAV file",
+                "silent",
+                "10 ms",
+                "cut off",
+                "not finite numbers",
+                "is not one of EmoV-DB",
+            }.Where((part, i) => corpus.Skipped[i].Reason.Contains(part, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -71,7 +80,10 @@ public sealed class CorpusReaderTests
         Assert.Equal(hash, CorpusReader.Open(second.Path, 2).DataHash);
         WavWriter.Write(second.File("s0-e0-t0.wav"), TestSignal.Noise(1));
         Assert.NotEqual(hash, CorpusReader.Open(second.Path, 1).DataHash);
-        File.WriteAllText(first.File("manifest.csv"), File.ReadAllText(first.File("manifest.csv")).Replace("s1,b", "s1,a", StringComparison.Ordinal));
+        File.WriteAllText(
+            first.File("manifest.csv"),
+            File.ReadAllText(first.File("manifest.csv")).Replace("s1,b", "s1,a", StringComparison.Ordinal)
+        );
         Assert.NotEqual(hash, CorpusReader.Open(first.Path, 1).DataHash);
     }
 
@@ -79,13 +91,33 @@ public sealed class CorpusReaderTests
     public void Says_what_is_missing_in_one_sentence()
     {
         using var folder = new TemporaryFolder();
-        Assert.Contains("no such folder", Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.File("nowhere"), 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("no such manifest", Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.File("no.csv"), 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("no WAV file", Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.Path, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such folder",
+            Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.File("nowhere"), 1)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "no such manifest",
+            Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.File("no.csv"), 1)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "no WAV file",
+            Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.Path, 1)).Message,
+            StringComparison.Ordinal
+        );
         Put(folder, "a/b.wav", TestSignal.Noise(1));
-        Assert.Contains("no layout that is known", Assert.Throws<SerException>(() => CorpusReader.Open(folder.Path, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no layout that is known",
+            Assert.Throws<SerException>(() => CorpusReader.Open(folder.Path, 1)).Message,
+            StringComparison.Ordinal
+        );
         File.WriteAllText(folder.File("manifest.csv"), "path,speaker,emotion\na/none.wav,x,y\n");
-        Assert.Contains("a/none.wav", Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.Path, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a/none.wav",
+            Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.Path, 1)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -93,9 +125,17 @@ public sealed class CorpusReaderTests
     {
         using var folder = new TemporaryFolder();
         TestCorpus.Write(folder, speakers: 1, emotions: 2, takes: 1);
-        Assert.Contains("one speaker ('s0')", Assert.Throws<SerException>(CorpusReader.Open(folder.Path, 1).RequireLearnable).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "one speaker ('s0')",
+            Assert.Throws<SerException>(CorpusReader.Open(folder.Path, 1).RequireLearnable).Message,
+            StringComparison.Ordinal
+        );
         TestCorpus.Write(folder, speakers: 2, emotions: 1, takes: 1);
-        Assert.Contains("one emotion ('a')", Assert.Throws<SerException>(CorpusReader.Open(folder.Path, 1).RequireLearnable).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "one emotion ('a')",
+            Assert.Throws<SerException>(CorpusReader.Open(folder.Path, 1).RequireLearnable).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -15,7 +15,13 @@ public sealed class EmoVDbTests
     [InlineData("EmoV-DB_sorted/jenie/Angry/anger_1-28_0014.WAV", "jenie", Sex.Female, "angry", "0014")]
     [InlineData("download/Jenie_angry/anger_1-28_0014.wav", "jenie", Sex.Female, "angry", "0014")]
     [InlineData("new_speaker_Neutral/neutral_1-28_0001.wav", "new_speaker", Sex.Unknown, "neutral", "0001")]
-    public void Takes_labels_from_folders_and_the_sentence_from_the_name(string path, string speaker, Sex sex, string emotion, string sentence)
+    public void Takes_labels_from_folders_and_the_sentence_from_the_name(
+        string path,
+        string speaker,
+        Sex sex,
+        string emotion,
+        string sentence
+    )
     {
         Assert.True(Layout.TryParse(path, out var file, out _));
         Assert.Equal(new LabelledFile(path, speaker, sex, emotion, sentence), file);
@@ -42,8 +48,18 @@ public sealed class EmoVDbTests
         Assert.Equal(18, listing.Files.Select(file => (file.Speaker, file.Emotion)).Distinct().Count());
         Assert.Equal(559, listing.Files.Select(file => file.Sentence).Distinct().Count());
         Assert.Equal(6887, listing.Files.Select(file => (file.Speaker, file.Emotion, file.Sentence)).Distinct().Count());
-        var other = Layout.Parse(paths.Select(path => path.Replace("_Amused/", "/Amused/").Replace("_Angry/", "/Angry/").Replace("_Disgusted/", "/Disgusted/").Replace("_Neutral/", "/Neutral/").Replace("_Sleepy/", "/Sleepy/")));
+        var other = Layout.Parse(
+            paths.Select(path =>
+                path.Replace("_Amused/", "/Amused/")
+                    .Replace("_Angry/", "/Angry/")
+                    .Replace("_Disgusted/", "/Disgusted/")
+                    .Replace("_Neutral/", "/Neutral/")
+                    .Replace("_Sleepy/", "/Sleepy/")
+            )
+        );
         Assert.Equal(
-            listing.Files.Select(file => (file.Speaker, file.Emotion, file.Sentence)).Order(), other.Files.Select(file => (file.Speaker, file.Emotion, file.Sentence)).Order());
+            listing.Files.Select(file => (file.Speaker, file.Emotion, file.Sentence)).Order(),
+            other.Files.Select(file => (file.Speaker, file.Emotion, file.Sentence)).Order()
+        );
     }
 }

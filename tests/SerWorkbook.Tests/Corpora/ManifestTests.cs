@@ -24,13 +24,23 @@ public sealed class ManifestTests
         using var folder = new TemporaryFolder();
         WavWriter.Write(folder.File("a.wav"), TestSignal.Noise(0.5));
         WavWriter.Write(folder.File("b.wav"), TestSignal.Noise(0.5));
-        var listing = Read(folder, "path,speaker,emotion,sex\na.wav,x,sad,f\nnone.wav,x,sad,f\na.wav,x,sad,f\n./a.wav,x,glad,f\nb.wav,,sad,f\nb.wav,x,sad,cat\nb.wav,x,sad,f,9\n");
+        var listing = Read(
+            folder,
+            "path,speaker,emotion,sex\na.wav,x,sad,f\nnone.wav,x,sad,f\na.wav,x,sad,f\n./a.wav,x,glad,f\n"
+                + "b.wav,,sad,f\nb.wav,x,sad,cat\nb.wav,x,sad,f,9\n"
+        );
         Assert.Equal("a.wav", Assert.Single(listing.Files).Path);
         Assert.Equal(
-            ["line 3 of the manifest: there is no such file", "line 4 of the manifest: it repeats line 2",
-             "line 5 of the manifest: it names the file of line 2 again, with other labels", "line 6 of the manifest: its speaker is empty",
-             "line 7 of the manifest: its sex is 'cat'; female, male, f, m or nothing is known", "line 8 of the manifest: it has 5 fields; there are 4 columns"],
-            listing.Skipped.Select(file => file.Reason));
+            [
+                "line 3 of the manifest: there is no such file",
+                "line 4 of the manifest: it repeats line 2",
+                "line 5 of the manifest: it names the file of line 2 again, with other labels",
+                "line 6 of the manifest: its speaker is empty",
+                "line 7 of the manifest: its sex is 'cat'; female, male, f, m or nothing is known",
+                "line 8 of the manifest: it has 5 fields; there are 4 columns",
+            ],
+            listing.Skipped.Select(file => file.Reason)
+        );
     }
 
     [Theory]

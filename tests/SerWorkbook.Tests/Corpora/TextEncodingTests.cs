@@ -42,7 +42,11 @@ public sealed class TextEncodingTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.File("m.csv"), Encoding.Unicode.GetBytes(Manifest));
-        Assert.Contains("UTF-16 without a byte-order mark", Assert.Throws<SerException>(() => CorpusReader.Open(folder.File("m.csv"), 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "UTF-16 without a byte-order mark",
+            Assert.Throws<SerException>(() => CorpusReader.Open(folder.File("m.csv"), 1)).Message,
+            StringComparison.Ordinal
+        );
         WavWriter.Write(folder.File("a.wav"), TestSignal.Noise(0.5));
         WavWriter.Write(folder.File("b.wav"), TestSignal.Noise(0.5, seed: 2));
         File.WriteAllText(folder.File("m.csv"), "path,speaker,emotion\na.wav,J\uFFFDrg,sad\nb.wav,J\u00FCrg,angry\nc\0.wav,x,sad\n");
@@ -65,6 +69,14 @@ public sealed class TextEncodingTests
             () => Record.Exception(() => ModelFile.Load(file)),
             () => Record.Exception(() => SpeakerProfileFile.Load(file)),
         ];
-        Assert.All(readings, read => Assert.Contains("line 2, column 6: the byte 0xF6 is not UTF-8", Assert.IsAssignableFrom<SerException>(read()).Message, StringComparison.Ordinal));
+        Assert.All(
+            readings,
+            read =>
+                Assert.Contains(
+                    "line 2, column 6: the byte 0xF6 is not UTF-8",
+                    Assert.IsAssignableFrom<SerException>(read()).Message,
+                    StringComparison.Ordinal
+                )
+        );
     }
 }

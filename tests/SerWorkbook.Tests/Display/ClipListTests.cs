@@ -16,7 +16,10 @@ public sealed class ClipListTests
     [Fact]
     public void Plays_a_few_clips_where_it_may_and_lists_them_all_as_text()
     {
-        var clips = Enumerable.Range(0, 9).Select(i => ($"clip {i}", (Func<Sound>)(() => new Sound(TestSignal.Sine(300, 0.2), $"clip {i}")))).ToArray();
+        var clips = Enumerable
+            .Range(0, 9)
+            .Select(i => ($"clip {i}", (Func<Sound>)(() => new Sound(TestSignal.Sine(300, 0.2), $"clip {i}"))))
+            .ToArray();
         var list = new ClipList(clips, playable: true);
         Assert.Equal(ClipList.MostPlayers, list.ToHtml().Split("<audio").Length - 1);
         Assert.Equal(9, list.ToPlainText().Split('\n').Length);

@@ -30,7 +30,11 @@ public sealed class DisplayContentTests
         var longer = new Sound(Tone(15.5, 8000), "Long").ToHtml();
         Assert.DoesNotContain("<audio", longer, StringComparison.Ordinal);
         Assert.Contains("up to 15 s", longer, StringComparison.Ordinal);
-        Assert.Contains("nothing to play", new Sound(new AudioClip(ReadOnlyMemory<float>.Empty, 16_000), "Empty").ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing to play",
+            new Sound(new AudioClip(ReadOnlyMemory<float>.Empty, 16_000), "Empty").ToHtml(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("<audio", new Sound(Tone(15, 8000), "Longest").ToHtml(), StringComparison.Ordinal);
     }
 

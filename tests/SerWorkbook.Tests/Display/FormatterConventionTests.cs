@@ -29,12 +29,21 @@ public sealed class FormatterConventionTests
     public void Tables_sounds_notices_and_galleries_are_html_and_text()
     {
         var sound = new Sound(new AudioClip(new float[160], 16_000), "Silence");
-        var table = new ResultTable("Table", [new TableColumn("Speaker")], [["bea"]]);
-        Assert.All<IDisplayContent>([sound, table, new Notice("Beware."), new FigureReading("Read."), new Gallery(sound, table)], content =>
-        {
-            var output = Format(content);
-            Assert.Equal([("text/html", content.ToHtml()), ("text/plain", content.ToPlainText())], output);
-        });
+        var table = new ResultTable(
+            "Table",
+            [new TableColumn("Speaker")],
+            [
+                ["bea"],
+            ]
+        );
+        Assert.All<IDisplayContent>(
+            [sound, table, new Notice("Beware."), new FigureReading("Read."), new Gallery(sound, table)],
+            content =>
+            {
+                var output = Format(content);
+                Assert.Equal([("text/html", content.ToHtml()), ("text/plain", content.ToPlainText())], output);
+            }
+        );
     }
 
     [Fact]
@@ -47,7 +56,10 @@ public sealed class FormatterConventionTests
     [Fact]
     public void Every_public_type_of_display_content_has_the_attribute()
     {
-        var types = typeof(IDisplayContent).Assembly.GetExportedTypes().Where(t => t.IsClass && typeof(IDisplayContent).IsAssignableFrom(t)).ToArray();
+        var types = typeof(IDisplayContent)
+            .Assembly.GetExportedTypes()
+            .Where(t => t.IsClass && typeof(IDisplayContent).IsAssignableFrom(t))
+            .ToArray();
         Assert.True(types.Length >= 4);
         Assert.All(types, t => Assert.NotEmpty(Source(t).Formatters));
     }
@@ -74,7 +86,11 @@ public sealed class FormatterConventionTests
         var preferred = (string[])attribute.GetType().GetProperty("PreferredMimeTypes")!.GetValue(attribute)!;
         Assert.NotNull(sourceType.GetConstructor(Type.EmptyTypes));
         var source = Activator.CreateInstance(sourceType)!;
-        var made = (IEnumerable)sourceType.GetMethods(BindingFlags.Public | BindingFlags.Instance).Single(m => m.Name == "CreateTypeFormatters").Invoke(source, [])!;
+        var made = (IEnumerable)
+            sourceType
+                .GetMethods(BindingFlags.Public | BindingFlags.Instance)
+                .Single(m => m.Name == "CreateTypeFormatters")
+                .Invoke(source, [])!;
         return (preferred, [.. made.Cast<object>()]);
     }
 }

@@ -15,15 +15,20 @@ public sealed class ResultTableTests
         new("line\nbreak *bold*", 0.5604, 0, 300),
     ];
 
-    private static ResultTable Table() => ResultTable.Of("Models & <scores>", Scores, c => c
-        .Add("Model", s => s.Model)
-        .Add("UAR", s => s.Uar, "0.0 %", best: BestValue.Highest)
-        .Add("Utterances", s => s.Utterances, "#,##0", ColumnAlignment.Center)
-        .Add("Time, s", s => s.Seconds, "0.0", best: BestValue.Lowest)) with
-    {
-        Notice = "Synthetic <voices>.",
-        Footnote = "Leave one speaker out, 95 % intervals.",
-    };
+    private static ResultTable Table() =>
+        ResultTable.Of(
+            "Models & <scores>",
+            Scores,
+            c =>
+                c.Add("Model", s => s.Model)
+                    .Add("UAR", s => s.Uar, "0.0 %", best: BestValue.Highest)
+                    .Add("Utterances", s => s.Utterances, "#,##0", ColumnAlignment.Center)
+                    .Add("Time, s", s => s.Seconds, "0.0", best: BestValue.Lowest)
+        ) with
+        {
+            Notice = "Synthetic <voices>.",
+            Footnote = "Leave one speaker out, 95 % intervals.",
+        };
 
     [Fact]
     public void Html_is_as_expected() => Expected.Same("Display", "table.html", Table().ToHtml());
@@ -35,13 +40,15 @@ public sealed class ResultTableTests
     public void Text_is_as_expected() => Expected.Same("Display", "table.txt", Table().ToPlainText());
 
     [Fact]
-    public void Csv_holds_raw_values_and_quotes_what_must_be_quoted() => Assert.Equal(
-        "Model,UAR,Utterances,\"Time, s\"\r\n"
-        + "\"SDCA, \"\"default\"\"\",0.5571,960,20.4\r\n"
-        + "<script>alert(1)</script> & co,0.5604,12,\r\n"
-        + "радость|喜び,,1234567,0.8\r\n"
-        + "\"line\nbreak *bold*\",0.5604,0,300\r\n",
-        Table().ToCsv());
+    public void Csv_holds_raw_values_and_quotes_what_must_be_quoted() =>
+        Assert.Equal(
+            "Model,UAR,Utterances,\"Time, s\"\r\n"
+                + "\"SDCA, \"\"default\"\"\",0.5571,960,20.4\r\n"
+                + "<script>alert(1)</script> & co,0.5604,12,\r\n"
+                + "радость|喜び,,1234567,0.8\r\n"
+                + "\"line\nbreak *bold*\",0.5604,0,300\r\n",
+            Table().ToCsv()
+        );
 
     [Fact]
     public void No_text_of_a_user_becomes_markup()
@@ -71,7 +78,11 @@ public sealed class ResultTableTests
     [Fact]
     public void An_empty_table_still_has_its_headings()
     {
-        var table = ResultTable.Of("None", Array.Empty<Score>(), c => c.Add("Model", s => s.Model).Add("UAR", s => s.Uar, best: BestValue.Highest));
+        var table = ResultTable.Of(
+            "None",
+            Array.Empty<Score>(),
+            c => c.Add("Model", s => s.Model).Add("UAR", s => s.Uar, best: BestValue.Highest)
+        );
         Assert.Contains("<th scope=\"col\" align=\"left\">UAR</th>", table.ToHtml(), StringComparison.Ordinal);
         Assert.Equal("Model,UAR\r\n", table.ToCsv());
         Assert.DoesNotContain("*", table.ToPlainText(), StringComparison.Ordinal);
@@ -80,8 +91,26 @@ public sealed class ResultTableTests
     [Fact]
     public void A_table_that_does_not_fit_its_columns_is_refused()
     {
-        Assert.Contains("no columns", Assert.Throws<ArgumentException>(() => new ResultTable("t", [], [])).Message, StringComparison.Ordinal);
-        Assert.Contains("2 values for 1 columns", Assert.Throws<ArgumentException>(() => new ResultTable("t", [new TableColumn("a")], [[1, 2]])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no columns",
+            Assert.Throws<ArgumentException>(() => new ResultTable("t", [], [])).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "2 values for 1 columns",
+            Assert
+                .Throws<ArgumentException>(() =>
+                    new ResultTable(
+                        "t",
+                        [new TableColumn("a")],
+                        [
+                            [1, 2],
+                        ]
+                    )
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>(() => new ResultTable(" ", [new TableColumn("a")], []));
     }
 }

@@ -43,7 +43,15 @@ public sealed class EvaluationTests
     {
         Assert.Throws<ArgumentException>(() => new ConfusionMatrix(["a", "b"], new int[2, 2]));
         Assert.Throws<ArgumentException>(() => new ConfusionMatrix(["a"], new int[2, 2]));
-        Assert.Throws<ArgumentException>(() => new ConfusionMatrix(["a"], new[,] { { -1 } }));
+        Assert.Throws<ArgumentException>(() =>
+            new ConfusionMatrix(
+                ["a"],
+                new[,]
+                {
+                    { -1 },
+                }
+            )
+        );
     }
 
     [Fact]
@@ -86,7 +94,10 @@ public sealed class EvaluationTests
         var table = TestCorpus.Table(speakers: 6, classes: 2, rowsPerCell: 10);
         RowPrediction Say(int row, bool right) => new(row, 0, table.Classes[row], table.Classes[row] == (right ? 0 : 1) ? [1, 0] : [0, 1]);
         var equal = Enumerable.Range(0, table.Rows.Count).Select(row => Say(row, row % 4 != 0)).ToArray();
-        var uneven = Enumerable.Range(0, table.Rows.Count).Select(row => Say(row, table.Rows[row].Utterance.Speaker is not ("s0" or "s1"))).ToArray();
+        var uneven = Enumerable
+            .Range(0, table.Rows.Count)
+            .Select(row => Say(row, table.Rows[row].Utterance.Speaker is not ("s0" or "s1")))
+            .ToArray();
         var (narrow, wide) = (SpeakerBootstrap.Uar(table, equal, 1), SpeakerBootstrap.Uar(table, uneven, 1));
         Assert.True(wide.High - wide.Low > 4 * (narrow.High - narrow.Low));
         Assert.InRange(4.0 / 6, wide.Low, wide.High);
@@ -97,7 +108,11 @@ public sealed class EvaluationTests
     public void Each_speaker_is_scored_over_the_emotions_that_the_speaker_acts()
     {
         var table = TestCorpus.Table(speakers: 2, classes: 2, rowsPerCell: 2);
-        var predictions = Enumerable.Range(0, 8).Select(row => new RowPrediction(row, 0, table.Classes[row], [0.9, 0.1])).Where(p => p.Row is < 4 or 4 or 5).ToArray();
+        var predictions = Enumerable
+            .Range(0, 8)
+            .Select(row => new RowPrediction(row, 0, table.Classes[row], [0.9, 0.1]))
+            .Where(p => p.Row is < 4 or 4 or 5)
+            .ToArray();
         var result = new EvaluationResult(table, Splits.LeaveOneSpeakerOut(table), "none", 1, predictions);
         Assert.Equal([("s0", 4, 2, 0.5), ("s1", 2, 1, 1.0)], result.Speakers.Select(s => (s.Speaker, s.Rows, s.ClassesPresent, s.Uar)));
     }
@@ -109,7 +124,10 @@ public sealed class EvaluationTests
         foreach (var fold in split.Folds)
         {
             Assert.NotEmpty(fold.Train);
-            Assert.Empty(fold.Train.Select(row => table.Rows[row].Utterance.Speaker).Intersect(fold.Test.Select(row => table.Rows[row].Utterance.Speaker)));
+            Assert.Empty(
+                fold.Train.Select(row => table.Rows[row].Utterance.Speaker)
+                    .Intersect(fold.Test.Select(row => table.Rows[row].Utterance.Speaker))
+            );
             Assert.Equal(table.Rows.Count, fold.Train.Count + fold.Test.Count);
         }
     }

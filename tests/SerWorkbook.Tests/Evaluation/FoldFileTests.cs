@@ -55,12 +55,24 @@ public sealed class FoldFileTests
     {
         using var folder = new TemporaryFolder();
         var corpus = new Corpus("test", folder.Path, TestCorpus.Table(speakers: 2).Rows.Select(row => row.Utterance), []);
-        var names = corpus.Utterances.Select((utterance, i) => (i % 3) switch { 0 => utterance.Path, 1 => Path.Combine(folder.Path, utterance.Path), _ => "./x/../" + utterance.Path });
+        var names = corpus.Utterances.Select(
+            (utterance, i) =>
+                (i % 3) switch
+                {
+                    0 => utterance.Path,
+                    1 => Path.Combine(folder.Path, utterance.Path),
+                    _ => "./x/../" + utterance.Path,
+                }
+        );
         var file = FoldFile.Read(Write(folder, names.Select((name, i) => $"{"xy"[i % 2]},{name}").Prepend("fold,path")));
         var folds = file.Assign(corpus);
         Assert.All(corpus.Utterances, (utterance, i) => Assert.Equal("xy"[i % 2].ToString(), folds[utterance.Path]));
         var twice = FoldFile.Read(Write(folder, ["fold,path", $"x,{corpus.Utterances[0].Path}", $"y,./{corpus.Utterances[0].Path}"]));
-        Assert.Contains("is a second name of the recording", Assert.Throws<SerException>(() => twice.Assign(corpus)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a second name of the recording",
+            Assert.Throws<SerException>(() => twice.Assign(corpus)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -70,8 +82,16 @@ public sealed class FoldFileTests
         var corpus = CorpusReader.Open(TestCorpus.Write(folder, speakers: 2, emotions: 2, takes: 1), 1);
         var foreign = Protocol.Parse($"folds:{Write(folder, ["fold,speaker", "1,s0", "2,s9"])}")[0];
         Assert.Contains("'s9'", Assert.Throws<SerException>(() => foreign.RequireFit(corpus, 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("'s9'", Assert.Throws<SerException>(() => foreign.RequireFitForSearch(corpus, 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("leaves one recording of", Assert.Throws<SerException>(() => Protocol.Loso.RequireFit(corpus, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'s9'",
+            Assert.Throws<SerException>(() => foreign.RequireFitForSearch(corpus, 1)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "leaves one recording of",
+            Assert.Throws<SerException>(() => Protocol.Loso.RequireFit(corpus, 1)).Message,
+            StringComparison.Ordinal
+        );
         var steps = new List<string>();
         var workbook = new Workbook(folder.Path, folder.File("home"), folder.File("out"), 1, steps.Add, 1);
         Assert.Throws<SerException>(() => workbook.EvaluateLadder(corpus, TrainerCatalogue.Default[0].Portfolio[0], [foreign]));
@@ -85,12 +105,15 @@ public sealed class FoldFileTests
     {
         using var folder = new TemporaryFolder();
         var file = FoldFile.Read(Write(folder, rows.Split(' ').Prepend("fold,speaker")));
-        Assert.Contains(expected, Assert.Throws<SerException>(() => Splits.FromFile(TestCorpus.Table(speakers: 4), file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            Assert.Throws<SerException>(() => Splits.FromFile(TestCorpus.Table(speakers: 4), file)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void A_missing_file_is_missing_data() =>
-        Assert.Throws<MissingDataException>(() => Protocol.Parse("folds:/nowhere/folds.csv"));
+    public void A_missing_file_is_missing_data() => Assert.Throws<MissingDataException>(() => Protocol.Parse("folds:/nowhere/folds.csv"));
 
     private static string Write(TemporaryFolder folder, IEnumerable<string> lines)
     {

@@ -36,11 +36,14 @@ public sealed class PairedComparisonTests
     {
         // Under the null hypothesis p is at most 0.1 in a tenth of the cases; 200 cases: 20, give or take 4.2.
         var table = TestCorpus.Table(speakers: 8, classes: 2, rowsPerCell: 5);
-        var small = Enumerable.Range(0, 200).Count(i =>
-        {
-            var random = new SeededRandom(i, "null hypothesis");
-            return PairedComparison.Of(Say(table, _ => random.NextDouble() < 0.7), Say(table, _ => random.NextDouble() < 0.7)).PValue <= 0.1;
-        });
+        var small = Enumerable
+            .Range(0, 200)
+            .Count(i =>
+            {
+                var random = new SeededRandom(i, "null hypothesis");
+                return PairedComparison.Of(Say(table, _ => random.NextDouble() < 0.7), Say(table, _ => random.NextDouble() < 0.7)).PValue
+                    <= 0.1;
+            });
         Assert.InRange(small, 6, 34);
     }
 
@@ -58,16 +61,35 @@ public sealed class PairedComparisonTests
     public void Different_tests_cannot_be_compared()
     {
         var table = TestCorpus.Table(speakers: 4);
-        var half = new EvaluationResult(table, Splits.LeaveOneSpeakerOut(table), "half", 1, [.. Say(table, _ => true).Predictions.Take(20)]);
-        Assert.Contains("same rows", Assert.Throws<SerException>(() => PairedComparison.Of(half, Say(table, _ => true))).Message, StringComparison.Ordinal);
+        var half = new EvaluationResult(
+            table,
+            Splits.LeaveOneSpeakerOut(table),
+            "half",
+            1,
+            [.. Say(table, _ => true).Predictions.Take(20)]
+        );
+        Assert.Contains(
+            "same rows",
+            Assert.Throws<SerException>(() => PairedComparison.Of(half, Say(table, _ => true))).Message,
+            StringComparison.Ordinal
+        );
     }
 
-    private static EvaluationResult Say(FeatureTable table, Func<int, bool> isRight) => new(
-        table, Splits.LeaveOneSpeakerOut(table), "test", 1,
-        [.. Enumerable.Range(0, table.Rows.Count).Select(row =>
-        {
-            var probabilities = new double[table.Labels.Count];
-            probabilities[(table.Classes[row] + (isRight(row) ? 0 : 1)) % table.Labels.Count] = 1;
-            return new RowPrediction(row, 0, table.Classes[row], probabilities);
-        })]);
+    private static EvaluationResult Say(FeatureTable table, Func<int, bool> isRight) =>
+        new(
+            table,
+            Splits.LeaveOneSpeakerOut(table),
+            "test",
+            1,
+            [
+                .. Enumerable
+                    .Range(0, table.Rows.Count)
+                    .Select(row =>
+                    {
+                        var probabilities = new double[table.Labels.Count];
+                        probabilities[(table.Classes[row] + (isRight(row) ? 0 : 1)) % table.Labels.Count] = 1;
+                        return new RowPrediction(row, 0, table.Classes[row], probabilities);
+                    }),
+            ]
+        );
 }

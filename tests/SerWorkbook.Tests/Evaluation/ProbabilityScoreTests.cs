@@ -7,13 +7,9 @@ public sealed class ProbabilityScoreTests
     [Fact]
     public void A_worked_example_gives_the_scores_computed_by_hand()
     {
-        // Three rows: log loss -(ln 0.7 + ln 0.2 + ln 0.5) / 3; Brier ((0.3^2 + 0.2^2 + 0.1^2) + (0.8^2 + 0.6^2 + 0.2^2) + (0.5^2 + 0.5^2)) / 3.
-        RowPrediction[] rows =
-        [
-            new(0, 0, 0, [0.7, 0.2, 0.1]),
-            new(1, 0, 1, [0.6, 0.2, 0.2]),
-            new(2, 0, 2, [0.5, 0.0, 0.5]),
-        ];
+        // Three rows: log loss -(ln 0.7 + ln 0.2 + ln 0.5) / 3; Brier ((0.3^2 + 0.2^2 + 0.1^2) + (0.8^2 + 0.6^2 + 0.2^2) + (0.5^2 + 0.5^2))
+        // / 3.
+        RowPrediction[] rows = [new(0, 0, 0, [0.7, 0.2, 0.1]), new(1, 0, 1, [0.6, 0.2, 0.2]), new(2, 0, 2, [0.5, 0.0, 0.5])];
         var scores = ProbabilityScores.Of(rows);
         Assert.Equal(-(Math.Log(0.7) + Math.Log(0.2) + Math.Log(0.5)) / 3, scores.LogLoss, 1e-12);
         Assert.Equal((0.14 + 1.04 + 0.5) / 3, scores.Brier, 1e-12);

@@ -36,7 +36,11 @@ public sealed class ProtocolTests
         // Else the rungs of the ladder would not differ.
         var table = TestCorpus.Table(speakers: 6);
         bool Shares(Protocol protocol, Func<FeatureRow, string> key) =>
-            protocol.Split(table, 1).Folds.All(fold => fold.Train.Select(row => key(table.Rows[row])).Intersect(fold.Test.Select(row => key(table.Rows[row]))).Any());
+            protocol
+                .Split(table, 1)
+                .Folds.All(fold =>
+                    fold.Train.Select(row => key(table.Rows[row])).Intersect(fold.Test.Select(row => key(table.Rows[row]))).Any()
+                );
         Assert.True(Shares(Protocol.Clips, row => row.Utterance.Speaker) && Shares(Protocol.Clips, row => row.Utterance.Sentence!));
         Assert.True(Shares(Protocol.Sentences, row => row.Utterance.Speaker));
         Assert.True(Shares(Protocol.Loso, row => row.Utterance.Sentence!));
@@ -48,7 +52,9 @@ public sealed class ProtocolTests
     {
         var table = TestCorpus.Table(speakers: 6, classes: 4);
         var split = Protocol.Parse(name)[0].Split(table, seed: 1);
-        var predictions = split.Folds.Index().SelectMany(fold => fold.Item.Test.Select(row => new RowPrediction(row, fold.Index, table.Classes[row], [0, 1, 0, 0])));
+        var predictions = split
+            .Folds.Index()
+            .SelectMany(fold => fold.Item.Test.Select(row => new RowPrediction(row, fold.Index, table.Classes[row], [0, 1, 0, 0])));
         Assert.Equal(0.25, new EvaluationResult(table, split, "constant", 1, [.. predictions]).Matrix.Uar, 1e-12);
     }
 
@@ -81,7 +87,10 @@ public sealed class ProtocolTests
     [Fact]
     public void The_ladder_is_in_order()
     {
-        Assert.Equal(["pieces", "clips", "sentences", "loso", "loso+sentences"], Protocol.Parse("ladder").Select(protocol => protocol.Name));
+        Assert.Equal(
+            ["pieces", "clips", "sentences", "loso", "loso+sentences"],
+            Protocol.Parse("ladder").Select(protocol => protocol.Name)
+        );
         Assert.Same(Protocol.Loso, Protocol.Parse("loso")[0]);
         Assert.Equal(2.0, Protocol.Pieces.Cutting!.PieceSeconds);
     }
@@ -89,9 +98,24 @@ public sealed class ProtocolTests
     [Fact]
     public void Unknown_sentences_and_single_ones_cannot_be_tested()
     {
-        Assert.Contains("does not say which sentence", Refusal(Protocol.Sentences, Changed(utterance => utterance with { Sentence = null })), StringComparison.Ordinal);
-        Assert.Contains("12 of 72 rows", Refusal(Protocol.LosoSentences, Changed(utterance => utterance.Sentence == "0" ? utterance with { Sentence = null } : utterance)), StringComparison.Ordinal);
-        Assert.Contains("one sentence ('x')", Refusal(Protocol.Sentences, Changed(utterance => utterance with { Sentence = "x" })), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not say which sentence",
+            Refusal(Protocol.Sentences, Changed(utterance => utterance with { Sentence = null })),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "12 of 72 rows",
+            Refusal(
+                Protocol.LosoSentences,
+                Changed(utterance => utterance.Sentence == "0" ? utterance with { Sentence = null } : utterance)
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "one sentence ('x')",
+            Refusal(Protocol.Sentences, Changed(utterance => utterance with { Sentence = "x" })),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -99,7 +123,9 @@ public sealed class ProtocolTests
     {
         var oneEmotion = Changed(utterance => utterance.Speaker == "s0" ? utterance : utterance with { Emotion = "a" });
         Assert.Contains("one emotion to learn from ('a')", Refusal(Protocol.Loso, oneEmotion), StringComparison.Ordinal);
-        var oneRecording = Changed(utterance => utterance.Emotion == "c" && utterance.Path != "1/2/0.wav" ? utterance with { Emotion = "b" } : utterance);
+        var oneRecording = Changed(utterance =>
+            utterance.Emotion == "c" && utterance.Path != "1/2/0.wav" ? utterance with { Emotion = "b" } : utterance
+        );
         Assert.Contains("one recording of 'c'", Refusal(Protocol.Loso, oneRecording), StringComparison.Ordinal);
     }
 
@@ -108,9 +134,25 @@ public sealed class ProtocolTests
     {
         // As josh of EmoV-DB, who has neither anger nor disgust.
         var full = TestCorpus.Table(speakers: 4);
-        var table = new FeatureTable(full.Corpus, full.Set, null, full.Rows.Where(row => row.Utterance.Speaker != "s1" || row.Utterance.Emotion == "a"), []);
+        var table = new FeatureTable(
+            full.Corpus,
+            full.Set,
+            null,
+            full.Rows.Where(row => row.Utterance.Speaker != "s1" || row.Utterance.Emotion == "a"),
+            []
+        );
         var split = Protocol.Loso.Split(table, 1);
-        var result = new EvaluationResult(table, split, "test", 1, [.. split.Folds.Index().SelectMany(fold => fold.Item.Test.Select(row => new RowPrediction(row, fold.Index, table.Classes[row], [1, 0, 0])))]);
+        var result = new EvaluationResult(
+            table,
+            split,
+            "test",
+            1,
+            [
+                .. split
+                    .Folds.Index()
+                    .SelectMany(fold => fold.Item.Test.Select(row => new RowPrediction(row, fold.Index, table.Classes[row], [1, 0, 0]))),
+            ]
+        );
         Assert.Equal("s1 has no b, no c", Assert.Single(result.MissingClasses).ToString());
         Assert.Equal(1, result.Speakers[1].Uar);
         Assert.Equal(1.0 / 3, result.Speakers[0].Uar, 1e-12);
@@ -136,8 +178,18 @@ public sealed class ProtocolTests
     public void Scaling_per_speaker_needs_two_recordings_of_each()
     {
         var full = TestCorpus.Table(speakers: 3);
-        var table = new FeatureTable(full.Corpus, full.Set, null, full.Rows.Where(row => row.Utterance.Speaker != "s2" || row.Utterance.Path == "2/0/0.wav"), []);
-        Assert.Contains("one usable recording of the speaker 's2'", Assert.Throws<SerException>(() => SpeakerScaling.Scale(table)).Message, StringComparison.Ordinal);
+        var table = new FeatureTable(
+            full.Corpus,
+            full.Set,
+            null,
+            full.Rows.Where(row => row.Utterance.Speaker != "s2" || row.Utterance.Path == "2/0/0.wav"),
+            []
+        );
+        Assert.Contains(
+            "one usable recording of the speaker 's2'",
+            Assert.Throws<SerException>(() => SpeakerScaling.Scale(table)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static double UarOf(FeatureTable table)
@@ -165,7 +217,8 @@ public sealed class ProtocolTests
         return new FeatureTable(new Corpus("test", "nowhere", made.Select(row => row.Utterance), []), FeatureSet.GeMaps, null, made, []);
     }
 
-    private static string Refusal(Protocol protocol, FeatureTable table) => Assert.Throws<SerException>(() => protocol.Split(table, 1)).Message;
+    private static string Refusal(Protocol protocol, FeatureTable table) =>
+        Assert.Throws<SerException>(() => protocol.Split(table, 1)).Message;
 
     private static void CheckApart(FeatureTable table, Fold fold, KeptApart promised, KeptApart what, Func<FeatureRow, string> key)
     {

@@ -22,7 +22,11 @@ public sealed class ProjectionTests
     {
         var table = TestCorpus.Table(speakers: 2, classes: 3, rowsPerCell: 15, distance: 0);
         var projection = Projection.Neighbours(table, seed: 1, perplexity: 10);
-        Assert.InRange(projection.Rows.Count(row => table.Classes[Nearest(projection, row)] == table.Classes[row]) / (double)projection.Rows.Count, 0.1, 0.6);
+        Assert.InRange(
+            projection.Rows.Count(row => table.Classes[Nearest(projection, row)] == table.Classes[row]) / (double)projection.Rows.Count,
+            0.1,
+            0.6
+        );
     }
 
     [Fact]
@@ -55,7 +59,10 @@ public sealed class ProjectionTests
         var (before, after) = (Projection.Neighbours(table, 1), Projection.Neighbours(changed, 1));
         var width = before.X.Max() - before.X.Min();
         Assert.NotEqual(before.X, after.X);
-        Assert.All(before.X.Concat(before.Y).Zip(after.X.Concat(after.Y)), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 1e-3 * width));
+        Assert.All(
+            before.X.Concat(before.Y).Zip(after.X.Concat(after.Y)),
+            pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 1e-3 * width)
+        );
     }
 
     [Theory]
@@ -72,22 +79,38 @@ public sealed class ProjectionTests
         // A component u of the rows satisfies A A' u = (u' u) u, and no direction carries more variance than the first.
         foreach (var component in new[] { projection.X, projection.Y })
         {
-            var weights = Enumerable.Range(0, scaled[0].Length).Select(k => scaled.Zip(component, (row, value) => row[k] * value).Sum()).ToArray();
+            var weights = Enumerable
+                .Range(0, scaled[0].Length)
+                .Select(k => scaled.Zip(component, (row, value) => row[k] * value).Sum())
+                .ToArray();
             var squared = component.Sum(value => value * value);
-            Assert.All(scaled.Zip(component), pair => Assert.Equal(pair.Second, pair.First.Zip(weights, (x, w) => x * w).Sum() / squared, 1e-6));
+            Assert.All(
+                scaled.Zip(component),
+                pair => Assert.Equal(pair.Second, pair.First.Zip(weights, (x, w) => x * w).Sum() / squared, 1e-6)
+            );
         }
 
-        Assert.All(Enumerable.Range(0, scaled[0].Length), k => Assert.True(scaled.Sum(row => row[k] * row[k]) <= projection.X.Sum(x => x * x)));
+        Assert.All(
+            Enumerable.Range(0, scaled[0].Length),
+            k => Assert.True(scaled.Sum(row => row[k] * row[k]) <= projection.X.Sum(x => x * x))
+        );
     }
 
     private static double[][] Scaled(FeatureTable table)
     {
-        var columns = Enumerable.Range(0, table.Set.Columns.Count).Select(k => table.Rows.Select(row => (double)row.Features[k]).ToArray()).ToArray();
+        var columns = Enumerable
+            .Range(0, table.Set.Columns.Count)
+            .Select(k => table.Rows.Select(row => (double)row.Features[k]).ToArray())
+            .ToArray();
         var means = columns.Select(column => column.Average()).ToArray();
-        var deviations = columns.Select((column, k) => Math.Sqrt(column.Average(value => (value - means[k]) * (value - means[k])))).ToArray();
+        var deviations = columns
+            .Select((column, k) => Math.Sqrt(column.Average(value => (value - means[k]) * (value - means[k]))))
+            .ToArray();
         return [.. table.Rows.Select(row => row.Features.Select((value, k) => (value - means[k]) / deviations[k]).ToArray())];
     }
 
-    private static int Nearest(Projection projection, int row) => projection.Rows.Where(other => other != row)
-        .MinBy(other => Math.Pow(projection.X[other] - projection.X[row], 2) + Math.Pow(projection.Y[other] - projection.Y[row], 2));
+    private static int Nearest(Projection projection, int row) =>
+        projection
+            .Rows.Where(other => other != row)
+            .MinBy(other => Math.Pow(projection.X[other] - projection.X[row], 2) + Math.Pow(projection.Y[other] - projection.Y[row], 2));
 }

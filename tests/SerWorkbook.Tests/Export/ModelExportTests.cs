@@ -78,7 +78,10 @@ public sealed class ModelExportTests
             var calibrated = Array.ConvertAll(scores[row], score => (double)score);
             Temperature.Scale(calibrated, plain.Calibration!.Temperature, calibrated);
             Assert.Equal(labels[row], prediction.Emotion);
-            Assert.All(prediction.Probabilities.Select(pair => pair.Value).Zip(calibrated), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+            Assert.All(
+                prediction.Probabilities.Select(pair => pair.Value).Zip(calibrated),
+                pair => Assert.Equal(pair.First, pair.Second, 1e-4)
+            );
         }
 
         Assert.Equal(("test", table.Corpus.DataHash), (plain.Origin.Corpus, plain.Origin.DataHash));

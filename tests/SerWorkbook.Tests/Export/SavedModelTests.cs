@@ -59,11 +59,33 @@ public sealed class SavedModelTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File(ModelExport.MlNetName), "of an earlier search");
         var table = Scaled(scaling);
-        var search = new ModelSearch().Run(table, new SearchOptions { MaximumTrials = 4, Protocol = Protocol.Groups(2), Budget = TimeSpan.FromMinutes(5) });
-        var recipes = TrainerCatalogue.Default.Select(trainer => trainer.Portfolio[0]).Append(TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=20, columns=voice)"))
-            .Append(TrainerCatalogue.Parse("ridge (balanced=0, c=1, keep=0, columns=cepstrum, scaling=none)")).Append(TrainerCatalogue.Find("lightGbm").Portfolio[0] with { Columns = "spectrum" }).ToArray();
-        var members = recipes.Index().Select(recipe => new EnsembleMember(
-            search.Best with { Number = recipe.Index + 1, Recipe = recipe.Item }, (recipe.Index + 1) / 66.0, 1 + 0.2 * recipe.Index)).ToArray();
+        var search = new ModelSearch().Run(
+            table,
+            new SearchOptions
+            {
+                MaximumTrials = 4,
+                Protocol = Protocol.Groups(2),
+                Budget = TimeSpan.FromMinutes(5),
+            }
+        );
+        var recipes = TrainerCatalogue
+            .Default.Select(trainer => trainer.Portfolio[0])
+            .Append(TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=20, columns=voice)"))
+            .Append(TrainerCatalogue.Parse("ridge (balanced=0, c=1, keep=0, columns=cepstrum, scaling=none)"))
+            .Append(TrainerCatalogue.Find("lightGbm").Portfolio[0] with { Columns = "spectrum" })
+            .ToArray();
+        var members = recipes
+            .Index()
+            .Select(recipe => new EnsembleMember(
+                search.Best with
+                {
+                    Number = recipe.Index + 1,
+                    Recipe = recipe.Item,
+                },
+                (recipe.Index + 1) / 66.0,
+                1 + 0.2 * recipe.Index
+            ))
+            .ToArray();
         Assert.Equal(11, members.Length);
         var chosen = EnsembleSelection.Choose(search);
         var ensemble = chosen with { Members = members };
@@ -84,18 +106,28 @@ public sealed class SavedModelTests
     public void The_order_of_enrolment_does_not_matter()
     {
         using var folder = new TemporaryFolder();
-        var search = new ModelSearch([TrainerCatalogue.Find("svm")]).Run(Scaled(FeatureScaling.PerSpeaker), new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Groups(2) });
+        var search = new ModelSearch([TrainerCatalogue.Find("svm")]).Run(
+            Scaled(FeatureScaling.PerSpeaker),
+            new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Groups(2) }
+        );
         var model = ModelExport.Save(search, folder.Path);
         float[][] clips = [.. Table.Rows.Where(row => row.Utterance.Speaker == "s1").Select(row => row.Features)];
         var (speaker, other) = (Enrol(clips), Enrol([.. clips.Reverse(), .. clips]));
-        Assert.All(clips, clip => Assert.All(
-            model.Predict(clip, speaker).Probabilities.Zip(model.Predict(clip, other).Probabilities), pair => Assert.Equal(pair.First.Value, pair.Second.Value, Parity)));
+        Assert.All(
+            clips,
+            clip =>
+                Assert.All(
+                    model.Predict(clip, speaker).Probabilities.Zip(model.Predict(clip, other).Probabilities),
+                    pair => Assert.Equal(pair.First.Value, pair.Second.Value, Parity)
+                )
+        );
         Assert.Contains("enrol the speaker", Assert.Throws<SerException>(() => model.Predict(clips[0])).Message, StringComparison.Ordinal);
     }
 
     private static int[] AllRows => [.. Enumerable.Range(0, Table.Rows.Count)];
 
-    private static FeatureTable Scaled(FeatureScaling scaling) => scaling == FeatureScaling.PerSpeaker ? SpeakerScaling.Scale(Table) : Table;
+    private static FeatureTable Scaled(FeatureScaling scaling) =>
+        scaling == FeatureScaling.PerSpeaker ? SpeakerScaling.Scale(Table) : Table;
 
     private static SpeakerProfile Enrol(IEnumerable<float[]> clips)
     {
@@ -110,7 +142,9 @@ public sealed class SavedModelTests
 
     private static void AssertSame(EmotionModel loaded, FeatureTable table, TrainedModel trained)
     {
-        var speakers = Table.Rows.GroupBy(row => row.Utterance.Speaker).ToDictionary(rows => rows.Key, rows => Enrol(rows.Select(row => row.Features)));
+        var speakers = Table
+            .Rows.GroupBy(row => row.Utterance.Speaker)
+            .ToDictionary(rows => rows.Key, rows => Enrol(rows.Select(row => row.Features)));
         foreach (var (raw, row) in Table.Rows.Zip(table.Rows))
         {
             var expected = trained.Predict(row.Features, loaded.Labels);

@@ -11,15 +11,16 @@ public sealed class ChangedRecordingTests
 {
     private const string Swapped = "s0-e1-t0.wav";
 
-    public static TheoryData<Action<string, byte[]>> Ways => new()
-    {
-        File.WriteAllBytes,
-        (path, content) =>
+    public static TheoryData<Action<string, byte[]>> Ways =>
+        new()
         {
-            File.WriteAllBytes(path + ".new", content);
-            File.Move(path + ".new", path, overwrite: true);
-        },
-    };
+            File.WriteAllBytes,
+            (path, content) =>
+            {
+                File.WriteAllBytes(path + ".new", content);
+                File.Move(path + ".new", path, overwrite: true);
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Ways))]

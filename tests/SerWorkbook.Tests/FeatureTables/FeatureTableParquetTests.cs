@@ -15,7 +15,10 @@ public sealed class FeatureTableParquetTests
         await using var reader = await ParquetReader.CreateAsync(stream);
         using var rows = reader.OpenRowGroupReader(0);
         var fields = reader.Schema.GetDataFields();
-        Assert.Equal(["path", "speaker", "sex", "emotion", "sentence", "data", "piece", .. table.Set.Columns.Select(column => column.Name)], fields.Select(field => field.Name));
+        Assert.Equal(
+            ["path", "speaker", "sex", "emotion", "sentence", "data", "piece", .. table.Set.Columns.Select(column => column.Name)],
+            fields.Select(field => field.Name)
+        );
         var speakers = new string[table.Rows.Count];
         await rows.ReadAsync(fields[1], speakers);
         Assert.Equal(table.Rows.Select(row => row.Utterance.Speaker), speakers);

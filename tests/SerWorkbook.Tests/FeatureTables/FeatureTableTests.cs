@@ -63,7 +63,10 @@ public sealed class FeatureTableTests
         var corpus = CorpusReader.Open(folder.Path, 1);
         var builder = new FeatureTableBuilder(FeatureSet.GeMaps, new FeatureCache(store.Path), 1);
         var pieces = builder.Build(corpus, Cutting.Capstone);
-        Assert.Equal([("long.wav", 0), ("long.wav", 1), ("long.wav", 2), ("short.wav", 0)], pieces.Rows.Select(row => (row.Utterance.Path, row.Piece)));
+        Assert.Equal(
+            [("long.wav", 0), ("long.wav", 1), ("long.wav", 2), ("short.wav", 0)],
+            pieces.Rows.Select(row => (row.Utterance.Path, row.Piece))
+        );
         Assert.Equal(2, builder.Build(corpus).Rows.Count);
         Assert.Equal(4, builder.Build(corpus, Cutting.Capstone).Rows.Count);
     }
@@ -105,6 +108,9 @@ public sealed class FeatureTableTests
         var lines = File.ReadAllLines(folder.File("t.csv"));
         Assert.Equal(3, lines.Length);
         Assert.Equal(table.Set.Columns.Select(column => column.Name), lines[0].Split(',').Skip(7));
-        Assert.Equal(table.Rows[1].Features, lines[2].Split(',').Skip(7).Select(text => float.Parse(text, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            table.Rows[1].Features,
+            lines[2].Split(',').Skip(7).Select(text => float.Parse(text, System.Globalization.CultureInfo.InvariantCulture))
+        );
     }
 }

@@ -53,7 +53,11 @@ public sealed class NonFiniteFeatureTests
         Assert.Contains(rows[5].Utterance.Path, fault.Message, StringComparison.Ordinal);
         Assert.Contains($"'{Set.Columns[7].Name}'", fault.Message, StringComparison.Ordinal);
         rows[5] = rows[5] with { Features = [1, 2] };
-        Assert.Contains("2 features", Assert.Throws<SerException>(() => new FeatureTable(table.Corpus, Set, null, rows, [])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 features",
+            Assert.Throws<SerException>(() => new FeatureTable(table.Corpus, Set, null, rows, [])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -63,7 +67,11 @@ public sealed class NonFiniteFeatureTests
     [InlineData(1.1)]
     public void A_prediction_of_a_row_holds_probabilities(double value)
     {
-        Assert.Contains("not finite numbers from 0 to 1", Assert.Throws<SerException>(() => new RowPrediction(0, 0, 0, [0.5, value])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not finite numbers from 0 to 1",
+            Assert.Throws<SerException>(() => new RowPrediction(0, 0, 0, [0.5, value])).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<SerException>(() => new RowPrediction(0, 0, 0, [0.5, 0.5]) with { Probabilities = [value, 0] });
         Assert.Equal([0, 1], (new RowPrediction(0, 0, 0, [0.5, 0.5]) with { Probabilities = [0, 1] }).Probabilities);
     }

@@ -49,7 +49,12 @@ public sealed class BoxStatisticsTests
             Assert.Equal(box.Median + 100, shifted.Median, 9);
             Assert.Equal(box.UpperWhisker + 100, shifted.UpperWhisker, 9);
             Assert.Equal(values.Length, box.Outliers.Count + values.Count(v => v >= box.LowerWhisker && v <= box.UpperWhisker));
-            Assert.True(box.LowerWhisker <= box.LowerQuartile && box.LowerQuartile <= box.Median && box.Median <= box.UpperQuartile && box.UpperQuartile <= box.UpperWhisker);
+            Assert.True(
+                box.LowerWhisker <= box.LowerQuartile
+                    && box.LowerQuartile <= box.Median
+                    && box.Median <= box.UpperQuartile
+                    && box.UpperQuartile <= box.UpperWhisker
+            );
         }
     }
 }

@@ -34,7 +34,10 @@ public sealed class ColorScaleTests
     {
         var middle = ColorScale.Diverging.At(0.5);
         Assert.Equal((middle.R, middle.G), (middle.G, middle.B));
-        Assert.All(Enumerable.Range(0, 21).Where(i => i != 10), i => Assert.True(Lightness(ColorScale.Diverging.At(i / 20.0)) < Lightness(middle)));
+        Assert.All(
+            Enumerable.Range(0, 21).Where(i => i != 10),
+            i => Assert.True(Lightness(ColorScale.Diverging.At(i / 20.0)) < Lightness(middle))
+        );
     }
 
     [Fact]
@@ -43,7 +46,10 @@ public sealed class ColorScaleTests
         foreach (var scale in new[] { ColorScale.Viridis, ColorScale.Blues, ColorScale.Diverging })
         {
             // 4.5 is what WCAG 2 asks of small text; the best of black and white always reaches it.
-            Assert.All(Enumerable.Range(0, 101), i => Assert.True(ColorScale.TextOn(scale.At(i / 100.0)).Contrast(scale.At(i / 100.0)) >= 4.3));
+            Assert.All(
+                Enumerable.Range(0, 101),
+                i => Assert.True(ColorScale.TextOn(scale.At(i / 100.0)).Contrast(scale.At(i / 100.0)) >= 4.3)
+            );
         }
     }
 

@@ -60,7 +60,12 @@ public sealed class DisplaySamplingTests
     [Fact]
     public void A_grid_pools_blocks_by_their_maximum_or_their_mean()
     {
-        double[][] cells = [[1, 2, 3, 4, 5], [6, 7, 8, 9, 10], [0, 0, 0, 0, double.NaN]];
+        double[][] cells =
+        [
+            [1, 2, 3, 4, 5],
+            [6, 7, 8, 9, 10],
+            [0, 0, 0, 0, double.NaN],
+        ];
         var highest = DisplaySampling.Grid([0, 1, 2, 3, 4], [10, 20, 30], (r, c) => cells[r][c], Pooling.Maximum, 3, 2);
         Assert.Equal([0.5, 2.5, 4.5], highest.X);
         Assert.Equal([15, 35], highest.Y);
@@ -74,7 +79,14 @@ public sealed class DisplaySamplingTests
     public void A_small_grid_comes_back_whole_and_a_large_one_within_its_limits()
     {
         var whole = DisplaySampling.Grid([0, 0.01], [1, 2, 3], (r, c) => 10 * r + c);
-        Assert.Equal([[0.0, 1], [10, 11], [20, 21]], whole.Rows);
+        Assert.Equal(
+            [
+                [0.0, 1],
+                [10, 11],
+                [20, 21],
+            ],
+            whole.Rows
+        );
         var frames = Enumerable.Range(0, 5003).Select(i => i * 0.01);
         var large = DisplaySampling.Grid(frames, Enumerable.Range(0, 257).Select(i => i * 31.25), (r, c) => r == 200 && c == 4321 ? 1 : 0);
         Assert.InRange(large.X.Count, 200, 400);

@@ -6,7 +6,8 @@ internal static class Expected
     public static byte[] Bytes(string folder, string file)
     {
         var name = $"SerWorkbook.Tests.{folder}.Expected.{file}";
-        using var stream = typeof(Expected).Assembly.GetManifestResourceStream(name)
+        using var stream =
+            typeof(Expected).Assembly.GetManifestResourceStream(name)
             ?? throw new FileNotFoundException($"{folder}/Expected/{file} is not part of the test assembly.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
@@ -17,10 +18,16 @@ internal static class Expected
     {
         var expected = System.Text.Encoding.UTF8.GetString(Bytes(folder, file));
         if (expected == actual)
+        {
             return;
+        }
+
         var place = expected.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();
-        Assert.Fail($"{folder}/Expected/{file} differs from letter {place} on.\nexpected: …{Around(expected, place)}…\nactual:   …{Around(actual, place)}…\n"
-            + $"If the change is meant, replace the file by {Keep(file, System.Text.Encoding.UTF8.GetBytes(actual))}.");
+        Assert.Fail(
+            $"{folder}/Expected/{file} differs from letter {place} on.\nexpected: …{Around(expected, place)}…\nactual:   "
+                + $"…{Around(actual, place)}…\n"
+                + $"If the change is meant, replace the file by {Keep(file, System.Text.Encoding.UTF8.GetBytes(actual))}."
+        );
     }
 
     public static string Keep(string file, byte[] actual)
@@ -31,5 +38,6 @@ internal static class Expected
         return path;
     }
 
-    private static string Around(string text, int place) => text[Math.Max(0, place - 40)..Math.Min(text.Length, place + 80)].ReplaceLineEndings("\\n");
+    private static string Around(string text, int place) =>
+        text[Math.Max(0, place - 40)..Math.Min(text.Length, place + 80)].ReplaceLineEndings("\\n");
 }

@@ -37,7 +37,11 @@ public sealed class FigureReadingTests
         Assert.InRange(int.Parse(range.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 145, 150);
         Assert.InRange(int.Parse(range.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture), 150, 155);
         var silence = TestSignal.Silence(0.5);
-        Assert.Contains("no frame is voiced", ClipFigures.MelSpectrogram(silence, new F0Tracker(silence.SampleRate).Track(silence)).Reading.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "no frame is voiced",
+            ClipFigures.MelSpectrogram(silence, new F0Tracker(silence.SampleRate).Track(silence)).Reading.Text,
+            StringComparison.Ordinal
+        );
     }
 
     // Pairs stand close together; those of one speaker differ in emotion.
@@ -57,8 +61,16 @@ public sealed class FigureReadingTests
         var table = TestCorpus.Table(distance: 2);
         var name = table.Set.Columns[0].Name;
         var strength = FeatureStrength.Of(table)[0];
-        Assert.EndsWith(FormattableString.Invariant($"the emotion explains: {name} {strength.Emotion * 100:0} %."), FeatureFigures.Distributions(table, name).Reading.Text, StringComparison.Ordinal);
-        Assert.EndsWith(FormattableString.Invariant($"the speaker explains: {name} {strength.Speaker * 100:0} %."), FeatureFigures.DistributionsBySpeaker(table, name).Reading.Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            FormattableString.Invariant($"the emotion explains: {name} {strength.Emotion * 100:0} %."),
+            FeatureFigures.Distributions(table, name).Reading.Text,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            FormattableString.Invariant($"the speaker explains: {name} {strength.Speaker * 100:0} %."),
+            FeatureFigures.DistributionsBySpeaker(table, name).Reading.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -66,7 +78,12 @@ public sealed class FigureReadingTests
     {
         var table = TestCorpus.Table(speakers: 2, classes: 2, rowsPerCell: 2);
         var full = table.Corpus;
-        var holed = new Corpus("test", "nowhere", full.Utterances.Where(utterance => (utterance.Speaker, utterance.Emotion) != ("s1", "b")), []);
+        var holed = new Corpus(
+            "test",
+            "nowhere",
+            full.Utterances.Where(utterance => (utterance.Speaker, utterance.Emotion) != ("s1", "b")),
+            []
+        );
         Assert.EndsWith("no cell is empty.", CorpusFigures.Cells(full).Reading.Text, StringComparison.Ordinal);
         Assert.EndsWith("empty are 1: s1 b.", CorpusFigures.Cells(holed).Reading.Text, StringComparison.Ordinal);
     }

@@ -23,13 +23,96 @@ public sealed class FigureTests
         { "as many", () => _ = new Bars(["a"], [1]) { Colors = [default, default] } },
         { "edges", () => _ = new Histogram([0, 1], [1, 2]) },
         { "not above", () => _ = new Histogram([0, 0], [1]) },
-        { "even distance", () => _ = new Heatmap([0, 1, 3], [0], [[1, 2, 3]], "z") },
-        { "values in a row", () => _ = new Heatmap([0, 1], [0], [[1, 2, 3]], "z") },
-        { "rows", () => _ = new Heatmap([0, 1], [0], [[1, 2], [3, 4]], "z") },
-        { "texts in a row", () => _ = new Heatmap([0, 1], [0], [[1, 2]], "z") { CellTexts = [["a"]] } },
-        { "cannot run", () => _ = Heatmap.Matrix([[1.0]], "z").Between(1, 1) },
-        { "colour bar", () => _ = new Heatmap([0], [0], [[1]], " ") },
-        { "as many", () => _ = new Boxes(["a"], [[1], [2]]) },
+        {
+            "even distance",
+            () =>
+                _ = new Heatmap(
+                    [0, 1, 3],
+                    [0],
+                    [
+                        [1, 2, 3],
+                    ],
+                    "z"
+                )
+        },
+        {
+            "values in a row",
+            () =>
+                _ = new Heatmap(
+                    [0, 1],
+                    [0],
+                    [
+                        [1, 2, 3],
+                    ],
+                    "z"
+                )
+        },
+        {
+            "rows",
+            () =>
+                _ = new Heatmap(
+                    [0, 1],
+                    [0],
+                    [
+                        [1, 2],
+                        [3, 4],
+                    ],
+                    "z"
+                )
+        },
+        {
+            "texts in a row",
+            () =>
+                _ = new Heatmap(
+                    [0, 1],
+                    [0],
+                    [
+                        [1, 2],
+                    ],
+                    "z"
+                )
+                {
+                    CellTexts =
+                    [
+                        ["a"],
+                    ],
+                }
+        },
+        {
+            "cannot run",
+            () =>
+                _ = Heatmap
+                    .Matrix(
+                        [
+                            [1.0],
+                        ],
+                        "z"
+                    )
+                    .Between(1, 1)
+        },
+        {
+            "colour bar",
+            () =>
+                _ = new Heatmap(
+                    [0],
+                    [0],
+                    [
+                        [1],
+                    ],
+                    " "
+                )
+        },
+        {
+            "as many",
+            () =>
+                _ = new Boxes(
+                    ["a"],
+                    [
+                        [1],
+                        [2],
+                    ]
+                )
+        },
         { "empty", () => Region.AlongX(2, 2) },
         { "NaN", () => Rule.AtX(double.NaN) },
         { "label", () => Axis.Linear(" ") },
@@ -44,20 +127,69 @@ public sealed class FigureTests
         { "no categories", () => _ = new Panel(Names, Number, new Lines([0], [1])) },
         { "X or Y", () => _ = new Panel(Number, Number, new Bars(["a"], [1])) },
         { "X or Y", () => _ = new Panel(Names, Names, new Bars(["a"], [1])) },
-        { "X alone", () => _ = new Panel(Number, Names, new Boxes(["a"], [[1]])) },
+        {
+            "X alone",
+            () =>
+                _ = new Panel(
+                    Number,
+                    Names,
+                    new Boxes(
+                        ["a"],
+                        [
+                            [1],
+                        ]
+                    )
+                )
+        },
         { "not a category", () => _ = new Panel(Axis.Category("x", "b"), Number, new Bars(["a"], [1])) },
-        { "2 categories", () => _ = new Panel(Axis.Category("x", "a", "b"), Number, new Heatmap([0], [0], [[1]], "z")) },
-        { "log axis", () => _ = new Panel(Axis.Log("x"), Number, new Heatmap([1], [0], [[1]], "z")) },
+        {
+            "2 categories",
+            () =>
+                _ = new Panel(
+                    Axis.Category("x", "a", "b"),
+                    Number,
+                    new Heatmap(
+                        [0],
+                        [0],
+                        [
+                            [1],
+                        ],
+                        "z"
+                    )
+                )
+        },
+        {
+            "log axis",
+            () =>
+                _ = new Panel(
+                    Axis.Log("x"),
+                    Number,
+                    new Heatmap(
+                        [1],
+                        [0],
+                        [
+                            [1],
+                        ],
+                        "z"
+                    )
+                )
+        },
         { "must be positive", () => _ = new Panel(Number, Axis.Log("y"), new Lines([1, 2], [1, 0])) },
         { "number axis", () => _ = new Panel(Axis.Category("x", "a"), Number, new Histogram([0, 1], [1])) },
-        { "intervals", () => _ = new Panel(Names, Number, new Bars(["a"], [1]) { Intervals = [new(0, 2)] }) { Arrangement = BarArrangement.Stacked } },
+        {
+            "intervals",
+            () => _ = new Panel(Names, Number, new Bars(["a"], [1]) { Intervals = [new(0, 2)] }) { Arrangement = BarArrangement.Stacked }
+        },
         { "cannot name", () => _ = Small("../x") },
         { "cannot name", () => _ = Small("радость") },
         { "name", () => _ = Small(" ") },
         { "title", () => _ = new Figure("x", "", "alt", Panel()) },
         { "alt text", () => _ = new Figure("x", "title", " ", Panel()) },
         { "no panel", () => _ = new Figure("x", "title", "alt") },
-        { "cannot share", () => _ = new Figure("x", "t", "alt", Panel(), new Panel(Names, Number, new Bars(["a"], [1]))) { Sharing = AxisSharing.X } },
+        {
+            "cannot share",
+            () => _ = new Figure("x", "t", "alt", Panel(), new Panel(Names, Number, new Bars(["a"], [1]))) { Sharing = AxisSharing.X }
+        },
     };
 
     [Theory]

@@ -17,11 +17,15 @@ public sealed class PaletteTests
     };
 
     [Fact]
-    public void Every_color_is_seen_on_white_and_on_a_dark_page() => Assert.All(Palette.Series.Append(Palette.Neutral), color =>
-    {
-        Assert.True(color.Contrast(White) >= 2.2, $"{color} on white: {color.Contrast(White):0.0}");
-        Assert.True(color.Contrast(DarkPage) >= 2.2, $"{color} on dark: {color.Contrast(DarkPage):0.0}");
-    });
+    public void Every_color_is_seen_on_white_and_on_a_dark_page() =>
+        Assert.All(
+            Palette.Series.Append(Palette.Neutral),
+            color =>
+            {
+                Assert.True(color.Contrast(White) >= 2.2, $"{color} on white: {color.Contrast(White):0.0}");
+                Assert.True(color.Contrast(DarkPage) >= 2.2, $"{color} on dark: {color.Contrast(DarkPage):0.0}");
+            }
+        );
 
     [Theory]
     [MemberData(nameof(Visions))]
@@ -74,8 +78,14 @@ public sealed class PaletteTests
     internal static double[] See(Rgb color, double[] matrix)
     {
         double[] linear = [Linear(color.R), Linear(color.G), Linear(color.B)];
-        return [.. Enumerable.Range(0, 3).Select(i => Math.Clamp(matrix[3 * i] * linear[0] + matrix[3 * i + 1] * linear[1] + matrix[3 * i + 2] * linear[2], 0, 1))];
+        return
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i => Math.Clamp(matrix[3 * i] * linear[0] + matrix[3 * i + 1] * linear[1] + matrix[3 * i + 2] * linear[2], 0, 1)),
+        ];
     }
 
-    private static double Linear(byte value) => value / 255.0 <= 0.04045 ? value / 255.0 / 12.92 : Math.Pow((value / 255.0 + 0.055) / 1.055, 2.4);
+    private static double Linear(byte value) =>
+        value / 255.0 <= 0.04045 ? value / 255.0 / 12.92 : Math.Pow((value / 255.0 + 0.055) / 1.055, 2.4);
 }

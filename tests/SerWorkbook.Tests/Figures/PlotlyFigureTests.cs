@@ -19,12 +19,20 @@ public sealed class PlotlyFigureTests
         Assert.Equal(figure.AltText, layout.GetProperty("meta").GetProperty("alt").GetString());
         Assert.Equal(figure.Name, layout.GetProperty("meta").GetProperty("name").GetString());
         Assert.True(json.RootElement.GetProperty("data").GetArrayLength() >= figure.Panels.Count);
-        Assert.All(json.RootElement.GetProperty("data").EnumerateArray(), trace => Assert.True(layout.TryGetProperty(trace.GetProperty("xaxis").GetString()!.Replace("x", "xaxis", StringComparison.Ordinal), out _)));
+        Assert.All(
+            json.RootElement.GetProperty("data").EnumerateArray(),
+            trace =>
+                Assert.True(
+                    layout.TryGetProperty(trace.GetProperty("xaxis").GetString()!.Replace("x", "xaxis", StringComparison.Ordinal), out _)
+                )
+        );
         for (var i = 0; i < figure.Panels.Count; i++)
         {
             var axis = layout.GetProperty("xaxis" + (i == 0 ? "" : $"{i + 1}"));
             if (figure.Sharing == AxisSharing.None)
+            {
                 Assert.Equal(Escaped(figure.Panels[i].X.Title), axis.GetProperty("title").GetProperty("text").GetString());
+            }
         }
     }
 
@@ -109,8 +117,11 @@ public sealed class PlotlyFigureTests
     [Fact]
     public void Points_too_light_for_the_legend_on_white_have_a_dark_line_around_them()
     {
-        Panel panel = new(Axis.Linear("Time", "s"), Axis.Linear("Frequency", "Hz"),
-            [new Points([1], [1], "light") { Color = Rgb.Parse("#B3E5FF") }, new Points([2], [2], "usual")]);
+        Panel panel = new(
+            Axis.Linear("Time", "s"),
+            Axis.Linear("Frequency", "Hz"),
+            [new Points([1], [1], "light") { Color = Rgb.Parse("#B3E5FF") }, new Points([2], [2], "usual")]
+        );
         using var json = JsonDocument.Parse(PlotlyFigure.ToJson(new Figure("points", "Points", "Two points.", panel)));
         var markers = json.RootElement.GetProperty("data").EnumerateArray().Select(trace => trace.GetProperty("marker")).ToArray();
 
@@ -121,10 +132,16 @@ public sealed class PlotlyFigureTests
     [Fact]
     public void Label_above_an_interval_keeps_off_its_end()
     {
-        Panel panel = new(Axis.Category("Class", ["a"]), Axis.Linear("UAR", "%").Between(0, 100),
-            [new Bars(["a"], [50]) { Labels = ["50 %"], Intervals = [new ValueInterval(40, 60)] }]);
+        Panel panel = new(
+            Axis.Category("Class", ["a"]),
+            Axis.Linear("UAR", "%").Between(0, 100),
+            [new Bars(["a"], [50]) { Labels = ["50 %"], Intervals = [new ValueInterval(40, 60)] }]
+        );
         using var json = JsonDocument.Parse(PlotlyFigure.ToJson(new Figure("bars", "Bars", "One bar.", panel)));
-        var label = json.RootElement.GetProperty("data").EnumerateArray().Single(trace => trace.TryGetProperty("mode", out var mode) && mode.GetString() == "text");
+        var label = json
+            .RootElement.GetProperty("data")
+            .EnumerateArray()
+            .Single(trace => trace.TryGetProperty("mode", out var mode) && mode.GetString() == "text");
 
         Assert.InRange(label.GetProperty("y")[0].GetDouble(), 60.5, 63);
     }
@@ -138,7 +155,10 @@ public sealed class PlotlyFigureTests
         Assert.Equal(64, axis.GetProperty("tickvals").GetArrayLength());
         Assert.Equal("8,000 Hz", axis.GetProperty("ticktext")[63].GetString());
         Assert.False(axis.GetProperty("showticklabels").GetBoolean());
-        Assert.Equal(["250", "500", "1,000", "2,000", "4,000", "8,000"], layout.GetProperty("annotations").EnumerateArray().Select(a => a.GetProperty("text").GetString()));
+        Assert.Equal(
+            ["250", "500", "1,000", "2,000", "4,000", "8,000"],
+            layout.GetProperty("annotations").EnumerateArray().Select(a => a.GetProperty("text").GetString())
+        );
     }
 
     [Fact]
@@ -157,12 +177,35 @@ public sealed class PlotlyFigureTests
         Assert.Equal("x", layout.GetProperty("xaxis5").GetProperty("matches").GetString());
         Assert.Equal("y", layout.GetProperty("yaxis2").GetProperty("matches").GetString());
         Assert.False(layout.TryGetProperty("coloraxis2", out _));
-        Assert.Equal("Power (dB)", layout.GetProperty("coloraxis").GetProperty("colorbar").GetProperty("title").GetProperty("text").GetString());
-        Assert.Single(json.RootElement.GetProperty("data").EnumerateArray(), t => t.TryGetProperty("showlegend", out var shown) && shown.GetBoolean());
-        Assert.Equal(TestFigures.Emotions[..5], layout.GetProperty("annotations").EnumerateArray().Select(a => a.GetProperty("text").GetString()).Where(t => !char.IsDigit(t![0])));
+        Assert.Equal(
+            "Power (dB)",
+            layout.GetProperty("coloraxis").GetProperty("colorbar").GetProperty("title").GetProperty("text").GetString()
+        );
+        Assert.Single(
+            json.RootElement.GetProperty("data").EnumerateArray(),
+            t => t.TryGetProperty("showlegend", out var shown) && shown.GetBoolean()
+        );
+        Assert.Equal(
+            TestFigures.Emotions[..5],
+            layout
+                .GetProperty("annotations")
+                .EnumerateArray()
+                .Select(a => a.GetProperty("text").GetString())
+                .Where(t => !char.IsDigit(t![0]))
+        );
 
         // Domains lie within the paper and do not overlap.
-        var domains = Enumerable.Range(1, 3).Select(i => layout.GetProperty("xaxis" + (i == 1 ? "" : $"{i}")).GetProperty("domain").EnumerateArray().Select(v => v.GetDouble()).ToArray()).ToArray();
+        var domains = Enumerable
+            .Range(1, 3)
+            .Select(i =>
+                layout
+                    .GetProperty("xaxis" + (i == 1 ? "" : $"{i}"))
+                    .GetProperty("domain")
+                    .EnumerateArray()
+                    .Select(v => v.GetDouble())
+                    .ToArray()
+            )
+            .ToArray();
         Assert.True(domains[0][0] == 0 && domains[0][1] < domains[1][0] && domains[1][1] < domains[2][0] && domains[2][1] <= 1);
     }
 
@@ -170,7 +213,22 @@ public sealed class PlotlyFigureTests
     public void Boxes_carry_our_quartiles()
     {
         var box = BoxStatistics.Of([1, 2, 3, 4, 30]);
-        var figure = new Figure("x", "t", "alt", new Panel(Axis.Category("c"), Axis.Linear("v", "Hz"), new Boxes(["a", "none"], [[1, 2, 3, 4, 30], []])));
+        var figure = new Figure(
+            "x",
+            "t",
+            "alt",
+            new Panel(
+                Axis.Category("c"),
+                Axis.Linear("v", "Hz"),
+                new Boxes(
+                    ["a", "none"],
+                    [
+                        [1, 2, 3, 4, 30],
+                        [],
+                    ]
+                )
+            )
+        );
         var traces = TracesOf(figure);
         Assert.Equal([box.LowerQuartile], traces[0].GetProperty("q1").EnumerateArray().Select(v => v.GetDouble()));
         Assert.Equal([box.Median], traces[0].GetProperty("median").EnumerateArray().Select(v => v.GetDouble()));
@@ -182,9 +240,24 @@ public sealed class PlotlyFigureTests
     [Fact]
     public void Stacked_bars_need_room_for_their_sum()
     {
-        var bars = new Panel(Axis.Category("c"), Axis.Linear("n"), new Bars(["a"], [3], "x"), new Bars(["a"], [4], "y"), new Bars(["a"], [-2], "z")) { Arrangement = BarArrangement.Stacked };
+        var bars = new Panel(
+            Axis.Category("c"),
+            Axis.Linear("n"),
+            new Bars(["a"], [3], "x"),
+            new Bars(["a"], [4], "y"),
+            new Bars(["a"], [-2], "z")
+        )
+        {
+            Arrangement = BarArrangement.Stacked,
+        };
         using var json = JsonDocument.Parse(PlotlyFigure.ToJson(new Figure("x", "t", "alt", bars)));
-        var range = json.RootElement.GetProperty("layout").GetProperty("yaxis").GetProperty("range").EnumerateArray().Select(v => v.GetDouble()).ToArray();
+        var range = json
+            .RootElement.GetProperty("layout")
+            .GetProperty("yaxis")
+            .GetProperty("range")
+            .EnumerateArray()
+            .Select(v => v.GetDouble())
+            .ToArray();
         Assert.True(range[0] < -2 && range[1] > 7, $"{range[0]} to {range[1]}");
         Assert.Equal("relative", json.RootElement.GetProperty("layout").GetProperty("barmode").GetString());
     }
@@ -192,8 +265,13 @@ public sealed class PlotlyFigureTests
     [Fact]
     public void Bars_start_at_zero_and_lines_do_not()
     {
-        double LowestY(Mark mark, Axis x) => JsonDocument.Parse(PlotlyFigure.ToJson(new Figure("x", "t", "alt", new Panel(x, Axis.Linear("y"), mark))))
-            .RootElement.GetProperty("layout").GetProperty("yaxis").GetProperty("range")[0].GetDouble();
+        double LowestY(Mark mark, Axis x) =>
+            JsonDocument
+                .Parse(PlotlyFigure.ToJson(new Figure("x", "t", "alt", new Panel(x, Axis.Linear("y"), mark))))
+                .RootElement.GetProperty("layout")
+                .GetProperty("yaxis")
+                .GetProperty("range")[0]
+                .GetDouble();
         Assert.Equal(0, LowestY(new Bars(["a", "b"], [500, 510]), Axis.Category("c")));
         Assert.Equal(0, LowestY(new Histogram([0, 1], [500]), Axis.Linear("x")));
         Assert.Equal(499.5, LowestY(new Lines([0, 1], [500, 510]), Axis.Linear("x")), 6);
@@ -214,7 +292,13 @@ public sealed class PlotlyFigureTests
     {
         var figure = TestFigures.Awkward();
         using var json = JsonDocument.Parse(PlotlyFigure.ToJson(figure));
-        var labels = json.RootElement.GetProperty("layout").GetProperty("xaxis").GetProperty("ticktext").EnumerateArray().Select(t => t.GetString()!).ToArray();
+        var labels = json
+            .RootElement.GetProperty("layout")
+            .GetProperty("xaxis")
+            .GetProperty("ticktext")
+            .EnumerateArray()
+            .Select(t => t.GetString()!)
+            .ToArray();
         Assert.Equal("a&lt;b &amp; c&gt;d", labels[1]);
         Assert.Equal("радость", labels[2]);
         Assert.Equal("喜び", labels[3]);
@@ -222,7 +306,9 @@ public sealed class PlotlyFigureTests
         var name = json.RootElement.GetProperty("data")[0].GetProperty("name").GetString();
         Assert.Equal("&lt;u&gt;series&lt;/u&gt; &#37;{x}", name);
         foreach (var text in AllStrings(json.RootElement))
+        {
             Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Fact]
@@ -232,7 +318,9 @@ public sealed class PlotlyFigureTests
         var json = PlotlyFigure.ToJson(new Figure("x", "t", "alt", new Panel(Axis.Linear("x"), Axis.Linear("y"), lines)));
         Assert.Contains("\"y\":[123456,0.12346,null,0.33333,6.0221E+23,-1E-09]", json, StringComparison.Ordinal);
         var even = new Lines(Enumerable.Range(0, 2000).Select(i => i / 4410.0), Enumerable.Repeat(1.0, 2000));
-        using var parsed = JsonDocument.Parse(PlotlyFigure.ToJson(new Figure("x", "t", "alt", new Panel(Axis.Linear("x"), Axis.Linear("y"), even))));
+        using var parsed = JsonDocument.Parse(
+            PlotlyFigure.ToJson(new Figure("x", "t", "alt", new Panel(Axis.Linear("x"), Axis.Linear("y"), even)))
+        );
         var trace = parsed.RootElement.GetProperty("data")[0];
         Assert.False(trace.TryGetProperty("x", out _));
         Assert.Equal(1999 / 4410.0, trace.GetProperty("x0").GetDouble() + 1999 * trace.GetProperty("dx").GetDouble(), 9);
@@ -243,8 +331,19 @@ public sealed class PlotlyFigureTests
     {
         Assert.InRange(PlotlyFigure.ToJson(TestFigures.Spectrogram()).Length, 50_000, 200_000);
         var random = new Random(1);
-        var grid = DisplaySampling.Grid(Enumerable.Range(0, 400).Select(i => i * 0.01), Enumerable.Range(0, 128).Select(i => (double)i), (_, _) => -80 * random.NextDouble());
-        var json = PlotlyFigure.ToJson(new Figure("x", "t", "alt", new Panel(Axis.Linear("x"), Axis.Linear("y"), new Heatmap(grid.X, grid.Y, grid.Rows, "Power", "dB"))));
+        var grid = DisplaySampling.Grid(
+            Enumerable.Range(0, 400).Select(i => i * 0.01),
+            Enumerable.Range(0, 128).Select(i => (double)i),
+            (_, _) => -80 * random.NextDouble()
+        );
+        var json = PlotlyFigure.ToJson(
+            new Figure(
+                "x",
+                "t",
+                "alt",
+                new Panel(Axis.Linear("x"), Axis.Linear("y"), new Heatmap(grid.X, grid.Y, grid.Rows, "Power", "dB"))
+            )
+        );
         Assert.InRange(json.Length, 200_000, 400_000);
     }
 
@@ -269,26 +368,35 @@ public sealed class PlotlyFigureTests
         [.. JsonDocument.Parse(PlotlyFigure.ToJson(figure)).RootElement.GetProperty("data").EnumerateArray()];
 
     private static string Escaped(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
-    private static IEnumerable<string> AllStrings(JsonElement element) => element.ValueKind switch
-    {
-        // meta is read by pages, which escape it themselves; plotly.js does not show it.
-        JsonValueKind.Object => element.EnumerateObject().Where(p => p.Name != "meta").SelectMany(p => AllStrings(p.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(AllStrings),
-        JsonValueKind.String => [element.GetString()!],
-        _ => [],
-    };
+    private static IEnumerable<string> AllStrings(JsonElement element) =>
+        element.ValueKind switch
+        {
+            // meta is read by pages, which escape it themselves; plotly.js does not show it.
+            JsonValueKind.Object => element.EnumerateObject().Where(p => p.Name != "meta").SelectMany(p => AllStrings(p.Value)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(AllStrings),
+            JsonValueKind.String => [element.GetString()!],
+            _ => [],
+        };
 
     // Starts, steps and widths are exact: an error in them would add up.
-    private static IEnumerable<string> AllNumbers(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().Where(p => p.Name is not ("x0" or "dx" or "y0" or "dy" or "width" or "offset")).SelectMany(p => AllNumbers(p.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(AllNumbers),
-        JsonValueKind.Number => [element.GetRawText()],
-        _ => [],
-    };
+    private static IEnumerable<string> AllNumbers(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .Where(p => p.Name is not ("x0" or "dx" or "y0" or "dy" or "width" or "offset"))
+                .SelectMany(p => AllNumbers(p.Value)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(AllNumbers),
+            JsonValueKind.Number => [element.GetRawText()],
+            _ => [],
+        };
 
     private static int SignificantDigits(string number) =>
-        number.Contains('.', StringComparison.Ordinal) ? number.Split('E')[0].Replace(".", "", StringComparison.Ordinal).TrimStart('-', '0').Length : 1;
+        number.Contains('.', StringComparison.Ordinal)
+            ? number.Split('E')[0].Replace(".", "", StringComparison.Ordinal).TrimStart('-', '0').Length
+            : 1;
 }

@@ -18,11 +18,13 @@ public sealed class CrossValidationTests
         var (trainer, split) = (TrainerCatalogue.Find("lbfgs"), Splits.LeaveOneSpeakerOut(Table));
         var predictions = CrossValidation.Predict(Table, split, trainer, Recipe, 1, threads: 3);
         var kept = FoldPredictions.Of(Table, split, CrossValidation.TrainFolds(Table, split, trainer, Recipe, 1, threads: 1), threads: 1);
-        var alone = split.Folds.Index().SelectMany(fold =>
-        {
-            var model = trainer.Train(Table, fold.Item.Train, Recipe, 1, CancellationToken.None);
-            return fold.Item.Test.Select(row => (row, fold.Index, model.Predict(Table.Rows[row].Features, Table.Labels)));
-        });
+        var alone = split
+            .Folds.Index()
+            .SelectMany(fold =>
+            {
+                var model = trainer.Train(Table, fold.Item.Train, Recipe, 1, CancellationToken.None);
+                return fold.Item.Test.Select(row => (row, fold.Index, model.Predict(Table.Rows[row].Features, Table.Labels)));
+            });
         Assert.Equal(kept.Select(p => (p.Row, p.Fold, p.Truth)), predictions.Select(p => (p.Row, p.Fold, p.Truth)));
         Assert.Equal(kept.SelectMany(p => p.Probabilities), predictions.SelectMany(p => p.Probabilities));
         Assert.Equal(alone.SelectMany(p => p.Item3), predictions.SelectMany(p => p.Probabilities));
@@ -37,7 +39,13 @@ public sealed class CrossValidationTests
         Assert.Equal(one, CalibratedCrossValidation.FitFolds(Table, split, trainer, Recipe, 1, threads: 3));
 
         // Fold 2's calibration by hand, on a table from which its test speaker is gone.
-        var without = new SerWorkbook.FeatureTables.FeatureTable(Table.Corpus, Table.Set, null, split.Folds[2].Train.Select(row => Table.Rows[row]), []);
+        var without = new SerWorkbook.FeatureTables.FeatureTable(
+            Table.Corpus,
+            Table.Set,
+            null,
+            split.Folds[2].Train.Select(row => Table.Rows[row]),
+            []
+        );
         var inner = CrossValidation.Predict(without, Splits.SpeakerGroups(without, 3), trainer, Recipe, 1, threads: 1);
         Assert.Equal(CalibrationFit.Of(inner, 0.8, one[2].Protocol), one[2]);
         Assert.Contains("3 speaker groups", one[2].Protocol, StringComparison.Ordinal);
@@ -64,6 +72,15 @@ public sealed class CrossValidationTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            CalibratedCrossValidation.FitFolds(Table, Splits.LeaveOneSpeakerOut(Table), TrainerCatalogue.Find("lbfgs"), Recipe, 1, 2, cancellationToken: stop.Token));
+            CalibratedCrossValidation.FitFolds(
+                Table,
+                Splits.LeaveOneSpeakerOut(Table),
+                TrainerCatalogue.Find("lbfgs"),
+                Recipe,
+                1,
+                2,
+                cancellationToken: stop.Token
+            )
+        );
     }
 }

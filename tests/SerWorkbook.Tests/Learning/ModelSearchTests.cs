@@ -17,7 +17,12 @@ public sealed class ModelSearchTests
     [Fact]
     public void Finds_the_same_winner_from_the_same_seed_whatever_the_threads()
     {
-        var options = new SearchOptions { MaximumTrials = 7, Seed = 3, Budget = TimeSpan.FromMinutes(10) };
+        var options = new SearchOptions
+        {
+            MaximumTrials = 7,
+            Seed = 3,
+            Budget = TimeSpan.FromMinutes(10),
+        };
         var one = Search().Run(Table, options);
         var two = Search().Run(Table, options with { Threads = 3 });
         Assert.Equal(7, one.Trials.Count);
@@ -50,7 +55,11 @@ public sealed class ModelSearchTests
         var options = new SearchOptions { MaximumTrials = 2, Budget = TimeSpan.FromMinutes(10) };
         var whole = new ModelSearch([new RidgeTrainer()]).Run(Table, options);
         Assert.False(whole.IsCutShort);
-        Assert.DoesNotContain("budget", SearchTables.Leaderboard(whole).ToPlainText() + SearchConclusions.Of(whole).ToPlainText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "budget",
+            SearchTables.Leaderboard(whole).ToPlainText() + SearchConclusions.Of(whole).ToPlainText(),
+            StringComparison.Ordinal
+        );
 
         var cut = new ModelSearch([new RidgeTrainer()]).Run(Table, options with { Budget = TimeSpan.Zero });
         Assert.True(cut.IsCutShort);
@@ -63,18 +72,30 @@ public sealed class ModelSearchTests
     [Fact]
     public void Says_so_where_a_trial_took_too_long()
     {
-        var options = new SearchOptions { MaximumTrials = 2, Budget = TimeSpan.FromMinutes(10), TrialLimit = TimeSpan.FromMilliseconds(200) };
+        var options = new SearchOptions
+        {
+            MaximumTrials = 2,
+            Budget = TimeSpan.FromMinutes(10),
+            TrialLimit = TimeSpan.FromMilliseconds(200),
+        };
         var result = new ModelSearch([new RidgeTrainer(), new EndlessTrainer()]).Run(Table, options);
         Assert.False(result.IsCutShort);
         Assert.Equal(TrialStatus.TimedOut, result.Trials[1].Status);
-        Assert.Contains("Trials stopped because they took longer than 0.2 s: 1.", SearchTables.Leaderboard(result).ToPlainText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Trials stopped because they took longer than 0.2 s: 1.",
+            SearchTables.Leaderboard(result).ToPlainText(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void The_usual_budget_is_a_ceiling_far_above_the_usual_trials()
     {
         var usual = new SearchOptions();
-        Assert.True(usual.Budget >= TimeSpan.FromSeconds(10) * usual.MaximumTrials, "a busy machine must not decide how many trials are made");
+        Assert.True(
+            usual.Budget >= TimeSpan.FromSeconds(10) * usual.MaximumTrials,
+            "a busy machine must not decide how many trials are made"
+        );
     }
 
     [Fact]
@@ -89,7 +110,10 @@ public sealed class ModelSearchTests
     [Fact]
     public void Breaks_off_a_trial_when_the_budget_ends_and_keeps_what_is_finished()
     {
-        var result = new ModelSearch([new RidgeTrainer(), new EndlessTrainer()]).Run(Table, new SearchOptions { Budget = TimeSpan.FromSeconds(3) });
+        var result = new ModelSearch([new RidgeTrainer(), new EndlessTrainer()]).Run(
+            Table,
+            new SearchOptions { Budget = TimeSpan.FromSeconds(3) }
+        );
         Assert.Equal([TrialStatus.Finished, TrialStatus.OutOfTime], result.Trials.Select(trial => trial.Status));
         Assert.Equal("ridge", result.Best.Recipe.Trainer);
     }
@@ -97,7 +121,9 @@ public sealed class ModelSearchTests
     [Fact]
     public void Says_so_when_no_trainer_works()
     {
-        var fault = Assert.Throws<SerException>(() => new ModelSearch([new FailingTrainer()]).Run(Table, new SearchOptions { MaximumTrials = 2 }));
+        var fault = Assert.Throws<SerException>(() =>
+            new ModelSearch([new FailingTrainer()]).Run(Table, new SearchOptions { MaximumTrials = 2 })
+        );
         Assert.Contains("no luck", fault.Message, StringComparison.Ordinal);
     }
 
@@ -105,14 +131,24 @@ public sealed class ModelSearchTests
     public void Stops_when_asked_to()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        Assert.ThrowsAny<OperationCanceledException>(() => new ModelSearch([new EndlessTrainer()]).Run(Table, new SearchOptions(), null, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new ModelSearch([new EndlessTrainer()]).Run(Table, new SearchOptions(), null, stop.Token)
+        );
     }
 
     [Fact]
     public void Refuses_one_speaker_and_one_emotion()
     {
-        Assert.Contains("1 speaker", Assert.Throws<SerException>(() => Search().Run(TestCorpus.Table(speakers: 1), new SearchOptions())).Message, StringComparison.Ordinal);
-        Assert.Contains("one emotion", Assert.Throws<SerException>(() => Search().Run(TestCorpus.Table(classes: 1), new SearchOptions())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 speaker",
+            Assert.Throws<SerException>(() => Search().Run(TestCorpus.Table(speakers: 1), new SearchOptions())).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "one emotion",
+            Assert.Throws<SerException>(() => Search().Run(TestCorpus.Table(classes: 1), new SearchOptions())).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -126,12 +162,18 @@ public sealed class ModelSearchTests
                 for (var i = 0; i < 200; i++)
                 {
                     var value = setting.Draw(random);
-                    Assert.True((value == 0 && setting.IsAllAtZero) || (value >= setting.Low && value <= setting.High), $"{setting}: {value}");
+                    Assert.True(
+                        (value == 0 && setting.IsAllAtZero) || (value >= setting.Low && value <= setting.High),
+                        $"{setting}: {value}"
+                    );
                     Assert.True(!setting.Whole || value == Math.Round(value));
                 }
             }
 
-            Assert.All(trainer.Portfolio, recipe => Assert.Equal(trainer.Space.Select(setting => setting.Name).Order(StringComparer.Ordinal), recipe.Settings.Keys));
+            Assert.All(
+                trainer.Portfolio,
+                recipe => Assert.Equal(trainer.Space.Select(setting => setting.Name).Order(StringComparer.Ordinal), recipe.Settings.Keys)
+            );
         }
     }
 
@@ -143,8 +185,18 @@ public sealed class ModelSearchTests
             Assert.InRange(trainer.Portfolio.Count, 1, 4);
             Assert.Equal(trainer.Portfolio.Count, trainer.Portfolio.Distinct().Count());
             Assert.All(trainer.Portfolio, recipe => Assert.Equal(recipe, TrainerCatalogue.Parse(recipe.ToString())));
-            Assert.All(trainer.Space, setting => Assert.All(trainer.Portfolio, recipe =>
-                Assert.True(recipe[setting.Name] == 0 || (recipe[setting.Name] >= setting.Low && recipe[setting.Name] <= setting.High), $"{recipe}: {setting}")));
+            Assert.All(
+                trainer.Space,
+                setting =>
+                    Assert.All(
+                        trainer.Portfolio,
+                        recipe =>
+                            Assert.True(
+                                recipe[setting.Name] == 0 || (recipe[setting.Name] >= setting.Low && recipe[setting.Name] <= setting.High),
+                                $"{recipe}: {setting}"
+                            )
+                    )
+            );
         }
     }
 
@@ -168,7 +220,8 @@ public sealed class ModelSearchTests
 
     private static ModelSearch Search() => new([new LbfgsTrainer(), new LinearSvmTrainer(), new SdcaTrainer()]);
 
-    private static (int, Recipe, TrialStatus, double, double) Essence(Trial trial) => (trial.Number, trial.Recipe, trial.Status, trial.Uar, trial.Accuracy);
+    private static (int, Recipe, TrialStatus, double, double) Essence(Trial trial) =>
+        (trial.Number, trial.Recipe, trial.Status, trial.Uar, trial.Accuracy);
 
     private abstract class FakeTrainer(string name) : ITrainer
     {
@@ -180,18 +233,35 @@ public sealed class ModelSearchTests
 
         public IReadOnlyList<Recipe> Portfolio { get; } = [Recipe.Of(name, ("x", 1))];
 
-        public abstract TrainedModel Train(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe, int seed, CancellationToken cancellationToken);
+        public abstract TrainedModel Train(
+            FeatureTable table,
+            IReadOnlyList<int> rows,
+            Recipe recipe,
+            int seed,
+            CancellationToken cancellationToken
+        );
     }
 
     private sealed class FailingTrainer() : FakeTrainer("failing")
     {
-        public override TrainedModel Train(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe, int seed, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("no luck");
+        public override TrainedModel Train(
+            FeatureTable table,
+            IReadOnlyList<int> rows,
+            Recipe recipe,
+            int seed,
+            CancellationToken cancellationToken
+        ) => throw new InvalidOperationException("no luck");
     }
 
     private sealed class EndlessTrainer() : FakeTrainer("endless")
     {
-        public override TrainedModel Train(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe, int seed, CancellationToken cancellationToken)
+        public override TrainedModel Train(
+            FeatureTable table,
+            IReadOnlyList<int> rows,
+            Recipe recipe,
+            int seed,
+            CancellationToken cancellationToken
+        )
         {
             cancellationToken.WaitHandle.WaitOne();
             throw new OperationCanceledException(cancellationToken);
@@ -204,7 +274,10 @@ public sealed class ModelSearchTests
     public void Scores_trials_by_the_protocol_it_is_told(string protocol, string name)
     {
         var table = TestCorpus.Table();
-        var found = new ModelSearch([TrainerCatalogue.Find("ridge")]).Run(table, new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Parse(protocol)[0] });
+        var found = new ModelSearch([TrainerCatalogue.Find("ridge")]).Run(
+            table,
+            new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Parse(protocol)[0] }
+        );
         Assert.Equal(name, found.Split.Protocol);
         Assert.Equal(Protocol.Parse(protocol)[0].Split(table, 1).Folds.Count, found.Best.FoldUars.Count);
     }
@@ -215,8 +288,12 @@ public sealed class ModelSearchTests
     [InlineData("sentences")]
     public void Refuses_a_protocol_that_lets_trials_hear_the_tested_speaker(string protocol)
     {
-        var fault = Assert.Throws<Speech.SerException>(() => new ModelSearch([TrainerCatalogue.Find("ridge")]).Run(
-            TestCorpus.Table(), new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Parse(protocol)[0] }));
+        var fault = Assert.Throws<Speech.SerException>(() =>
+            new ModelSearch([TrainerCatalogue.Find("ridge")]).Run(
+                TestCorpus.Table(),
+                new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Parse(protocol)[0] }
+            )
+        );
         Assert.Contains($"'{protocol}'", fault.Message, StringComparison.Ordinal);
         Assert.Contains("loso", fault.Message, StringComparison.Ordinal);
     }

@@ -11,10 +11,13 @@ namespace SerWorkbook.Tests.Learning;
 public sealed class PlainTrainerTests
 {
     public static TheoryData<string> Recipes =>
-    [
-        "svm (balanced=1, c=1, keep=0)", "svm (balanced=0, c=0.3, keep=40)", "ridge (balanced=1, c=10, keep=0)", "lda (keep=0, shrinkage=0.5)",
-        "kernelSvm (balanced=1, c=5, gamma=0.5, keep=60)",
-    ];
+        [
+            "svm (balanced=1, c=1, keep=0)",
+            "svm (balanced=0, c=0.3, keep=40)",
+            "ridge (balanced=1, c=10, keep=0)",
+            "lda (keep=0, shrinkage=0.5)",
+            "kernelSvm (balanced=1, c=5, gamma=0.5, keep=60)",
+        ];
 
     [Theory]
     [MemberData(nameof(Recipes))]
@@ -40,7 +43,10 @@ public sealed class PlainTrainerTests
         foreach (var row in table.Rows)
         {
             var expected = trained.Predict(row.Features, trained.Labels);
-            Assert.All(loaded.Predict(row.Features).Probabilities.Zip(expected), pair => Assert.Equal(pair.Second, pair.First.Value, 1e-12));
+            Assert.All(
+                loaded.Predict(row.Features).Probabilities.Zip(expected),
+                pair => Assert.Equal(pair.Second, pair.First.Value, 1e-12)
+            );
         }
     }
 
@@ -51,7 +57,11 @@ public sealed class PlainTrainerTests
     [InlineData(25)]
     public void The_svm_of_two_points_is_the_one_found_on_paper(double cost)
     {
-        float[][] rows = [[1], [-1]];
+        float[][] rows =
+        [
+            [1],
+            [-1],
+        ];
         var dual = DualSvm.Solve(Linear(rows), [true, false], [cost, cost], new SeededRandom(1, "test"), default);
         Assert.Equal(4 * cost / (1 + 4 * cost), dual[0] - dual[1], 0.01);
         Assert.Equal(0, dual.Sum(), 0.01);
@@ -62,7 +72,10 @@ public sealed class PlainTrainerTests
     {
         // The dual's value is a lower bound of the primal's, and equal to it only at the solution.
         var random = new SeededRandom(3, "gap");
-        var rows = Enumerable.Range(0, 80).Select(_ => Enumerable.Range(0, 20).Select(_ => (float)random.NextGaussian()).ToArray()).ToArray();
+        var rows = Enumerable
+            .Range(0, 80)
+            .Select(_ => Enumerable.Range(0, 20).Select(_ => (float)random.NextGaussian()).ToArray())
+            .ToArray();
         var positive = rows.Select(row => row[0] + row[1] + 0.8 * random.NextGaussian() > 0).ToArray();
         const double Cost = 2;
         var gram = Linear(rows);
@@ -85,7 +98,9 @@ public sealed class PlainTrainerTests
         Assert.Equal(12, kept.Length);
 
         // Gradient of sum (w x + b - y)^2 + (12 |w|^2 + b^2) / c with scores 3 (w x + b).
-        var rows = table.Rows.Select(row => kept.Select(k => (double)(row.Features[k] - trained.Scaler.Offset[k]) * trained.Scaler.Scale[k]).ToArray()).ToArray();
+        var rows = table
+            .Rows.Select(row => kept.Select(k => (double)(row.Features[k] - trained.Scaler.Offset[k]) * trained.Scaler.Scale[k]).ToArray())
+            .ToArray();
         double[] w = [.. kept.Select(k => weights.Weights[0][k] / 3.0)];
         var b = weights.Bias[0] / 3.0;
         double[] errors = [.. rows.Select((row, i) => row.Zip(w, (x, v) => x * v).Sum() + b - (table.Classes[i] == 0 ? 1 : -1))];
@@ -103,9 +118,12 @@ public sealed class PlainTrainerTests
         var table = TestCorpus.Table(speakers: 3, classes: 2, rowsPerCell: 40);
         var trained = Train(table, "lda (keep=2, shrinkage=0.25)");
         int[] kept = [.. Enumerable.Range(0, trained.Scaler.Scale.Length).Where(column => trained.Scaler.Scale[column] != 0)];
-        var rows = table.Rows.Select(row => kept.Select(k => (double)(row.Features[k] - trained.Scaler.Offset[k]) * trained.Scaler.Scale[k]).ToArray()).ToArray();
+        var rows = table
+            .Rows.Select(row => kept.Select(k => (double)(row.Features[k] - trained.Scaler.Offset[k]) * trained.Scaler.Scale[k]).ToArray())
+            .ToArray();
         double Mean(int c, int k) => rows.Where((_, i) => table.Classes[i] == c).Average(row => row[k]);
-        double Within(int j, int k) => rows.Select((row, i) => (row[j] - Mean(table.Classes[i], j)) * (row[k] - Mean(table.Classes[i], k))).Average();
+        double Within(int j, int k) =>
+            rows.Select((row, i) => (row[j] - Mean(table.Classes[i], j)) * (row[k] - Mean(table.Classes[i], k))).Average();
         var trace = Within(0, 0) + Within(1, 1);
         var (a, b, d) = (0.75 * Within(0, 0) + 0.25 * trace / 2, 0.75 * Within(0, 1), 0.75 * Within(1, 1) + 0.25 * trace / 2);
         var (x, y) = (Mean(1, 0) - Mean(0, 0), Mean(1, 1) - Mean(0, 1));
@@ -118,7 +136,10 @@ public sealed class PlainTrainerTests
     public void A_gaussian_kernel_tells_a_ring_from_its_middle()
     {
         var random = new SeededRandom(5, "ring");
-        var points = Enumerable.Range(0, 120).Select(i => (Angle: 2 * Math.PI * random.NextDouble(), Radius: i % 2 == 0 ? 0.3 : 1.2)).ToArray();
+        var points = Enumerable
+            .Range(0, 120)
+            .Select(i => (Angle: 2 * Math.PI * random.NextDouble(), Radius: i % 2 == 0 ? 0.3 : 1.2))
+            .ToArray();
         var rows = points.Select(p => new[] { (float)(p.Radius * Math.Cos(p.Angle)), (float)(p.Radius * Math.Sin(p.Angle)) }).ToArray();
         var ring = points.Select(p => p.Radius > 1).ToArray();
         int Right(float[][] gram)
@@ -167,7 +188,9 @@ public sealed class PlainTrainerTests
         var trained = Train(table, "svm (balanced=1, c=1, keep=0)");
         Assert.Equal(0, trained.Scaler.Scale[3]);
         Assert.All(trained.Predict(table.Rows[0].Features, table.Labels), p => Assert.InRange(p, 0, 1));
-        var message = Assert.Throws<SerWorkbook.Speech.SerException>(() => GramMatrix.Products(new float[GramMatrix.MostRows + 1][], default)).Message;
+        var message = Assert
+            .Throws<SerWorkbook.Speech.SerException>(() => GramMatrix.Products(new float[GramMatrix.MostRows + 1][], default))
+            .Message;
         Assert.Contains("choose svm, ridge, lda", message, StringComparison.Ordinal);
     }
 
@@ -176,10 +199,18 @@ public sealed class PlainTrainerTests
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.Throws<OperationCanceledException>(() => TrainerCatalogue.Find("svm").Train(TestCorpus.Table(), [0, 1, 2, 6, 7], TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=0)"), 1, stop.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            TrainerCatalogue
+                .Find("svm")
+                .Train(TestCorpus.Table(), [0, 1, 2, 6, 7], TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=0)"), 1, stop.Token)
+        );
     }
 
-    private static float[][] Products(float[][] rows) => GramMatrix.Products(Array.ConvertAll(rows, row => (float[])[.. row, .. new float[RowProducts.Padded(row.Length) - row.Length]]), default);
+    private static float[][] Products(float[][] rows) =>
+        GramMatrix.Products(
+            Array.ConvertAll(rows, row => (float[])[.. row, .. new float[RowProducts.Padded(row.Length) - row.Length]]),
+            default
+        );
 
     private static float[][] Linear(float[][] rows) => GramMatrix.Linear(Products(rows), rows[0].Length);
 
@@ -192,6 +223,13 @@ public sealed class PlainTrainerTests
     private static SerWorkbook.Evaluation.Scores.EvaluationResult Evaluate(FeatureTable table, string recipe)
     {
         var parsed = TrainerCatalogue.Parse(recipe);
-        return CrossValidation.Evaluate(table, SerWorkbook.Evaluation.Protocols.Splits.LeaveOneSpeakerOut(table), TrainerCatalogue.Find(parsed.Trainer), parsed, 1, 2);
+        return CrossValidation.Evaluate(
+            table,
+            SerWorkbook.Evaluation.Protocols.Splits.LeaveOneSpeakerOut(table),
+            TrainerCatalogue.Find(parsed.Trainer),
+            parsed,
+            1,
+            2
+        );
     }
 }

@@ -13,7 +13,10 @@ public sealed class RecipeFileTests
     [InlineData("{\"winner\":{\"trainer\":\"lbfgs\",\"settings\":{\"l1\":0,\"l2\":10},\"scaling\":\"1\"}}", "scaling=1")]
     [InlineData("{\"winner\":{\"trainer\":\"lbfgs\",\"settings\":{\"l1\":0,\"l2\":10},\"scaling\":\"-1\"}}", "scaling=-1")]
     [InlineData("{\"winner\":{\"trainer\":\"lbfgs\",\"settings\":{\"l1\":0,\"l2\":10},\"scaling\":1}}", "neither a recipe")]
-    [InlineData("{\"winner\":{\"trainer\":\"lbfgs\",\"settings\":{\"l1\":0,\"l2\":1e300},\"scaling\":\"global\"}}", "'l2' must be 0, or a number from 0.003 to 1000000")]
+    [InlineData(
+        "{\"winner\":{\"trainer\":\"lbfgs\",\"settings\":{\"l1\":0,\"l2\":1e300},\"scaling\":\"global\"}}",
+        "'l2' must be 0, or a number from 0.003 to 1000000"
+    )]
     [InlineData("{\"winner\":{\"trainer\":\"lbfgs\",\"settings\":{\"l1\":0,\"l2\":1e999}}}", "is not a setting")]
     [InlineData("svm (balanced=7, c=1, keep=0)", "'balanced' must be 0 or 1")]
     [InlineData("svm (balanced=1, c=1e-200, keep=0)", "'c' must be 0, or a number from 0.0001 to 10000")]
@@ -38,7 +41,10 @@ public sealed class RecipeFileTests
     public void A_winner_is_read_with_its_scaling(string word, FeatureScaling scaling)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("search.json"), $"{{\"winner\":{{\"trainer\":\"lbfgs\",\"settings\":{{\"l1\":0,\"l2\":10}},\"scaling\":{word}}}}}");
+        File.WriteAllText(
+            folder.File("search.json"),
+            $"{{\"winner\":{{\"trainer\":\"lbfgs\",\"settings\":{{\"l1\":0,\"l2\":10}},\"scaling\":{word}}}}}"
+        );
         Assert.Equal(Recipe.Of("lbfgs", ("l1", 0), ("l2", 10)) with { Scaling = scaling }, RecipeFile.Read(folder.File("search.json")));
     }
 

@@ -17,8 +17,16 @@ public sealed class SearchMemoryTests
     public void A_search_that_does_not_fit_says_so_before_its_first_trial_and_what_to_do()
     {
         var options = new SearchOptions { Jobs = 2, Threads = 4 };
-        var message = Assert.Throws<SerException>(() => SearchMemory.Require(Table, options, 5, [new SvmTrainer(), new LbfgsTrainer()], used: 900L << 20, available: 1L << 30)).Message;
-        Assert.StartsWith("A search on 72 rows x 88 features with 4 trainings at once needs about 1.1 GB of memory and this machine has 1.0 GB: ", message, StringComparison.Ordinal);
+        var message = Assert
+            .Throws<SerException>(() =>
+                SearchMemory.Require(Table, options, 5, [new SvmTrainer(), new LbfgsTrainer()], used: 900L << 20, available: 1L << 30)
+            )
+            .Message;
+        Assert.StartsWith(
+            "A search on 72 rows x 88 features with 4 trainings at once needs about 1.1 GB of memory and this machine has 1.0 GB: ",
+            message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("lower --jobs and --threads", message, StringComparison.Ordinal);
         SearchMemory.Require(Table, options, 5, [new SvmTrainer(), new LbfgsTrainer()], used: 100L << 20, available: 1L << 30);
     }
@@ -30,7 +38,10 @@ public sealed class SearchMemoryTests
         var one = SearchMemory.Needed(Table, new SearchOptions(), 5, trainers);
         Assert.True(SearchMemory.Needed(Table, new SearchOptions { Threads = 2 }, 5, trainers) > one);
         Assert.True(SearchMemory.Needed(Table, new SearchOptions { Jobs = 2 }, 5, trainers) > one);
-        Assert.Equal(SearchMemory.Needed(Table, new SearchOptions { Threads = 5 }, 5, trainers), SearchMemory.Needed(Table, new SearchOptions { Threads = 64 }, 5, trainers));
+        Assert.Equal(
+            SearchMemory.Needed(Table, new SearchOptions { Threads = 5 }, 5, trainers),
+            SearchMemory.Needed(Table, new SearchOptions { Threads = 64 }, 5, trainers)
+        );
     }
 
     // 80,000 rows of 3,000 columns take 960 MB: our own linear trainers must do with far less, or they have copied them.
@@ -44,7 +55,9 @@ public sealed class SearchMemoryTests
     [Fact]
     public void Only_the_best_trials_keep_their_predictions_where_there_is_no_room()
     {
-        var trials = new SortedDictionary<int, Trial>(Enumerable.Range(1, 30).ToDictionary(number => number, number => TrialOf(number, uar: number % 10 / 10.0)));
+        var trials = new SortedDictionary<int, Trial>(
+            Enumerable.Range(1, 30).ToDictionary(number => number, number => TrialOf(number, uar: number % 10 / 10.0))
+        );
         KeptPredictions.Bound(trials, limit: 25 * KeptPredictions.Bytes(100, 4));
         var kept = trials.Values.Where(trial => trial.Predictions.Count > 0).Select(trial => trial.Number).ToList();
         Assert.Equal([.. Enumerable.Range(1, 30).OrderByDescending(number => number % 10).ThenBy(number => number).Take(25).Order()], kept);

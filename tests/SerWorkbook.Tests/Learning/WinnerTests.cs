@@ -24,7 +24,11 @@ public sealed class WinnerTests
     [Fact]
     public void Trial_that_is_clearly_better_wins()
     {
-        var result = Search(WrongPerSpeaker(8, 7, 8, 8, 7, 8, 8, 8), WrongPerSpeaker(2, 3, 2, 2, 1, 2, 3, 2), WrongPerSpeaker(2, 2, 2, 2, 1, 2, 3, 2));
+        var result = Search(
+            WrongPerSpeaker(8, 7, 8, 8, 7, 8, 8, 8),
+            WrongPerSpeaker(2, 3, 2, 2, 1, 2, 3, 2),
+            WrongPerSpeaker(2, 2, 2, 2, 1, 2, 3, 2)
+        );
         Assert.Equal(3, result.Best.Number);
         Assert.Equal(2, result.Winner.Number);
     }
@@ -40,7 +44,11 @@ public sealed class WinnerTests
     [Fact]
     public void Trials_that_were_given_up_or_have_no_predictions_do_not_win()
     {
-        var result = Search(WrongPerSpeaker(4, 4, 4, 4, 4, 4, 4, 4), WrongPerSpeaker(4, 4, 4, 4, 4, 4, 4, 4), WrongPerSpeaker(3, 3, 4, 4, 4, 4, 4, 4));
+        var result = Search(
+            WrongPerSpeaker(4, 4, 4, 4, 4, 4, 4, 4),
+            WrongPerSpeaker(4, 4, 4, 4, 4, 4, 4, 4),
+            WrongPerSpeaker(3, 3, 4, 4, 4, 4, 4, 4)
+        );
         var givenUp = result with { Trials = [result.Trials[0] with { Status = TrialStatus.GivenUp }, .. result.Trials.Skip(1)] };
         Assert.Equal(2, givenUp.Winner.Number);
         var fromFile = result with { Trials = [.. result.Trials.Select(trial => trial with { Predictions = [] })] };
@@ -58,14 +66,34 @@ public sealed class WinnerTests
     private static Trial TrialOf(int number, Split split, int[] wrong)
     {
         var left = Table.Speakers.Zip(wrong).ToDictionary(pair => pair.First, pair => pair.Second);
-        RowPrediction[] predictions = [.. split.Folds.Index().SelectMany(fold => fold.Item.Test.Select(row =>
-        {
-            var truth = Table.Classes[row];
-            var said = left[Table.Rows[row].Utterance.Speaker]-- > 0 ? 1 - truth : truth;
-            return new RowPrediction(row, fold.Index, truth, said == 0 ? [0.8, 0.2] : [0.2, 0.8]);
-        }))];
+        RowPrediction[] predictions =
+        [
+            .. split
+                .Folds.Index()
+                .SelectMany(fold =>
+                    fold.Item.Test.Select(row =>
+                    {
+                        var truth = Table.Classes[row];
+                        var said = left[Table.Rows[row].Utterance.Speaker]-- > 0 ? 1 - truth : truth;
+                        return new RowPrediction(row, fold.Index, truth, said == 0 ? [0.8, 0.2] : [0.2, 0.8]);
+                    })
+                ),
+        ];
         var matrix = ConfusionMatrix.Of(Table.Labels, predictions.Select(p => p.Truth), predictions.Select(p => p.Predicted));
-        return new Trial(number, Recipe.Of("svm", ("c", number)), TrialStatus.Finished, matrix.Uar, Interval.Unknown, matrix.Accuracy, matrix.MacroF1, [], 0, null)
-        { Predictions = predictions };
+        return new Trial(
+            number,
+            Recipe.Of("svm", ("c", number)),
+            TrialStatus.Finished,
+            matrix.Uar,
+            Interval.Unknown,
+            matrix.Accuracy,
+            matrix.MacroF1,
+            [],
+            0,
+            null
+        )
+        {
+            Predictions = predictions,
+        };
     }
 }

@@ -15,7 +15,9 @@ internal sealed record ConventionFormatter(IReadOnlyList<string> PreferredMimeTy
         {
             var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
             if (formatter.Format(value, writer))
+            {
                 return writer.ToString();
+            }
         }
 
         return null;

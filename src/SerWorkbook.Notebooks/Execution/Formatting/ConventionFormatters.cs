@@ -4,7 +4,9 @@ using System.Reflection;
 
 namespace SerWorkbook.Notebooks.Execution.Formatting;
 
-/// <summary>Finds the formatters that types bring along by the convention of .NET Interactive, which needs no reference to it or to us.</summary>
+/// <summary>
+/// Finds the formatters that types bring along by the convention of .NET Interactive, which needs no reference to it or to us.
+/// </summary>
 /// <remarks>
 /// A type, or a base class of it, bears an attribute named exactly <c>TypeFormatterSourceAttribute</c> with a property
 /// <c>FormatterSourceType</c> (in some libraries <c>TypeFormatterSourceType</c>, and not public) and, if wanted,
@@ -45,11 +47,18 @@ internal sealed class ConventionFormatters(Action<string> warn)
     private static ConventionFormatter? Read(Type type)
     {
         if (PlotlyCharts.For(type) is { } chart)
+        {
             return chart;
+        }
+
         var attribute = type.GetCustomAttributes(inherit: true).FirstOrDefault(a => a.GetType().Name == AttributeName);
         if (attribute is null)
+        {
             return null;
-        var sourceType = SourceProperties.Select(name => Property(attribute, name)).OfType<Type>().FirstOrDefault()
+        }
+
+        var sourceType =
+            SourceProperties.Select(name => Property(attribute, name)).OfType<Type>().FirstOrDefault()
             ?? throw new NotebookException($"its {AttributeName} names no type.");
         var preferred = Property(attribute, "PreferredMimeTypes") is IEnumerable<string> given
             ? given.Where(m => !string.IsNullOrWhiteSpace(m)).ToArray()
@@ -61,9 +70,17 @@ internal sealed class ConventionFormatters(Action<string> warn)
     private static IEnumerable<object> Create(Type sourceType)
     {
         var constructor = sourceType.GetConstructor(Any, Type.EmptyTypes);
-        var creators = sourceType.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(m => m.Name == "CreateTypeFormatters").ToList();
+        var creators = sourceType
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance)
+            .Where(m => m.Name == "CreateTypeFormatters")
+            .ToList();
         if (constructor is null || creators is not [var creator] || creator.GetParameters().Length > 0)
-            throw new NotebookException($"{sourceType.FullName} lacks a constructor without parameters or one method CreateTypeFormatters().");
+        {
+            throw new NotebookException(
+                $"{sourceType.FullName} lacks a constructor without parameters or one method CreateTypeFormatters()."
+            );
+        }
+
         return creator.Invoke(constructor.Invoke(null), null) is IEnumerable formatters ? formatters.OfType<object>() : [];
     }
 
@@ -71,7 +88,10 @@ internal sealed class ConventionFormatters(Action<string> warn)
     {
         var methods = formatter.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(m => m.Name == "Format").ToList();
         if (Property(formatter, "MimeType") is not string mimeType || methods is not [var method] || !TakesAnyValue(method))
+        {
             return null;
+        }
+
         var format = method.CreateDelegate<Func<object, TextWriter, bool>>(formatter);
         return new MimeFormatter(mimeType, Property(formatter, "Type") as Type ?? type, format);
     }

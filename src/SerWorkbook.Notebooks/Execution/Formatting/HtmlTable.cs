@@ -20,10 +20,16 @@ internal static class HtmlTable
 
         html.Append("<tbody>\n");
         foreach (var row in table.Rows)
+        {
             html.Append("<tr>").AppendJoin("", row.Select((v, i) => Cell(table, v, i, write))).Append("</tr>\n");
+        }
+
         html.Append("</tbody>\n</table>");
         if (table.More is not null)
+        {
             html.Append("\n<p>… ").Append(HtmlText.Escape(table.More)).Append("</p>");
+        }
+
         return html.ToString();
     }
 
@@ -32,5 +38,6 @@ internal static class HtmlTable
             ? $"<th scope=\"row\">{write(value)}</th>"
             : $"<td{Class(table, column)}>{write(value)}</td>";
 
-    private static string Class(ValueTable table, int column) => table.Columns.Count > 0 && TextTable.IsNumeric(table, column) ? " class=\"number\"" : "";
+    private static string Class(ValueTable table, int column) =>
+        table.Columns.Count > 0 && TextTable.IsNumeric(table, column) ? " class=\"number\"" : "";
 }

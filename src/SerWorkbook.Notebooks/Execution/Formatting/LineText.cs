@@ -24,30 +24,37 @@ internal static class LineText
     /// <param name="value">The value.</param>
     /// <returns>True if its type overrides <c>ToString</c> and is no record, tuple or pair, whose texts only list members.</returns>
     public static bool IsBestInItsOwnWords(object value) =>
-        DescribesItself(value) && value is not ITuple && !IsRecord(value.GetType()) && !value.GetType().IsDefined(typeof(CompilerGeneratedAttribute))
+        DescribesItself(value)
+        && value is not ITuple
+        && !IsRecord(value.GetType())
+        && !value.GetType().IsDefined(typeof(CompilerGeneratedAttribute))
         && !(value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>));
 
     /// <summary>Tells whether a type says how its values are written.</summary>
     /// <param name="value">The value.</param>
     /// <returns>True if <c>ToString</c> is overridden, as in records.</returns>
     public static bool DescribesItself(object value) =>
-        value.GetType().GetMethod(nameof(ToString), BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes)?.DeclaringType is { } declaring
-        && declaring != typeof(object) && declaring != typeof(ValueType);
+        value.GetType().GetMethod(nameof(ToString), BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes)?.DeclaringType
+            is { } declaring
+        && declaring != typeof(object)
+        && declaring != typeof(ValueType);
 
     private static bool IsRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null
         || type.GetMethod("<Clone>$") is not null;
 
-    private static string Of(object? value, int depth) => ScalarText.Of(value) ?? value switch
-    {
-        _ when depth == Deepest => "…",
-        SequencePreview preview => Items(preview, depth),
-        _ when DataFrames.Words(value!) is { } words => words,
-        IEnumerable items => Items(SequencePreview.Of(items), depth),
-        ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], depth + 1)))})",
-        _ when DescribesItself(value!) => value!.ToString() ?? "",
-        _ => TypeNames.Of(value!.GetType()),
-    };
+    private static string Of(object? value, int depth) =>
+        ScalarText.Of(value)
+        ?? value switch
+        {
+            _ when depth == Deepest => "…",
+            SequencePreview preview => Items(preview, depth),
+            _ when DataFrames.Words(value!) is { } words => words,
+            IEnumerable items => Items(SequencePreview.Of(items), depth),
+            ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], depth + 1)))})",
+            _ when DescribesItself(value!) => value!.ToString() ?? "",
+            _ => TypeNames.Of(value!.GetType()),
+        };
 
     private static string Items(SequencePreview items, int depth)
     {

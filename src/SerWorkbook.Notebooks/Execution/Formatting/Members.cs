@@ -9,14 +9,14 @@ internal static class Members
     /// <param name="type">The type.</param>
     /// <returns>Properties and fields; none with an index, of pointer type or living on the stack alone.</returns>
     public static IReadOnlyList<MemberInfo> Of(Type type) =>
-    [
-        .. type.GetMembers(BindingFlags.Public | BindingFlags.Instance)
-            .Where(m => m is FieldInfo field ? IsReadable(field.FieldType) : m is PropertyInfo property && IsReadable(property))
-            .GroupBy(m => m.Name, StringComparer.Ordinal)
-            .Select(g => g.OrderByDescending(m => Depth(m.DeclaringType!)).First())
-            .OrderBy(m => Depth(m.DeclaringType!))
-            .ThenBy(m => m.MetadataToken),
-    ];
+        [
+            .. type.GetMembers(BindingFlags.Public | BindingFlags.Instance)
+                .Where(m => m is FieldInfo field ? IsReadable(field.FieldType) : m is PropertyInfo property && IsReadable(property))
+                .GroupBy(m => m.Name, StringComparer.Ordinal)
+                .Select(g => g.OrderByDescending(m => Depth(m.DeclaringType!)).First())
+                .OrderBy(m => Depth(m.DeclaringType!))
+                .ThenBy(m => m.MetadataToken),
+        ];
 
     /// <summary>Reads a member.</summary>
     /// <param name="owner">The object.</param>

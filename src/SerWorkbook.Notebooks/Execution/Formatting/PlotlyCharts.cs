@@ -25,47 +25,67 @@ internal static class PlotlyCharts
     {
         var chart = Ancestors(type).FirstOrDefault(t => t.FullName is ChartName or ChartName + "+" + "GenericChart");
         if (chart is null || Writer(chart) is not { } writer)
+        {
             return null;
+        }
+
         var script = PlotlyVersion(chart.Assembly);
         string Json(object value) => (string)writer.Invoke(null, [value])!;
         MimeFormatter[] formatters =
         [
             Formatter(MimeType, chart, Json),
-            .. script is null ? (MimeFormatter[])[] : [Formatter("text/html", chart, value => PlotlyHtml.Write(Parse(Json(value)), script))],
+            .. script is null
+                ? (MimeFormatter[])[]
+                : [Formatter("text/html", chart, value => PlotlyHtml.Write(Parse(Json(value)), script))],
             Formatter("text/plain", chart, value => PlotlyHtml.Words(Parse(Json(value)))),
         ];
         return new ConventionFormatter([.. formatters.Select(f => f.MimeType)], formatters);
     }
 
-    private static MimeFormatter Formatter(string mimeType, Type chart, Func<object, string> write) => new(mimeType, chart, (value, text) =>
-    {
-        text.Write(write(value));
-        return true;
-    });
+    private static MimeFormatter Formatter(string mimeType, Type chart, Func<object, string> write) =>
+        new(
+            mimeType,
+            chart,
+            (value, text) =>
+            {
+                text.Write(write(value));
+                return true;
+            }
+        );
 
     private static JsonElement Parse(string json) => JsonElement.Parse(json);
 
     // The functions stand on the type since version 6, before that on the module that holds it.
     private static MethodInfo? Writer(Type chart) =>
-        (from name in Writers
-         from owner in new[] { chart, chart.DeclaringType }
-         where owner is not null
-         from method in owner.GetMethods(Functions)
-         where method.Name == name && method.ReturnType == typeof(string)
-             && method.GetParameters() is [var only] && only.ParameterType == chart
-         select method).FirstOrDefault();
+        (
+            from name in Writers
+            from owner in new[] { chart, chart.DeclaringType }
+            where owner is not null
+            from method in owner.GetMethods(Functions)
+            where
+                method.Name == name
+                && method.ReturnType == typeof(string)
+                && method.GetParameters() is [var only]
+                && only.ParameterType == chart
+            select method
+        ).FirstOrDefault();
 
     private static string? PlotlyVersion(Assembly assembly)
     {
         const string prefix = "Plotly.NET.plotly-";
         const string suffix = ".min.js";
-        return assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal) && n.EndsWith(suffix, StringComparison.Ordinal))
-            .Select(n => n[prefix.Length..^suffix.Length]).FirstOrDefault();
+        return assembly
+            .GetManifestResourceNames()
+            .Where(n => n.StartsWith(prefix, StringComparison.Ordinal) && n.EndsWith(suffix, StringComparison.Ordinal))
+            .Select(n => n[prefix.Length..^suffix.Length])
+            .FirstOrDefault();
     }
 
     private static IEnumerable<Type> Ancestors(Type type)
     {
         for (var at = type; at is not null; at = at.BaseType)
+        {
             yield return at;
+        }
     }
 }

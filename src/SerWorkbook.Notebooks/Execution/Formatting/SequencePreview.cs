@@ -24,9 +24,13 @@ internal sealed record SequencePreview(IReadOnlyList<object?> Shown, int Left, b
         foreach (var item in items)
         {
             if (shown.Count < MostShown)
+            {
                 shown.Add(item);
+            }
             else if (known is not null || ++left == MostCounted)
+            {
                 break;
+            }
         }
 
         return new SequencePreview(shown, known - shown.Count ?? left, known is null && left == MostCounted);
@@ -35,15 +39,20 @@ internal sealed record SequencePreview(IReadOnlyList<object?> Shown, int Left, b
     /// <summary>Says what is not shown.</summary>
     /// <param name="unit">What the items are called, for example <c>rows</c>; empty for no word.</param>
     /// <returns><c>12 more rows</c>, or null when all is shown.</returns>
-    public string? More(string unit) => Left == 0
-        ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{(IsLeast ? "at least " : "")}{Left} more {unit}").TrimEnd();
+    public string? More(string unit) =>
+        Left == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{(IsLeast ? "at least " : "")}{Left} more {unit}").TrimEnd();
 
     private static int? Count(IEnumerable items)
     {
         if (items is ICollection collection)
+        {
             return collection.Count;
-        var counted = items.GetType().GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>));
+        }
+
+        var counted = items
+            .GetType()
+            .GetInterfaces()
+            .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>));
         return counted?.GetProperty("Count", BindingFlags.Public | BindingFlags.Instance)?.GetValue(items) as int?;
     }
 }

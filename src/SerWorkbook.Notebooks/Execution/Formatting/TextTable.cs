@@ -16,13 +16,23 @@ internal static class TextTable
         var rows = table.Rows.Select(r => r.Select(write).ToArray()).ToList();
         var isNumeric = Enumerable.Range(0, Width(table)).Select(c => table.Columns.Count > 0 && IsNumeric(table, c)).ToArray();
         if (table.Columns.Count > 0)
+        {
             rows.Insert(0, [.. table.Columns]);
+        }
+
         var widths = isNumeric.Select((_, c) => rows.Max(r => r[c].Length)).ToArray();
         var text = new StringBuilder();
         foreach (var row in rows)
-            text.Append(string.Join(Gap, row.Select((v, c) => isNumeric[c] ? v.PadLeft(widths[c]) : v.PadRight(widths[c]))).TrimEnd()).Append('\n');
+        {
+            text.Append(string.Join(Gap, row.Select((v, c) => isNumeric[c] ? v.PadLeft(widths[c]) : v.PadRight(widths[c]))).TrimEnd())
+                .Append('\n');
+        }
+
         if (table.More is not null)
+        {
             text.Append("… ").Append(table.More).Append('\n');
+        }
+
         return text.ToString().TrimEnd('\n');
     }
 
@@ -36,5 +46,8 @@ internal static class TextTable
         return values.Count > 0 && values.All(ScalarText.IsNumber);
     }
 
-    private static int Width(ValueTable table) => table.Columns.Count > 0 ? table.Columns.Count : table.Rows.Count > 0 ? table.Rows[0].Count : 0;
+    private static int Width(ValueTable table) =>
+        table.Columns.Count > 0 ? table.Columns.Count
+        : table.Rows.Count > 0 ? table.Rows[0].Count
+        : 0;
 }

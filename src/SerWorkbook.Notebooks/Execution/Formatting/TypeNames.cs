@@ -29,17 +29,35 @@ internal static class TypeNames
     public static string Of(Type type)
     {
         if (Keywords.TryGetValue(type, out var keyword))
+        {
             return keyword;
+        }
+
         if (type.IsArray)
+        {
             return $"{Of(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
+        }
+
         if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
             return Of(underlying) + "?";
+        }
+
         if (type.Name.Contains("AnonymousType", StringComparison.Ordinal))
+        {
             return "object";
+        }
+
         var tick = type.Name.IndexOf('`', StringComparison.Ordinal);
         if (tick < 0 || !type.IsGenericType)
+        {
             return type.Name;
-        var arity = type.Name.AsSpan(tick + 1).IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(type.Name.AsSpan(tick + 1), System.Globalization.CultureInfo.InvariantCulture) : 0;
+        }
+
+        var arity =
+            type.Name.AsSpan(tick + 1).IndexOfAnyExceptInRange('0', '9') < 0
+                ? int.Parse(type.Name.AsSpan(tick + 1), System.Globalization.CultureInfo.InvariantCulture)
+                : 0;
         return $"{type.Name[..tick]}<{string.Join(", ", type.GetGenericArguments().TakeLast(arity).Select(Of))}>";
     }
 }

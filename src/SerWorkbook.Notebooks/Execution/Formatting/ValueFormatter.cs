@@ -44,13 +44,23 @@ internal sealed class ValueFormatter(Action<string> warn)
     private (MimeBundle Bundle, ValueTable? Table) Compose(object? value, IReadOnlyList<string> mimeTypes)
     {
         var convention = value is null ? null : _conventions.For(value.GetType());
-        var seen = DataFrames.Table(value) ?? (value is IEnumerable items and not IDictionary && ScalarText.Of(value) is null ? SequencePreview.Of(items) : value);
+        var seen =
+            DataFrames.Table(value)
+            ?? (value is IEnumerable items and not IDictionary && ScalarText.Of(value) is null ? SequencePreview.Of(items) : value);
         var bundle = MimeBundle.Empty;
         foreach (var mimeType in mimeTypes.Count > 0 ? mimeTypes : convention?.PreferredMimeTypes ?? [])
-            bundle = Written(convention, value, mimeType, bundle) ?? Other(seen, value, mimeType, mimeTypes.Count > 0 ? bundle : null) ?? bundle;
+        {
+            bundle =
+                Written(convention, value, mimeType, bundle) ?? Other(seen, value, mimeType, mimeTypes.Count > 0 ? bundle : null) ?? bundle;
+        }
 
         if (bundle.MimeTypes.Count == 0 && mimeTypes.Count > 0)
-            throw new NotebookException($"A value of type {TypeNames.Of(value?.GetType() ?? typeof(object))} cannot be shown as {string.Join(", ", mimeTypes)}.");
+        {
+            throw new NotebookException(
+                $"A value of type {TypeNames.Of(value?.GetType() ?? typeof(object))} cannot be shown as {string.Join(", ", mimeTypes)}."
+            );
+        }
+
         return bundle.MimeTypes.Count > 0 ? (bundle, null) : Default(seen);
     }
 
@@ -68,7 +78,10 @@ internal sealed class ValueFormatter(Action<string> warn)
         {
             var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
             if (_failed.TryAdd((value!.GetType(), mimeType), true))
+            {
                 warn($"The formatter of {TypeNames.Of(value.GetType())} for {mimeType} failed: {cause.Message.TrimEnd('.')}.");
+            }
+
             return null;
         }
     }
@@ -76,39 +89,52 @@ internal sealed class ValueFormatter(Action<string> warn)
     private (MimeBundle Bundle, ValueTable? Table) Default(object? value)
     {
         if (value is HtmlContent)
+        {
             return (MimeBundle.Empty.With("text/html", value.ToString()!), null);
+        }
+
         return Table(value) is { } table
             ? (MimeBundle.Empty.With("text/html", Html(table)).With("text/plain", Text(value!, table)), table)
             : (MimeBundle.Empty.With("text/plain", LineText.Of(value)), null);
     }
 
     // What was asked for by name.
-    private string? Write(object? seen, object? value, string mimeType) => (value, mimeType) switch
-    {
-        (string text, _) => text,
-        (HtmlContent html, "text/html") => html.ToString(),
-        (_, "text/html") => Table(seen) is { } table ? Html(table) : HtmlText.Escape(LineText.Of(seen)),
-        (_, "text/plain") => Table(seen) is { } table ? Text(seen!, table) : LineText.Of(seen),
-        (_, "application/json") => JsonSerializer.Serialize(value),
-        _ => null,
-    };
+    private string? Write(object? seen, object? value, string mimeType) =>
+        (value, mimeType) switch
+        {
+            (string text, _) => text,
+            (HtmlContent html, "text/html") => html.ToString(),
+            (_, "text/html") => Table(seen) is { } table ? Html(table) : HtmlText.Escape(LineText.Of(seen)),
+            (_, "text/plain") => Table(seen) is { } table ? Text(seen!, table) : LineText.Of(seen),
+            (_, "application/json") => JsonSerializer.Serialize(value),
+            _ => null,
+        };
 
-    private ValueTable? Table(object? value) => value switch
-    {
-        ValueTable table => table,
-        SequencePreview items when items.Shown.Any(IsChart) => new ValueTable([ChartColumn], [.. items.Shown.Select(i => new[] { i })], items.More("rows")),
-        SequencePreview items => DataFrames.Table(items) ?? ValueTables.FromItems(items),
-        ITuple tuple => TableOfCharts(tuple),
-        _ when ScalarText.Of(value) is not null => null,
-        IDictionary dictionary => ValueTables.FromEntries(dictionary),
-        _ when LineText.IsBestInItsOwnWords(value!) => null,
-        _ => ValueTables.FromObject(value!),
-    };
+    private ValueTable? Table(object? value) =>
+        value switch
+        {
+            ValueTable table => table,
+            SequencePreview items when items.Shown.Any(IsChart) => new ValueTable(
+                [ChartColumn],
+                [.. items.Shown.Select(i => new[] { i })],
+                items.More("rows")
+            ),
+            SequencePreview items => DataFrames.Table(items) ?? ValueTables.FromItems(items),
+            ITuple tuple => TableOfCharts(tuple),
+            _ when ScalarText.Of(value) is not null => null,
+            IDictionary dictionary => ValueTables.FromEntries(dictionary),
+            _ when LineText.IsBestInItsOwnWords(value!) => null,
+            _ => ValueTables.FromObject(value!),
+        };
 
     private string Html(ValueTable table) => HtmlTable.Write(table, v => Nested(v) ?? HtmlText.Escape(Line(v)));
 
     private string Text(object value, ValueTable table) =>
-        value is not (SequencePreview or IDictionary or ValueTable or ITuple) && LineText.DescribesItself(value) && !table.Rows.SelectMany(row => row).Any(IsNamedOnly) ? LineText.Of(value) : TextTable.Write(table, Line);
+        value is not (SequencePreview or IDictionary or ValueTable or ITuple)
+        && LineText.DescribesItself(value)
+        && !table.Rows.SelectMany(row => row).Any(IsNamedOnly)
+            ? LineText.Of(value)
+            : TextTable.Write(table, Line);
 
     // The text of a record would write these out.
     private bool IsNamedOnly(object? value) => value is not null && (IsChart(value) || DataFrames.Words(value) is not null);
@@ -117,13 +143,21 @@ internal sealed class ValueFormatter(Action<string> warn)
 
     // A chart in a table is named there, and drawn below.
     private string? Nested(object? value) =>
-        value is null || IsChart(value) ? null : Written(_conventions.For(value.GetType()), value, "text/html", MimeBundle.Empty)?.Text("text/html");
+        value is null || IsChart(value)
+            ? null
+            : Written(_conventions.For(value.GetType()), value, "text/html", MimeBundle.Empty)?.Text("text/html");
 
     private string ChartWords(object chart) =>
-        ShortText.Of(Written(_conventions.For(chart.GetType()), chart, "text/plain", MimeBundle.Empty)?.Text("text/plain")?.Split('\n')[0] ?? "chart", 100);
+        ShortText.Of(
+            Written(_conventions.For(chart.GetType()), chart, "text/plain", MimeBundle.Empty)?.Text("text/plain")?.Split('\n')[0]
+                ?? "chart",
+            100
+        );
 
     private bool IsChart(object? value) =>
-        value is not null && ScalarText.Of(value) is null && _conventions.For(value.GetType())?.PreferredMimeTypes.Contains(PlotlyCharts.MimeType) == true;
+        value is not null
+        && ScalarText.Of(value) is null
+        && _conventions.For(value.GetType())?.PreferredMimeTypes.Contains(PlotlyCharts.MimeType) == true;
 
     private ValueTable? TableOfCharts(ITuple tuple)
     {

@@ -30,27 +30,38 @@ internal static class ValueTables
     {
         var members = items.Shown.Where(IsRow).Select(i => i!.GetType()).Distinct().SelectMany(Members.Of).ToList();
         if (members.Count == 0)
+        {
             return null;
+        }
+
         var columns = members.Select(m => m.Name).Distinct(StringComparer.Ordinal).ToList();
         var hasOthers = items.Shown.Any(i => !IsRow(i));
         return new ValueTable(
             hasOthers ? [.. columns, "Value"] : columns,
             [.. items.Shown.Select(i => Row(i, columns, hasOthers))],
-            items.More("rows"));
+            items.More("rows")
+        );
     }
 
     // A dictionary's keys need not know how many they are; the dictionary does.
-    private static string? More(SequencePreview keys, int count) => (keys with { Left = count - keys.Shown.Count, IsLeast = false }).More("rows");
+    private static string? More(SequencePreview keys, int count) =>
+        (keys with { Left = count - keys.Shown.Count, IsLeast = false }).More("rows");
 
     private static object?[] Row(object? item, IReadOnlyList<string> columns, bool hasOthers)
     {
         if (!IsRow(item))
+        {
             return [.. columns.Select(_ => (object?)""), item];
+        }
+
         var members = Members.Of(item!.GetType()).ToDictionary(m => m.Name, StringComparer.Ordinal);
         var values = columns.Select(c => members.TryGetValue(c, out var member) ? Members.Read(item, member) : "");
         return hasOthers ? [.. values, ""] : [.. values];
     }
 
     private static bool IsRow(object? item) =>
-        item is not null and not IEnumerable && ScalarText.Of(item) is null && !LineText.IsBestInItsOwnWords(item) && Members.Of(item.GetType()).Count > 0;
+        item is not null and not IEnumerable
+        && ScalarText.Of(item) is null
+        && !LineText.IsBestInItsOwnWords(item)
+        && Members.Of(item.GetType()).Count > 0;
 }

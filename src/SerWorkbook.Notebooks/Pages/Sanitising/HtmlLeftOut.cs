@@ -33,12 +33,15 @@ internal static class HtmlLeftOut
     /// <summary>Names an element that is left out.</summary>
     /// <param name="tag">Its start tag.</param>
     /// <returns>The kind, for example <c>script</c>; null where nothing is lost that a reader would miss.</returns>
-    public static string? OfElement(HtmlTag tag) => tag.Name switch
-    {
-        "link" => (tag.Value("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase) ? "style sheet" : OutsideReference,
-        "meta" => (tag.Value("http-equiv") ?? "").Equals("refresh", StringComparison.OrdinalIgnoreCase) ? "redirect" : null,
-        _ => Elements.GetValueOrDefault(tag.Name),
-    };
+    public static string? OfElement(HtmlTag tag) =>
+        tag.Name switch
+        {
+            "link" => (tag.Value("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase)
+                ? "style sheet"
+                : OutsideReference,
+            "meta" => (tag.Value("http-equiv") ?? "").Equals("refresh", StringComparison.OrdinalIgnoreCase) ? "redirect" : null,
+            _ => Elements.GetValueOrDefault(tag.Name),
+        };
 
     /// <summary>Names an attribute that is left out.</summary>
     /// <param name="element">The element that has it.</param>
@@ -48,11 +51,18 @@ internal static class HtmlLeftOut
     public static string? OfAttribute(string element, string name, string value)
     {
         if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+        {
             return "event handler";
+        }
+
         var target = string.Concat(value.Where(c => !char.IsControl(c) && c != ' '));
         return name.ToLowerInvariant() switch
         {
-            "href" or "xlink:href" or "action" or "formaction" => ScriptSchemes.Any(s => target.StartsWith(s, StringComparison.OrdinalIgnoreCase)) ? "script link" : "link",
+            "href" or "xlink:href" or "action" or "formaction" => ScriptSchemes.Any(s =>
+                target.StartsWith(s, StringComparison.OrdinalIgnoreCase)
+            )
+                ? "script link"
+                : "link",
             "src" or "srcset" => element == "img" ? "outside picture" : OutsideReference,
             "poster" or "background" => OutsideReference,
             _ => value.Contains("url(", StringComparison.OrdinalIgnoreCase) ? OutsideReference : null,
@@ -68,9 +78,10 @@ internal static class HtmlLeftOut
         return named.Count == 0 ? "" : $"In this output, {Listed(named)} {(kinds.Count == 1 ? "was" : "were")} left out.";
     }
 
-    private static string Counted(string kind, int count) => count > 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{count} {kind}s")
-        : ("aeiou".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
+    private static string Counted(string kind, int count) =>
+        count > 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{count} {kind}s")
+            : ("aeiou".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
 
     private static string Listed(List<string> named) =>
         named.Count == 1 ? named[0] : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}";

@@ -51,15 +51,23 @@ internal sealed partial class HtmlSanitizer
         }
 
         while (_open.Count > 0)
+        {
             CloseLast();
+        }
     }
 
     private int Markup(int at)
     {
         if (string.CompareOrdinal(_html, at, "<!--", 0, 4) == 0)
+        {
             return After("-->", at + 4);
+        }
+
         if (at + 1 < _html.Length && _html[at + 1] is '!' or '?')
+        {
             return After(">", at);
+        }
+
         if (HtmlTag.Read(_html, at) is not { } tag)
         {
             Text("<");
@@ -67,31 +75,56 @@ internal sealed partial class HtmlSanitizer
         }
 
         if (!tag.IsEnd && !HtmlAllowed.IsElement(tag.Name))
+        {
             Miss(HtmlLeftOut.OfElement(tag));
+        }
+
         if (HtmlAllowed.HidesContent(tag.Name))
+        {
             return tag.IsEnd ? tag.End : AfterElement(tag);
+        }
+
         if (!HtmlAllowed.IsElement(tag.Name))
+        {
             return tag.End;
+        }
+
         if (tag.IsEnd)
+        {
             Close(tag.Name);
+        }
         else
+        {
             Open(tag);
+        }
+
         return tag.End;
     }
 
     private void Open(HtmlTag tag)
     {
         if (tag.Name == "table" && !_open.Contains("table"))
+        {
             _safe.Append(TableBox);
+        }
+
         _safe.Append('<').Append(HtmlAllowed.Written(tag.Name));
         foreach (var (name, value) in Attributes(tag))
+        {
             _safe.Append(' ').Append(name).Append("=\"").Append(HtmlText.Escape(value)).Append('"');
+        }
+
         _safe.Append('>');
         if (HtmlAllowed.IsVoid(tag.Name))
+        {
             return;
+        }
+
         _open.Add(tag.Name);
         if (_notice is null && tag.Name == "aside" && (tag.Value("class") ?? "").Split(' ').Contains("ser-notice"))
+        {
             (_notice, _noticeDepth) = (new StringBuilder(), _open.Count);
+        }
     }
 
     private IEnumerable<KeyValuePair<string, string>> Attributes(HtmlTag tag)
@@ -100,29 +133,44 @@ internal sealed partial class HtmlSanitizer
         foreach (var (name, value) in tag.Attributes.DistinctBy(a => a.Key, StringComparer.OrdinalIgnoreCase))
         {
             if (HtmlAllowed.Attribute(name, value) is { } safe)
+            {
                 kept.Add(KeyValuePair.Create(name, safe));
+            }
             else
+            {
                 Miss(HtmlLeftOut.OfAttribute(tag.Name, name, value));
+            }
         }
 
         // A picture without words is nothing to those who cannot see it, and sound without controls cannot be stopped.
         if (tag.Name == "img" && string.IsNullOrWhiteSpace(tag.Value("alt")))
+        {
             return [.. kept.Where(a => !a.Key.Equals("alt", StringComparison.OrdinalIgnoreCase)), new("alt", _pictureText)];
+        }
+
         return tag.Name is "audio" or "video" && tag.Value("controls") is null ? [.. kept, new("controls", "")] : kept;
     }
 
     private void Miss(string? kind)
     {
         if (kind is not null)
+        {
             _leftOut.Add(kind);
+        }
     }
 
     private void Close(string name)
     {
         if (!_open.Contains(name))
+        {
             return;
+        }
+
         while (_open[^1] != name)
+        {
             CloseLast();
+        }
+
         CloseLast();
     }
 
@@ -132,7 +180,10 @@ internal sealed partial class HtmlSanitizer
         {
             var text = Spaces().Replace(WebUtility.HtmlDecode(_notice.ToString()), " ").Trim();
             if (text.Length > 0)
+            {
                 _notices.Add(text);
+            }
+
             _notice = null;
         }
 
@@ -140,12 +191,16 @@ internal sealed partial class HtmlSanitizer
         var closed = _open[^1];
         _open.RemoveAt(_open.Count - 1);
         if (closed == "table" && !_open.Contains("table"))
+        {
             _safe.Append("</div>");
+        }
     }
 
     private void Text(string text)
     {
-        _safe.Append(text.Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace('\0', '\uFFFD'));
+        _safe.Append(
+            text.Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace('\0', '\uFFFD')
+        );
         _notice?.Append(text);
     }
 

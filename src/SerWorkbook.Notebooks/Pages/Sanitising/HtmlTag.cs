@@ -18,18 +18,30 @@ internal sealed record HtmlTag(string Name, bool IsEnd, IReadOnlyList<KeyValuePa
         var at = position + 1;
         var isEnd = at < html.Length && html[at] == '/';
         if (isEnd)
+        {
             at++;
+        }
+
         if (at >= html.Length || !char.IsAsciiLetter(html[at]))
+        {
             return null;
+        }
+
         var name = Take(html, ref at, c => !char.IsWhiteSpace(c) && c is not '/' and not '>').ToLowerInvariant();
         var attributes = new List<KeyValuePair<string, string>>();
         while (true)
         {
             Take(html, ref at, c => char.IsWhiteSpace(c) || c == '/');
             if (at >= html.Length)
+            {
                 return null;
+            }
+
             if (html[at] == '>')
+            {
                 return new HtmlTag(name, isEnd, attributes, at + 1);
+            }
+
             attributes.Add(Attribute(html, ref at));
         }
     }
@@ -62,7 +74,10 @@ internal sealed record HtmlTag(string Name, bool IsEnd, IReadOnlyList<KeyValuePa
     private static string Value(string html, ref int at)
     {
         if (at >= html.Length || html[at] is not ('"' or '\''))
+        {
             return Take(html, ref at, c => !char.IsWhiteSpace(c) && c != '>');
+        }
+
         var quote = html[at++];
         var value = Take(html, ref at, c => c != quote);
         at = Math.Min(at + 1, html.Length);
@@ -73,7 +88,10 @@ internal sealed record HtmlTag(string Name, bool IsEnd, IReadOnlyList<KeyValuePa
     {
         var start = at;
         while (at < html.Length && isPart(html[at]))
+        {
             at++;
+        }
+
         return html[start..at];
     }
 }

@@ -24,7 +24,10 @@ internal sealed class Headings
         var slug = LinkHelper.UrilizeAsGfm(text) is { Length: > 0 } s ? s : "section";
         var anchor = slug;
         for (var n = 1; !_anchors.Add(anchor); n++)
+        {
             anchor = $"{slug}-{n}";
+        }
+
         _all.Add(new Heading(level, text, anchor));
         return anchor;
     }

@@ -19,13 +19,25 @@ internal static class PictureContent
     {
         ReadOnlySpan<byte> bytes = content;
         if (bytes.StartsWith(Png))
+        {
             return "image/png";
+        }
+
         if (bytes.StartsWith(Jpeg))
+        {
             return "image/jpeg";
+        }
+
         if (bytes.StartsWith("GIF87a"u8) || bytes.StartsWith("GIF89a"u8))
+        {
             return "image/gif";
+        }
+
         if (bytes.StartsWith("RIFF"u8) && bytes.Length >= 12 && bytes[8..].StartsWith("WEBP"u8))
+        {
             return "image/webp";
+        }
+
         return IsSvg(content) ? "image/svg+xml" : null;
     }
 
@@ -34,8 +46,12 @@ internal static class PictureContent
     {
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
-            return reader.MoveToContent() == XmlNodeType.Element && reader is { LocalName: "svg", NamespaceURI: "http://www.w3.org/2000/svg" };
+            using var reader = XmlReader.Create(
+                new MemoryStream(content),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null }
+            );
+            return reader.MoveToContent() == XmlNodeType.Element
+                && reader is { LocalName: "svg", NamespaceURI: "http://www.w3.org/2000/svg" };
         }
         catch (XmlException)
         {

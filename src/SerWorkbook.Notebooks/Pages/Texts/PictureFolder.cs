@@ -19,13 +19,21 @@ internal sealed class PictureFolder(string folder)
         try
         {
             if (_root is null || Real(Path.GetFullPath(name, _root)) is not { } path || !IsBelow(path))
+            {
                 return (null, "it lies outside the notebook's folder");
+            }
+
             var file = new FileInfo(path);
             if (!file.Exists)
+            {
                 return (null, "there is no such file");
+            }
             // Pipes and devices have no length; opening one could wait for ever.
             if (file.Length == 0)
+            {
                 return (null, "it is empty or no regular file");
+            }
+
             return file.Length > Largest ? (null, TooLarge) : Read(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -41,7 +49,9 @@ internal sealed class PictureFolder(string folder)
     {
         using var stream = file.OpenRead();
         var content = new byte[file.Length];
-        return stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) == content.Length ? (content, "") : (null, "it cannot be read");
+        return stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) == content.Length
+            ? (content, "")
+            : (null, "it cannot be read");
     }
 
     private bool IsBelow(string path) =>
@@ -53,7 +63,8 @@ internal sealed class PictureFolder(string folder)
         var root = Path.GetPathRoot(path)!;
         var parts = new Stack<string>(Split(path[root.Length..]));
         var real = root;
-        for (var links = 0; parts.TryPop(out var part);)
+        var links = 0;
+        while (parts.TryPop(out var part))
         {
             var next = Path.Combine(real, part);
             if (new FileInfo(next).LinkTarget is not { } target)
@@ -63,11 +74,16 @@ internal sealed class PictureFolder(string folder)
             }
 
             if (++links > MostLinks)
+            {
                 return null;
+            }
+
             var full = Path.GetFullPath(target, real);
             real = Path.GetPathRoot(full)!;
             foreach (var further in Split(full[real.Length..]))
+            {
                 parts.Push(further);
+            }
         }
 
         return real;

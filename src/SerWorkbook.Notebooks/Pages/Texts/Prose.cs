@@ -15,8 +15,12 @@ internal static class Prose
 {
     private const int LongestUrl = 200;
 
-    private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseAutoLinks().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseEmphasisExtras()
+        .UseAutoLinks()
+        .DisableHtml()
+        .Build();
 
     /// <summary>Renders a text.</summary>
     /// <param name="markdown">The text.</param>
@@ -28,10 +32,22 @@ internal static class Prose
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
+        {
             heading.GetAttributes().Id = headings.Add(heading.Level, PlainText(heading.Inline));
-        var leftOut = document.Descendants<LinkInline>().ToList().Select(link => Settle(link, cell, pictures)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        }
+
+        var leftOut = document
+            .Descendants<LinkInline>()
+            .ToList()
+            .Select(link => Settle(link, cell, pictures))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !HtmlAllowed.IsLink(l.Url)))
+        {
             link.Url = "#";
+        }
+
         var text = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(text);
         Pipeline.Setup(renderer);
@@ -39,8 +55,8 @@ internal static class Prose
         renderer.Render(document);
         // Markup of the text itself is escaped, so every table here is one that Markdig wrote.
         return text.ToString()
-            .Replace("<table>", HtmlSanitizer.TableBox + "<table>", StringComparison.Ordinal)
-            .Replace("</table>", "</table></div>", StringComparison.Ordinal)
+                .Replace("<table>", HtmlSanitizer.TableBox + "<table>", StringComparison.Ordinal)
+                .Replace("</table>", "</table></div>", StringComparison.Ordinal)
             + string.Concat(leftOut.Select(sentence => $"<p class=\"more\">{HtmlText.Escape(sentence)}</p>\n"));
     }
 
@@ -52,7 +68,8 @@ internal static class Prose
         var blocks = document.Cells.Where(c => c.Kind == CellKind.Markdown).SelectMany(c => Markdown.Parse(c.Source, Pipeline)).ToList();
         return (
             blocks.OfType<HeadingBlock>().Select(h => PlainText(h.Inline)).FirstOrDefault(t => t.Length > 0),
-            blocks.OfType<ParagraphBlock>().Select(p => PlainText(p.Inline)).FirstOrDefault(t => t.Length > 0));
+            blocks.OfType<ParagraphBlock>().Select(p => PlainText(p.Inline)).FirstOrDefault(t => t.Length > 0)
+        );
     }
 
     // Gives a sentence where a picture is not in the page.
@@ -70,7 +87,10 @@ internal static class Prose
         {
             link.Url = data;
             if (PlainText(link).Length == 0)
+            {
                 link.AppendChild(new LiteralInline(Path.GetFileNameWithoutExtension(url)));
+            }
+
             return null;
         }
 
@@ -78,7 +98,10 @@ internal static class Prose
         link.IsImage = false;
         link.Url = HtmlAllowed.IsLink(url) ? url : "#";
         if (PlainText(link).Length == 0)
+        {
             link.AppendChild(new LiteralInline(url));
+        }
+
         return $"The picture '{ShortText.Of(url, LongestUrl)}' was left out: {reason}.";
     }
 

@@ -26,11 +26,20 @@ internal sealed class ProsePictures
     public (string? DataUri, string Reason) Find(string url, NotebookCell cell)
     {
         if (url.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
+        {
             return (url, "");
+        }
+
         var (content, reason) = url switch
         {
-            _ when url.StartsWith("attachment:", StringComparison.Ordinal) => Attachment(Uri.UnescapeDataString(url["attachment:".Length..]), cell),
-            _ when url.Contains(':', StringComparison.Ordinal) || url.StartsWith("//", StringComparison.Ordinal) => (null, "pages hold nothing from elsewhere"),
+            _ when url.StartsWith("attachment:", StringComparison.Ordinal) => Attachment(
+                Uri.UnescapeDataString(url["attachment:".Length..]),
+                cell
+            ),
+            _ when url.Contains(':', StringComparison.Ordinal) || url.StartsWith("//", StringComparison.Ordinal) => (
+                null,
+                "pages hold nothing from elsewhere"
+            ),
             _ => _folder?.Read(Uri.UnescapeDataString(url)) ?? (null, "the page was made without the notebook's folder"),
         };
         return content is null ? (null, reason) : Embed(content);
@@ -39,9 +48,15 @@ internal sealed class ProsePictures
     private (string? DataUri, string Reason) Embed(byte[] content)
     {
         if (PictureContent.MimeType(content) is not { } type)
+        {
             return (null, $"it is no {PictureContent.Kinds} picture");
+        }
+
         if (_embedded + content.Length > MostTogether)
+        {
             return (null, FormattableString.Invariant($"the pictures of a page may have {MostTogether / 1_000_000} MB together"));
+        }
+
         _embedded += content.Length;
         return ($"data:{type};base64,{Convert.ToBase64String(content)}", "");
     }
@@ -49,8 +64,15 @@ internal sealed class ProsePictures
     private static (byte[]? Content, string Reason) Attachment(string name, NotebookCell cell)
     {
         var attachments = cell.OtherFields.FirstOrDefault(f => f.Key == "attachments").Value;
-        if (attachments.ValueKind != JsonValueKind.Object || !attachments.TryGetProperty(name, out var bundle) || bundle.ValueKind != JsonValueKind.Object)
+        if (
+            attachments.ValueKind != JsonValueKind.Object
+            || !attachments.TryGetProperty(name, out var bundle)
+            || bundle.ValueKind != JsonValueKind.Object
+        )
+        {
             return (null, "the cell has no such attachment");
+        }
+
         var (content, tooLarge) = ((byte[]?)null, false);
         foreach (var picture in bundle.EnumerateObject().Where(p => p.Name.StartsWith("image/", StringComparison.OrdinalIgnoreCase)))
         {

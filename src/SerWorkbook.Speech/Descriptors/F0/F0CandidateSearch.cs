@@ -123,8 +123,11 @@ internal sealed class F0CandidateSearch
         var before = Vector256.Create<float>(around);
         var here = Vector256.Create<float>(around[1..]);
         var after = Vector256.Create<float>(around[2..]);
-        return (Vector256.GreaterThanOrEqual(here, before) & Vector256.GreaterThan(here, after)
-            & Vector256.GreaterThan(here, Vector256.Create(LowestPeak))).ExtractMostSignificantBits();
+        return (
+            Vector256.GreaterThanOrEqual(here, before)
+            & Vector256.GreaterThan(here, after)
+            & Vector256.GreaterThan(here, Vector256.Create(LowestPeak))
+        ).ExtractMostSignificantBits();
     }
 
     private F0Candidate Candidate(int lag, float before, float here, float after)

@@ -48,7 +48,9 @@ internal sealed class F0Decider
         for (var to = 0; to < States; to++)
         {
             _octaves[row + to] = to < candidates.Count ? candidates.Octaves[to] : 0;
-            (_newCosts[to], _from[row + to]) = double.IsPositiveInfinity(_local[to]) ? (double.PositiveInfinity, (byte)Unvoiced) : Cheapest(to);
+            (_newCosts[to], _from[row + to]) = double.IsPositiveInfinity(_local[to])
+                ? (double.PositiveInfinity, (byte)Unvoiced)
+                : Cheapest(to);
         }
 
         // Only differences matter; taking the least off keeps the numbers small for hours.
@@ -132,8 +134,10 @@ internal sealed class F0Decider
             {
                 var voicing = Math.Max(SmallestVoicing, 1 - mean / candidates.Sums[state]);
                 highest = Math.Max(highest, voicing);
-                _local[state] = RankCost * Math.Log(candidates.Sums[0] / candidates.Sums[state])
-                    - VoicingCost * Math.Log(voicing) + (voicing < VoicingCutoff ? ThresholdCost : 0);
+                _local[state] =
+                    RankCost * Math.Log(candidates.Sums[0] / candidates.Sums[state])
+                    - VoicingCost * Math.Log(voicing)
+                    + (voicing < VoicingCutoff ? ThresholdCost : 0);
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SerWorkbook.Speech.Descriptors.F0;
 
 /// <summary>How F0 is tracked.</summary>
@@ -19,7 +21,9 @@ public sealed record F0Options
     /// <summary>The middle of the first frame, seconds from the start of the recording, 0 or more.</summary>
     public double FirstSeconds { get; init; }
 
-    /// <summary>Length of the Hann window in which periods are looked for, seconds; two periods of the lowest F0 or more, about three are good.</summary>
+    /// <summary>
+    /// Length of the Hann window in which periods are looked for, seconds; two periods of the lowest F0 or more, about three are good.
+    /// </summary>
     public double WindowSeconds { get; init; } = 0.048;
 
     /// <summary>A frame whose best correlation is below this is rather unvoiced, 0 to 1.</summary>
@@ -50,15 +54,34 @@ public sealed record F0Options
     {
         if (!(LowestHz > 0 && HighestHz > LowestHz && HighestHz <= sampleRate / 4.0))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"F0 is looked for from {LowestHz} to {HighestHz} Hz; the range must rise, start above 0 and end at {sampleRate / 4.0} Hz or below."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"F0 is looked for from {LowestHz} to {HighestHz} Hz; the range must rise, start above 0 and end at "
+                        + $"{sampleRate / 4.0} Hz or below."
+                )
+            );
         }
 
-        if (!(HopSeconds * sampleRate >= 1 && FirstSeconds >= 0 && WindowSeconds >= 2 / LowestHz && SilenceThreshold > 0
-            && Candidates is >= 1 and <= byte.MaxValue && LevelFrames >= 0 && DecisionFrames >= 0))
+        if (
+            !(
+                HopSeconds * sampleRate >= 1
+                && FirstSeconds >= 0
+                && WindowSeconds >= 2 / LowestHz
+                && SilenceThreshold > 0
+                && Candidates is >= 1 and <= byte.MaxValue
+                && LevelFrames >= 0
+                && DecisionFrames >= 0
+            )
+        )
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"F0 cannot be tracked with {this}: the hop must have a sample or more, the window two periods of {LowestHz} Hz or more, and there must be 1 to 255 candidates."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"F0 cannot be tracked with {this}: the hop must have a sample or more, the window two periods of {LowestHz} Hz or "
+                        + $"more, and there must be 1 to 255 candidates."
+                )
+            );
         }
     }
 }

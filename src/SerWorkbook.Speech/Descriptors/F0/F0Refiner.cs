@@ -47,7 +47,9 @@ internal sealed class F0Refiner
         var source = samples.Slice(middle - (_window + period) / 2, segment.Length);
         TensorPrimitives.Subtract(source, FixedOrderSums.Sum(source) / source.Length, segment);
         Correlate(segment, period);
-        var best = ((ReadOnlySpan<float>)_alike).IndexOf(MathF.Max(_alike[0], MathF.Max(MathF.Max(_alike[1], _alike[2]), MathF.Max(_alike[3], _alike[4]))));
+        var best = ((ReadOnlySpan<float>)_alike).IndexOf(
+            MathF.Max(_alike[0], MathF.Max(MathF.Max(_alike[1], _alike[2]), MathF.Max(_alike[3], _alike[4])))
+        );
         if (best is 0 or Lags - 1)
         {
             return (hertz, _alike[best]);

@@ -53,7 +53,8 @@ public sealed class F0Tracker
     /// <summary>Prepares tracking at one sampling rate.</summary>
     /// <param name="sampleRate">Hz.</param>
     /// <param name="options">Range, frames and costs; defaults where they are left out.</param>
-    /// <exception cref="ArgumentException">The range is empty or reaches beyond a quarter of the rate, or another option is out of range.</exception>
+    /// <exception cref="ArgumentException">The range is empty or reaches beyond a quarter of the rate, or another option is out of
+    /// range.</exception>
     public F0Tracker(int sampleRate, F0Options? options = null)
     {
         _options = options ?? new F0Options();
@@ -72,7 +73,8 @@ public sealed class F0Tracker
         _states = new FrameState[pending];
         _coarse = new SampleHistory(2 * _search.WindowLength + (int)Math.Ceiling(2 * _options.HopSeconds * coarseRate));
         _samples = new SampleHistory(
-            (int)((pending + 2) * _options.HopSeconds * sampleRate) + _search.WindowLength * _factor + _refiner.Reach + 2 * _block);
+            (int)((pending + 2) * _options.HopSeconds * sampleRate) + _search.WindowLength * _factor + _refiner.Reach + 2 * _block
+        );
         Reset();
     }
 
@@ -130,7 +132,11 @@ public sealed class F0Tracker
         var track = _ready.Take((int)count).ToArray();
         Reset();
         return new F0Track(
-            Array.ConvertAll(track, frame => frame.Hertz), Array.ConvertAll(track, frame => frame.Correlation), firstSeconds, _options.HopSeconds)
+            Array.ConvertAll(track, frame => frame.Hertz),
+            Array.ConvertAll(track, frame => frame.Correlation),
+            firstSeconds,
+            _options.HopSeconds
+        )
         {
             VoicingProbability = Array.ConvertAll(track, frame => frame.VoicingProbability),
         };

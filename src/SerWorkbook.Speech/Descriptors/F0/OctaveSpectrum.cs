@@ -81,8 +81,10 @@ internal sealed class OctaveSpectrum
         for (nuint i = 1; i < Points - 1; i += Width)
         {
             var here = Vector256.LoadUnsafe(ref bins, i);
-            (Vector256.GreaterThan(here, Vector256.LoadUnsafe(ref bins, i - 1)) & Vector256.GreaterThanOrEqual(here, Vector256.LoadUnsafe(ref bins, i + 1)))
-                .StoreUnsafe(ref peaks, i);
+            (
+                Vector256.GreaterThan(here, Vector256.LoadUnsafe(ref bins, i - 1))
+                & Vector256.GreaterThanOrEqual(here, Vector256.LoadUnsafe(ref bins, i + 1))
+            ).StoreUnsafe(ref peaks, i);
         }
     }
 
@@ -91,8 +93,12 @@ internal sealed class OctaveSpectrum
         ref var before = ref Unsafe.Subtract(ref peaks, 2);
         for (nuint i = 0; i < Points; i += Width)
         {
-            var near = Vector256.LoadUnsafe(ref before, i) | Vector256.LoadUnsafe(ref before, i + 1) | Vector256.LoadUnsafe(ref peaks, i)
-                | Vector256.LoadUnsafe(ref peaks, i + 1) | Vector256.LoadUnsafe(ref peaks, i + 2);
+            var near =
+                Vector256.LoadUnsafe(ref before, i)
+                | Vector256.LoadUnsafe(ref before, i + 1)
+                | Vector256.LoadUnsafe(ref peaks, i)
+                | Vector256.LoadUnsafe(ref peaks, i + 1)
+                | Vector256.LoadUnsafe(ref peaks, i + 2);
             (near & Vector256.LoadUnsafe(ref bins, i)).StoreUnsafe(ref kept, i);
         }
     }
@@ -104,8 +110,10 @@ internal sealed class OctaveSpectrum
         ref var before = ref Unsafe.Subtract(ref kept, 1);
         for (nuint i = 0; i < Points; i += Width)
         {
-            (half * Vector256.LoadUnsafe(ref kept, i) + quarter * (Vector256.LoadUnsafe(ref before, i) + Vector256.LoadUnsafe(ref kept, i + 1)))
-                .StoreUnsafe(ref smooth, i);
+            (
+                half * Vector256.LoadUnsafe(ref kept, i)
+                + quarter * (Vector256.LoadUnsafe(ref before, i) + Vector256.LoadUnsafe(ref kept, i + 1))
+            ).StoreUnsafe(ref smooth, i);
         }
     }
 
@@ -120,11 +128,13 @@ internal sealed class OctaveSpectrum
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> FourPoints(ref float smooth, ref uint bins, ref float weights) => LaneSums.Four(
-        Vector256.LoadUnsafe(ref weights) * Vector256.LoadUnsafe(ref smooth, bins),
-        Vector256.LoadUnsafe(ref weights, Taps) * Vector256.LoadUnsafe(ref smooth, Unsafe.Add(ref bins, 1)),
-        Vector256.LoadUnsafe(ref weights, 2 * Taps) * Vector256.LoadUnsafe(ref smooth, Unsafe.Add(ref bins, 2)),
-        Vector256.LoadUnsafe(ref weights, 3 * Taps) * Vector256.LoadUnsafe(ref smooth, Unsafe.Add(ref bins, 3)));
+    private static Vector128<float> FourPoints(ref float smooth, ref uint bins, ref float weights) =>
+        LaneSums.Four(
+            Vector256.LoadUnsafe(ref weights) * Vector256.LoadUnsafe(ref smooth, bins),
+            Vector256.LoadUnsafe(ref weights, Taps) * Vector256.LoadUnsafe(ref smooth, Unsafe.Add(ref bins, 1)),
+            Vector256.LoadUnsafe(ref weights, 2 * Taps) * Vector256.LoadUnsafe(ref smooth, Unsafe.Add(ref bins, 2)),
+            Vector256.LoadUnsafe(ref weights, 3 * Taps) * Vector256.LoadUnsafe(ref smooth, Unsafe.Add(ref bins, 3))
+        );
 
     // s(x) = a s[k] + b s[k+1] + ((a³ - a) M[k] + (b³ - b) M[k+1]) / 6 with b the share of the way from k to k + 1. The
     // second derivative M solves M[i-1] + 4 M[i] + M[i+1] = 6 (s[i-1] - 2 s[i] + s[i+1]).
@@ -135,7 +145,10 @@ internal sealed class OctaveSpectrum
         for (var tap = 0; tap < Taps; tap++)
         {
             var k = tap - TapsBefore;
-            var straight = k == 0 ? a : k == 1 ? b : 0;
+            var straight =
+                k == 0 ? a
+                : k == 1 ? b
+                : 0;
             weights[tap] = (float)(weight * (straight + ((a * a * a - a) * Curvature(k) + (b * b * b - b) * Curvature(k - 1)) / 6));
         }
 

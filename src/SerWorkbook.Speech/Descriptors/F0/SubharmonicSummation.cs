@@ -118,7 +118,8 @@ internal sealed class SubharmonicSummation
         for (var i = _first; i <= _last; i += Vector256<float>.Count)
         {
             var here = Vector256.LoadUnsafe(ref sums, (nuint)i);
-            var peaks = Vector256.GreaterThan(here, Vector256.LoadUnsafe(ref sums, (nuint)i - 1))
+            var peaks =
+                Vector256.GreaterThan(here, Vector256.LoadUnsafe(ref sums, (nuint)i - 1))
                 & Vector256.GreaterThanOrEqual(here, Vector256.LoadUnsafe(ref sums, (nuint)i + 1));
             for (var bits = peaks.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
             {

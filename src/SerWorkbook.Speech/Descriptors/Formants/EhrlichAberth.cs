@@ -67,14 +67,20 @@ internal sealed class EhrlichAberth<T>
         var stepIm = (valueIm * divisorRe - valueRe * divisorIm) * inverse;
         (re - stepRe).StoreUnsafe(ref _re[0], (nuint)lane);
         (im - stepIm).StoreUnsafe(ref _im[0], (nuint)lane);
-        var used = Vector256.LessThan(Vector256.CreateSequence(T.CreateTruncating(lane), T.One), Vector256.Create(T.CreateTruncating(Degree)));
+        var used = Vector256.LessThan(
+            Vector256.CreateSequence(T.CreateTruncating(lane), T.One),
+            Vector256.Create(T.CreateTruncating(Degree))
+        );
         return used & (stepRe * stepRe + stepIm * stepIm);
     }
 
     // b are the coefficients of the quotient by z² - p z + q and its remainder, c those of the quotient's quotient.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<T> ValueRe, Vector256<T> ValueIm, Vector256<T> SlopeRe, Vector256<T> SlopeIm) Evaluate(
-        ReadOnlySpan<T> coefficients, Vector256<T> re, Vector256<T> im)
+        ReadOnlySpan<T> coefficients,
+        Vector256<T> re,
+        Vector256<T> im
+    )
     {
         var (p, q) = (re + re, re * re + im * im);
         var (b, bBefore) = (Vector256<T>.One, Vector256<T>.Zero);
@@ -114,7 +120,13 @@ internal sealed class EhrlichAberth<T>
 
     // From root j to z, and the squared distance; nothing, at a distance of 1, where they are the same.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<T> Re, Vector256<T> Im, Vector256<T> Square) Away(ref T allRe, ref T allIm, int j, Vector256<T> re, Vector256<T> im)
+    private static (Vector256<T> Re, Vector256<T> Im, Vector256<T> Square) Away(
+        ref T allRe,
+        ref T allIm,
+        int j,
+        Vector256<T> re,
+        Vector256<T> im
+    )
     {
         var awayRe = re - Vector256.Create(Unsafe.Add(ref allRe, j));
         var awayIm = im - Vector256.Create(Unsafe.Add(ref allIm, j));

@@ -56,7 +56,8 @@ internal sealed class FormantFinder
         const double rate = BandLimitedAutocorrelation.SampleRate;
         return new Formant(
             (float)(Math.Atan2(im, re) * rate / (2 * Math.PI)),
-            (float)(Math.Abs(Math.Log(re * re + im * im)) / 2 * rate / Math.PI));
+            (float)(Math.Abs(Math.Log(re * re + im * im)) / 2 * rate / Math.PI)
+        );
     }
 
     // Keeps the lowest formants in rising order.

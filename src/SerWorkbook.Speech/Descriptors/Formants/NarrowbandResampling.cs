@@ -25,7 +25,8 @@ internal sealed class NarrowbandResampling
     private const int Points = GeMapsFrames.ShortFftSize * BandLimitedAutocorrelation.SampleRate / GeMapsFrames.SampleRate;
 
     // Where sample 0 lies before the windowed frame's first, 96 points at 16 kHz.
-    private const int Lead = (GeMapsFrames.ShortFftSize - GeMapsFrames.ShortLength) / 2 * BandLimitedAutocorrelation.SampleRate / GeMapsFrames.SampleRate;
+    private const int Lead =
+        (GeMapsFrames.ShortFftSize - GeMapsFrames.ShortLength) / 2 * BandLimitedAutocorrelation.SampleRate / GeMapsFrames.SampleRate;
 
     // A block is a vector before its middle and one behind it.
     private const int Width = 8;

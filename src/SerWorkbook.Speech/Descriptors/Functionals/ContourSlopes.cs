@@ -40,7 +40,9 @@ internal static class ContourSlopes
             (count, sum) = (count + 1, sum + Slope(from, new Turn(values.Length - 1, values[^1], rising)));
         }
 
-        return count == 0 ? (0, 0) : ((float)(sum / count), (float)Math.Sqrt(SquaredDeviations(values, turns, rising, sum / count) / count));
+        return count == 0
+            ? (0, 0)
+            : ((float)(sum / count), (float)Math.Sqrt(SquaredDeviations(values, turns, rising, sum / count) / count));
     }
 
     private static double SquaredDeviations(ReadOnlySpan<float> values, List<Turn> turns, bool rising, double mean)

@@ -24,7 +24,8 @@ public sealed record LogMelSpectrogram(FrameMatrix Values, IReadOnlyList<double>
         return new LogMelSpectrogram(
             power,
             [.. Enumerable.Range(0, power.Frames).Select(frame => options.Stft.FrameTime(frame, clip.SampleRate))],
-            [.. bank.EdgesHz.Skip(1).Take(options.BandCount)]);
+            [.. bank.EdgesHz.Skip(1).Take(options.BandCount)]
+        );
     }
 
     /// <summary>Computes the mel power of a clip, before the logarithm.</summary>

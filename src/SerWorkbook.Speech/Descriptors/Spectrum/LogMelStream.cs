@@ -24,7 +24,11 @@ public sealed class LogMelStream
         if (float.IsFinite(options.RangeDb))
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"A range of {options.RangeDb} dB below the loudest value needs the whole recording; a stream takes none."), nameof(options));
+                FormattableString.Invariant(
+                    $"A range of {options.RangeDb} dB below the loudest value needs the whole recording; a stream takes none."
+                ),
+                nameof(options)
+            );
         }
 
         _cutter = new FrameCutter(options.Stft);

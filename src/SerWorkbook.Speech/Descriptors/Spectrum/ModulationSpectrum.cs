@@ -36,7 +36,7 @@ internal sealed class ModulationSpectrum
 
     /// <summary>The names of the octaves of rate, such as <c>2to4Hz</c>.</summary>
     public static IReadOnlyList<string> RateNames { get; } =
-        [.. RatesHz.Skip(1).Select(rate => FormattableString.Invariant($"{rate / 2}to{rate}Hz"))];
+    [.. RatesHz.Skip(1).Select(rate => FormattableString.Invariant($"{rate / 2}to{rate}Hz"))];
 
     /// <summary>Measures a contour.</summary>
     /// <param name="contour">Values, one or more.</param>

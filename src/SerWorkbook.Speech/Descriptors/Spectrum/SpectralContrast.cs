@@ -53,7 +53,8 @@ internal sealed class SpectralContrast
             var count = Math.Max(1, (int)(Share * bins.Length));
             Select(bins, count);
             Select(bins[count..], bins.Length - 2 * count);
-            contrasts[band] = Decibel.FromPower(FixedOrderSums.Sum<float>(bins[^count..]) / count)
+            contrasts[band] =
+                Decibel.FromPower(FixedOrderSums.Sum<float>(bins[^count..]) / count)
                 - Decibel.FromPower(FixedOrderSums.Sum<float>(bins[..count]) / count);
         }
     }

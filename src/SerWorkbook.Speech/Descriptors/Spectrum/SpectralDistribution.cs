@@ -42,7 +42,8 @@ internal sealed class SpectralDistribution
 
     /// <summary>Centroid, spread, skewness and kurtosis of a spectrum.</summary>
     /// <param name="power">Power of the measured bins, more than 0 in sum.</param>
-    /// <returns>Hz, Hz, and two plain numbers (kurtosis 3 for a bell-shaped spectrum); the last two are 0 where all power lies in one bin.</returns>
+    /// <returns>Hz, Hz, and two plain numbers (kurtosis 3 for a bell-shaped spectrum); the last two are 0 where all power lies in one
+    /// bin.</returns>
     public (float CentroidHz, float SpreadHz, float Skewness, float Kurtosis) Moments(ReadOnlySpan<float> power)
     {
         var sum = FixedOrderSums.Sum(power);
@@ -61,7 +62,8 @@ internal sealed class SpectralDistribution
             (float)((_firstBin + mean) * _hzPerBin),
             (float)(spread * _hzPerBin),
             line ? 0f : third / (variance * spread),
-            line ? 0f : fourth / (variance * variance));
+            line ? 0f : fourth / (variance * variance)
+        );
     }
 
     /// <summary>The frequencies below which given shares of the power lie.</summary>

@@ -33,7 +33,8 @@ internal sealed class SpectralSlope
         TensorPrimitives.Log<float>(_levels, _levels);
         return (
             FixedOrderSums.Dot<float>(_levels.AsSpan(0, Bin500Hz + 1), _lowWeights),
-            FixedOrderSums.Dot<float>(_levels.AsSpan(Bin500Hz), _highWeights));
+            FixedOrderSums.Dot<float>(_levels.AsSpan(Bin500Hz), _highWeights)
+        );
     }
 
     // The formula is linear in X: one weight a bin.

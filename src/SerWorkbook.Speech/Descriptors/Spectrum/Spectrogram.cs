@@ -22,6 +22,7 @@ public sealed record Spectrogram(FrameMatrix Values, IReadOnlyList<double> Frame
         return new Spectrogram(
             power,
             [.. Enumerable.Range(0, power.Frames).Select(frame => options.FrameTime(frame, clip.SampleRate))],
-            [.. Enumerable.Range(0, power.Coefficients).Select(bin => (double)bin * clip.SampleRate / options.FftSize)]);
+            [.. Enumerable.Range(0, power.Coefficients).Select(bin => (double)bin * clip.SampleRate / options.FftSize)]
+        );
     }
 }

@@ -103,7 +103,11 @@ internal sealed class DescriptorRecorder(FormantKinds formants = FormantKinds.Bo
 
     private void MeasureShortFrame(int frame)
     {
-        _energy += _short.Measure(_history.Slice((long)frame * GeMapsFrames.Hop, GeMapsFrames.ShortLength), _values, (formants & FormantKinds.Resonances) != 0 ? _long.Lags(frame) : []);
+        _energy += _short.Measure(
+            _history.Slice((long)frame * GeMapsFrames.Hop, GeMapsFrames.ShortLength),
+            _values,
+            (formants & FormantKinds.Resonances) != 0 ? _long.Lags(frame) : []
+        );
         for (var i = 0; i < _values.Length; i++)
         {
             Store.Set(frame, (GeMapsDescriptor)i, _values[i]);

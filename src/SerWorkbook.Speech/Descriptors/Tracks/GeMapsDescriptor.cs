@@ -44,7 +44,9 @@ public enum GeMapsDescriptor
     /// <summary>Mean change of the period from one to the next over the mean period: see <see cref="PeriodTracker"/>.</summary>
     Jitter,
 
-    /// <summary>Mean change of the amplitude from one period to the next over the mean amplitude, dB: see <see cref="PeriodTracker"/>.</summary>
+    /// <summary>
+    /// Mean change of the amplitude from one period to the next over the mean amplitude, dB: see <see cref="PeriodTracker"/>.
+    /// </summary>
     Shimmer,
 
     /// <summary>Harmonics-to-noise ratio, dB: see <see cref="HarmonicsToNoise"/>.</summary>

@@ -14,7 +14,8 @@ public sealed record GeMapsTrack(FrameMatrix Values)
     public static double HopSeconds => GeMapsFrames.HopSeconds;
 
     /// <summary>The name of every column.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<GeMapsDescriptor>().Select(descriptor => descriptor.ToString())];
+    public static IReadOnlyList<string> Names { get; } =
+    [.. Enum.GetValues<GeMapsDescriptor>().Select(descriptor => descriptor.ToString())];
 
     /// <summary>One descriptor over time.</summary>
     /// <param name="descriptor">The descriptor.</param>
@@ -27,7 +28,8 @@ public sealed record GeMapsTrack(FrameMatrix Values)
 
     /// <summary>F0 over time.</summary>
     /// <returns>Hz; 0 in unvoiced frames.</returns>
-    public float[] F0Hz() => Array.ConvertAll(this[GeMapsDescriptor.F0Semitones], semitones => semitones > 0 ? 27.5f * MathF.Pow(2, semitones / 12) : 0);
+    public float[] F0Hz() =>
+        Array.ConvertAll(this[GeMapsDescriptor.F0Semitones], semitones => semitones > 0 ? 27.5f * MathF.Pow(2, semitones / 12) : 0);
 
     /// <summary>The middle of a frame's F0 window.</summary>
     /// <param name="frame">Frame, from 0.</param>

@@ -46,7 +46,8 @@ internal sealed class CepstralPeak
         _fft.Inverse(decibels, _zeros, _cepstrum);
         var range = _cepstrum.AsSpan(_shortest.._longest);
         var peak = TensorPrimitives.IndexOfMax<float>(range);
-        var line = FixedOrderSums.Sum<float>(range) / range.Length + FixedOrderSums.Dot<float>(range, _slopes) * (peak - (range.Length - 1) / 2f);
+        var line =
+            FixedOrderSums.Sum<float>(range) / range.Length + FixedOrderSums.Dot<float>(range, _slopes) * (peak - (range.Length - 1) / 2f);
 
         // A ripple of amplitude a in dB stands as a / 2 in the cepstrum.
         return 2 * (range[peak] - line);

@@ -11,7 +11,8 @@ namespace SerWorkbook.Speech.Features.EGeMaps;
 /// Source: Eyben et al., "The Geneva minimalistic acoustic parameter set (GeMAPS) for voice research and affective
 /// computing", IEEE Trans. Affective Computing 7(2), 2016; columns as published with eGeMAPSv02. Written from the
 /// definitions. Samples are first rounded down to 16 bit, as the published tool reads them: in pauses the rounding is as
-/// loud as the recording, and the descriptors of the two must be alike there too. A recording without a 20 ms frame gives a vector of zeros; what is measured in voiced (or unvoiced)
+/// loud as the recording, and the descriptors of the two must be alike there too. A recording without a 20 ms frame gives a vector of
+/// zeros; what is measured in voiced (or unvoiced)
 /// frames is 0 where there is none; nothing is ever NaN.
 /// </remarks>
 public sealed class GeMapsAnalyser : IUtteranceAnalyser

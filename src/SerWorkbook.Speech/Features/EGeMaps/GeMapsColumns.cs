@@ -8,8 +8,16 @@ internal static class GeMapsColumns
 {
     private static readonly string[] Course =
     [
-        "amean", "stddevNorm", "percentile20.0", "percentile50.0", "percentile80.0", "pctlrange0-2",
-        "meanRisingSlope", "stddevRisingSlope", "meanFallingSlope", "stddevFallingSlope",
+        "amean",
+        "stddevNorm",
+        "percentile20.0",
+        "percentile50.0",
+        "percentile80.0",
+        "pctlrange0-2",
+        "meanRisingSlope",
+        "stddevRisingSlope",
+        "meanFallingSlope",
+        "stddevFallingSlope",
     ];
 
     /// <summary>All columns.</summary>
@@ -24,7 +32,9 @@ internal static class GeMapsColumns
         .. MeanAndDeviation("HNRdBACF_sma3nz", FeatureFamily.Voicing, "dB"),
         .. MeanAndDeviation("logRelF0-H1-H2_sma3nz", FeatureFamily.Voicing, "dB"),
         .. MeanAndDeviation("logRelF0-H1-A3_sma3nz", FeatureFamily.Voicing, "dB"),
-        .. FormantColumns(1), .. FormantColumns(2), .. FormantColumns(3),
+        .. FormantColumns(1),
+        .. FormantColumns(2),
+        .. FormantColumns(3),
         .. MeanAndDeviation("alphaRatioV_sma3nz", FeatureFamily.Spectrum, "dB"),
         .. MeanAndDeviation("hammarbergIndexV_sma3nz", FeatureFamily.Spectrum, "dB"),
         .. MeanAndDeviation("slopeV0-500_sma3nz", FeatureFamily.Spectrum, "dB/Hz"),
@@ -49,19 +59,22 @@ internal static class GeMapsColumns
         Course.Select(functional => new FeatureColumn($"{name}_{functional}", family, UnitOf(functional, unit)));
 
     private static string UnitOf(string functional, string unit) =>
-        functional == "stddevNorm" ? "1" : functional.EndsWith("Slope", StringComparison.Ordinal) ? unit + "/s" : unit;
+        functional == "stddevNorm" ? "1"
+        : functional.EndsWith("Slope", StringComparison.Ordinal) ? unit + "/s"
+        : unit;
 
     private static IEnumerable<FeatureColumn> MeanAndDeviation(string name, FeatureFamily family, string unit) =>
         [new($"{name}_amean", family, unit), new($"{name}_stddevNorm", family, "1")];
 
     private static IEnumerable<FeatureColumn> Cepstra(string suffix) =>
-        Enumerable.Range(1, MelCepstrum.Count).SelectMany(i => MeanAndDeviation(
-            suffix[0] == 'V' ? $"mfcc{i}{suffix}" : $"mfcc{i}_{suffix}", FeatureFamily.Mfcc, "1"));
+        Enumerable
+            .Range(1, MelCepstrum.Count)
+            .SelectMany(i => MeanAndDeviation(suffix[0] == 'V' ? $"mfcc{i}{suffix}" : $"mfcc{i}_{suffix}", FeatureFamily.Mfcc, "1"));
 
     private static IEnumerable<FeatureColumn> FormantColumns(int number) =>
-    [
-        .. MeanAndDeviation($"F{number}frequency_sma3nz", FeatureFamily.Spectrum, "Hz"),
-        .. MeanAndDeviation($"F{number}bandwidth_sma3nz", FeatureFamily.Spectrum, "Hz"),
-        .. MeanAndDeviation($"F{number}amplitudeLogRelF0_sma3nz", FeatureFamily.Spectrum, "dB"),
-    ];
+        [
+            .. MeanAndDeviation($"F{number}frequency_sma3nz", FeatureFamily.Spectrum, "Hz"),
+            .. MeanAndDeviation($"F{number}bandwidth_sma3nz", FeatureFamily.Spectrum, "Hz"),
+            .. MeanAndDeviation($"F{number}amplitudeLogRelF0_sma3nz", FeatureFamily.Spectrum, "dB"),
+        ];
 }

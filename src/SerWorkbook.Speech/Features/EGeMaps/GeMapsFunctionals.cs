@@ -202,8 +202,7 @@ internal sealed class GeMapsFunctionals
     }
 
     private static bool Belongs(ReadOnlySpan<float> f0, int frame, bool voiced) =>
-        f0[frame] > 0 == voiced
-        || (frame > 0 && frame < f0.Length - 1 && f0[frame - 1] > 0 == voiced && f0[frame + 1] > 0 == voiced);
+        f0[frame] > 0 == voiced || (frame > 0 && frame < f0.Length - 1 && f0[frame - 1] > 0 == voiced && f0[frame + 1] > 0 == voiced);
 
     private void Grow(int frames)
     {

@@ -68,8 +68,15 @@ internal sealed class FrameDescriber
     private readonly ChromaFilterBank _chroma = new(SampleRate, LongFft);
     private readonly SpectralContrast _contrast = new(SampleRate, LongFft, HighestHz);
     private readonly CepstralPeak _peak = new(SampleRate / 2.0, CepstrumIntervals, LowestF0Hz, HighestF0Hz);
-    private readonly MelFilterBank _bank =
-        new(SampleRate, ShortFft, SerFullDescriptors.MelBands, LowestMelHz, HighestHz, MelScale.Htk, MelNorm.Peak);
+    private readonly MelFilterBank _bank = new(
+        SampleRate,
+        ShortFft,
+        SerFullDescriptors.MelBands,
+        LowestMelHz,
+        HighestHz,
+        MelScale.Htk,
+        MelNorm.Peak
+    );
 
     /// <summary>Forgets the frame before.</summary>
     public void Reset()
@@ -141,7 +148,8 @@ internal sealed class FrameDescriber
 
     private static Range Bins(double fromHz, double toHz) => (int)Math.Ceiling(fromHz / HzPerBin)..(int)Math.Ceiling(toHz / HzPerBin);
 
-    private float SumDb(double fromHz, double toHz) => DbPerOctave * MathF.Log2(FixedOrderSums.Sum<float>(_power.AsSpan(Bins(fromHz, toHz))));
+    private float SumDb(double fromHz, double toHz) =>
+        DbPerOctave * MathF.Log2(FixedOrderSums.Sum<float>(_power.AsSpan(Bins(fromHz, toHz))));
 
     private float PeakDb(double fromHz, double toHz) => DbPerOctave * TensorPrimitives.Max<float>(_octaves.AsSpan(Bins(fromHz, toHz)));
 }

@@ -7,11 +7,12 @@ internal sealed record Functional(string Name, FunctionalUnit Unit = FunctionalU
 {
     /// <summary>The unit of the functional.</summary>
     /// <param name="descriptorUnit">The unit of the descriptor.</param>
-    public string UnitFor(string descriptorUnit) => Unit switch
-    {
-        FunctionalUnit.Same => descriptorUnit,
-        FunctionalUnit.ChangePerSecond => descriptorUnit + " a second",
-        FunctionalUnit.PerSecond => "1/s",
-        _ => "1",
-    };
+    public string UnitFor(string descriptorUnit) =>
+        Unit switch
+        {
+            FunctionalUnit.Same => descriptorUnit,
+            FunctionalUnit.ChangePerSecond => descriptorUnit + " a second",
+            FunctionalUnit.PerSecond => "1/s",
+            _ => "1",
+        };
 }

@@ -16,8 +16,8 @@ internal static class ModulationSummary
     public static IReadOnlyList<FeatureColumn> Columns { get; } =
     [
         .. from source in Enumerable.Range(1, BroadBands).Select(band => $"broadBand{band}").Prepend("level")
-           from rate in ModulationSpectrum.RateNames
-           select new FeatureColumn($"{source}Modulation_{rate}", FeatureFamily.Modulation, "dB"),
+        from rate in ModulationSpectrum.RateNames
+        select new FeatureColumn($"{source}Modulation_{rate}", FeatureFamily.Modulation, "dB"),
     ];
 
     /// <summary>Fills the columns.</summary>

@@ -11,9 +11,7 @@ internal sealed class MomentGroup : IFunctionalGroup
     private const double SmallestVariance = 1e-10;
 
     public IReadOnlyList<Functional> Functionals { get; } =
-    [
-        new("mean"), new("std"), new("skewness", FunctionalUnit.Number), new("logKurtosis", FunctionalUnit.Number),
-    ];
+    [new("mean"), new("std"), new("skewness", FunctionalUnit.Number), new("logKurtosis", FunctionalUnit.Number)];
 
     public void Apply(Contour contour, Span<float> result)
     {

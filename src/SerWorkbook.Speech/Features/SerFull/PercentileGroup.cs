@@ -7,7 +7,7 @@ namespace SerWorkbook.Speech.Features.SerFull;
 internal sealed class PercentileGroup(params int[] percents) : IFunctionalGroup
 {
     public IReadOnlyList<Functional> Functionals { get; } =
-        [.. percents.Select(percent => new Functional(FormattableString.Invariant($"p{percent:00}")))];
+    [.. percents.Select(percent => new Functional(FormattableString.Invariant($"p{percent:00}")))];
 
     public void Apply(Contour contour, Span<float> result)
     {

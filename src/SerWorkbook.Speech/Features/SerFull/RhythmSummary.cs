@@ -42,11 +42,11 @@ internal static class RhythmSummary
     }
 
     private static IEnumerable<FeatureColumn> StretchColumns(string name) =>
-    [
-        new($"{name}Share", FeatureFamily.Rhythm, "1"),
-        new($"{name}Stretches", FeatureFamily.Rhythm, "1/s"),
-        new($"{name}Stretch_mean", FeatureFamily.Rhythm, "s"),
-        new($"{name}Stretch_std", FeatureFamily.Rhythm, "s"),
-        new($"{name}Stretch_max", FeatureFamily.Rhythm, "s"),
-    ];
+        [
+            new($"{name}Share", FeatureFamily.Rhythm, "1"),
+            new($"{name}Stretches", FeatureFamily.Rhythm, "1/s"),
+            new($"{name}Stretch_mean", FeatureFamily.Rhythm, "s"),
+            new($"{name}Stretch_std", FeatureFamily.Rhythm, "s"),
+            new($"{name}Stretch_max", FeatureFamily.Rhythm, "s"),
+        ];
 }

@@ -8,7 +8,8 @@ namespace SerWorkbook.Speech.Features.SerFull;
 /// <summary>Listens to a recording and sums it up in the columns of <c>SerFull-2</c>.</summary>
 /// <remarks>
 /// Descriptors of frames of 25 ms (40 ms for harmonic measures) every 10 ms: level, loudness, spectral shape, contrast,
-/// MFCC, mel bands, chroma, F0, harmonicity, jitter, shimmer, harmonic differences, formants. They are summed up over the active part, which reaches from the first to the
+/// MFCC, mel bands, chroma, F0, harmonicity, jitter, shimmer, harmonic differences, formants. They are summed up over the active part,
+/// which reaches from the first to the
 /// last frame within 35 dB of the loudest, over its voiced and its unvoiced frames, and over the changes in both; rhythm
 /// and modulation of the level are added. A column is named <c>descriptor_functional</c>, with the part that is summed up
 /// in between where it is not the whole: <c>centroid_p25</c>, <c>mfcc3Voiced_mean</c>. A functional of frames that there
@@ -30,17 +31,17 @@ internal sealed class SerFullAnalyser : IUtteranceAnalyser
     private readonly FrameColumns _voice;
     private readonly float[] _window = new float[FrameDescriber.LongWindow];
     private readonly float[] _row = new float[SerFullDescriptors.OfFrames.Count];
-    private readonly F0Tracker _tracker =
-        new(FrameDescriber.SampleRate, new F0Options { FirstSeconds = FirstSeconds, HopSeconds = SerFullVector.HopSeconds });
+    private readonly F0Tracker _tracker = new(
+        FrameDescriber.SampleRate,
+        new F0Options { FirstSeconds = FirstSeconds, HopSeconds = SerFullVector.HopSeconds }
+    );
 
     private readonly DescriptorRecorder _quality = new(FormantKinds.Resonances);
     private int _filled = Overhang;
 
     /// <summary>Prepares an analyser.</summary>
     public SerFullAnalyser()
-        : this(BlockFrames, BlocksInMemory)
-    {
-    }
+        : this(BlockFrames, BlocksInMemory) { }
 
     internal SerFullAnalyser(int blockFrames, int blocksInMemory)
     {

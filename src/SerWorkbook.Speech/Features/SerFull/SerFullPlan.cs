@@ -46,21 +46,18 @@ internal static class SerFullPlan
         new(FrameRegion.Bridged, Shape, Movement),
     ];
 
-    private static readonly Summary[] Quality =
-    [
-        new(FrameRegion.Voiced, Means, Outer, Shape),
-        new(FrameRegion.VoicedDelta, Changes),
-    ];
+    private static readonly Summary[] Quality = [new(FrameRegion.Voiced, Means, Outer, Shape), new(FrameRegion.VoicedDelta, Changes)];
 
     /// <summary>The summaries of a descriptor, in order.</summary>
     /// <param name="descriptor">A descriptor of <see cref="SerFullDescriptors"/>.</param>
-    public static IReadOnlyList<Summary> For(Descriptor descriptor) => descriptor switch
-    {
-        { VoicedOnly: true, Family: FeatureFamily.F0 } => Voice,
-        { VoicedOnly: true } => Quality,
-        { Family: FeatureFamily.LogMel } => Bands,
-        { Family: FeatureFamily.Contrast } => Contrast,
-        { Family: FeatureFamily.Chroma } => Chroma,
-        _ => Full,
-    };
+    public static IReadOnlyList<Summary> For(Descriptor descriptor) =>
+        descriptor switch
+        {
+            { VoicedOnly: true, Family: FeatureFamily.F0 } => Voice,
+            { VoicedOnly: true } => Quality,
+            { Family: FeatureFamily.LogMel } => Bands,
+            { Family: FeatureFamily.Contrast } => Contrast,
+            { Family: FeatureFamily.Chroma } => Chroma,
+            _ => Full,
+        };
 }

@@ -19,7 +19,9 @@ internal static class SerFullVector
 
     public static IReadOnlyList<FeatureColumn> Columns { get; } =
     [
-        .. SerFullDescriptors.OfFrames.Concat(SerFullDescriptors.OfVoice).Concat(VoiceQuality.Descriptors)
+        .. SerFullDescriptors
+            .OfFrames.Concat(SerFullDescriptors.OfVoice)
+            .Concat(VoiceQuality.Descriptors)
             .SelectMany(descriptor => SerFullPlan.For(descriptor).SelectMany(summary => summary.Columns(descriptor))),
         .. RhythmSummary.Columns,
         .. ModulationSummary.Columns,
@@ -93,8 +95,7 @@ internal static class SerFullVector
         return vector;
     }
 
-    private static float Semitones(float hertz) =>
-        hertz > 0 ? (float)(SemitonesPerOctave * Math.Log2(hertz / SemitoneReferenceHz)) : 0f;
+    private static float Semitones(float hertz) => hertz > 0 ? (float)(SemitonesPerOctave * Math.Log2(hertz / SemitoneReferenceHz)) : 0f;
 
     // The share r of the periodic part gives the ratio r / (1 - r) (Boersma 1993).
     private static float HarmonicsToNoise(float correlation)

@@ -19,9 +19,12 @@ internal sealed record Summary(FrameRegion FrameRegion, params IReadOnlyList<IFu
             _ => FrameRegion.ToString(),
         };
         var unit = FrameRegion is FrameRegion.Delta or FrameRegion.VoicedDelta ? descriptor.Unit + " a frame" : descriptor.Unit;
-        return
-            from @group in Groups
-            from functional in @group.Functionals
-            select new FeatureColumn($"{descriptor.Name}{suffix}_{functional.Name}", descriptor.Family, functional.UnitFor(unit));
+        return Groups
+            .SelectMany(group => group.Functionals)
+            .Select(functional => new FeatureColumn(
+                $"{descriptor.Name}{suffix}_{functional.Name}",
+                descriptor.Family,
+                functional.UnitFor(unit)
+            ));
     }
 }

@@ -85,7 +85,8 @@ internal sealed class SummaryWork(Regions regions)
         var last = active.Length - 1;
         for (var i = 0; i <= last; i++)
         {
-            _picked[i] = 0.1f * (active[Math.Min(i + 1, last)] - active[Math.Max(i - 1, 0)])
+            _picked[i] =
+                0.1f * (active[Math.Min(i + 1, last)] - active[Math.Max(i - 1, 0)])
                 + 0.2f * (active[Math.Min(i + 2, last)] - active[Math.Max(i - 2, 0)]);
         }
 

@@ -52,6 +52,10 @@ internal static class VoiceQuality
         return vector;
     }
 
-    private static (GeMapsDescriptor Source, Descriptor Descriptor) Of(GeMapsDescriptor source, string name, FeatureFamily family, string unit) =>
-        (source, new Descriptor(name, family, unit, VoicedOnly: true));
+    private static (GeMapsDescriptor Source, Descriptor Descriptor) Of(
+        GeMapsDescriptor source,
+        string name,
+        FeatureFamily family,
+        string unit
+    ) => (source, new Descriptor(name, family, unit, VoicedOnly: true));
 }

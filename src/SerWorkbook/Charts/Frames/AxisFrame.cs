@@ -21,14 +21,24 @@ internal sealed record AxisFrame(Axis Axis, double From, double To)
     public static AxisFrame X(IReadOnlyList<Panel> panels)
     {
         var margins = panels.SelectMany(p => p.Marks.Select(m => Margins(m, p.BarsLieFlat && m is Bars, alongValues: p.BarsLieFlat, p)));
-        return Of(panels[0].X, [.. panels.SelectMany(p => p.Marks.SelectMany(m => MarkExtent.AlongX(m, p)).Concat(StackEnds(p, p.BarsLieFlat)))], Widest(margins, panels));
+        return Of(
+            panels[0].X,
+            [.. panels.SelectMany(p => p.Marks.SelectMany(m => MarkExtent.AlongX(m, p)).Concat(StackEnds(p, p.BarsLieFlat)))],
+            Widest(margins, panels)
+        );
     }
 
     /// <summary>The frame of one Y axis, or of one that several panels share.</summary>
     public static AxisFrame Y(IReadOnlyList<Panel> panels)
     {
-        var margins = panels.SelectMany(p => p.Marks.Select(m => Margins(m, !p.BarsLieFlat && m is Bars or Histogram, alongValues: true, p)));
-        return Of(panels[0].Y, [.. panels.SelectMany(p => p.Marks.SelectMany(m => MarkExtent.AlongY(m, p)).Concat(StackEnds(p, !p.BarsLieFlat)))], Widest(margins, panels));
+        var margins = panels.SelectMany(p =>
+            p.Marks.Select(m => Margins(m, !p.BarsLieFlat && m is Bars or Histogram, alongValues: true, p))
+        );
+        return Of(
+            panels[0].Y,
+            [.. panels.SelectMany(p => p.Marks.SelectMany(m => MarkExtent.AlongY(m, p)).Concat(StackEnds(p, !p.BarsLieFlat)))],
+            Widest(margins, panels)
+        );
     }
 
     /// <summary>Where a value lies: itself, or its decimal logarithm.</summary>
@@ -44,16 +54,20 @@ internal sealed record AxisFrame(Axis Axis, double From, double To)
             : new Margin(all.Max(m => m.Below), all.Max(m => m.Above), zero);
     }
 
-    private static Margin Margins(Mark mark, bool barsHere, bool alongValues, Panel panel) => mark switch
-    {
-        Bars { Labels: not null } when barsHere && panel.Arrangement == BarArrangement.Grouped =>
-            new(0, BarLabels.Upright(panel) ? UprightLabelMargin : LabelMargin, true),
-        Bars or Histogram when barsHere => new(0, LinearMargin, true),
-        Points => new(PointMargin, PointMargin, false),
-        Lines { Dots: true } => new(PointMargin / 2, alongValues ? LinearMargin : PointMargin / 2, false),
-        Lines or Boxes when alongValues => new(LinearMargin, LinearMargin, false),
-        _ => default,
-    };
+    private static Margin Margins(Mark mark, bool barsHere, bool alongValues, Panel panel) =>
+        mark switch
+        {
+            Bars { Labels: not null } when barsHere && panel.Arrangement == BarArrangement.Grouped => new(
+                0,
+                BarLabels.Upright(panel) ? UprightLabelMargin : LabelMargin,
+                true
+            ),
+            Bars or Histogram when barsHere => new(0, LinearMargin, true),
+            Points => new(PointMargin, PointMargin, false),
+            Lines { Dots: true } => new(PointMargin / 2, alongValues ? LinearMargin : PointMargin / 2, false),
+            Lines or Boxes when alongValues => new(LinearMargin, LinearMargin, false),
+            _ => default,
+        };
 
     private static IEnumerable<double> StackEnds(Panel panel, bool valuesRunHere) =>
         panel.Arrangement == BarArrangement.Stacked && valuesRunHere ? BarSlot.Of(panel).Select(s => s.End) : [];
@@ -62,21 +76,37 @@ internal sealed record AxisFrame(Axis Axis, double From, double To)
     {
         // Y categories read from the top: their frame is the same, the renderers turn it round.
         if (axis.Scale == AxisScale.Category)
+        {
             return new AxisFrame(axis, -0.5, axis.Categories.Count - 0.5);
+        }
+
         var places = values.Where(v => !double.IsNaN(v)).Select(v => Place(axis, v)).ToArray();
         var (low, high) = places.Length == 0 ? (0.0, 1.0) : (places.Min(), places.Max());
         if (margin.FromZero && axis.Scale == AxisScale.Linear)
+        {
             (low, high) = (Math.Min(low, 0), Math.Max(high, 0));
+        }
+
         if (low == high)
+        {
             (low, high) = low == 0 ? (0, 1) : (low - Math.Abs(low) * 0.05, high + Math.Abs(high) * 0.05);
+        }
+
         var span = high - low;
         var from = low == 0 && margin.FromZero ? low : low - span * (margin.FromZero && low < 0 ? margin.Above : margin.Below);
         var to = high == 0 && margin.FromZero ? high : high + span * margin.Above;
         return new AxisFrame(
             axis,
             axis.Minimum is { } minimum ? Place(axis, minimum) : from,
-            axis.Maximum is { } maximum ? Place(axis, maximum) : to)
-        { CountsThings = axis is { Unit: null, Scale: AxisScale.Linear } && places.Length > 0 && high - low >= 2 && places.All(v => v == Math.Round(v)) }.InOrder();
+            axis.Maximum is { } maximum ? Place(axis, maximum) : to
+        )
+        {
+            CountsThings =
+                axis is { Unit: null, Scale: AxisScale.Linear }
+                && places.Length > 0
+                && high - low >= 2
+                && places.All(v => v == Math.Round(v)),
+        }.InOrder();
     }
 
     // One fixed end may lie beyond all values; the other then keeps a distance.

@@ -29,17 +29,38 @@ internal static class AxisTicks
     private static IReadOnlyList<AxisTick> Log(AxisFrame frame, int most)
     {
         var (low, high) = ((int)Math.Floor(frame.From), (int)Math.Ceiling(frame.To));
-        double[][] choices = frame.Span >= DecadesOnly ? [[1]] : [[1, 2, 5], [1]];
+        double[][] choices =
+            frame.Span >= DecadesOnly
+                ?
+                [
+                    [1],
+                ]
+                :
+                [
+                    [1, 2, 5],
+                    [1],
+                ];
         foreach (var digits in choices)
         {
-            var ticks = Range(low, high).SelectMany(e => digits.Select(d => d * Math.Pow(10, e))).Where(v => Within(frame, Math.Log10(v))).ToArray();
+            var ticks = Range(low, high)
+                .SelectMany(e => digits.Select(d => d * Math.Pow(10, e)))
+                .Where(v => Within(frame, Math.Log10(v)))
+                .ToArray();
             if (ticks.Length <= most && ticks.Length > 0)
+            {
                 return [.. ticks.Select(v => new AxisTick(v, Text(v, "#,##0.############")))];
+            }
         }
 
         var skip = Math.Max(1, (high - low) / Math.Max(1, most - 1));
-        return [.. Range(low, high).Where(e => (e - low) % skip == 0).Select(e => Math.Pow(10, e)).Where(v => Within(frame, Math.Log10(v)))
-            .Select(v => new AxisTick(v, Text(v, "#,##0.############")))];
+        return
+        [
+            .. Range(low, high)
+                .Where(e => (e - low) % skip == 0)
+                .Select(e => Math.Pow(10, e))
+                .Where(v => Within(frame, Math.Log10(v)))
+                .Select(v => new AxisTick(v, Text(v, "#,##0.############"))),
+        ];
     }
 
     // 1, 2, 2.5 or 5 times a power of ten, not below the wish.
@@ -49,7 +70,9 @@ internal static class AxisTicks
         foreach (var factor in (double[])[1, 2, 2.5, 5])
         {
             if (factor * power >= wish * (1 - 1e-9))
+            {
                 return factor * power;
+            }
         }
 
         return 10 * power;
@@ -68,6 +91,8 @@ internal static class AxisTicks
     private static IEnumerable<long> Range(long from, long to)
     {
         for (var i = from; i <= to; i++)
+        {
             yield return i;
+        }
     }
 }

@@ -12,7 +12,10 @@ internal static class BarLabels
     public static bool Upright(Panel panel, double panelWidth = TypicalPanelWidth)
     {
         if (panel.BarsLieFlat || panel.Arrangement == BarArrangement.Stacked)
+        {
             return false;
+        }
+
         var series = panel.Marks.OfType<Bars>().ToArray();
         var longest = series.SelectMany(b => b.Labels ?? []).Select(l => l.Length).DefaultIfEmpty().Max();
         return longest * TypicalLetterWidth > panelWidth / panel.X.Categories.Count * (1 - BarSlot.Gap) / series.Length;

@@ -2,7 +2,10 @@ using SerWorkbook.Charts.Grammar;
 
 namespace SerWorkbook.Charts.Frames;
 
-/// <summary>The place of one bar: along the categories from <see cref="From"/> to <see cref="To"/>, in values from <see cref="Base"/> to <see cref="End"/>.</summary>
+/// <summary>
+/// The place of one bar: along the categories from <see cref="From"/> to <see cref="To"/>, in values from <see cref="Base"/> to
+/// <see cref="End"/>.
+/// </summary>
 internal readonly record struct BarSlot(Bars Bars, int Index, double From, double To, double Base, double End)
 {
     /// <summary>The share of a category's width that stays free, as plotly.js has it.</summary>
@@ -27,7 +30,10 @@ internal readonly record struct BarSlot(Bars Bars, int Index, double From, doubl
             {
                 var value = series[s].Values[i];
                 if (double.IsNaN(value))
+                {
                     continue;
+                }
+
                 var category = IndexOf(axis.Categories, series[s].Categories[i]);
                 var from = category - (1 - Gap) / 2 + (stacked ? 0 : s * width);
                 var stack = value < 0 ? below : above;
@@ -45,7 +51,9 @@ internal readonly record struct BarSlot(Bars Bars, int Index, double From, doubl
         for (var i = 0; i < categories.Count; i++)
         {
             if (string.Equals(categories[i], category, StringComparison.Ordinal))
+            {
                 return i;
+            }
         }
 
         return -1;

@@ -14,12 +14,20 @@ internal readonly record struct BoxSlot(Boxes Boxes, string Category, BoxStatist
         var width = Share / Math.Max(1, series.Length);
         return
         [
-            .. series.SelectMany((boxes, s) => boxes.Categories.Select((category, i) => new BoxSlot(
-                boxes,
-                category,
-                boxes.Statistics[i],
-                BarSlot.IndexOf(panel.X.Categories, category) - Share / 2 + (s + 0.5) * width,
-                width * (series.Length > 1 ? 0.9 : 1))))
+            .. series
+                .SelectMany(
+                    (boxes, s) =>
+                        boxes.Categories.Select(
+                            (category, i) =>
+                                new BoxSlot(
+                                    boxes,
+                                    category,
+                                    boxes.Statistics[i],
+                                    BarSlot.IndexOf(panel.X.Categories, category) - Share / 2 + (s + 0.5) * width,
+                                    width * (series.Length > 1 ? 0.9 : 1)
+                                )
+                        )
+                )
                 .Where(slot => slot.Statistics.Count > 0),
         ];
     }

@@ -37,9 +37,10 @@ internal sealed class FigureFrame
 
     public int ColumnOf(int panel) => panel % Content.Columns;
 
-    /// <summary>Whether a panel writes labels under its X axis: all do, or, where the axis is shared, those without a panel below.</summary>
-    public bool LabelsX(int panel) =>
-        !Content.Sharing.HasFlag(AxisSharing.X) || panel + Content.Columns >= Content.Panels.Count;
+    /// <summary>
+    /// Whether a panel writes labels under its X axis: all do, or, where the axis is shared, those without a panel below.
+    /// </summary>
+    public bool LabelsX(int panel) => !Content.Sharing.HasFlag(AxisSharing.X) || panel + Content.Columns >= Content.Panels.Count;
 
     /// <summary>Whether a panel writes labels at its Y axis: all do, or, where the axis is shared, those of the first column.</summary>
     public bool LabelsY(int panel) => !Content.Sharing.HasFlag(AxisSharing.Y) || ColumnOf(panel) == 0;

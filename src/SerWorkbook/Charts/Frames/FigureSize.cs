@@ -12,7 +12,10 @@ internal readonly record struct FigureSize(int Width, int Height)
     {
         var extra = (figure.Notice is null ? 0 : 24) + (new SeriesStyles(figure).Legend.Count > 0 ? 32 : 0);
         if (figure.Panels.Count > 1)
+        {
             return new FigureSize(900, 70 + extra + figure.Rows * figure.Panels.Max(p => Math.Min(260, HeightOf(p) - 120)));
+        }
+
         var panel = figure.Panels[0];
         return new FigureSize(800, HeightOf(panel) + extra);
     }

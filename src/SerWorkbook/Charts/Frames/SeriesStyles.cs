@@ -10,7 +10,13 @@ internal sealed class SeriesStyles
     public SeriesStyles(FigureContent figure)
     {
         var byName = new Dictionary<string, SeriesStyle>(StringComparer.Ordinal);
-        var named = figure.Panels.SelectMany(p => p.Marks).Where(TakesStyle).Select(m => m.Name).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        var named = figure
+            .Panels.SelectMany(p => p.Marks)
+            .Where(TakesStyle)
+            .Select(m => m.Name)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Count();
         foreach (var panel in figure.Panels)
         {
             var next = named;
@@ -19,13 +25,22 @@ internal sealed class SeriesStyles
             {
                 overHeatmap |= mark is Heatmap;
                 if (!TakesStyle(mark))
+                {
                     continue;
+                }
+
                 if (mark.Name is null)
+                {
                     _styles[mark] = Style(mark, next++, overHeatmap);
+                }
                 else if (byName.TryGetValue(mark.Name, out var known))
+                {
                     _styles[mark] = mark.Color is { } own ? known with { Color = own } : known;
+                }
                 else
+                {
                     byName[mark.Name] = _styles[mark] = Style(mark, byName.Count, overHeatmap);
+                }
             }
         }
 

@@ -41,7 +41,10 @@ internal static class TextWrap
     {
         var line = text.ReplaceLineEndings(" ");
         if (line.Length <= letters)
+        {
             return line;
+        }
+
         var end = char.IsHighSurrogate(line[letters - 2]) ? letters - 2 : letters - 1;
         return line[..end].TrimEnd() + Ellipsis;
     }
@@ -52,7 +55,10 @@ internal static class TextWrap
         var letters = text.Length;
         var line = Shorten(text, Math.Max(2, letters));
         while (letters > 2 && width(line) > room)
+        {
             line = Shorten(text, --letters);
+        }
+
         return line;
     }
 }

@@ -32,7 +32,9 @@ public sealed record Axis
     /// <summary>The places that are labelled; empty where the renderer chooses them.</summary>
     public IReadOnlyList<AxisTick> Ticks { get; private init; } = [];
 
-    /// <summary>What a position that is not a number of the axis's unit stands for, with the unit, or null; see <see cref="WithTicks"/>.</summary>
+    /// <summary>
+    /// What a position that is not a number of the axis's unit stands for, with the unit, or null; see <see cref="WithTicks"/>.
+    /// </summary>
     public Func<double, string>? Describe { get; private init; }
 
     /// <summary>The label with the unit, such as "Time (s)".</summary>
@@ -63,20 +65,39 @@ public sealed record Axis
     /// <summary>The same axis with fixed ends.</summary>
     /// <param name="minimum">The lower end, or null where the marks decide.</param>
     /// <param name="maximum">The upper end, or null where the marks decide.</param>
-    /// <exception cref="ArgumentException">The ends are not finite, not in order, not positive on a log axis, or the axis is one of categories.</exception>
+    /// <exception cref="ArgumentException">The ends are not finite, not in order, not positive on a log axis, or the axis is one of
+    /// categories.</exception>
     public Axis Between(double? minimum, double? maximum)
     {
         if (Scale == AxisScale.Category)
+        {
             throw new ArgumentException($"The axis \"{Label}\" shows categories; it has no range.", nameof(minimum));
+        }
+
         foreach (var end in new[] { minimum, maximum })
         {
             if (end is { } value && (!double.IsFinite(value) || (Scale == AxisScale.Log && value <= 0)))
-                throw new ArgumentException(FormattableString.Invariant($"{value} cannot be an end of the {Scale} axis \"{Label}\"."), nameof(minimum));
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"{value} cannot be an end of the {Scale} axis \"{Label}\"."),
+                    nameof(minimum)
+                );
+            }
         }
 
         if (minimum >= maximum)
-            throw new ArgumentException(FormattableString.Invariant($"The axis \"{Label}\" cannot run from {minimum} to {maximum}."), nameof(maximum));
-        return this with { Minimum = minimum, Maximum = maximum };
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The axis \"{Label}\" cannot run from {minimum} to {maximum}."),
+                nameof(maximum)
+            );
+        }
+
+        return this with
+        {
+            Minimum = minimum,
+            Maximum = maximum,
+        };
     }
 
     /// <summary>The same axis with labels at chosen places, such as frequencies in Hz on an axis of mel bands.</summary>
@@ -90,7 +111,10 @@ public sealed record Axis
     {
         ArgumentNullException.ThrowIfNull(ticks);
         if (Scale == AxisScale.Category)
+        {
             throw new ArgumentException($"The axis \"{Label}\" shows categories; their names are its labels.", nameof(ticks));
+        }
+
         var copy = ticks.ToArray();
         Guard.Rising(copy.Select(t => t.Position), nameof(ticks));
         return this with { Ticks = copy, Describe = describe };

@@ -7,7 +7,8 @@ public sealed record Bars : Mark
     /// <param name="categories">Names, each once.</param>
     /// <param name="values">Values, as many; finite, or NaN for a missing bar.</param>
     /// <param name="name">The name in the legend, or null.</param>
-    /// <exception cref="ArgumentException">Nothing is given, the lengths differ, a category comes twice, or a value is infinite.</exception>
+    /// <exception cref="ArgumentException">Nothing is given, the lengths differ, a category comes twice, or a value is
+    /// infinite.</exception>
     public Bars(IEnumerable<string> categories, IEnumerable<double> values, string? name = null)
         : base(name)
     {

@@ -19,7 +19,8 @@ public sealed record BoxStatistics(
     double Median,
     double UpperQuartile,
     double UpperWhisker,
-    IReadOnlyList<double> Outliers)
+    IReadOnlyList<double> Outliers
+)
 {
     private const double WhiskerReach = 1.5;
 
@@ -31,9 +32,15 @@ public sealed record BoxStatistics(
         ArgumentNullException.ThrowIfNull(values);
         var sorted = values.Where(v => !double.IsNaN(v)).Order().ToArray();
         if (sorted.Length == 0)
+        {
             return new BoxStatistics(0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, []);
+        }
+
         if (double.IsInfinity(sorted[0]) || double.IsInfinity(sorted[^1]))
+        {
             throw new ArgumentException("A box plot was given an infinite value; values must be finite.", nameof(values));
+        }
+
         var (lower, median, upper) = (Percentile(sorted, 0.25), Percentile(sorted, 0.5), Percentile(sorted, 0.75));
         var reach = WhiskerReach * (upper - lower);
         var inside = sorted.Where(v => v >= lower - reach && v <= upper + reach).ToArray();
@@ -44,7 +51,8 @@ public sealed record BoxStatistics(
             median,
             upper,
             Math.Max(inside[^1], upper),
-            [.. sorted.Where(v => v < lower - reach || v > upper + reach)]);
+            [.. sorted.Where(v => v < lower - reach || v > upper + reach)]
+        );
     }
 
     private static double Percentile(double[] sorted, double p)

@@ -7,7 +7,8 @@ public sealed record Boxes : Mark
     /// <param name="categories">Names, each once.</param>
     /// <param name="values">The values of each category, as many lists; NaN is left out, a list may be empty.</param>
     /// <param name="name">The name in the legend, or null; several named series stand beside each other.</param>
-    /// <exception cref="ArgumentException">Nothing is given, the lengths differ, a category comes twice, or a value is infinite.</exception>
+    /// <exception cref="ArgumentException">Nothing is given, the lengths differ, a category comes twice, or a value is
+    /// infinite.</exception>
     public Boxes(IEnumerable<string> categories, IEnumerable<IEnumerable<double>> values, string? name = null)
         : base(name)
     {

@@ -23,7 +23,10 @@ internal static class DisplaySampling
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumPoints, 4);
         if (samples.IsEmpty)
+        {
             throw new ArgumentException("The signal is empty; an envelope needs at least one sample.", nameof(samples));
+        }
+
         var block = samples.Length <= maximumPoints ? 1 : CeilingDivide(samples.Length, maximumPoints / 2);
         var perBlock = block == 1 ? 1 : 2;
         var y = new double[perBlock * CeilingDivide(samples.Length, block)];
@@ -32,7 +35,9 @@ internal static class DisplaySampling
             var (first, second) = Extremes(samples[start..Math.Min(start + block, samples.Length)]);
             y[perBlock * (start / block)] = first;
             if (perBlock == 2)
+            {
                 y[2 * (start / block) + 1] = second;
+            }
         }
 
         var step = block / (double)perBlock / sampleRate;
@@ -55,7 +60,8 @@ internal static class DisplaySampling
         Func<int, int, double> cell,
         Pooling pooling = Pooling.Maximum,
         int maximumColumns = DefaultColumns,
-        int maximumRows = DefaultRows)
+        int maximumRows = DefaultRows
+    )
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maximumColumns);
@@ -67,7 +73,9 @@ internal static class DisplaySampling
         {
             values[r] = new double[columns.Count];
             for (var c = 0; c < columns.Count; c++)
+            {
                 values[r][c] = Pool(cell, rows.Of(r), columns.Of(c), pooling);
+            }
         }
 
         return new SampledGrid(columns.Centres(), rows.Centres(), values);
@@ -79,11 +87,19 @@ internal static class DisplaySampling
         for (var i = 0; i < block.Length; i++)
         {
             if (float.IsNaN(block[i]))
+            {
                 continue;
+            }
+
             if (low < 0 || block[i] < block[low])
+            {
                 low = i;
+            }
+
             if (high < 0 || block[i] > block[high])
+            {
                 high = i;
+            }
         }
 
         return low < 0 ? (double.NaN, double.NaN) : (block[Math.Min(low, high)], block[Math.Max(low, high)]);
@@ -98,14 +114,19 @@ internal static class DisplaySampling
             {
                 var value = cell(r, c);
                 if (double.IsNaN(value))
+                {
                     continue;
+                }
+
                 maximum = Math.Max(maximum, value);
                 sum += value;
                 count++;
             }
         }
 
-        return count == 0 ? double.NaN : pooling == Pooling.Maximum ? maximum : sum / count;
+        return count == 0 ? double.NaN
+            : pooling == Pooling.Maximum ? maximum
+            : sum / count;
     }
 
     private static int CeilingDivide(int value, int by) => (value + by - 1) / by;

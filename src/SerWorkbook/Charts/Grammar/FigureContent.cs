@@ -17,7 +17,10 @@ public abstract record FigureContent
         Title = Guard.Text(title, $"The title of the figure \"{name}\"", nameof(title));
         AltText = Guard.Text(altText, $"The alt text of the figure \"{name}\"", nameof(altText));
         if (panels.Length == 0 || panels.Any(p => p is null))
+        {
             throw new ArgumentException($"The figure \"{name}\" has no panel or an empty one; at least one is needed.", nameof(panels));
+        }
+
         Panels = [.. panels];
     }
 
@@ -43,9 +46,7 @@ public abstract record FigureContent
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Columns));
             field = value;
         }
-    }
-
-    = 1;
+    } = 1;
 
     /// <summary>Which axes all panels have in common; fixed ends and labels are those of the first panel.</summary>
     /// <exception cref="ArgumentException">The axes that are to be shared are not of one kind or have other categories.</exception>
@@ -55,9 +56,15 @@ public abstract record FigureContent
         init
         {
             if (value.HasFlag(AxisSharing.X))
+            {
                 CheckAlike(Panels.Select(p => p.X));
+            }
+
             if (value.HasFlag(AxisSharing.Y))
+            {
                 CheckAlike(Panels.Select(p => p.Y));
+            }
+
             field = value;
         }
     }
@@ -70,7 +77,15 @@ public abstract record FigureContent
     private void CheckAlike(IEnumerable<Axis> axes)
     {
         var first = axes.First();
-        if (axes.FirstOrDefault(a => a.Scale != first.Scale || !a.Categories.SequenceEqual(first.Categories, StringComparer.Ordinal)) is { } other)
-            throw new ArgumentException($"The figure \"{Name}\" cannot share the axes \"{first.Title}\" and \"{other.Title}\"; they differ in kind or categories.", nameof(Sharing));
+        if (
+            axes.FirstOrDefault(a => a.Scale != first.Scale || !a.Categories.SequenceEqual(first.Categories, StringComparer.Ordinal)) is
+            { } other
+        )
+        {
+            throw new ArgumentException(
+                $"The figure \"{Name}\" cannot share the axes \"{first.Title}\" and \"{other.Title}\"; they differ in kind or categories.",
+                nameof(Sharing)
+            );
+        }
     }
 }

@@ -19,11 +19,17 @@ internal static class FigureName
         foreach (var rune in string.Join('-', parts).EnumerateRunes())
         {
             if (rune.IsAscii && Rune.IsLetterOrDigit(rune))
+            {
                 name.Append(char.ToLowerInvariant((char)rune.Value));
+            }
             else if (Rune.IsLetterOrDigit(rune))
+            {
                 name.Append(CultureInfo.InvariantCulture, $"u{rune.Value:x4}");
+            }
             else if (name.Length > 0 && name[^1] != '-')
+            {
                 name.Append('-');
+            }
         }
 
         var text = name.ToString();
@@ -34,10 +40,13 @@ internal static class FigureName
     internal static string Check(string name, string parameter)
     {
         Guard.Text(name, "The name of the figure", parameter);
-        var allowed = name.Length <= LongestName && name[0] != '.'
-            && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+        var allowed = name.Length <= LongestName && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
         return allowed
             ? name
-            : throw new ArgumentException($"\"{name}\" cannot name a figure; use up to {LongestName} ASCII letters, digits, hyphens, underscores and dots (FigureName.Of makes one).", parameter);
+            : throw new ArgumentException(
+                $"\"{name}\" cannot name a figure; use up to {LongestName} ASCII letters, digits, hyphens, underscores and dots "
+                    + "(FigureName.Of makes one).",
+                parameter
+            );
     }
 }

@@ -9,7 +9,9 @@ internal static class Guard
         for (var i = 0; i < copy.Count; i++)
         {
             if (double.IsNaN(copy[i]))
+            {
                 throw new ArgumentException($"Value {i} of {parameter} is NaN; every value must be finite.", parameter);
+            }
         }
 
         return copy;
@@ -20,10 +22,19 @@ internal static class Guard
         ArgumentNullException.ThrowIfNull(values, parameter);
         var copy = values.ToArray();
         if (copy.Length == 0)
+        {
             throw new ArgumentException($"{parameter} is empty; at least one value is needed.", parameter);
+        }
+
         var infinite = Array.FindIndex(copy, double.IsInfinity);
         if (infinite >= 0)
-            throw new ArgumentException($"Value {infinite} of {parameter} is infinite; a value must be finite, or NaN for a gap.", parameter);
+        {
+            throw new ArgumentException(
+                $"Value {infinite} of {parameter} is infinite; a value must be finite, or NaN for a gap.",
+                parameter
+            );
+        }
+
         return copy;
     }
 
@@ -33,7 +44,12 @@ internal static class Guard
         for (var i = 1; i < copy.Count; i++)
         {
             if (copy[i] <= copy[i - 1])
-                throw new ArgumentException(FormattableString.Invariant($"Value {i} of {parameter} ({copy[i]}) is not above the one before ({copy[i - 1]})."), parameter);
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Value {i} of {parameter} ({copy[i]}) is not above the one before ({copy[i - 1]})."),
+                    parameter
+                );
+            }
         }
 
         return copy;
@@ -47,7 +63,14 @@ internal static class Guard
         for (var i = 1; i < copy.Count; i++)
         {
             if (Math.Abs(copy[i] - copy[0] - i * step) > Tolerance * step)
-                throw new ArgumentException(FormattableString.Invariant($"Value {i} of {parameter} ({copy[i]}) is not at an even distance; the cells of a heatmap have one size."), parameter);
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"Value {i} of {parameter} ({copy[i]}) is not at an even distance; the cells of a heatmap have one size."
+                    ),
+                    parameter
+                );
+            }
         }
 
         return copy;
@@ -58,11 +81,23 @@ internal static class Guard
         ArgumentNullException.ThrowIfNull(names, parameter);
         var copy = names.ToArray();
         if (copy.Length == 0)
+        {
             throw new ArgumentException($"{parameter} is empty; at least one name is needed.", parameter);
+        }
+
         if (copy.Any(n => n is null))
+        {
             throw new ArgumentException($"{parameter} holds a null; every category needs a name.", parameter);
+        }
+
         if (copy.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw new ArgumentException($"\"{twice.Key}\" comes {twice.Count()} times in {parameter}; each category comes once.", parameter);
+        {
+            throw new ArgumentException(
+                $"\"{twice.Key}\" comes {twice.Count()} times in {parameter}; each category comes once.",
+                parameter
+            );
+        }
+
         return copy;
     }
 
@@ -75,13 +110,18 @@ internal static class Guard
     public static void SameLength(int expected, int? actual, string of, string what, string parameter)
     {
         if (actual is { } count && count != expected)
+        {
             throw new ArgumentException($"{expected} {of} and {count} {what} were given; there must be as many of each.", parameter);
+        }
     }
 
     public static string Text(string text, string what, string parameter)
     {
         if (string.IsNullOrWhiteSpace(text))
+        {
             throw new ArgumentException($"{what} is missing.", parameter);
+        }
+
         return text;
     }
 }

@@ -15,7 +15,8 @@ public sealed record Heatmap : Mark
         IEnumerable<double> y,
         IEnumerable<IEnumerable<double>> rows,
         string valueLabel,
-        string? valueUnit = null)
+        string? valueUnit = null
+    )
         : base(name: null)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -24,7 +25,10 @@ public sealed record Heatmap : Mark
         Rows = [.. rows.Select(row => Guard.FiniteOrGap(row, nameof(rows)))];
         Guard.SameLength(Y.Count, Rows.Count, "row centres", "rows", nameof(rows));
         foreach (var row in Rows)
+        {
             Guard.SameLength(X.Count, row.Count, "column centres", "values in a row", nameof(rows));
+        }
+
         ValueLabel = Guard.Text(valueLabel, "The title of the colour bar", nameof(valueLabel));
         ValueUnit = valueUnit;
     }
@@ -65,7 +69,9 @@ public sealed record Heatmap : Mark
         {
             field = Guard.Copy(value, Rows.Count, "rows", "rows of texts", nameof(CellTexts));
             foreach (var row in field ?? [])
+            {
                 Guard.SameLength(X.Count, row.Count, "columns", "texts in a row", nameof(CellTexts));
+            }
         }
     }
 
@@ -82,12 +88,16 @@ public sealed record Heatmap : Mark
         IEnumerable<IEnumerable<double>> rows,
         string valueLabel,
         string? valueUnit = null,
-        Func<double, string>? text = null)
+        Func<double, string>? text = null
+    )
     {
         ArgumentNullException.ThrowIfNull(rows);
         var copy = rows.Select(row => Guard.FiniteOrGap(row, nameof(rows))).ToArray();
         if (copy.Length == 0)
+        {
             throw new ArgumentException("A matrix needs at least one row.", nameof(rows));
+        }
+
         return new Heatmap(Indices(copy[0].Count), Indices(copy.Length), copy, valueLabel, valueUnit)
         {
             Scale = ColorScale.Blues,
@@ -102,8 +112,18 @@ public sealed record Heatmap : Mark
     public Heatmap Between(double? minimum, double? maximum)
     {
         if (minimum is { } low && !double.IsFinite(low) || maximum is { } high && !double.IsFinite(high) || minimum >= maximum)
-            throw new ArgumentException(FormattableString.Invariant($"The colours of \"{ValueLabel}\" cannot run from {minimum} to {maximum}."), nameof(minimum));
-        return this with { Minimum = minimum, Maximum = maximum };
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The colours of \"{ValueLabel}\" cannot run from {minimum} to {maximum}."),
+                nameof(minimum)
+            );
+        }
+
+        return this with
+        {
+            Minimum = minimum,
+            Maximum = maximum,
+        };
     }
 
     private static IEnumerable<double> Indices(int count) => Enumerable.Range(0, count).Select(i => (double)i);

@@ -14,7 +14,12 @@ internal sealed record Histogram : Mark
         Edges = Guard.Rising(edges, nameof(edges));
         Heights = Guard.Finite(heights, nameof(heights));
         if (Edges.Count != Heights.Count + 1)
-            throw new ArgumentException($"{Heights.Count} heights need {Heights.Count + 1} edges; {Edges.Count} were given.", nameof(edges));
+        {
+            throw new ArgumentException(
+                $"{Heights.Count} heights need {Heights.Count + 1} edges; {Edges.Count} were given.",
+                nameof(edges)
+            );
+        }
     }
 
     /// <summary>Edges of the intervals, rising.</summary>
@@ -39,7 +44,9 @@ internal sealed record Histogram : Mark
         foreach (var value in values)
         {
             if (!double.IsNaN(value))
+            {
                 heights[(int)Math.Clamp(Math.Floor((value - from) / width), 0, count - 1)]++;
+            }
         }
 
         return new Histogram(Enumerable.Range(0, count + 1).Select(i => from + i * width), heights, name);

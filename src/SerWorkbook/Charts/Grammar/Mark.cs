@@ -6,7 +6,10 @@ public abstract record Mark
     private protected Mark(string? name)
     {
         if (name is not null && string.IsNullOrWhiteSpace(name))
+        {
             throw new ArgumentException("The name of a series is blank; give one, or null for a series without a name.", nameof(name));
+        }
+
         Name = name;
     }
 

@@ -14,7 +14,13 @@ public sealed record Panel
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(marks);
         if (marks.Length == 0)
-            throw new ArgumentException($"The panel of \"{x.Label}\" and \"{y.Label}\" has no marks; at least one is needed.", nameof(marks));
+        {
+            throw new ArgumentException(
+                $"The panel of \"{x.Label}\" and \"{y.Label}\" has no marks; at least one is needed.",
+                nameof(marks)
+            );
+        }
+
         Marks = [.. marks];
         X = PanelRules.Complete(x, Marks);
         Y = PanelRules.Complete(y, Marks);
@@ -41,7 +47,10 @@ public sealed record Panel
         init
         {
             if (value == BarArrangement.Stacked && Marks.OfType<Bars>().Any(b => b.Intervals is not null))
+            {
                 throw new ArgumentException("Stacked bars cannot show intervals; group them.", nameof(Arrangement));
+            }
+
             field = value;
         }
     }

@@ -11,7 +11,12 @@ internal sealed record Region : Mark
         To = Guard.Finite([to], nameof(to))[0];
         Label = label;
         if (from >= to)
-            throw new ArgumentException(FormattableString.Invariant($"A region from {from} to {to} is empty; its start must lie below its end."), nameof(to));
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"A region from {from} to {to} is empty; its start must lie below its end."),
+                nameof(to)
+            );
+        }
     }
 
     /// <summary>The axis on which the stretch lies.</summary>

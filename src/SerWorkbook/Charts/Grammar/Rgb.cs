@@ -14,9 +14,15 @@ public readonly record struct Rgb(byte R, byte G, byte B)
     public static Rgb Parse(string hex)
     {
         ArgumentNullException.ThrowIfNull(hex);
-        if (hex.Length != 7 || hex[0] != '#'
-            || !int.TryParse(hex.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+        if (
+            hex.Length != 7
+            || hex[0] != '#'
+            || !int.TryParse(hex.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+        )
+        {
             throw new ArgumentException($"\"{hex}\" is not a colour; write one as #RRGGBB.", nameof(hex));
+        }
+
         return new Rgb((byte)(value >> 16), (byte)(value >> 8), (byte)value);
     }
 

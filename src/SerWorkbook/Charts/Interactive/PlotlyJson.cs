@@ -5,7 +5,9 @@ using System.Text.Unicode;
 
 namespace SerWorkbook.Charts.Interactive;
 
-/// <summary>Writes Plotly.NET's objects as compact JSON: five significant digits, null for gaps, nothing that a script tag could trip over.</summary>
+/// <summary>
+/// Writes Plotly.NET's objects as compact JSON: five significant digits, null for gaps, nothing that a script tag could trip over.
+/// </summary>
 internal static class PlotlyJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -47,18 +49,27 @@ internal static class PlotlyJson
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
         {
             if (!double.IsFinite(value))
+            {
                 writer.WriteNullValue();
+            }
             else if (value == Math.Round(value) && Math.Abs(value) < LargestWhole)
+            {
                 writer.WriteNumberValue((long)value);
+            }
             else
+            {
                 writer.WriteNumberValue(Rounded(value));
+            }
         }
 
         private static double Rounded(double value)
         {
             var decimals = SignificantDigits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
             if (decimals is >= 0 and <= 15)
+            {
                 return Math.Round(value, decimals);
+            }
+
             var scale = Math.Pow(10, decimals);
             return double.IsFinite(scale) && scale != 0 ? Math.Round(value * scale) / scale : value;
         }

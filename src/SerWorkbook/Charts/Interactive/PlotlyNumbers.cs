@@ -15,8 +15,14 @@ internal static class PlotlyNumbers
     public static (string Name, object? Value)[] Positions(string name, IReadOnlyList<double> positions)
     {
         var step = MarkExtent.Step(positions);
-        var even = positions.Count > 4 && step != 0 && Math.Abs(positions[^1]) < LargestExact && Math.Abs(positions[0]) < LargestExact
-            && Enumerable.Range(0, positions.Count).All(i => Math.Abs(positions[i] - positions[0] - i * step) <= EvenTolerance * Math.Abs(step));
+        var even =
+            positions.Count > 4
+            && step != 0
+            && Math.Abs(positions[^1]) < LargestExact
+            && Math.Abs(positions[0]) < LargestExact
+            && Enumerable
+                .Range(0, positions.Count)
+                .All(i => Math.Abs(positions[i] - positions[0] - i * step) <= EvenTolerance * Math.Abs(step));
         return even ? Even(name, positions[0], step) : [(name, positions)];
     }
 
@@ -28,7 +34,10 @@ internal static class PlotlyNumbers
     public static IReadOnlyList<IReadOnlyList<double>> Cells(Heatmap map, ColorAxis axis)
     {
         if (map.X.Count * map.Y.Count <= ManyCells)
+        {
             return map.Rows;
+        }
+
         var step = Math.Pow(10, Math.Floor(Math.Log10((axis.To - axis.From) / StepsOfRange)));
         var decimals = Math.Clamp(-(int)Math.Round(Math.Log10(step)), 0, 15);
         return [.. map.Rows.Select(row => row.Select(v => Math.Round(Math.Round(v / step) * step, decimals)).ToArray())];

@@ -4,7 +4,8 @@ namespace SerWorkbook.Charts.Interactive;
 internal static class PlotlyObject
 {
     /// <summary>A plain object.</summary>
-    public static DynamicObj.DynamicObj Of(params (string Name, object? Value)[] properties) => new DynamicObj.DynamicObj().With(properties);
+    public static DynamicObj.DynamicObj Of(params (string Name, object? Value)[] properties) =>
+        new DynamicObj.DynamicObj().With(properties);
 
     /// <summary>Sets properties; those that are null are left out.</summary>
     public static T With<T>(this T target, params (string Name, object? Value)[] properties)
@@ -13,7 +14,9 @@ internal static class PlotlyObject
         foreach (var (name, value) in properties)
         {
             if (value is not null)
+            {
                 target.SetProperty(name, value);
+            }
         }
 
         return target;

@@ -17,7 +17,10 @@ internal static class PlotlyRowTicks
     public static (string Name, object? Value)[] Of(Panel panel, bool labels)
     {
         if (RowsOf(panel) is not { } rows)
+        {
             return [];
+        }
+
         return
         [
             ("tickvals", rows),
@@ -28,17 +31,24 @@ internal static class PlotlyRowTicks
         ];
     }
 
-    public static IEnumerable<Annotation> LabelsOf(Panel panel, AxisFrame y, string axisNumber) => RowsOf(panel) is null ? [] :
-        AxisTicks.Of(y, int.MaxValue).Select(tick => new Annotation().With(
-            ("text", PlotlyText.Escape(tick.Text)),
-            ("showarrow", false),
-            ("xref", $"x{axisNumber} domain"),
-            ("yref", "y" + axisNumber),
-            ("x", 0),
-            ("y", tick.Position),
-            ("xanchor", "right"),
-            ("xshift", -4),
-            ("font", PlotlyObject.Of(("size", LabelSize)))));
+    public static IEnumerable<Annotation> LabelsOf(Panel panel, AxisFrame y, string axisNumber) =>
+        RowsOf(panel) is null
+            ? []
+            : AxisTicks
+                .Of(y, int.MaxValue)
+                .Select(tick =>
+                    new Annotation().With(
+                        ("text", PlotlyText.Escape(tick.Text)),
+                        ("showarrow", false),
+                        ("xref", $"x{axisNumber} domain"),
+                        ("yref", "y" + axisNumber),
+                        ("x", 0),
+                        ("y", tick.Position),
+                        ("xanchor", "right"),
+                        ("xshift", -4),
+                        ("font", PlotlyObject.Of(("size", LabelSize)))
+                    )
+                );
 
     private static IReadOnlyList<double>? RowsOf(Panel panel) =>
         panel.Y.Describe is null ? null : panel.Marks.OfType<Heatmap>().FirstOrDefault()?.Y;

@@ -10,13 +10,14 @@ internal static class PlotlyShapes
     private const int LabelSize = 11;
     private const int LevelHeight = 15;
 
-    public static string? Dash(LineDash dash) => dash switch
-    {
-        LineDash.Dash => "dash",
-        LineDash.Dot => "dot",
-        LineDash.DashDot => "dashdot",
-        _ => null,
-    };
+    public static string? Dash(LineDash dash) =>
+        dash switch
+        {
+            LineDash.Dash => "dash",
+            LineDash.Dot => "dot",
+            LineDash.DashDot => "dashdot",
+            _ => null,
+        };
 
     public static IEnumerable<Shape> Of(Panel panel, string axisNumber)
     {
@@ -24,18 +25,29 @@ internal static class PlotlyShapes
         {
             if (mark is Rule rule)
             {
-                yield return Across(rule.Direction, axisNumber, rule.Position, rule.Position).With(
-                    ("type", "line"),
-                    ("line", PlotlyObject.Of(("color", (rule.Color ?? Palette.Neutral).ToString()), ("width", 1.5), ("dash", Dash(rule.Dash)))));
+                yield return Across(rule.Direction, axisNumber, rule.Position, rule.Position)
+                    .With(
+                        ("type", "line"),
+                        (
+                            "line",
+                            PlotlyObject.Of(
+                                ("color", (rule.Color ?? Palette.Neutral).ToString()),
+                                ("width", 1.5),
+                                ("dash", Dash(rule.Dash))
+                            )
+                        )
+                    );
             }
             else if (mark is Region region)
             {
-                yield return Across(region.Direction, axisNumber, region.From, region.To).With(
-                    ("type", "rect"),
-                    ("fillcolor", (region.Color ?? Palette.Neutral).ToString()),
-                    ("opacity", 0.2),
-                    ("line", PlotlyObject.Of(("width", 0))),
-                    ("layer", panel.Marks.Any(m => m is Heatmap) ? null : "below"));
+                yield return Across(region.Direction, axisNumber, region.From, region.To)
+                    .With(
+                        ("type", "rect"),
+                        ("fillcolor", (region.Color ?? Palette.Neutral).ToString()),
+                        ("opacity", 0.2),
+                        ("line", PlotlyObject.Of(("width", 0))),
+                        ("layer", panel.Marks.Any(m => m is Heatmap) ? null : "below")
+                    );
             }
         }
     }
@@ -56,10 +68,16 @@ internal static class PlotlyShapes
                 ("y", alongX ? 1 : label.Place),
                 ("xanchor", !alongX || label.Before ? "right" : "left"),
                 ("yanchor", alongX && !label.Outside ? "top" : "bottom"),
-                ("xshift", !alongX ? -2 : label.Before ? -3 : 3),
+                (
+                    "xshift",
+                    !alongX ? -2
+                    : label.Before ? -3
+                    : 3
+                ),
                 ("yshift", alongX ? (label.Outside ? LevelHeight : -LevelHeight) * label.Level : 0),
                 ("font", chip ? PlotlyObject.Of(("size", LabelSize), ("color", "#111111")) : PlotlyObject.Of(("size", LabelSize))),
-                ("bgcolor", chip ? "rgba(255,255,255,0.75)" : null));
+                ("bgcolor", chip ? "rgba(255,255,255,0.75)" : null)
+            );
         }
     }
 
@@ -72,6 +90,7 @@ internal static class PlotlyShapes
             ("x0", alongX ? from : 0),
             ("x1", alongX ? to : 1),
             ("y0", alongX ? 0 : from),
-            ("y1", alongX ? 1 : to));
+            ("y1", alongX ? 1 : to)
+        );
     }
 }

@@ -10,13 +10,13 @@ internal static class PlotlyText
     private const int LettersBeside = 26;
 
     /// <summary>A text for titles, names and ticks.</summary>
-    public static string Escape(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal)
-        .Replace("$", "&#36;", StringComparison.Ordinal) // TeX where the page has MathJax
-        .Replace("%{", "&#37;{", StringComparison.Ordinal) // placeholders, in titles and names too
-        .ReplaceLineEndings("<br>");
+    public static string Escape(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
+            .Replace("$", "&#36;", StringComparison.Ordinal) // TeX where the page has MathJax
+            .Replace("%{", "&#37;{", StringComparison.Ordinal) // placeholders, in titles and names too
+            .ReplaceLineEndings("<br>");
 
     /// <summary>A title on lines of at most a number of letters.</summary>
     public static string Wrap(string text, int letters) => string.Join("<br>", TextWrap.Lines(text, letters).Select(Escape));

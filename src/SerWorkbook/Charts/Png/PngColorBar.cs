@@ -22,7 +22,14 @@ internal sealed class PngColorBar
         (_axis, _texts) = (axis, texts);
         _ticks = AxisTicks.Linear(axis.From, axis.To, Math.Clamp((int)(height / 40), 2, 8));
         _title = texts.AxisTitle.Fit(axis.Title, height + 20);
-        Width = 2 * Gap + Thickness + TickLength + Gap + _ticks.Select(t => texts.Tick.Width(t.Text)).DefaultIfEmpty().Max() + Gap + texts.AxisTitle.LineHeight;
+        Width =
+            2 * Gap
+            + Thickness
+            + TickLength
+            + Gap
+            + _ticks.Select(t => texts.Tick.Width(t.Text)).DefaultIfEmpty().Max()
+            + Gap
+            + texts.AxisTitle.LineHeight;
     }
 
     /// <summary>The width of bar, labels and title together.</summary>
@@ -40,7 +47,12 @@ internal sealed class PngColorBar
             canvas.DrawRect(bar, paint);
         }
 
-        using var line = new SKPaint { Color = PngText.Faint, StrokeWidth = 1, IsAntialias = false };
+        using var line = new SKPaint
+        {
+            Color = PngText.Faint,
+            StrokeWidth = 1,
+            IsAntialias = false,
+        };
         foreach (var tick in _ticks)
         {
             var y = bottom - (float)((tick.Position - _axis.From) / (_axis.To - _axis.From)) * (bottom - top);

@@ -15,7 +15,8 @@ internal static class PngFonts
 
     private static SKTypeface Load(string file)
     {
-        using var stream = typeof(PngFonts).Assembly.GetManifestResourceStream("SerWorkbook.Charts.Fonts." + file)
+        using var stream =
+            typeof(PngFonts).Assembly.GetManifestResourceStream("SerWorkbook.Charts.Fonts." + file)
             ?? throw new InvalidOperationException($"The font {file} is not part of this build.");
         using var data = SKData.Create(stream);
         return SKTypeface.FromData(data);

@@ -21,9 +21,13 @@ internal sealed class PngHeatmap(Heatmap map, ColorAxis colors, Panel panel) : I
     public void Render(RenderPack rp)
     {
         if (panel.X.Scale == AxisScale.Category || panel.Y.Scale == AxisScale.Category)
+        {
             DrawCells(rp.Canvas);
+        }
         else
+        {
             DrawField(rp.Canvas);
+        }
     }
 
     private SKRect RectOf(int row, int lastRow, int column, int lastColumn)
@@ -45,10 +49,16 @@ internal sealed class PngHeatmap(Heatmap map, ColorAxis colors, Panel panel) : I
             for (var c = 0; c < map.X.Count; c++)
             {
                 if (double.IsNaN(map.Rows[r][c]))
+                {
                     continue;
+                }
+
                 paint.Color = ColorOf(r, c);
                 var rect = RectOf(r, r, c, c);
-                canvas.DrawRect(new SKRect(rect.Left + CellGap / 2, rect.Top + CellGap / 2, rect.Right - CellGap / 2, rect.Bottom - CellGap / 2), paint);
+                canvas.DrawRect(
+                    new SKRect(rect.Left + CellGap / 2, rect.Top + CellGap / 2, rect.Right - CellGap / 2, rect.Bottom - CellGap / 2),
+                    paint
+                );
             }
         }
     }
@@ -56,7 +66,10 @@ internal sealed class PngHeatmap(Heatmap map, ColorAxis colors, Panel panel) : I
     private void DrawField(SKCanvas canvas)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(map.X.Count, map.Y.Count, SKColorType.Rgba8888, SKAlphaType.Premul));
-        bitmap.Pixels = [.. Enumerable.Range(0, map.Y.Count).Reverse().SelectMany(r => Enumerable.Range(0, map.X.Count).Select(c => ColorOf(r, c)))];
+        bitmap.Pixels =
+        [
+            .. Enumerable.Range(0, map.Y.Count).Reverse().SelectMany(r => Enumerable.Range(0, map.X.Count).Select(c => ColorOf(r, c))),
+        ];
 
         using var image = SKImage.FromBitmap(bitmap);
         using var paint = new SKPaint();
@@ -67,7 +80,10 @@ internal sealed class PngHeatmap(Heatmap map, ColorAxis colors, Panel panel) : I
     {
         var value = map.Rows[row][column];
         if (double.IsNaN(value))
+        {
             return SKColors.Transparent;
+        }
+
         var color = colors.ColorOf(value);
         return new SKColor(color.R, color.G, color.B);
     }

@@ -26,7 +26,10 @@ internal sealed class PngLegend
             var name = text.Fit(mark.Name!, LongestName);
             var needed = Swatch + Gap + text.Width(name);
             if (x > 0 && x + needed > width)
+            {
                 (x, row) = (0, row + 1);
+            }
+
             _entries.Add((mark, name, x, row));
             x += needed + Between;
         }
@@ -58,16 +61,42 @@ internal sealed class PngLegend
         switch (mark)
         {
             case Lines lines:
-                Drawing.DrawLine(canvas, paint, new Pixel(x, y), new Pixel(x + Swatch, y), color, (float)lines.Width + 0.5f, true, PngPlot.Pattern(lines.Dash));
+                Drawing.DrawLine(
+                    canvas,
+                    paint,
+                    new Pixel(x, y),
+                    new Pixel(x + Swatch, y),
+                    color,
+                    (float)lines.Width + 0.5f,
+                    true,
+                    PngPlot.Pattern(lines.Dash)
+                );
                 if (lines.Dots)
-                    Drawing.DrawMarker(canvas, paint, middle, new MarkerStyle { Shape = MarkerShape.FilledCircle, Size = (float)lines.Width + 4, FillColor = color, LineWidth = 0 });
+                {
+                    Drawing.DrawMarker(
+                        canvas,
+                        paint,
+                        middle,
+                        new MarkerStyle
+                        {
+                            Shape = MarkerShape.FilledCircle,
+                            Size = (float)lines.Width + 4,
+                            FillColor = color,
+                            LineWidth = 0,
+                        }
+                    );
+                }
+
                 break;
             case Points:
                 Drawing.DrawMarker(canvas, paint, middle, PngPlot.Marker(style, 9));
                 break;
             default:
                 using (var fill = new SKPaint { Color = color.ToSKColor() })
+                {
                     canvas.DrawRect(new SKRect(x + 6, y - 6, x + 18, y + 6), fill);
+                }
+
                 break;
         }
     }

@@ -17,7 +17,10 @@ internal sealed class PngOverlay(FigureFrame frame, int index, PngText text)
     public void Draw(SKCanvas canvas, SKRect data)
     {
         foreach (var map in _panel.Marks.OfType<Heatmap>().Where(m => m.CellTexts is not null))
+        {
             DrawCellTexts(canvas, data, map);
+        }
+
         foreach (var slot in BarSlot.Of(_panel))
         {
             DrawInterval(canvas, data, slot);
@@ -25,18 +28,26 @@ internal sealed class PngOverlay(FigureFrame frame, int index, PngText text)
         }
 
         foreach (var label in ReferenceLabel.Of(_panel, _x, _y))
+        {
             DrawReference(canvas, data, label);
+        }
     }
 
     /// <summary>How far labels of lying bars reach beyond the right edge of a data area of a width.</summary>
     public float Overhang(float width)
     {
         if (!_panel.BarsLieFlat || _panel.Arrangement == BarArrangement.Stacked)
+        {
             return 0;
+        }
+
         var data = new SKRect(0, 0, width, 1);
-        return BarSlot.Of(_panel).Where(s => s.Bars.Labels is not null)
+        return BarSlot
+            .Of(_panel)
+            .Where(s => s.Bars.Labels is not null)
             .Select(s => Across(data, Math.Max(0, LabelEnd(s))) + Gap + text.Width(s.Bars.Labels![s.Index]) - width + 2)
-            .DefaultIfEmpty().Max();
+            .DefaultIfEmpty()
+            .Max();
     }
 
     private static double LabelEnd(BarSlot slot) =>
@@ -69,8 +80,17 @@ internal sealed class PngOverlay(FigureFrame frame, int index, PngText text)
     private void DrawInterval(SKCanvas canvas, SKRect data, BarSlot slot)
     {
         if (slot.Bars.Intervals?[slot.Index] is not { } interval || double.IsNaN(interval.Low) || double.IsNaN(interval.High))
+        {
             return;
-        using var paint = new SKPaint { Color = PngText.Faint, StrokeWidth = 1.5f, IsAntialias = true, IsStroke = true };
+        }
+
+        using var paint = new SKPaint
+        {
+            Color = PngText.Faint,
+            StrokeWidth = 1.5f,
+            IsAntialias = true,
+            IsStroke = true,
+        };
         if (_panel.BarsLieFlat)
         {
             var (y, low, high) = (Up(data, slot.Centre), Across(data, interval.Low), Across(data, interval.High));
@@ -90,7 +110,10 @@ internal sealed class PngOverlay(FigureFrame frame, int index, PngText text)
     private void DrawBarLabel(SKCanvas canvas, SKRect data, BarSlot slot)
     {
         if (slot.Bars.Labels?[slot.Index] is not { } label)
+        {
             return;
+        }
+
         if (_panel.Arrangement == BarArrangement.Stacked)
         {
             DrawInside(canvas, data, slot, label);
@@ -101,7 +124,13 @@ internal sealed class PngOverlay(FigureFrame frame, int index, PngText text)
         if (_panel.BarsLieFlat)
         {
             var below = slot.End < 0;
-            text.DrawRimmed(canvas, label, Across(data, below ? slot.End : end) + (below ? -Gap : Gap), Up(data, slot.Centre), below ? SKTextAlign.Right : SKTextAlign.Left);
+            text.DrawRimmed(
+                canvas,
+                label,
+                Across(data, below ? slot.End : end) + (below ? -Gap : Gap),
+                Up(data, slot.Centre),
+                below ? SKTextAlign.Right : SKTextAlign.Left
+            );
         }
         else if (BarLabels.Upright(_panel))
         {
@@ -110,7 +139,13 @@ internal sealed class PngOverlay(FigureFrame frame, int index, PngText text)
         else
         {
             var below = slot.End < 0;
-            text.DrawRimmed(canvas, label, Across(data, slot.Centre), below ? Up(data, slot.End) + Gap + text.Size / 2 : Up(data, end) - Gap - text.Size / 2, SKTextAlign.Center);
+            text.DrawRimmed(
+                canvas,
+                label,
+                Across(data, slot.Centre),
+                below ? Up(data, slot.End) + Gap + text.Size / 2 : Up(data, end) - Gap - text.Size / 2,
+                SKTextAlign.Center
+            );
         }
     }
 
@@ -122,7 +157,10 @@ internal sealed class PngOverlay(FigureFrame frame, int index, PngText text)
             : (Math.Abs(Up(data, slot.End) - Up(data, slot.Base)), Math.Abs(Across(data, slot.To) - Across(data, slot.From)));
         var (width, height) = _panel.BarsLieFlat ? (along, thick) : (thick, along);
         if (text.Width(label) + 2 > width || text.LineHeight > height)
+        {
             return;
+        }
+
         var middle = (slot.Base + slot.End) / 2;
         var color = ColorScale.TextOn(slot.Bars.Colors?[slot.Index] ?? frame.Styles.Of(slot.Bars).Color);
         text.Draw(
@@ -131,16 +169,28 @@ internal sealed class PngOverlay(FigureFrame frame, int index, PngText text)
             Across(data, _panel.BarsLieFlat ? middle : slot.Centre),
             Up(data, _panel.BarsLieFlat ? slot.Centre : middle),
             SKTextAlign.Center,
-            ToSkia(color));
+            ToSkia(color)
+        );
     }
 
     private void DrawReference(SKCanvas canvas, SKRect data, ReferenceLabel label)
     {
-        var share = (float)((label.Place - (label.Direction == AxisDirection.X ? _x : _y).From) / (label.Direction == AxisDirection.X ? _x : _y).Span);
+        var share = (float)(
+            (label.Place - (label.Direction == AxisDirection.X ? _x : _y).From) / (label.Direction == AxisDirection.X ? _x : _y).Span
+        );
         var width = text.Width(label.Text);
-        var (left, middle) = label.Direction == AxisDirection.X
-            ? (data.Left + share * data.Width + (label.Before ? -Gap - width : Gap), label.Outside ? data.Top - text.LineHeight * (label.Level + 0.5f) : data.Top + text.LineHeight * (label.Level + 0.5f) + 2)
-            : (data.Right - Gap - width, (_y.IsCategory ? data.Top + share * data.Height : data.Bottom - share * data.Height) - text.LineHeight / 2);
+        var (left, middle) =
+            label.Direction == AxisDirection.X
+                ? (
+                    data.Left + share * data.Width + (label.Before ? -Gap - width : Gap),
+                    label.Outside
+                        ? data.Top - text.LineHeight * (label.Level + 0.5f)
+                        : data.Top + text.LineHeight * (label.Level + 0.5f) + 2
+                )
+                : (
+                    data.Right - Gap - width,
+                    (_y.IsCategory ? data.Top + share * data.Height : data.Bottom - share * data.Height) - text.LineHeight / 2
+                );
         if (!label.Outside && _panel.Marks.Any(m => m is Heatmap or Bars or Histogram))
         {
             using var paint = new SKPaint { Color = new SKColor(255, 255, 255, 190) };

@@ -47,16 +47,28 @@ internal sealed class PngPage : IDisposable
     private void DrawPanels(SKCanvas canvas)
     {
         var barHeight = _grid.Height / Rows - 70;
-        var bars = _frame.ColorAxes.Where(a => a.HasBar).Select(a => (Axis: a, Bar: new PngColorBar(a, _texts, a.IsShared ? _grid.Height - 60 : barHeight))).ToArray();
+        var bars = _frame
+            .ColorAxes.Where(a => a.HasBar)
+            .Select(a => (Axis: a, Bar: new PngColorBar(a, _texts, a.IsShared ? _grid.Height - 60 : barHeight)))
+            .ToArray();
         var shared = bars.Where(b => b.Axis.IsShared).Sum(b => b.Bar.Width);
-        var own = Enumerable.Range(0, Columns).Select(c => bars.Where(b => !b.Axis.IsShared && _frame.ColumnOf(b.Axis.Panels[0]) == c).Select(b => b.Bar.Width).DefaultIfEmpty().Max()).ToArray();
+        var own = Enumerable
+            .Range(0, Columns)
+            .Select(c =>
+                bars.Where(b => !b.Axis.IsShared && _frame.ColumnOf(b.Axis.Panels[0]) == c).Select(b => b.Bar.Width).DefaultIfEmpty().Max()
+            )
+            .ToArray();
         var room = _grid.Width - shared - own.Sum();
-        var panels = Enumerable.Range(0, _frame.Content.Panels.Count)
+        var panels = Enumerable
+            .Range(0, _frame.Content.Panels.Count)
             .Select(i => new PngPanel(_frame, i, _texts, Math.Max(60, room / Columns - 75), Math.Max(40, _grid.Height / Rows - 65)))
             .ToArray();
         var areas = DataAreas(panels, room, own);
         for (var i = 0; i < panels.Length; i++)
+        {
             panels[i].Draw(canvas, areas[i]);
+        }
+
         var left = _grid.Right - shared;
         foreach (var (axis, bar) in bars)
         {
@@ -86,13 +98,15 @@ internal sealed class PngPage : IDisposable
         var height = Math.Max(20, (_grid.Height - top.Sum() - bottom.Sum()) / Rows);
         return
         [
-            .. Enumerable.Range(0, panels.Length).Select(i =>
-            {
-                var (r, c) = (_frame.RowOf(i), _frame.ColumnOf(i));
-                var x = _grid.Left + left.Take(c + 1).Sum() + right.Take(c).Sum() + colorBars.Take(c).Sum() + c * width;
-                var y = _grid.Top + top.Take(r + 1).Sum() + bottom.Take(r).Sum() + r * height;
-                return new SKRect(x, y, x + width, y + height);
-            }),
+            .. Enumerable
+                .Range(0, panels.Length)
+                .Select(i =>
+                {
+                    var (r, c) = (_frame.RowOf(i), _frame.ColumnOf(i));
+                    var x = _grid.Left + left.Take(c + 1).Sum() + right.Take(c).Sum() + colorBars.Take(c).Sum() + c * width;
+                    var y = _grid.Top + top.Take(r + 1).Sum() + bottom.Take(r).Sum() + r * height;
+                    return new SKRect(x, y, x + width, y + height);
+                }),
         ];
     }
 }

@@ -35,9 +35,15 @@ internal sealed class PngPanel
         _xTicks = TicksOf(_x, Math.Clamp((int)(width / 50), 2, 10));
         _yTicks = TicksOf(_y, Math.Clamp((int)(height / 34), 2, 8));
         if (!_x.IsCategory)
+        {
             _xTicks = WithoutOverlap(_xTicks, _x, width, text => texts.Tick.Width(text) + 10);
+        }
+
         if (!_y.IsCategory)
+        {
             _yTicks = WithoutOverlap(_yTicks, _y, height, _ => texts.Tick.LineHeight);
+        }
+
         _xLabels = new PngXLabels([.. _xTicks.Select(t => (ShareOf(_x, t.Position), t.Text))], width, texts.Tick);
         _yLabels = [.. _yTicks.Select(t => YLabel(t.Text, height))];
         _title = _panel.Title is null ? [] : texts.PanelTitle.Wrap(_panel.Title, width);
@@ -55,10 +61,18 @@ internal sealed class PngPanel
     {
         using var plot = PngPlot.Of(_frame, _index, _xTicks, _yTicks);
         plot.Layout.Fixed(new PixelRect(data.Left, data.Right, data.Bottom, data.Top));
-        var whole = new PixelRect(data.Left - Padding.Left, data.Right + Padding.Right, data.Bottom + Padding.Bottom, data.Top - Padding.Top);
+        var whole = new PixelRect(
+            data.Left - Padding.Left,
+            data.Right + Padding.Right,
+            data.Bottom + Padding.Bottom,
+            data.Top - Padding.Top
+        );
         // The first render of a plot draws everything twice; the second one draws it once.
         using (var nowhere = new SKNoDrawCanvas((int)whole.Right, (int)whole.Bottom))
+        {
             plot.Render(nowhere, whole);
+        }
+
         plot.Render(canvas, whole);
         DrawXTexts(canvas, data);
         DrawYTexts(canvas, data);
@@ -81,7 +95,10 @@ internal sealed class PngPanel
         {
             var (middle, half) = (ShareOf(frame, tick.Position) * length, size(tick.Text) / 2);
             if (middle - half < end)
+            {
                 continue;
+            }
+
             kept.Add(tick);
             end = middle + half;
         }
@@ -101,16 +118,27 @@ internal sealed class PngPanel
     {
         var left = TickLength + Gap;
         if (_frame.LabelsY(_index))
-            left += Gap + _yLabels.SelectMany(lines => lines).Select(_texts.Tick.Width).DefaultIfEmpty().Max() + Gap + _yTitle.Count * _texts.AxisTitle.LineHeight;
+        {
+            left +=
+                Gap
+                + _yLabels.SelectMany(lines => lines).Select(_texts.Tick.Width).DefaultIfEmpty().Max()
+                + Gap
+                + _yTitle.Count * _texts.AxisTitle.LineHeight;
+        }
+
         var bottom = TickLength + Gap;
         var right = Math.Max(LeastRight, new PngOverlay(_frame, _index, _texts.Label).Overhang(width));
-        var above = ReferenceLabel.Of(_panel, _x, _y).Where(l => l.Outside).Select(l => l.Level + 1).DefaultIfEmpty().Max() * _texts.Label.LineHeight;
+        var above =
+            ReferenceLabel.Of(_panel, _x, _y).Where(l => l.Outside).Select(l => l.Level + 1).DefaultIfEmpty().Max()
+            * _texts.Label.LineHeight;
         if (_frame.LabelsX(_index))
         {
             bottom += _xLabels.Height + Gap + _texts.AxisTitle.LineHeight;
             left = Math.Max(left, _xLabels.Overhang);
             if (!_x.IsCategory && _xTicks.Count > 0)
+            {
                 right = Math.Max(right, _texts.Tick.Width(_xTicks[^1].Text) / 2 - (1 - ShareOf(_x, _xTicks[^1].Position)) * width + 2);
+            }
         }
 
         return new PngPadding(left, right, 8 + above + _title.Count * _texts.PanelTitle.LineHeight, bottom);
@@ -119,7 +147,10 @@ internal sealed class PngPanel
     private void DrawXTexts(SKCanvas canvas, SKRect data)
     {
         if (!_frame.LabelsX(_index))
+        {
             return;
+        }
+
         var top = data.Bottom + TickLength + 2;
         _xLabels.Draw(canvas, data.Left, data.Width, top);
         var title = _texts.AxisTitle.Fit(_x.Axis.Title, data.Width + Padding.Left);
@@ -130,15 +161,31 @@ internal sealed class PngPanel
     private void DrawYTexts(SKCanvas canvas, SKRect data)
     {
         if (!_frame.LabelsY(_index))
+        {
             return;
+        }
+
         for (var i = 0; i < _yTicks.Count; i++)
         {
             var share = ShareOf(_y, _yTicks[i].Position);
             var y = _y.IsCategory ? data.Top + share * data.Height : data.Bottom - share * data.Height;
-            _texts.Tick.DrawLines(canvas, _yLabels[i], data.Left - TickLength - Gap, y - _yLabels[i].Count * _texts.Tick.LineHeight / 2, SKTextAlign.Right);
+            _texts.Tick.DrawLines(
+                canvas,
+                _yLabels[i],
+                data.Left - TickLength - Gap,
+                y - _yLabels[i].Count * _texts.Tick.LineHeight / 2,
+                SKTextAlign.Right
+            );
         }
 
         for (var line = 0; line < _yTitle.Count; line++)
-            _texts.AxisTitle.DrawUpright(canvas, _yTitle[line], data.Left - Padding.Left + (line + 0.5f) * _texts.AxisTitle.LineHeight, data.MidY);
+        {
+            _texts.AxisTitle.DrawUpright(
+                canvas,
+                _yTitle[line],
+                data.Left - Padding.Left + (line + 0.5f) * _texts.AxisTitle.LineHeight,
+                data.MidY
+            );
+        }
     }
 }

@@ -13,8 +13,14 @@ internal static class PngPlot
 
     private static readonly MarkerShape[] Shapes =
     [
-        MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleUp,
-        MarkerShape.FilledTriangleDown, MarkerShape.Cross, MarkerShape.Eks, MarkerShape.Asterisk,
+        MarkerShape.FilledCircle,
+        MarkerShape.FilledSquare,
+        MarkerShape.FilledDiamond,
+        MarkerShape.FilledTriangleUp,
+        MarkerShape.FilledTriangleDown,
+        MarkerShape.Cross,
+        MarkerShape.Eks,
+        MarkerShape.Asterisk,
     ];
 
     public static Plot Of(FigureFrame frame, int panel, IReadOnlyList<AxisTick> xTicks, IReadOnlyList<AxisTick> yTicks)
@@ -25,7 +31,10 @@ internal static class PngPlot
         plot.FigureBackground.Color = Colors.Transparent;
         plot.HideLegend();
         foreach (var mark in content.Marks)
+        {
             Add(plot, frame, content, mark);
+        }
+
         SetAxes(plot, x, y, xTicks, yTicks);
         AddZeroLine(plot, content);
         var dense = content.Marks.Any(m => m is Heatmap);
@@ -37,28 +46,34 @@ internal static class PngPlot
 
     public static Color ToColor(Rgb color) => new(color.R, color.G, color.B);
 
-    public static LinePattern Pattern(LineDash dash) => dash switch
-    {
-        LineDash.Dash => LinePattern.DenselyDashed,
-        LineDash.Dot => LinePattern.Dotted,
-        LineDash.DashDot => new LinePattern([7, 4, 2, 4], 0, "DashDot"),
-        _ => LinePattern.Solid,
-    };
+    public static LinePattern Pattern(LineDash dash) =>
+        dash switch
+        {
+            LineDash.Dash => LinePattern.DenselyDashed,
+            LineDash.Dot => LinePattern.Dotted,
+            LineDash.DashDot => new LinePattern([7, 4, 2, 4], 0, "DashDot"),
+            _ => LinePattern.Solid,
+        };
 
-    public static MarkerStyle Marker(SeriesStyle style, double size) => new()
-    {
-        Shape = Shapes[style.ShapeOf(Shapes.Length)],
-        Size = (float)size,
-        FillColor = ToColor(style.Color).WithAlpha(0.8),
-        LineColor = ToColor(style.Color),
-        LineWidth = Shapes[style.ShapeOf(Shapes.Length)] switch { MarkerShape.Cross or MarkerShape.Eks => 2, MarkerShape.Asterisk => 1.2f, _ => 0 },
-        OutlineColor = ToColor(style.Outline ?? style.Color),
-        OutlineWidth = style.Outline is null ? 0 : 0.75f,
-    };
+    public static MarkerStyle Marker(SeriesStyle style, double size) =>
+        new()
+        {
+            Shape = Shapes[style.ShapeOf(Shapes.Length)],
+            Size = (float)size,
+            FillColor = ToColor(style.Color).WithAlpha(0.8),
+            LineColor = ToColor(style.Color),
+            LineWidth = Shapes[style.ShapeOf(Shapes.Length)] switch
+            {
+                MarkerShape.Cross or MarkerShape.Eks => 2,
+                MarkerShape.Asterisk => 1.2f,
+                _ => 0,
+            },
+            OutlineColor = ToColor(style.Outline ?? style.Color),
+            OutlineWidth = style.Outline is null ? 0 : 0.75f,
+        };
 
     // ScottPlot counts upwards; categories on Y read downwards.
-    private static double Y(Panel panel, double value) =>
-        panel.Y.Scale == AxisScale.Category ? -value : AxisFrame.Place(panel.Y, value);
+    private static double Y(Panel panel, double value) => panel.Y.Scale == AxisScale.Category ? -value : AxisFrame.Place(panel.Y, value);
 
     private static double X(Panel panel, double value) => AxisFrame.Place(panel.X, value);
 
@@ -86,7 +101,10 @@ internal static class PngPlot
     {
         var ticks = new NumericManual();
         foreach (var place in places)
+        {
             ticks.AddMajor(place, string.Empty);
+        }
+
         return ticks;
     }
 
@@ -101,10 +119,16 @@ internal static class PngPlot
                 AddPoints(plot, frame.Styles.Of(points), panel, points.X, points.Y, points.Size);
                 break;
             case Bars bars:
-                AddBars(plot, BarSlot.Of(panel).Where(s => ReferenceEquals(s.Bars, bars)).Select(s => BarOf(s, panel, frame.Styles.Of(bars).Color)));
+                AddBars(
+                    plot,
+                    BarSlot.Of(panel).Where(s => ReferenceEquals(s.Bars, bars)).Select(s => BarOf(s, panel, frame.Styles.Of(bars).Color))
+                );
                 break;
             case Histogram histogram:
-                AddBars(plot, histogram.Heights.Select((height, i) => BinOf(histogram, panel, i, height, frame.Styles.Of(histogram).Color)));
+                AddBars(
+                    plot,
+                    histogram.Heights.Select((height, i) => BinOf(histogram, panel, i, height, frame.Styles.Of(histogram).Color))
+                );
                 break;
             case Heatmap map:
                 plot.PlottableList.Add(new PngHeatmap(map, frame.ColorAxisOf(map), panel));
@@ -127,11 +151,18 @@ internal static class PngPlot
     private static void AddZeroLine(Plot plot, Panel panel)
     {
         if (!panel.Marks.Any(m => m is Bars or Histogram))
+        {
             return;
+        }
+
         if (panel.BarsLieFlat)
+        {
             plot.Add.VerticalLine(0, 1, FrameColor);
+        }
         else
+        {
             plot.Add.HorizontalLine(0, 1, FrameColor);
+        }
     }
 
     private static void AddBars(Plot plot, IEnumerable<Bar> bars) => plot.Add.Bars(bars.ToArray());
@@ -140,11 +171,16 @@ internal static class PngPlot
     {
         var (xs, ys) = (lines.X.Select(v => X(panel, v)).ToArray(), lines.Y.Select(v => Y(panel, v)).ToArray());
         if (panel.Marks.Any(m => m is Heatmap))
+        {
             AddLine(plot, lines, xs, ys, Colors.White, lines.Width + 2.5);
+        }
+
         var color = ToColor(frame.Styles.Of(lines).Color);
         AddLine(plot, lines, xs, ys, color, lines.Width);
         if (lines.Dots)
+        {
             plot.Add.Markers(xs, ys, MarkerShape.FilledCircle, (float)lines.Width + 4, color);
+        }
     }
 
     private static void AddLine(Plot plot, Lines lines, double[] xs, double[] ys, Color color, double width)
@@ -159,21 +195,25 @@ internal static class PngPlot
     {
         var seen = Enumerable.Range(0, x.Count).Where(i => !double.IsNaN(y[i])).ToArray();
         if (seen.Length == 0)
+        {
             return;
+        }
+
         var markers = plot.Add.Markers(seen.Select(i => X(panel, x[i])).ToArray(), seen.Select(i => Y(panel, y[i])).ToArray());
         markers.MarkerStyle = Marker(style, size);
     }
 
-    private static Bar BarOf(BarSlot slot, Panel panel, Rgb color) => new()
-    {
-        Orientation = panel.BarsLieFlat ? Orientation.Horizontal : Orientation.Vertical,
-        Position = panel.BarsLieFlat ? -slot.Centre : slot.Centre,
-        Size = slot.To - slot.From,
-        ValueBase = BaseOf(slot, panel),
-        Value = AxisFrame.Place(panel.BarsLieFlat ? panel.X : panel.Y, slot.End),
-        FillColor = ToColor(slot.Bars.Colors?[slot.Index] ?? color),
-        LineWidth = 0,
-    };
+    private static Bar BarOf(BarSlot slot, Panel panel, Rgb color) =>
+        new()
+        {
+            Orientation = panel.BarsLieFlat ? Orientation.Horizontal : Orientation.Vertical,
+            Position = panel.BarsLieFlat ? -slot.Centre : slot.Centre,
+            Size = slot.To - slot.From,
+            ValueBase = BaseOf(slot, panel),
+            Value = AxisFrame.Place(panel.BarsLieFlat ? panel.X : panel.Y, slot.End),
+            FillColor = ToColor(slot.Bars.Colors?[slot.Index] ?? color),
+            LineWidth = 0,
+        };
 
     // A bar on a log axis has no zero to stand on; it reaches down to the edge.
     private static double BaseOf(BarSlot slot, Panel panel)
@@ -200,32 +240,46 @@ internal static class PngPlot
     {
         var slots = BoxSlot.Of(panel).Where(s => ReferenceEquals(s.Boxes, boxes)).ToArray();
         if (slots.Length == 0)
-            return;
-        var color = ToColor(style.Color);
-        var plotted = plot.Add.Boxes(slots.Select(s => new Box
         {
-            Position = s.Centre,
-            Width = s.Width,
-            BoxMin = Y(panel, s.Statistics.LowerQuartile),
-            BoxMiddle = Y(panel, s.Statistics.Median),
-            BoxMax = Y(panel, s.Statistics.UpperQuartile),
-            WhiskerMin = Y(panel, s.Statistics.LowerWhisker),
-            WhiskerMax = Y(panel, s.Statistics.UpperWhisker),
-            LineColor = color,
-            LineWidth = 1.5f,
-        }));
+            return;
+        }
+
+        var color = ToColor(style.Color);
+        var plotted = plot.Add.Boxes(
+            slots.Select(s => new Box
+            {
+                Position = s.Centre,
+                Width = s.Width,
+                BoxMin = Y(panel, s.Statistics.LowerQuartile),
+                BoxMiddle = Y(panel, s.Statistics.Median),
+                BoxMax = Y(panel, s.Statistics.UpperQuartile),
+                WhiskerMin = Y(panel, s.Statistics.LowerWhisker),
+                WhiskerMax = Y(panel, s.Statistics.UpperWhisker),
+                LineColor = color,
+                LineWidth = 1.5f,
+            })
+        );
         plotted.FillColor = color.WithAlpha(0.4); // adding them gave them a colour of ScottPlot's palette
         var outliers = slots.SelectMany(s => s.Statistics.Outliers.Select(v => (s.Centre, Value: Y(panel, v)))).ToArray();
         if (outliers.Length > 0)
-            plot.Add.Markers(outliers.Select(o => o.Centre).ToArray(), outliers.Select(o => o.Value).ToArray(), MarkerShape.FilledCircle, 4, color.WithAlpha(0.8));
+        {
+            plot.Add.Markers(
+                outliers.Select(o => o.Centre).ToArray(),
+                outliers.Select(o => o.Value).ToArray(),
+                MarkerShape.FilledCircle,
+                4,
+                color.WithAlpha(0.8)
+            );
+        }
     }
 
     private static void AddRegion(Plot plot, Panel panel, Region region)
     {
         var color = ToColor(region.Color ?? Grammar.Palette.Neutral).WithAlpha(0.2);
-        ScottPlot.Plottables.AxisSpan span = region.Direction == AxisDirection.X
-            ? plot.Add.HorizontalSpan(X(panel, region.From), X(panel, region.To), color)
-            : plot.Add.VerticalSpan(Y(panel, region.From), Y(panel, region.To), color);
+        ScottPlot.Plottables.AxisSpan span =
+            region.Direction == AxisDirection.X
+                ? plot.Add.HorizontalSpan(X(panel, region.From), X(panel, region.To), color)
+                : plot.Add.VerticalSpan(Y(panel, region.From), Y(panel, region.To), color);
         span.LineWidth = 0;
     }
 
@@ -233,8 +287,12 @@ internal static class PngPlot
     {
         var color = ToColor(rule.Color ?? Grammar.Palette.Neutral);
         if (rule.Direction == AxisDirection.X)
+        {
             plot.Add.VerticalLine(X(panel, rule.Position), 1.5f, color, Pattern(rule.Dash));
+        }
         else
+        {
             plot.Add.HorizontalLine(Y(panel, rule.Position), 1.5f, color, Pattern(rule.Dash));
+        }
     }
 }

@@ -15,7 +15,12 @@ internal sealed class PngText : IDisposable
     {
         Size = size;
         Typeface = bold ? PngFonts.Bold : PngFonts.Regular;
-        _font = new SKFont(Typeface, size) { Edging = SKFontEdging.Antialias, Hinting = SKFontHinting.None, Subpixel = true };
+        _font = new SKFont(Typeface, size)
+        {
+            Edging = SKFontEdging.Antialias,
+            Hinting = SKFontHinting.None,
+            Subpixel = true,
+        };
     }
 
     public float Size { get; }
@@ -40,8 +45,20 @@ internal sealed class PngText : IDisposable
     /// <summary>Draws one line with a white rim, so that it can be read on top of lines.</summary>
     public void DrawRimmed(SKCanvas canvas, string text, float x, float y, SKTextAlign align)
     {
-        using (var rim = new SKPaint { Color = SKColors.White, IsAntialias = true, IsStroke = true, StrokeWidth = 3, StrokeJoin = SKStrokeJoin.Round })
+        using (
+            var rim = new SKPaint
+            {
+                Color = SKColors.White,
+                IsAntialias = true,
+                IsStroke = true,
+                StrokeWidth = 3,
+                StrokeJoin = SKStrokeJoin.Round,
+            }
+        )
+        {
             canvas.DrawText(text, x, y + Size * 0.36f, align, _font, rim);
+        }
+
         Draw(canvas, text, x, y, align);
     }
 
@@ -56,7 +73,14 @@ internal sealed class PngText : IDisposable
     }
 
     /// <summary>Draws lines below each other from a top edge and returns where they end.</summary>
-    public float DrawLines(SKCanvas canvas, IReadOnlyList<string> lines, float x, float top, SKTextAlign align = SKTextAlign.Left, SKColor? color = null)
+    public float DrawLines(
+        SKCanvas canvas,
+        IReadOnlyList<string> lines,
+        float x,
+        float top,
+        SKTextAlign align = SKTextAlign.Left,
+        SKColor? color = null
+    )
     {
         foreach (var line in lines)
         {

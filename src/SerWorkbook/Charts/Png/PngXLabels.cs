@@ -2,7 +2,10 @@ using SkiaSharp;
 
 namespace SerWorkbook.Charts.Png;
 
-/// <summary>The labels under an X axis: lying where they fit, on several lines, slanted or upright where they do not, and as a last resort not all of them.</summary>
+/// <summary>
+/// The labels under an X axis: lying where they fit, on several lines, slanted or upright where they do not, and as a last resort not all
+/// of them.
+/// </summary>
 internal sealed class PngXLabels
 {
     private const float Slant = 35;
@@ -34,11 +37,16 @@ internal sealed class PngXLabels
 
         _degrees = slot * SlantSine >= text.LineHeight ? Slant : 90;
         var skip = _degrees == 90 ? (int)Math.Ceiling(text.LineHeight / slot) : 1;
-        _labels = [.. labels.Where((_, i) => i % skip == 0).Select(l => (l.Share, (IReadOnlyList<string>)[text.Fit(l.Text, LongestRotated)]))];
+        _labels =
+        [
+            .. labels.Where((_, i) => i % skip == 0).Select(l => (l.Share, (IReadOnlyList<string>)[text.Fit(l.Text, LongestRotated)])),
+        ];
         var widest = _labels.Max(l => text.Width(l.Lines[0]));
         Height = _degrees == 90 ? widest : widest * SlantSine + text.LineHeight * SlantCosine;
         if (_degrees != 90)
+        {
             Overhang = Math.Max(0, _labels.Max(l => text.Width(l.Lines[0]) * SlantCosine - l.Share * length));
+        }
     }
 
     /// <summary>The height of the labels in pixels.</summary>

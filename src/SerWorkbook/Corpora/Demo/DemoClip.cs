@@ -15,22 +15,23 @@ internal sealed record DemoClip(Voice Voice, ActedEmotion Emotion, Sentence Sent
     /// <summary>Path below the corpus, with forward slashes: speaker, emotion, and EmoV-DB's file name.</summary>
     public string Path => FormattableString.Invariant($"{Voice.Name}/{Emotion}/{Prefix}_{Batch}_{Sentence.Id:0000}.wav");
 
-    private string Prefix => Emotion switch
-    {
-        ActedEmotion.Amused => "amused",
-        ActedEmotion.Angry => "anger",
-        ActedEmotion.Disgusted => "disgust",
-        ActedEmotion.Sleepy => "sleepiness",
-        _ => "neutral",
-    };
+    private string Prefix =>
+        Emotion switch
+        {
+            ActedEmotion.Amused => "amused",
+            ActedEmotion.Angry => "anger",
+            ActedEmotion.Disgusted => "disgust",
+            ActedEmotion.Sleepy => "sleepiness",
+            _ => "neutral",
+        };
 
     /// <summary>All clips of a corpus, by speaker, emotion and sentence.</summary>
     /// <param name="options">Which corpus.</param>
     public static ImmutableArray<DemoClip> All(DemoCorpusOptions options) =>
-    [
-        .. from voice in VoiceList.All
-           from emotion in voice.Emotions
-           from sentence in SentenceList.All.Take(options.SentencesPerCell)
-           select new DemoClip(voice, emotion, sentence),
-    ];
+        [
+            .. from voice in VoiceList.All
+            from emotion in voice.Emotions
+            from sentence in SentenceList.All.Take(options.SentencesPerCell)
+            select new DemoClip(voice, emotion, sentence),
+        ];
 }

@@ -26,7 +26,9 @@ public static class DemoCorpus
     /// <summary>Name of the file at the root of a complete corpus; it is written last.</summary>
     public const string MarkerName = "demo-corpus.json";
 
-    /// <summary>Version of the sound: raised with every change of code that changes a clip, so that old corpora are rendered anew.</summary>
+    /// <summary>
+    /// Version of the sound: raised with every change of code that changes a clip, so that old corpora are rendered anew.
+    /// </summary>
     public const int SoundVersion = 1;
 
     /// <summary>Whether a folder holds a demo corpus, complete or in the making: whether what is there is synthetic.</summary>
@@ -67,7 +69,8 @@ public static class DemoCorpus
         string folder,
         DemoCorpusOptions options,
         IProgress<DemoCorpusProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(options);
@@ -86,8 +89,15 @@ public static class DemoCorpus
     {
         var most = SentenceList.All.Length;
         if (options.SentencesPerCell < 1 || options.SentencesPerCell > most)
-            throw new SerException(FormattableString.Invariant($"The demo corpus has 1 to {most} sentences a cell, not {options.SentencesPerCell}."));
+        {
+            throw new SerException(
+                FormattableString.Invariant($"The demo corpus has 1 to {most} sentences a cell, not {options.SentencesPerCell}.")
+            );
+        }
+
         if (options.Threads < 1)
+        {
             throw new SerException(FormattableString.Invariant($"The demo corpus needs at least 1 thread, not {options.Threads}."));
+        }
     }
 }

@@ -26,9 +26,13 @@ internal sealed class DemoFolder(string root)
     public string? StrangerBeside(IReadOnlySet<string> ours)
     {
         if (!Directory.Exists(root))
+        {
             return null;
+        }
+
         var isOurs = File.Exists(MarkerPath) || File.Exists(UnfinishedPath);
-        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        return Directory
+            .EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'))
             .Where(file => isOurs ? IsClip(file) && !ours.Contains(file) : !Path.GetFileName(file).StartsWith('.') && !IsHalfMarker(file))
             .Order(StringComparer.Ordinal)
@@ -45,7 +49,10 @@ internal sealed class DemoFolder(string root)
     public bool IsWhole(string path)
     {
         if (!File.Exists(PathOf(path)))
+        {
             return false;
+        }
+
         using var stream = File.OpenRead(PathOf(path));
         Span<byte> header = stackalloc byte[44];
         return stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
@@ -59,14 +66,18 @@ internal sealed class DemoFolder(string root)
     public void Delete(IEnumerable<string> paths)
     {
         foreach (var path in paths.Select(PathOf).Where(File.Exists))
+        {
             File.Delete(path);
+        }
     }
 
     /// <summary>Deletes what a crash left half-written.</summary>
     public void DeletePartialFiles()
     {
         foreach (var file in Directory.EnumerateFiles(root, "*" + AtomicFile.PartialSuffix + "*", SearchOption.AllDirectories).ToList())
+        {
             File.Delete(file);
+        }
     }
 
     /// <summary>Waits until no other process renders into the folder, and keeps others out until it is disposed of.</summary>
@@ -79,7 +90,13 @@ internal sealed class DemoFolder(string root)
             try
             {
                 return new FileStream(
-                    Path.Combine(root, LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                    Path.Combine(root, LockName),
+                    FileMode.OpenOrCreate,
+                    FileAccess.Write,
+                    FileShare.None,
+                    1,
+                    FileOptions.DeleteOnClose
+                );
             }
             catch (IOException error) when (IsHeldByAnother(error))
             {

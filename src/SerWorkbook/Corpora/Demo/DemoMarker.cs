@@ -24,7 +24,8 @@ internal sealed partial record DemoMarker(
     int SentencesPerCell,
     int Clips,
     string Settings,
-    SortedDictionary<string, long> Files)
+    SortedDictionary<string, long> Files
+)
 {
     /// <summary>What <see cref="Kind"/> says.</summary>
     public const string SyntheticKind = "synthetic speech";
@@ -40,9 +41,20 @@ internal sealed partial record DemoMarker(
     {
         var files = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var (path, length) in bytes)
+        {
             files.Add(path, length);
+        }
+
         return new DemoMarker(
-            CurrentFormat, SyntheticKind, DemoCorpus.Notice, options.Seed, options.SentencesPerCell, files.Count, Hash(options), files);
+            CurrentFormat,
+            SyntheticKind,
+            DemoCorpus.Notice,
+            options.Seed,
+            options.SentencesPerCell,
+            files.Count,
+            Hash(options),
+            files
+        );
     }
 
     /// <summary>Reads a marker.</summary>
@@ -53,9 +65,14 @@ internal sealed partial record DemoMarker(
     {
         try
         {
-            if (JsonSerializer.Deserialize<DemoMarker>(File.ReadAllBytes(path), Json) is { Kind: SyntheticKind, Settings: not null, Files: not null } marker
-                && marker.Files.Keys.All(ClipPath().IsMatch))
+            if (
+                JsonSerializer.Deserialize<DemoMarker>(File.ReadAllBytes(path), Json)
+                    is { Kind: SyntheticKind, Settings: not null, Files: not null } marker
+                && marker.Files.Keys.All(ClipPath().IsMatch)
+            )
+            {
                 return marker;
+            }
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

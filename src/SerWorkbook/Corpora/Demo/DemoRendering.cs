@@ -31,12 +31,23 @@ internal sealed class DemoRendering
     public DemoCorpusSummary Run(CancellationToken cancellationToken)
     {
         if (IsComplete() && Stranger() is null) // also where nothing can be written, a lock included
+        {
             return Summary(0);
+        }
+
         using var alone = _folder.Lock(cancellationToken);
         if (Stranger() is { } stranger)
-            throw new SerException($"The demo corpus cannot be put into '{_root}', which holds '{stranger}'; give a new or an empty folder.");
+        {
+            throw new SerException(
+                $"The demo corpus cannot be put into '{_root}', which holds '{stranger}'; give a new or an empty folder."
+            );
+        }
+
         if (IsComplete()) // another process may just have finished it
+        {
             return Summary(0);
+        }
+
         var kept = Prepare();
         var missing = _clips.Where(c => !kept.Contains(c.Path)).ToList();
         _done = _clips.Length - missing.Count;
@@ -46,8 +57,7 @@ internal sealed class DemoRendering
         return Summary(missing.Count);
     }
 
-    private bool IsComplete() =>
-        DemoMarker.Read(_folder.MarkerPath) is { } marker && IsSame(marker) && _folder.Holds(marker);
+    private bool IsComplete() => DemoMarker.Read(_folder.MarkerPath) is { } marker && IsSame(marker) && _folder.Holds(marker);
 
     // To be believed under the lock alone: beside another rendering, its files come and go between two looks.
     private string? Stranger() =>
@@ -58,13 +68,17 @@ internal sealed class DemoRendering
     {
         var complete = DemoMarker.Read(_folder.MarkerPath);
         var unfinished = DemoMarker.Read(_folder.UnfinishedPath);
-        var kept = IsSame(complete) ? complete!.Files.Where(f => _folder.HasLength(f.Key, f.Value)).Select(f => f.Key)
+        var kept =
+            IsSame(complete) ? complete!.Files.Where(f => _folder.HasLength(f.Key, f.Value)).Select(f => f.Key)
             : IsSame(unfinished) ? unfinished!.Files.Keys.Where(_folder.IsWhole)
             : [];
         var keep = kept.ToHashSet(StringComparer.Ordinal);
         // While clips of other settings may lie about, a marker must go on naming them, and none may vouch for them.
         if (!IsSame(unfinished))
+        {
             (_plan with { Settings = "clearing", Files = Union(complete, unfinished, _plan) }).Write(_folder.UnfinishedPath);
+        }
+
         File.Delete(_folder.MarkerPath);
         _folder.Delete(OwnPaths(complete, unfinished).Where(p => !keep.Contains(p)));
         _folder.DeletePartialFiles();
@@ -75,7 +89,10 @@ internal sealed class DemoRendering
     private void RenderAll(List<DemoClip> missing, CancellationToken cancellationToken)
     {
         foreach (var cell in missing.Select(c => Path.GetDirectoryName(_folder.PathOf(c.Path))!).Distinct(StringComparer.Ordinal))
+        {
             Directory.CreateDirectory(cell);
+        }
+
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
         try
         {
@@ -94,10 +111,13 @@ internal sealed class DemoRendering
         var utterance = DemoCorpus.Synthesise(clip.Voice, clip.Emotion, clip.Sentence, _options.Seed);
         WavWriter.Write(_folder.PathOf(clip.Path), utterance.Clip);
         lock (_counting)
+        {
             _progress?.Report(new DemoCorpusProgress(++_done, _clips.Length));
+        }
     }
 
-    private bool IsSame(DemoMarker? marker) => marker is not null && string.Equals(marker.Settings, _plan.Settings, StringComparison.Ordinal);
+    private bool IsSame(DemoMarker? marker) =>
+        marker is not null && string.Equals(marker.Settings, _plan.Settings, StringComparison.Ordinal);
 
     private HashSet<string> OwnPaths(params ReadOnlySpan<DemoMarker?> markers) => [.. Union([_plan, .. markers]).Keys];
 
@@ -107,7 +127,9 @@ internal sealed class DemoRendering
         foreach (var marker in markers)
         {
             foreach (var path in marker?.Files.Keys ?? Enumerable.Empty<string>())
+            {
                 files[path] = 0;
+            }
         }
 
         return files;

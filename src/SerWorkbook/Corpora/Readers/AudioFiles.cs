@@ -67,7 +67,14 @@ internal sealed class AudioFiles
         }
         else if (KindOf(file) is { } kind)
         {
-            _other.Add(new SkippedFile(NameOf(file), kind == AudioFormat.Wav ? "it is WAV, but its name does not end in .wav; rename it" : $"it is {kind}, which cannot be read; convert it to WAV"));
+            _other.Add(
+                new SkippedFile(
+                    NameOf(file),
+                    kind == AudioFormat.Wav
+                        ? "it is WAV, but its name does not end in .wav; rename it"
+                        : $"it is {kind}, which cannot be read; convert it to WAV"
+                )
+            );
         }
     }
 

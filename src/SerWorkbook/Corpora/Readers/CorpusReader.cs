@@ -24,14 +24,22 @@ public static class CorpusReader
     /// <returns>The corpus; what cannot be used is listed in <see cref="Corpus.Skipped"/>.</returns>
     /// <exception cref="MissingDataException">There is no such folder or file, or no usable recording in it.</exception>
     /// <exception cref="SerException">The folder's layout is not known, or the manifest is wrong.</exception>
-    public static Corpus Open(string path, int threads, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+    public static Corpus Open(
+        string path,
+        int threads,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var source = FindSource(path);
         var (utterances, skipped) = Listen(source, threads, progress, cancellationToken);
         return utterances.Count > 0
             ? new Corpus(source.Name, source.Root, utterances, skipped.Concat(source.Listing.Skipped), source.Notice, source.IsSynthetic)
-            : throw new MissingDataException($"{path}: none of its {skipped.Count + source.Listing.Skipped.Count} recordings can be used; the first: {Describe(skipped.Concat(source.Listing.Skipped).First())}.");
+            : throw new MissingDataException(
+                $"{path}: none of its {skipped.Count + source.Listing.Skipped.Count} recordings can be used; the first: "
+                    + $"{Describe(skipped.Concat(source.Listing.Skipped).First())}."
+            );
     }
 
     private static string Describe(SkippedFile file) => $"{file.Path}: {file.Reason}";
@@ -45,9 +53,11 @@ public static class CorpusReader
 
         if (!Directory.Exists(path))
         {
-            throw new MissingDataException(File.Exists(path)
-                ? $"{path}: this is a file; a folder with recordings or a manifest CSV is needed."
-                : $"{path}: there is no such folder or manifest.");
+            throw new MissingDataException(
+                File.Exists(path)
+                    ? $"{path}: this is a file; a folder with recordings or a manifest CSV is needed."
+                    : $"{path}: there is no such folder or manifest."
+            );
         }
 
         var manifest = Path.Combine(path, ManifestName);
@@ -59,12 +69,21 @@ public static class CorpusReader
         var listing = Manifest.Read(csvPath);
         if (listing.Files.Count == 0)
         {
-            throw new MissingDataException($"{csvPath}: the manifest names no file that can be used{(listing.Skipped.Count > 0 ? "; the first: " + Describe(listing.Skipped[0]) : "")}.");
+            throw new MissingDataException(
+                $"{csvPath}: the manifest names no file that can be "
+                    + $"used{(listing.Skipped.Count > 0 ? "; the first: " + Describe(listing.Skipped[0]) : "")}."
+            );
         }
 
         var root = Path.GetDirectoryName(Path.GetFullPath(csvPath))!;
         var stem = Path.GetFileNameWithoutExtension(csvPath);
-        return new Source(stem == Path.GetFileNameWithoutExtension(ManifestName) ? Path.GetFileName(root) : stem, root, listing, null, false);
+        return new Source(
+            stem == Path.GetFileNameWithoutExtension(ManifestName) ? Path.GetFileName(root) : stem,
+            root,
+            listing,
+            null,
+            false
+        );
     }
 
     private static Source FromFolder(string folder)
@@ -72,9 +91,13 @@ public static class CorpusReader
         var found = AudioFiles.Find(folder);
         if (found.Wav.Count == 0)
         {
-            throw new MissingDataException(found.Other.Count == 0
-                ? $"{folder}: the folder holds no WAV file."
-                : $"{folder}: the folder holds no WAV file; {(found.Other.Count == 1 ? "one file" : FormattableString.Invariant($"{found.Other.Count} files"))} cannot be used, such as {Describe(found.Other[0])}.");
+            throw new MissingDataException(
+                found.Other.Count == 0
+                    ? $"{folder}: the folder holds no WAV file."
+                    : $"{folder}: the folder holds no WAV file; "
+                        + $"{(found.Other.Count == 1 ? "one file" : FormattableString.Invariant($"{found.Other.Count} files"))} cannot be "
+                        + $"used, such as {Describe(found.Other[0])}."
+            );
         }
 
         // The demo corpus has EmoV-DB's layout but nobody speaks in it: its pages must say so, not name EmoV-DB's licence.
@@ -83,9 +106,13 @@ public static class CorpusReader
             return new Source("demo corpus (synthetic voices)", folder, Complete(new EmoVDb(), found), DemoCorpus.Notice, true);
         }
 
-        var layout = Recognise(found.Wav) ?? throw new SerException(
-            $"{folder}: its {found.Wav.Count} WAV files (the first is {found.Wav[0]}) follow no layout that is known: {string.Join("; ", Layouts.Append(AnyFolders).Select(layout => $"{layout.Name}, {layout.Pattern}"))}. "
-            + $"A {ManifestName} with the columns path,speaker,emotion makes any corpus readable.");
+        var layout =
+            Recognise(found.Wav)
+            ?? throw new SerException(
+                $"{folder}: its {found.Wav.Count} WAV files (the first is {found.Wav[0]}) follow no layout that is known: "
+                    + $"{string.Join("; ", Layouts.Append(AnyFolders).Select(layout => $"{layout.Name}, {layout.Pattern}"))}. "
+                    + $"A {ManifestName} with the columns path,speaker,emotion makes any corpus readable."
+            );
         var name = layout == AnyFolders ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) : layout.Name;
         return new Source(name, folder, Complete(layout, found), layout.Notice, false);
     }
@@ -96,7 +123,9 @@ public static class CorpusReader
         int Fitting(CorpusLayout layout) => layout.Parse(paths).Files.Count;
         var (known, fitting) = Layouts.Select(layout => (Layout: layout, Fitting: Fitting(layout))).MaxBy(found => found.Fitting);
         var anyFolders = Fitting(AnyFolders);
-        return fitting > 0 && 2 * fitting >= anyFolders ? known : anyFolders > 0 ? AnyFolders : null;
+        return fitting > 0 && 2 * fitting >= anyFolders ? known
+            : anyFolders > 0 ? AnyFolders
+            : null;
     }
 
     private static FileListing Complete(CorpusLayout layout, AudioFiles found)
@@ -106,17 +135,29 @@ public static class CorpusReader
     }
 
     private static (List<Utterance> Utterances, List<SkippedFile> Skipped) Listen(
-        Source source, int threads, IProgress<StepProgress>? progress, CancellationToken cancellationToken)
+        Source source,
+        int threads,
+        IProgress<StepProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var files = source.Listing.Files;
         var found = new (Utterance? Utterance, SkippedFile? Skipped)[files.Count];
         var done = 0;
-        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
-        {
-            found[i] = Listen(source, files[i]);
-            progress?.Report(new StepProgress("reading recordings", Interlocked.Increment(ref done), files.Count));
-        });
-        return ([.. found.Select(item => item.Utterance).OfType<Utterance>()], [.. found.Select(item => item.Skipped).OfType<SkippedFile>()]);
+        Parallel.For(
+            0,
+            files.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            i =>
+            {
+                found[i] = Listen(source, files[i]);
+                progress?.Report(new StepProgress("reading recordings", Interlocked.Increment(ref done), files.Count));
+            }
+        );
+        return (
+            [.. found.Select(item => item.Utterance).OfType<Utterance>()],
+            [.. found.Select(item => item.Skipped).OfType<SkippedFile>()]
+        );
     }
 
     private static (Utterance? Utterance, SkippedFile? Skipped) Listen(Source source, LabelledFile file)
@@ -132,7 +173,16 @@ public static class CorpusReader
             }
 
             var utterance = new Utterance(
-                file.Path, file.Speaker, file.Sex, file.Emotion, file.Sentence, source.Name, wav.Info.SampleRate, wav.Info.Seconds, content.ContentHash);
+                file.Path,
+                file.Speaker,
+                file.Sex,
+                file.Emotion,
+                file.Sentence,
+                source.Name,
+                wav.Info.SampleRate,
+                wav.Info.Seconds,
+                content.ContentHash
+            );
             return (utterance, null);
         }
         catch (InvalidAudioException fault)

@@ -34,7 +34,8 @@ internal sealed partial class EmoVDb : CorpusLayout
 
     /// <inheritdoc/>
     public override string Notice =>
-        "EmoV-DB (Adigwe et al. 2018, arXiv:1806.09514): acted emotions; its licence allows non-commercial use only and no incorporation into a product.";
+        "EmoV-DB (Adigwe et al. 2018, arXiv:1806.09514): acted emotions; its licence allows non-commercial use only and no "
+        + "incorporation into a product.";
 
     /// <inheritdoc/>
     public override string Pattern => "speaker/Emotion/name_from-to_sentence.wav or speaker_Emotion/name_from-to_sentence.wav";

@@ -42,7 +42,9 @@ internal static class Manifest
         {
             if (!Allowed.Contains(header[i], StringComparer.OrdinalIgnoreCase))
             {
-                throw new SerException($"{csvPath}: the manifest has the unknown column '{header[i]}'; it may have {string.Join(", ", Allowed)}.");
+                throw new SerException(
+                    $"{csvPath}: the manifest has the unknown column '{header[i]}'; it may have {string.Join(", ", Allowed)}."
+                );
             }
 
             if (!columns.TryAdd(header[i], i))
@@ -89,7 +91,10 @@ internal static class Manifest
     {
         string Field(string name) => columns.TryGetValue(name, out var i) && i < fields.Length ? fields[i] : "";
         var given = Field("path");
-        var path = given.Length == 0 || given.Contains('\0', StringComparison.Ordinal) ? given.Replace('\0', '\uFFFD') : Path.GetRelativePath(root, Path.Combine(root, given.Replace('\\', '/'))).Replace('\\', '/');
+        var path =
+            given.Length == 0 || given.Contains('\0', StringComparison.Ordinal)
+                ? given.Replace('\0', '\uFFFD')
+                : Path.GetRelativePath(root, Path.Combine(root, given.Replace('\\', '/'))).Replace('\\', '/');
         var sex = ParseSex(Field("sex"));
         var sentence = Field("sentence");
         var file = new LabelledFile(path, Field("speaker"), sex ?? Sex.Unknown, Field("emotion"), sentence.Length == 0 ? null : sentence);
@@ -98,18 +103,20 @@ internal static class Manifest
         var reason =
             fields.Length > columns.Count ? $"it has {fields.Length} fields; there are {columns.Count} columns"
             : empty is not null ? $"its {empty} is empty"
-            : garbled is not null ? $"its {garbled} holds a character that a failed conversion leaves (U+FFFD or NUL); export the table again as UTF-8"
+            : garbled is not null
+                ? $"its {garbled} holds a character that a failed conversion leaves (U+FFFD or NUL); export the table again as UTF-8"
             : sex is null ? $"its sex is '{Field("sex")}'; female, male, f, m or nothing is known"
             : File.Exists(Path.Combine(root, path)) ? null
             : "there is no such file";
         return (file, reason);
     }
 
-    private static Sex? ParseSex(string text) => text.ToLowerInvariant() switch
-    {
-        "" => Sex.Unknown,
-        "f" or "female" => Sex.Female,
-        "m" or "male" => Sex.Male,
-        _ => null,
-    };
+    private static Sex? ParseSex(string text) =>
+        text.ToLowerInvariant() switch
+        {
+            "" => Sex.Unknown,
+            "f" or "female" => Sex.Female,
+            "m" or "male" => Sex.Male,
+            _ => null,
+        };
 }

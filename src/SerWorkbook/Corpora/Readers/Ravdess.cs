@@ -47,13 +47,21 @@ public sealed partial class Ravdess : CorpusLayout
         }
 
         file = new LabelledFile(
-            path, "actor" + name.Groups["actor"].Value, actor % 2 == 0 ? Sex.Female : Sex.Male, Emotions[emotion - 1], name.Groups["statement"].Value);
+            path,
+            "actor" + name.Groups["actor"].Value,
+            actor % 2 == 0 ? Sex.Female : Sex.Male,
+            Emotions[emotion - 1],
+            name.Groups["statement"].Value
+        );
         return true;
     }
 
-    private static int Number(Match name, string group) => int.Parse(name.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Match name, string group) =>
+        int.Parse(name.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^\d\d-(?<channel>\d\d)-(?<emotion>\d\d)-\d\d-(?<statement>\d\d)-\d\d-(?<actor>\d\d)\.wav$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"^\d\d-(?<channel>\d\d)-(?<emotion>\d\d)-\d\d-(?<statement>\d\d)-\d\d-(?<actor>\d\d)\.wav$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex FileName();
 }

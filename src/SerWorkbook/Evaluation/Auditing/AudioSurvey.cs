@@ -27,19 +27,32 @@ public sealed class AudioSurvey
     /// <param name="progress">Told of every file.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="AudioChangedException">A recording has changed since the corpus was opened.</exception>
-    public static AudioSurvey Of(Corpus corpus, int threads, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+    public static AudioSurvey Of(
+        Corpus corpus,
+        int threads,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(corpus);
         var utterances = corpus.Utterances;
         var heard = new (AudioTraits Traits, Fingerprint Print)?[utterances.Count];
         var done = 0;
         using var listeners = new ThreadLocal<Listener>(() => new Listener());
-        Parallel.For(0, heard.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
-        {
-            heard[i] = listeners.Value!.Listen(corpus, utterances[i]);
-            progress?.Report(new StepProgress("auditing recordings", Interlocked.Increment(ref done), heard.Length));
-        });
-        var traits = utterances.Zip(heard).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Path, pair => pair.Second!.Value.Traits, StringComparer.Ordinal);
+        Parallel.For(
+            0,
+            heard.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            i =>
+            {
+                heard[i] = listeners.Value!.Listen(corpus, utterances[i]);
+                progress?.Report(new StepProgress("auditing recordings", Interlocked.Increment(ref done), heard.Length));
+            }
+        );
+        var traits = utterances
+            .Zip(heard)
+            .Where(pair => pair.Second is not null)
+            .ToDictionary(pair => pair.First.Path, pair => pair.Second!.Value.Traits, StringComparer.Ordinal);
         return new AudioSurvey(traits, CopySearch.Find(corpus, [.. heard.Select(item => item?.Print)], cancellationToken));
     }
 

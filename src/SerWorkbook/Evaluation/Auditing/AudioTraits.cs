@@ -12,9 +12,11 @@ namespace SerWorkbook.Evaluation.Auditing;
 /// <param name="Encoder">The program that its LIST INFO chunk names (ISFT); empty without one.</param>
 /// <param name="HeaderText">The other texts of that chunk; empty without any.</param>
 /// <param name="EffectiveBits">Bits that the samples really use, 0 to 24: 8 for a file of 8 bits that was stored with 16.</param>
-/// <param name="FrozenShare">Share of the samples that stand in runs of one value of 4 ms and more, 0 to 1: digital silence, gated noise.</param>
+/// <param name="FrozenShare">Share of the samples that stand in runs of one value of 4 ms and more, 0 to 1: digital silence, gated
+/// noise.</param>
 /// <param name="DcOffset">Mean of the samples, full scale 1.</param>
-/// <param name="BandwidthHertz">Up to where there is energy above the floor of the file's own quantisation and 80 dB below the strongest band, Hz.</param>
+/// <param name="BandwidthHertz">Up to where there is energy above the floor of the file's own quantisation and 80 dB below the strongest
+/// band, Hz.</param>
 /// <param name="Seconds">Length, seconds.</param>
 /// <param name="LevelDb">Root mean square, dB of full scale.</param>
 /// <param name="PeakDb">Largest magnitude, dB of full scale.</param>
@@ -39,4 +41,5 @@ public sealed record AudioTraits(
     double PeakDb,
     double LeadingSilence,
     double TrailingSilence,
-    double SilenceShare);
+    double SilenceShare
+);

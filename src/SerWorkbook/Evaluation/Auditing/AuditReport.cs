@@ -10,7 +10,8 @@ namespace SerWorkbook.Evaluation.Auditing;
 /// <param name="Seed">The seed of all that was random.</param>
 /// <param name="Checks">The checks, in a fixed order.</param>
 /// <param name="Baselines">What names the emotion without a look at the speech.</param>
-/// <param name="SpeakerProbe">How well the features name the speaker; <see langword="null"/> where it was not asked for or cannot be said.</param>
+/// <param name="SpeakerProbe">How well the features name the speaker; <see langword="null"/> where it was not asked for or cannot be
+/// said.</param>
 /// <param name="Copies">Recordings of the corpus that hold the same audio, whether they cross the split or not.</param>
 /// <param name="HeardAudio">Whether the audio was listened to, or only labels, rates and lengths were looked at.</param>
 /// <param name="ModelUar">The UAR of the model that the baselines stand beside, 0 to 1; <see langword="null"/> for none.</param>
@@ -27,7 +28,8 @@ public sealed record AuditReport(
     IReadOnlyList<AudioCopy> Copies,
     bool HeardAudio,
     double? ModelUar,
-    string? Caution)
+    string? Caution
+)
 {
     /// <summary>Whether a promise of the protocol is broken. A protocol that promises nothing has no leak.</summary>
     public bool HasLeak => Verdict == AuditVerdict.Leak;
@@ -39,11 +41,12 @@ public sealed record AuditReport(
     public bool NeedsAlarm => Verdict >= AuditVerdict.Unknown;
 
     /// <summary>The verdict on the protocol's promise in a few words: "no leak", "LEAK", "not known" or "promises nothing".</summary>
-    internal string VerdictInWords => this switch
-    {
-        { HasLeak: true } => "LEAK",
-        { Apart: KeptApart.Nothing } => "promises nothing",
-        { Verdict: AuditVerdict.Unknown } => "not known",
-        _ => "no leak",
-    };
+    internal string VerdictInWords =>
+        this switch
+        {
+            { HasLeak: true } => "LEAK",
+            { Apart: KeptApart.Nothing } => "promises nothing",
+            { Verdict: AuditVerdict.Unknown } => "not known",
+            _ => "no leak",
+        };
 }

@@ -61,8 +61,11 @@ internal sealed class Baselines
             scores.Add(baselines.ByTraits("silence", BaselineKind.Cue, traits.Silence));
         }
 
-        scores.AddRange(traits.Format.Where(trait => trait.Name is TraitColumns.SamplingRate or TraitColumns.Bandwidth)
-            .Select(trait => baselines.ByTraits(trait.Name, BaselineKind.FileFormat, [trait])));
+        scores.AddRange(
+            traits
+                .Format.Where(trait => trait.Name is TraitColumns.SamplingRate or TraitColumns.Bandwidth)
+                .Select(trait => baselines.ByTraits(trait.Name, BaselineKind.FileFormat, [trait]))
+        );
         scores.Add(baselines.ByFormat(traits.Format));
         return scores;
     }
@@ -72,22 +75,28 @@ internal sealed class Baselines
     {
         var alone = traits.Select(trait => (Trait: trait, Predictions: Predict(Bayes([trait])))).MaxBy(item => UarOf(item.Predictions));
         var together = Predict(Bayes(traits));
-        return Score(FileFormat, BaselineKind.FileFormat, UarOf(alone.Predictions) > UarOf(together) ? alone.Predictions : together) with { Strongest = alone.Trait.Name };
+        return Score(FileFormat, BaselineKind.FileFormat, UarOf(alone.Predictions) > UarOf(together) ? alone.Predictions : together) with
+        {
+            Strongest = alone.Trait.Name,
+        };
     }
 
-    private BaselineScore ByTraits(string name, BaselineKind kind, IReadOnlyList<TraitColumn> traits) => Score(name, kind, Predict(Bayes(traits)));
+    private BaselineScore ByTraits(string name, BaselineKind kind, IReadOnlyList<TraitColumn> traits) =>
+        Score(name, kind, Predict(Bayes(traits)));
 
     private Func<Fold, IReadOnlyList<double[]>> Bayes(IReadOnlyList<TraitColumn> traits) =>
         fold => BinnedBayes.Predict(traits, _table.Classes, _table.Labels.Count, fold.Train, fold.Test);
 
     private RowPrediction[] Predict(Func<Fold, IReadOnlyList<double[]>> predict) =>
-    [
-        .. _split.Folds.Index().SelectMany(fold => predict(fold.Item)
-            .Zip(fold.Item.Test, (shares, row) => new RowPrediction(row, fold.Index, _table.Classes[row], shares))),
-    ];
+        [
+            .. _split
+                .Folds.Index()
+                .SelectMany(fold =>
+                    predict(fold.Item).Zip(fold.Item.Test, (shares, row) => new RowPrediction(row, fold.Index, _table.Classes[row], shares))
+                ),
+        ];
 
-    private double UarOf(RowPrediction[] predictions) =>
-        ConfusionMatrix.Of(_table.Labels, [.. predictions]).Uar;
+    private double UarOf(RowPrediction[] predictions) => ConfusionMatrix.Of(_table.Labels, [.. predictions]).Uar;
 
     private BaselineScore Score(string name, BaselineKind kind, RowPrediction[] predictions)
     {
@@ -99,15 +108,17 @@ internal sealed class Baselines
     }
 
     // Of the UAR of guessing: the mean of the classes' binomial recalls.
-    private double StandardError() =>
-        Chance * Math.Sqrt(_tested.Where(count => count > 0).Sum(count => Chance * (1 - Chance) / count));
+    private double StandardError() => Chance * Math.Sqrt(_tested.Where(count => count > 0).Sum(count => Chance * (1 - Chance) / count));
 
-    private Func<Fold, IReadOnlyList<double[]>> ByMajority(Func<FeatureRow, string> groupOf) => fold =>
-    {
-        var all = Shares(fold.Train);
-        var groups = fold.Train.GroupBy(row => groupOf(_table.Rows[row]), StringComparer.Ordinal).ToDictionary(group => group.Key, Shares, StringComparer.Ordinal);
-        return [.. fold.Test.Select(row => groups.GetValueOrDefault(groupOf(_table.Rows[row]), all))];
-    };
+    private Func<Fold, IReadOnlyList<double[]>> ByMajority(Func<FeatureRow, string> groupOf) =>
+        fold =>
+        {
+            var all = Shares(fold.Train);
+            var groups = fold
+                .Train.GroupBy(row => groupOf(_table.Rows[row]), StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, Shares, StringComparer.Ordinal);
+            return [.. fold.Test.Select(row => groups.GetValueOrDefault(groupOf(_table.Rows[row]), all))];
+        };
 
     private double[] Shares(IEnumerable<int> rows)
     {

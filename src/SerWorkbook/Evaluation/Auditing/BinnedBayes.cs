@@ -15,7 +15,12 @@ internal static class BinnedBayes
     /// <param name="test">Rows to predict.</param>
     /// <returns>The probability of each class, one array a tested row.</returns>
     public static IReadOnlyList<double[]> Predict(
-        IReadOnlyList<TraitColumn> columns, IReadOnlyList<int> classes, int count, IReadOnlyList<int> train, IReadOnlyList<int> test)
+        IReadOnlyList<TraitColumn> columns,
+        IReadOnlyList<int> classes,
+        int count,
+        IReadOnlyList<int> train,
+        IReadOnlyList<int> test
+    )
     {
         var sizes = new int[count];
         foreach (var row in train)

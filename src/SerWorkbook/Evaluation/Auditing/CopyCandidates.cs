@@ -7,7 +7,9 @@ namespace SerWorkbook.Evaluation.Auditing;
 /// </remarks>
 internal sealed class CopyCandidates
 {
-    /// <summary>Unrelated recordings differ in about half of the bits; 35 % by chance are out of reach (Haitsma and Kalker 2002, section 4.2).</summary>
+    /// <summary>
+    /// Unrelated recordings differ in about half of the bits; 35 % by chance are out of reach (Haitsma and Kalker 2002, section 4.2).
+    /// </summary>
     public const double LargestErrorRate = 0.35;
 
     // A pair this alike needs no better shift.
@@ -33,7 +35,10 @@ internal sealed class CopyCandidates
     /// <param name="prints">Fingerprints; <see langword="null"/> for recordings that are not compared.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>Pairs (first before second) in order; frame t of the second lies on frame t + Shift of the first.</returns>
-    public static IReadOnlyList<(int First, int Second, int Shift, double ErrorRate)> Find(IReadOnlyList<Fingerprint?> prints, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<(int First, int Second, int Shift, double ErrorRate)> Find(
+        IReadOnlyList<Fingerprint?> prints,
+        CancellationToken cancellationToken = default
+    )
     {
         var search = new CopyCandidates(prints);
         for (var clip = 0; clip < prints.Count; clip++)
@@ -46,9 +51,14 @@ internal sealed class CopyCandidates
             }
         }
 
-        return [.. search._found.OrderBy(pair => pair.Key.First).ThenBy(pair => pair.Key.Second)
-            .Where(pair => pair.Value.ErrorRate <= LargestErrorRate)
-            .Select(pair => (pair.Key.First, pair.Key.Second, pair.Value.Shift, pair.Value.ErrorRate))];
+        return
+        [
+            .. search
+                ._found.OrderBy(pair => pair.Key.First)
+                .ThenBy(pair => pair.Key.Second)
+                .Where(pair => pair.Value.ErrorRate <= LargestErrorRate)
+                .Select(pair => (pair.Key.First, pair.Key.Second, pair.Value.Shift, pair.Value.ErrorRate)),
+        ];
     }
 
     private void LookUp(int clip, Fingerprint print)
@@ -106,8 +116,7 @@ internal sealed class CopyCandidates
         }
     }
 
-    private static bool IsKey(Fingerprint print, int frame) =>
-        print.IsLoud[frame] && print.IsLoud[frame + MomentsApart];
+    private static bool IsKey(Fingerprint print, int frame) => print.IsLoud[frame] && print.IsLoud[frame + MomentsApart];
 
     private static ulong KeyOf(uint[] bits, int frame, int half)
     {

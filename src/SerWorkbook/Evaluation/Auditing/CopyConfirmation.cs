@@ -30,9 +30,7 @@ internal static class CopyConfirmation
         }
 
         var best = Array.IndexOf(values, values.Max());
-        return best == 0 || best == values.Length - 1
-            ? (values[best], shift + best - Reach)
-            : Peak(values, best, shift);
+        return best == 0 || best == values.Length - 1 ? (values[best], shift + best - Reach) : Peak(values, best, shift);
     }
 
     // The parabola through the largest value and its neighbours: a resampled copy lies between samples.

@@ -24,10 +24,19 @@ internal static class CopySearch
         }
 
         // The surest pairs first, so that the doubtful ones need not be looked at when they follow from those.
-        foreach (var pair in CopyCandidates.Find(prints, cancellationToken).OrderBy(pair => pair.ErrorRate).ThenBy(pair => pair.First).ThenBy(pair => pair.Second))
+        foreach (
+            var pair in CopyCandidates
+                .Find(prints, cancellationToken)
+                .OrderBy(pair => pair.ErrorRate)
+                .ThenBy(pair => pair.First)
+                .ThenBy(pair => pair.Second)
+        )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!groups.AreJoined(pair.First, pair.Second) && Confirm(corpus, pair.First, pair.Second, pair.Shift, pair.ErrorRate) is { } copy)
+            if (
+                !groups.AreJoined(pair.First, pair.Second)
+                && Confirm(corpus, pair.First, pair.Second, pair.Shift, pair.ErrorRate) is { } copy
+            )
             {
                 groups.Join(pair.First, pair.Second);
                 copies.Add((pair.Second, copy));
@@ -58,5 +67,6 @@ internal static class CopySearch
             : null;
     }
 
-    private static AudioClip Narrow(Corpus corpus, Utterance utterance) => Resampler.To(corpus.Read(utterance), FingerprintExtractor.SampleRate);
+    private static AudioClip Narrow(Corpus corpus, Utterance utterance) =>
+        Resampler.To(corpus.Read(utterance), FingerprintExtractor.SampleRate);
 }

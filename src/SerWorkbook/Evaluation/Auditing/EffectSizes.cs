@@ -21,7 +21,10 @@ internal static class EffectSizes
         return Math.Clamp(1 - within / (values.Count - byGroup.Length) / (total / (values.Count - 1)), 0, 1);
     }
 
-    /// <summary>Association of two kinds of names: Cramér's V with Bergsma's correction ("A bias-correction for Cramér's V and Tschuprow's T", 2013).</summary>
+    /// <summary>
+    /// Association of two kinds of names: Cramér's V with Bergsma's correction ("A bias-correction for Cramér's V and Tschuprow's T",
+    /// 2013).
+    /// </summary>
     /// <param name="first">The first name of each item, as numbers.</param>
     /// <param name="second">The second name of each item.</param>
     /// <returns>0 (none) to 1 (one follows from the other); 0 where one of them is constant.</returns>
@@ -36,12 +39,15 @@ internal static class EffectSizes
         }
 
         var cells = first.Zip(second).CountBy(pair => pair).ToDictionary();
-        var phi = rows.Sum(row => columns.Sum(column =>
-        {
-            var expected = row.Value / n * column.Value;
-            var difference = cells.GetValueOrDefault((row.Key, column.Key)) - expected;
-            return difference * difference / expected;
-        })) / n;
+        var phi =
+            rows.Sum(row =>
+                columns.Sum(column =>
+                {
+                    var expected = row.Value / n * column.Value;
+                    var difference = cells.GetValueOrDefault((row.Key, column.Key)) - expected;
+                    return difference * difference / expected;
+                })
+            ) / n;
         var corrected = Math.Max(0, phi - (rows.Count - 1) * (columns.Count - 1) / (n - 1));
         double Corrected(int count) => count - (count - 1.0) * (count - 1) / (n - 1);
         var least = Math.Min(Corrected(rows.Count), Corrected(columns.Count)) - 1;

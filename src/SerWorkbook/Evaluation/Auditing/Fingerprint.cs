@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>Which bands of a recording rise against their neighbours from moment to moment: alike for copies, whatever their format.</summary>
+/// <summary>
+/// Which bands of a recording rise against their neighbours from moment to moment: alike for copies, whatever their format.
+/// </summary>
 /// <param name="Bits">One value of 32 bits each <see cref="FingerprintExtractor.HopSeconds"/>.</param>
 /// <param name="IsLoud">Whether there is enough energy for the bits to mean something.</param>
 internal sealed record Fingerprint(uint[] Bits, bool[] IsLoud)

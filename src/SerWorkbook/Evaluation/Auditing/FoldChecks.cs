@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
@@ -22,8 +23,22 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
         [
             Rows(),
             Shared("recordings", "recording", "path of each row's recording", KeptApart.Recordings, u => u.Path, (_, _) => true),
-            Shared("identical files", "file under two names", "SHA-256 of each file", KeptApart.Recordings, u => u.ContentHash, (a, b) => a.Path != b.Path),
-            Shared("copied audio", "audio under two names", "fingerprint and wave of each recording", KeptApart.Recordings, u => groupOf.GetValueOrDefault(u.Path), (a, b) => a.Path != b.Path && a.ContentHash != b.ContentHash),
+            Shared(
+                "identical files",
+                "file under two names",
+                "SHA-256 of each file",
+                KeptApart.Recordings,
+                u => u.ContentHash,
+                (a, b) => a.Path != b.Path
+            ),
+            Shared(
+                "copied audio",
+                "audio under two names",
+                "fingerprint and wave of each recording",
+                KeptApart.Recordings,
+                u => groupOf.GetValueOrDefault(u.Path),
+                (a, b) => a.Path != b.Path && a.ContentHash != b.ContentHash
+            ),
             Shared("speakers", "speaker", "speaker of each row", KeptApart.Speakers, u => u.Speaker, (_, _) => true),
             Sentences(),
             Classes(),
@@ -32,25 +47,50 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
 
     private static Dictionary<string, string> GroupsOf(IReadOnlyList<AudioCopy> copies)
     {
-        var places = copies.SelectMany(copy => new[] { copy.First, copy.Second }).Distinct(StringComparer.Ordinal).Index().ToDictionary(place => place.Item, place => place.Index, StringComparer.Ordinal);
+        var places = copies
+            .SelectMany(copy => new[] { copy.First, copy.Second })
+            .Distinct(StringComparer.Ordinal)
+            .Index()
+            .ToDictionary(place => place.Item, place => place.Index, StringComparer.Ordinal);
         var groups = new DisjointSets(places.Count);
         foreach (var copy in copies)
         {
             groups.Join(places[copy.First], places[copy.Second]);
         }
 
-        return places.ToDictionary(place => place.Key, place => FormattableString.Invariant($"{groups.Find(place.Value)}"), StringComparer.Ordinal);
+        return places.ToDictionary(
+            place => place.Key,
+            place => FormattableString.Invariant($"{groups.Find(place.Value)}"),
+            StringComparer.Ordinal
+        );
     }
 
     private AuditCheck Rows()
     {
         var crossing = split.Folds.SelectMany(fold => fold.Test.Intersect(fold.Train).Select(row => (Row: row, Fold: fold.Name))).ToArray();
         var repeated = split.Folds.SelectMany(fold => fold.Test).CountBy(row => row).Count(count => count.Value > 1);
-        var finding = crossing.Length > 0
-            ? FormattableString.Invariant($"{crossing.Length} {(crossing.Length == 1 ? "row is" : "rows are")} learnt from and tested in the same fold.")
-            : FormattableString.Invariant($"No row is learnt from and tested in the same fold; {split.Folds.SelectMany(fold => fold.Test).Distinct().Count()} of {table.Rows.Count} rows are tested{(repeated > 0 ? FormattableString.Invariant($", {repeated} of them more than once") : "")}.");
-        var verdict = crossing.Length == 0 ? AuditVerdict.Good : split.Apart == KeptApart.Nothing ? AuditVerdict.Warning : AuditVerdict.Leak;
-        return new AuditCheck("rows", "rows of both sides of each fold", verdict, finding, [.. crossing.Take(MostExamples).Select(item => new AuditExample(PathOf(item.Row), PathOf(item.Row), item.Fold))]);
+        var finding =
+            crossing.Length > 0
+                ? FormattableString.Invariant(
+                    $"{crossing.Length} {(crossing.Length == 1 ? "row is" : "rows are")} learnt from and tested in the same fold."
+                )
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No row is learnt from and tested in the same fold; {split.Folds.SelectMany(fold => fold.Test).Distinct().Count()} "
+                        + $"of {table.Rows.Count} rows are "
+                        + $"tested{(repeated > 0 ? FormattableString.Invariant($", {repeated} of them more than once") : "")}."
+                );
+        var verdict =
+            crossing.Length == 0 ? AuditVerdict.Good
+            : split.Apart == KeptApart.Nothing ? AuditVerdict.Warning
+            : AuditVerdict.Leak;
+        return new AuditCheck(
+            "rows",
+            "rows of both sides of each fold",
+            verdict,
+            finding,
+            [.. crossing.Take(MostExamples).Select(item => new AuditExample(PathOf(item.Row), PathOf(item.Row), item.Fold))]
+        );
     }
 
     private AuditCheck Sentences()
@@ -65,25 +105,52 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
         var isPromised = split.Apart.HasFlag(KeptApart.Sentences);
         return check with
         {
-            Verdict = check.Verdict == AuditVerdict.Good ? isPromised ? AuditVerdict.Warning : AuditVerdict.Information : check.Verdict,
-            Finding = FormattableString.Invariant($"{check.Finding} Of {unknown} of {table.Rows.Count} rows nobody says which sentence it is."),
+            Verdict =
+                check.Verdict == AuditVerdict.Good
+                    ? isPromised
+                        ? AuditVerdict.Warning
+                        : AuditVerdict.Information
+                    : check.Verdict,
+            Finding = FormattableString.Invariant(
+                $"{check.Finding} Of {unknown} of {table.Rows.Count} rows nobody says which sentence it is."
+            ),
         };
     }
 
     private AuditCheck Classes()
     {
-        var missing = split.Folds.SelectMany(fold => fold.Test.Select(row => table.Classes[row]).Except(fold.Train.Select(row => table.Classes[row])).Select(c => $"{table.Labels[c]} in {fold.Name}")).ToArray();
+        var missing = split
+            .Folds.SelectMany(fold =>
+                fold.Test.Select(row => table.Classes[row])
+                    .Except(fold.Train.Select(row => table.Classes[row]))
+                    .Select(c => $"{table.Labels[c]} in {fold.Name}")
+            )
+            .ToArray();
         var empty = split.Folds.Where(fold => fold.Train.Count == 0 || fold.Test.Count == 0).Select(fold => fold.Name).ToArray();
-        var finding = empty.Length > 0 ? $"A side is empty in {Listing.Of(empty)}."
+        var finding =
+            empty.Length > 0 ? $"A side is empty in {Listing.Of(empty)}."
             : missing.Length > 0 ? $"Emotions are tested that the training side lacks: {Listing.Of(missing)}."
             : "Every emotion that is tested is also learnt from.";
-        return new AuditCheck("emotions learnt", "emotions of both sides of each fold", empty.Length + missing.Length > 0 ? AuditVerdict.Warning : AuditVerdict.Good, finding, []);
+        return new AuditCheck(
+            "emotions learnt",
+            "emotions of both sides of each fold",
+            empty.Length + missing.Length > 0 ? AuditVerdict.Warning : AuditVerdict.Good,
+            finding,
+            []
+        );
     }
 
     // Whatever keeps speakers or sentences apart keeps recordings apart: a copy brings its speaker and its words along.
     private bool Promises(KeptApart what) => what == KeptApart.Recordings ? split.Apart != KeptApart.Nothing : split.Apart.HasFlag(what);
 
-    private AuditCheck Shared(string name, string noun, string compared, KeptApart promise, Func<Utterance, string?> keyOf, Func<Utterance, Utterance, bool> counts)
+    private AuditCheck Shared(
+        string name,
+        string noun,
+        string compared,
+        KeptApart promise,
+        Func<Utterance, string?> keyOf,
+        Func<Utterance, Utterance, bool> counts
+    )
     {
         var shared = new HashSet<string>(StringComparer.Ordinal);
         var tested = 0;
@@ -92,7 +159,11 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
         foreach (var fold in split.Folds)
         {
             var before = tested;
-            var trained = fold.Train.Select(row => table.Rows[row].Utterance).DistinctBy(u => u.Path).Where(u => keyOf(u) is not null).ToLookup(u => keyOf(u)!, StringComparer.Ordinal);
+            var trained = fold
+                .Train.Select(row => table.Rows[row].Utterance)
+                .DistinctBy(u => u.Path)
+                .Where(u => keyOf(u) is not null)
+                .ToLookup(u => keyOf(u)!, StringComparer.Ordinal);
             foreach (var utterance in fold.Test.Select(row => table.Rows[row].Utterance))
             {
                 if (keyOf(utterance) is { } key && trained[key].FirstOrDefault(other => counts(other, utterance)) is { } twin)
@@ -108,11 +179,20 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
             folds += tested > before ? 1 : 0;
         }
 
-        var verdict = tested == 0 ? AuditVerdict.Good : Promises(promise) ? AuditVerdict.Leak : AuditVerdict.Information;
+        var verdict =
+            tested == 0 ? AuditVerdict.Good
+            : Promises(promise) ? AuditVerdict.Leak
+            : AuditVerdict.Information;
         var plural = noun.Contains(' ', StringComparison.Ordinal) ? noun : noun + "s";
-        var finding = tested == 0
-            ? $"No {noun} stands on both sides of a fold."
-            : FormattableString.Invariant($"{shared.Count} {(shared.Count == 1 ? noun : plural)} on both sides of {folds} of {split.Folds.Count} {(split.Folds.Count == 1 ? "fold" : "folds")}, {tested} {(tested == 1 ? "row" : "rows")} tested so{(verdict == AuditVerdict.Information ? ": shared by design" : "")}.");
+        var finding =
+            tested == 0
+                ? $"No {noun} stands on both sides of a fold."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{shared.Count} {(shared.Count == 1 ? noun : plural)} on both sides of {folds} of {split.Folds.Count} "
+                        + $"{(split.Folds.Count == 1 ? "fold" : "folds")}, {tested} {(tested == 1 ? "row" : "rows")} tested "
+                        + $"so{(verdict == AuditVerdict.Information ? ": shared by design" : "")}."
+                );
         return new AuditCheck(name, compared, verdict, finding, examples);
     }
 

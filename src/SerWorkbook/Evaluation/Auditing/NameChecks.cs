@@ -21,14 +21,20 @@ internal static class NameChecks
 
         if (table.Corpus.NameVariants is { Count: > 0 } variants)
         {
-            var finding = $"{(variants.Count == 1 ? "One name is" : FormattableString.Invariant($"{variants.Count} names are"))} spelt in more than one way and counted as one ({Listing.Of(variants)}).";
+            var finding =
+                $"{(variants.Count == 1 ? "One name is" : FormattableString.Invariant($"{variants.Count} names are"))} spelt in more "
+                + $"than one way and counted as one ({Listing.Of(variants)}).";
             yield return new AuditCheck("spelling of names", "names under Unicode NFC and case folding", AuditVerdict.Warning, finding, []);
         }
     }
 
     private static AuditCheck? Singles(FeatureTable table, Split split)
     {
-        var counts = table.Rows.Select(row => row.Utterance).DistinctBy(utterance => utterance.Path, StringComparer.Ordinal).CountBy(utterance => utterance.Speaker, StringComparer.Ordinal).ToArray();
+        var counts = table
+            .Rows.Select(row => row.Utterance)
+            .DistinctBy(utterance => utterance.Path, StringComparer.Ordinal)
+            .CountBy(utterance => utterance.Speaker, StringComparer.Ordinal)
+            .ToArray();
         var single = counts.Count(count => count.Value == 1);
         if (single < 2 || single < ManySingles * counts.Length)
         {
@@ -36,9 +42,16 @@ internal static class NameChecks
         }
 
         var isPromised = split.Apart.HasFlag(KeptApart.Speakers);
-        var who = single == counts.Length ? FormattableString.Invariant($"each of {single} recordings has a speaker of its own") : FormattableString.Invariant($"{single} of {counts.Length} speakers have one recording each");
+        var who =
+            single == counts.Length
+                ? FormattableString.Invariant($"each of {single} recordings has a speaker of its own")
+                : FormattableString.Invariant($"{single} of {counts.Length} speakers have one recording each");
         return new AuditCheck(
-            "speakers known", "recordings of each speaker", isPromised ? AuditVerdict.Unknown : AuditVerdict.Information,
-            $"The speakers are not known: {who}, so that one voice may be learnt from and tested in the same fold.", []);
+            "speakers known",
+            "recordings of each speaker",
+            isPromised ? AuditVerdict.Unknown : AuditVerdict.Information,
+            $"The speakers are not known: {who}, so that one voice may be learnt from and tested in the same fold.",
+            []
+        );
     }
 }

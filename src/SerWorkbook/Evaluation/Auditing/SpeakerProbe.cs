@@ -40,7 +40,12 @@ public sealed record SpeakerProbe(double Uar, double Chance, int Speakers, int R
         }
 
         return tested.Any(count => count > 0)
-            ? new SpeakerProbe(Enumerable.Range(0, hits.Length).Where(s => tested[s] > 0).Average(s => (double)hits[s] / tested[s]), 1.0 / table.Speakers.Count, table.Speakers.Count, rows.Length)
+            ? new SpeakerProbe(
+                Enumerable.Range(0, hits.Length).Where(s => tested[s] > 0).Average(s => (double)hits[s] / tested[s]),
+                1.0 / table.Speakers.Count,
+                table.Speakers.Count,
+                rows.Length
+            )
             : null;
     }
 

@@ -9,12 +9,22 @@ internal static class SplitAudit
     /// <summary>Audits a split.</summary>
     /// <param name="table">The table that was split.</param>
     /// <param name="split">The split; what it promises is <see cref="Split.Apart"/>.</param>
-    /// <param name="survey">What the audio gives away, one for all splits of a corpus; <see langword="null"/> to look at labels, rates and lengths only.</param>
+    /// <param name="survey">What the audio gives away, one for all splits of a corpus; <see langword="null"/> to look at labels, rates and
+    /// lengths only.</param>
     /// <param name="seed">The seed of the intervals.</param>
-    /// <param name="probe">How well the features name the speaker, one for all splits of a table; <see langword="null"/> to leave it out.</param>
-    /// <param name="modelUar">The UAR of the model under this split, 0 to 1, that the baselines stand beside; <see langword="null"/> for none.</param>
+    /// <param name="probe">How well the features name the speaker, one for all splits of a table; <see langword="null"/> to leave it
+    /// out.</param>
+    /// <param name="modelUar">The UAR of the model under this split, 0 to 1, that the baselines stand beside; <see langword="null"/> for
+    /// none.</param>
     /// <exception cref="ArgumentException">The split tests no row.</exception>
-    public static AuditReport Of(FeatureTable table, Split split, AudioSurvey? survey, int seed, SpeakerProbe? probe = null, double? modelUar = null)
+    public static AuditReport Of(
+        FeatureTable table,
+        Split split,
+        AudioSurvey? survey,
+        int seed,
+        SpeakerProbe? probe = null,
+        double? modelUar = null
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(split);
@@ -26,8 +36,23 @@ internal static class SplitAudit
         var copies = survey?.Copies ?? [];
         var baselines = Baselines.Score(table, split, survey, seed);
         return new AuditReport(
-            split.Protocol, split.Apart, table.Corpus.Name, table.Corpus.DataHash, seed,
-            [.. new FoldChecks(table, split).Run(copies), .. NameChecks.Of(table, split), .. new CorpusChecks(table, survey).Run(), .. ShortcutChecks.Of(baselines, split.Apart, modelUar)],
-            baselines, probe, copies, survey is { Traits.Count: > 0 }, modelUar, table.Corpus.Caution);
+            split.Protocol,
+            split.Apart,
+            table.Corpus.Name,
+            table.Corpus.DataHash,
+            seed,
+            [
+                .. new FoldChecks(table, split).Run(copies),
+                .. NameChecks.Of(table, split),
+                .. new CorpusChecks(table, survey).Run(),
+                .. ShortcutChecks.Of(baselines, split.Apart, modelUar),
+            ],
+            baselines,
+            probe,
+            copies,
+            survey is { Traits.Count: > 0 },
+            modelUar,
+            table.Corpus.Caution
+        );
     }
 }

@@ -32,7 +32,11 @@ internal sealed class TraitColumn
     public static TraitColumn Categorical(string name, IEnumerable<string> values)
     {
         var codes = new Dictionary<string, int>(StringComparer.Ordinal);
-        return new TraitColumn(name, null, [.. values.Select(value => codes.TryGetValue(value, out var code) ? code : codes[value] = codes.Count)]);
+        return new TraitColumn(
+            name,
+            null,
+            [.. values.Select(value => codes.TryGetValue(value, out var code) ? code : codes[value] = codes.Count)]
+        );
     }
 
     /// <summary>Turns the trait into whole numbers: names as they are, numbers by the quantiles of the training rows.</summary>
@@ -47,7 +51,10 @@ internal sealed class TraitColumn
 
         double[] sorted = [.. train.Select(row => _values![row]).Where(double.IsFinite).Order()];
         var bins = Math.Clamp(sorted.Length / RowsPerBin, 2, MostBins);
-        double[] edges = [.. Enumerable.Range(1, bins - 1).Where(_ => sorted.Length > 0).Select(i => sorted[i * sorted.Length / bins]).Distinct()];
+        double[] edges =
+        [
+            .. Enumerable.Range(1, bins - 1).Where(_ => sorted.Length > 0).Select(i => sorted[i * sorted.Length / bins]).Distinct(),
+        ];
         return (Array.ConvertAll(_values!, value => BinOf(value, edges)), edges.Length + 2);
     }
 

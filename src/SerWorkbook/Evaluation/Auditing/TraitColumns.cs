@@ -9,7 +9,11 @@ namespace SerWorkbook.Evaluation.Auditing;
 /// <param name="Silence">How much silence they hold; empty without audio.</param>
 /// <param name="Format">How the files were made.</param>
 internal sealed record TraitColumns(
-    IReadOnlyList<TraitColumn> Duration, IReadOnlyList<TraitColumn> Loudness, IReadOnlyList<TraitColumn> Silence, IReadOnlyList<TraitColumn> Format)
+    IReadOnlyList<TraitColumn> Duration,
+    IReadOnlyList<TraitColumn> Loudness,
+    IReadOnlyList<TraitColumn> Silence,
+    IReadOnlyList<TraitColumn> Format
+)
 {
     /// <summary>The name of the trait that is known without audio.</summary>
     public const string SamplingRate = "sampling rate";
@@ -36,22 +40,31 @@ internal sealed record TraitColumns(
     public static TraitColumns Of(FeatureTable table, AudioSurvey? survey)
     {
         var duration = TraitColumn.Numeric("duration", table.Rows.Select(row => row.Utterance.Seconds));
-        var rate = TraitColumn.Categorical(SamplingRate, table.Rows.Select(row => row.Utterance.SampleRate.ToString(CultureInfo.InvariantCulture)));
+        var rate = TraitColumn.Categorical(
+            SamplingRate,
+            table.Rows.Select(row => row.Utterance.SampleRate.ToString(CultureInfo.InvariantCulture))
+        );
         if (survey is null || survey.Traits.Count == 0)
         {
             return new TraitColumns([duration], [], [], [rate]);
         }
 
         AudioTraits?[] traits = [.. table.Rows.Select(row => survey.Traits.GetValueOrDefault(row.Utterance.Path))];
-        TraitColumn Number(string name, Func<AudioTraits, double> value) => TraitColumn.Numeric(name, traits.Select(t => t is null ? double.NaN : value(t)));
-        TraitColumn Name(string name, Func<AudioTraits, FormattableString> value) => TraitColumn.Categorical(name, WithoutRare(traits.Select(t => t is null ? Unknown : FormattableString.Invariant(value(t)))));
+        TraitColumn Number(string name, Func<AudioTraits, double> value) =>
+            TraitColumn.Numeric(name, traits.Select(t => t is null ? double.NaN : value(t)));
+        TraitColumn Name(string name, Func<AudioTraits, FormattableString> value) =>
+            TraitColumn.Categorical(name, WithoutRare(traits.Select(t => t is null ? Unknown : FormattableString.Invariant(value(t)))));
         return new TraitColumns(
             [duration],
             [Number("level", t => t.LevelDb), Number("peak", t => t.PeakDb)],
-            [Number("leading silence", t => t.LeadingSilence), Number("trailing silence", t => t.TrailingSilence), Number("share of silence", t => t.SilenceShare)],
+            [
+                Number("leading silence", t => t.LeadingSilence),
+                Number("trailing silence", t => t.TrailingSilence),
+                Number("share of silence", t => t.SilenceShare),
+            ],
             [
                 rate,
-                Name(Bandwidth, t => $"{(t.BandwidthHertz < FullBandShare * t.SampleRate / 2 ? Math.Round(t.BandwidthHertz / BandwidthStep) : double.PositiveInfinity)}"),
+                Name(Bandwidth, t => $"{BandwidthSteps(t)}"),
                 Name("sample format", t => $"{t.Encoding} {t.BitsPerSample} x {t.Channels}"),
                 Name("bits in use", t => $"{t.EffectiveBits}"),
                 Name("header chunks", t => $"{t.HeaderLayout}"),
@@ -60,8 +73,14 @@ internal sealed record TraitColumns(
                 Name("header texts", t => $"{t.HeaderText}"),
                 Name("digital silence", t => $"{FrozenStep(t.FrozenShare)}"),
                 Number("DC offset", t => t.DcOffset / Math.Pow(10, t.LevelDb / 20)),
-            ]);
+            ]
+        );
     }
+
+    private static double BandwidthSteps(AudioTraits traits) =>
+        traits.BandwidthHertz < FullBandShare * traits.SampleRate / 2
+            ? Math.Round(traits.BandwidthHertz / BandwidthStep)
+            : double.PositiveInfinity;
 
     private static IEnumerable<string> WithoutRare(IEnumerable<string> values)
     {
@@ -71,5 +90,12 @@ internal sealed record TraitColumns(
         return all.Select(value => counts[value] < least ? Rare : value);
     }
 
-    private static int FrozenStep(double share) => share switch { 0 => 0, < 0.01 => 1, < 0.1 => 2, _ => 3 };
+    private static int FrozenStep(double share) =>
+        share switch
+        {
+            0 => 0,
+            < 0.01 => 1,
+            < 0.1 => 2,
+            _ => 3,
+        };
 }

@@ -38,12 +38,31 @@ internal sealed class TraitMeter
         var (bits, frozen) = Grid(clip);
         var options = new SilenceTrimOptions();
         var (start, end) = SilenceTrimmer.FindSpeech(
-            narrow.Samples, (int)(options.FrameSeconds * narrow.SampleRate), (int)(options.HopSeconds * narrow.SampleRate), options.ThresholdDb);
+            narrow.Samples,
+            (int)(options.FrameSeconds * narrow.SampleRate),
+            (int)(options.HopSeconds * narrow.SampleRate),
+            options.ThresholdDb
+        );
         return new AudioTraits(
-            info.SampleRate, info.Encoding, info.BitsPerSample, info.Channels, signature.Layout, signature.Sizes, signature.Encoder, signature.Text,
-            bits, frozen, FixedOrderSums.Sum(clip.Samples) / clip.Length, Bandwidth(clip, bits), clip.Seconds,
-            Decibel.FromPower(FixedOrderSums.SumOfSquares(clip.Samples) / clip.Length), Decibel.FromAmplitude(clip.Peak()),
-            (double)start / narrow.SampleRate, (double)(narrow.Length - end) / narrow.SampleRate, SilenceShare(narrow));
+            info.SampleRate,
+            info.Encoding,
+            info.BitsPerSample,
+            info.Channels,
+            signature.Layout,
+            signature.Sizes,
+            signature.Encoder,
+            signature.Text,
+            bits,
+            frozen,
+            FixedOrderSums.Sum(clip.Samples) / clip.Length,
+            Bandwidth(clip, bits),
+            clip.Seconds,
+            Decibel.FromPower(FixedOrderSums.SumOfSquares(clip.Samples) / clip.Length),
+            Decibel.FromAmplitude(clip.Peak()),
+            (double)start / narrow.SampleRate,
+            (double)(narrow.Length - end) / narrow.SampleRate,
+            SilenceShare(narrow)
+        );
     }
 
     private static (int Bits, double Frozen) Grid(AudioClip clip)
@@ -96,8 +115,13 @@ internal sealed class TraitMeter
 
         var scale = 1.0 / frames / FixedOrderSums.SumOfSquares<float>(_window);
         var width = (double)clip.SampleRate / SpectrumSize;
-        return [.. _sum.Select((power, bin) => (Band: (int)(bin * width / BandHertz), Power: power * scale))
-            .GroupBy(bin => bin.Band, bin => bin.Power).OrderBy(band => band.Key).Select(band => band.Average())];
+        return
+        [
+            .. _sum.Select((power, bin) => (Band: (int)(bin * width / BandHertz), Power: power * scale))
+                .GroupBy(bin => bin.Band, bin => bin.Power)
+                .OrderBy(band => band.Key)
+                .Select(band => band.Average()),
+        ];
     }
 
     private static double SilenceShare(AudioClip clip)

@@ -35,12 +35,14 @@ internal sealed record WavSignature(string Layout, string Sizes, string Encoder,
             stream.ReadExactly(head[..ChunkHeadBytes]);
             var id = Ascii(head[..4]);
             var length = BinaryPrimitives.ReadUInt32LittleEndian(head[4..]);
-            layout.Add(id switch
-            {
-                "fmt " => ReadFormat(stream, length),
-                "LIST" => ReadList(stream, (int)Math.Min(length, MostListBytes), texts),
-                _ => id,
-            });
+            layout.Add(
+                id switch
+                {
+                    "fmt " => ReadFormat(stream, length),
+                    "LIST" => ReadList(stream, (int)Math.Min(length, MostListBytes), texts),
+                    _ => id,
+                }
+            );
             if (id is not ("fmt " or "LIST" or "data"))
             {
                 sizes.Add(length.ToString(CultureInfo.InvariantCulture));
@@ -49,7 +51,8 @@ internal sealed record WavSignature(string Layout, string Sizes, string Encoder,
             position += ChunkHeadBytes + length + length % 2;
         }
 
-        string Join(bool ofSoftware) => string.Join("; ", texts.Where(text => text.Id == SoftwareTag == ofSoftware).Select(text => text.Text));
+        string Join(bool ofSoftware) =>
+            string.Join("; ", texts.Where(text => text.Id == SoftwareTag == ofSoftware).Select(text => text.Text));
         return new WavSignature(string.Join(' ', layout), string.Join(' ', sizes), Join(true), Join(false));
     }
 
@@ -70,7 +73,8 @@ internal sealed record WavSignature(string Layout, string Sizes, string Encoder,
         while (place + ChunkHeadBytes <= got)
         {
             var id = Ascii(bytes.AsSpan(place, 4));
-            var size = (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(place + 4)), (uint)(got - place - ChunkHeadBytes));
+            var size = (int)
+                Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(place + 4)), (uint)(got - place - ChunkHeadBytes));
             names.Add(id);
             texts.Add((id, Ascii(bytes.AsSpan(place + ChunkHeadBytes, size))));
             place += ChunkHeadBytes + size + size % 2;

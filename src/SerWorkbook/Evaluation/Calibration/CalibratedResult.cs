@@ -16,7 +16,13 @@ public sealed class CalibratedResult
     /// <param name="raw">One prediction a tested row, as the models gave it.</param>
     /// <param name="folds">The calibration of each fold, in order.</param>
     public CalibratedResult(
-        FeatureTable table, Split split, string recipe, int seed, IReadOnlyList<RowPrediction> raw, IReadOnlyList<ModelCalibration> folds)
+        FeatureTable table,
+        Split split,
+        string recipe,
+        int seed,
+        IReadOnlyList<RowPrediction> raw,
+        IReadOnlyList<ModelCalibration> folds
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(raw);

@@ -11,7 +11,8 @@ internal static class CalibrationFit
 
     /// <summary>Fits temperature and limit.</summary>
     /// <param name="predictions">Predictions of rows that the predicting models had not learnt from, not calibrated; one or more.</param>
-    /// <param name="coverage">The share of the rows that shall be answered, above 0 to 1; the limit lets at least that many through.</param>
+    /// <param name="coverage">The share of the rows that shall be answered, above 0 to 1; the limit lets at least that many
+    /// through.</param>
     /// <param name="protocol">Which predictions these are, in words.</param>
     public static ModelCalibration Of(IReadOnlyList<RowPrediction> predictions, double coverage, string protocol)
     {
@@ -20,7 +21,13 @@ internal static class CalibrationFit
         var temperature = TemperatureFit.Fit(predictions);
         RowPrediction[] calibrated = [.. predictions.Select(p => TemperatureFit.Apply(p, temperature))];
         var limit = UnsureBelow(calibrated, coverage);
-        return new ModelCalibration(temperature, limit, coverage, calibrated.Where(p => p.Confidence >= limit).Average(p => p.IsRight ? 1.0 : 0.0), protocol);
+        return new ModelCalibration(
+            temperature,
+            limit,
+            coverage,
+            calibrated.Where(p => p.Confidence >= limit).Average(p => p.IsRight ? 1.0 : 0.0),
+            protocol
+        );
     }
 
     /// <summary>The confidence below which a model must keep silent to answer a share of the rows.</summary>

@@ -35,7 +35,10 @@ internal static class InnerFolds
         var recordings = RandomRecordings(side, groups, seed);
         return IsLearnable(side, recordings)
             ? Renumber(recordings, rows)
-            : throw new SerException($"{table.Corpus.Name}: {rows.Count} rows of {side.Speakers.Count} speaker(s) and {side.Labels.Count} emotion(s) are too few to fit a calibration; every part must keep two emotions to learn from.");
+            : throw new SerException(
+                $"{table.Corpus.Name}: {rows.Count} rows of {side.Speakers.Count} speaker(s) and {side.Labels.Count} emotion(s) are too "
+                    + "few to fit a calibration; every part must keep two emotions to learn from."
+            );
     }
 
     private static bool IsLearnable(FeatureTable side, Split split) =>
@@ -50,15 +53,28 @@ internal static class InnerFolds
             FormattableString.Invariant($"{groups} random groups of recordings"),
             "no recording is tested by a model that has heard it; the same speakers stand on both sides",
             KeptApart.Recordings,
-            [.. Enumerable.Range(0, groups).Select(group =>
-            {
-                var parts = side.Rows.Index().ToLookup(row => groupOf[row.Item.Utterance.Path] == group, row => row.Index);
-                return new Fold(FormattableString.Invariant($"group {group + 1}"), [.. parts[false]], [.. parts[true]]);
-            })]);
+            [
+                .. Enumerable
+                    .Range(0, groups)
+                    .Select(group =>
+                    {
+                        var parts = side.Rows.Index().ToLookup(row => groupOf[row.Item.Utterance.Path] == group, row => row.Index);
+                        return new Fold(FormattableString.Invariant($"group {group + 1}"), [.. parts[false]], [.. parts[true]]);
+                    }),
+            ]
+        );
     }
 
-    private static Split Renumber(Split split, IReadOnlyList<int> rows) => split with
-    {
-        Folds = [.. split.Folds.Select(fold => new Fold(fold.Name, [.. fold.Train.Select(row => rows[row])], [.. fold.Test.Select(row => rows[row])]))],
-    };
+    private static Split Renumber(Split split, IReadOnlyList<int> rows) =>
+        split with
+        {
+            Folds =
+            [
+                .. split.Folds.Select(fold => new Fold(
+                    fold.Name,
+                    [.. fold.Train.Select(row => rows[row])],
+                    [.. fold.Test.Select(row => rows[row])]
+                )),
+            ],
+        };
 }

@@ -48,7 +48,8 @@ internal static class TemperatureFit
     /// <summary>The mean negative logarithm of the true class's probability, in nats.</summary>
     /// <param name="predictions">Predictions, one or more.</param>
     /// <param name="temperature">The temperature that they are brought to first.</param>
-    /// <returns>0 (certain and right) or more; log of the number of classes for guessing. Probabilities have the floor of <see cref="ProbabilityScores"/>.</returns>
+    /// <returns>0 (certain and right) or more; log of the number of classes for guessing. Probabilities have the floor of
+    /// <see cref="ProbabilityScores"/>.</returns>
     public static double LogLoss(IReadOnlyList<RowPrediction> predictions, double temperature = Temperature.Neutral)
     {
         ArgumentNullException.ThrowIfNull(predictions);

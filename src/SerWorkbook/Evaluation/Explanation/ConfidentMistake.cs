@@ -27,9 +27,19 @@ public sealed record ConfidentMistake(Utterance Utterance, string Truth, string 
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         return
         [
-            .. predictions.Where(p => !p.IsRight).OrderByDescending(p => p.Confidence).ThenBy(p => p.Row)
-                .DistinctBy(p => table.Rows[p.Row].Utterance.Path).Take(limit)
-                .Select(p => new ConfidentMistake(table.Rows[p.Row].Utterance, table.Labels[p.Truth], table.Labels[p.Predicted], p.Confidence, p.Probabilities[p.Truth])),
+            .. predictions
+                .Where(p => !p.IsRight)
+                .OrderByDescending(p => p.Confidence)
+                .ThenBy(p => p.Row)
+                .DistinctBy(p => table.Rows[p.Row].Utterance.Path)
+                .Take(limit)
+                .Select(p => new ConfidentMistake(
+                    table.Rows[p.Row].Utterance,
+                    table.Labels[p.Truth],
+                    table.Labels[p.Predicted],
+                    p.Confidence,
+                    p.Probabilities[p.Truth]
+                )),
         ];
     }
 }

@@ -24,10 +24,20 @@ internal sealed record ConfusedPair(string Truth, string Predicted, int Count, d
         var byTruth = predictions.ToLookup(p => p.Truth);
         return
         [
-            .. predictions.Where(p => !p.IsRight).GroupBy(p => (p.Truth, p.Predicted)).Select(pair => new ConfusedPair(
-                    table.Labels[pair.Key.Truth], table.Labels[pair.Key.Predicted], pair.Count(), (double)pair.Count() / byTruth[pair.Key.Truth].Count(),
-                    pair.Select(Speaker).Distinct().Count(), byTruth[pair.Key.Truth].Select(Speaker).Distinct().Count()))
-                .OrderByDescending(pair => pair.Share).ThenBy(pair => pair.Truth, StringComparer.Ordinal).ThenBy(pair => pair.Predicted, StringComparer.Ordinal),
+            .. predictions
+                .Where(p => !p.IsRight)
+                .GroupBy(p => (p.Truth, p.Predicted))
+                .Select(pair => new ConfusedPair(
+                    table.Labels[pair.Key.Truth],
+                    table.Labels[pair.Key.Predicted],
+                    pair.Count(),
+                    (double)pair.Count() / byTruth[pair.Key.Truth].Count(),
+                    pair.Select(Speaker).Distinct().Count(),
+                    byTruth[pair.Key.Truth].Select(Speaker).Distinct().Count()
+                ))
+                .OrderByDescending(pair => pair.Share)
+                .ThenBy(pair => pair.Truth, StringComparer.Ordinal)
+                .ThenBy(pair => pair.Predicted, StringComparer.Ordinal),
         ];
     }
 }

@@ -10,5 +10,9 @@ namespace SerWorkbook.Evaluation.Explanation;
 /// <param name="Mistakes">The mistakes that the calibrated models were surest of.</param>
 /// <param name="Changes">What changes of the recordings do to the answers.</param>
 public sealed record ModelExplanation(
-    EvaluationResult Result, CalibratedResult Calibration, IReadOnlyList<FamilyImportance> Importance, IReadOnlyList<ConfidentMistake> Mistakes,
-    IReadOnlyList<PerturbationScore> Changes);
+    EvaluationResult Result,
+    CalibratedResult Calibration,
+    IReadOnlyList<FamilyImportance> Importance,
+    IReadOnlyList<ConfidentMistake> Mistakes,
+    IReadOnlyList<PerturbationScore> Changes
+);

@@ -32,13 +32,24 @@ internal static class PermutationImportance
     /// <exception cref="ArgumentException">There are not as many models as folds.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static IReadOnlyList<FamilyImportance> Of(
-        FeatureTable table, Split split, IReadOnlyList<IProbabilityModel> models, int seed, int threads, int repeats = UsualRepeats,
-        IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+        FeatureTable table,
+        Split split,
+        IReadOnlyList<IProbabilityModel> models,
+        int seed,
+        int threads,
+        int repeats = UsualRepeats,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentOutOfRangeException.ThrowIfLessThan(repeats, 1);
         var original = FoldPredictions.Of(table, split, models, threads, cancellationToken);
-        var families = table.Set.Columns.Index().GroupBy(column => column.Item.Family, column => column.Index).OrderBy(family => family.Key).ToArray();
+        var families = table
+            .Set.Columns.Index()
+            .GroupBy(column => column.Item.Family, column => column.Index)
+            .OrderBy(family => family.Key)
+            .ToArray();
         var permuted = new RowPrediction[families.Length][][];
         foreach (var i in Enumerable.Range(0, families.Length))
         {
@@ -47,53 +58,93 @@ internal static class PermutationImportance
 
         var work = split.Folds.Count * repeats;
         var done = 0;
-        Parallel.For(0, families.Length * work, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, job =>
-        {
-            var (family, part) = (job / work, job % work);
-            var (repeat, fold) = (part / split.Folds.Count, part % split.Folds.Count);
-            permuted[family][part] = Predict(table, split.Folds[fold], fold, models[fold], [.. families[family]], new SeededRandom(seed, $"{families[family].Key} {repeat} {fold}"));
-            progress?.Report(new StepProgress("permuting features", Interlocked.Increment(ref done), families.Length * work));
-        });
+        Parallel.For(
+            0,
+            families.Length * work,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            job =>
+            {
+                var (family, part) = (job / work, job % work);
+                var (repeat, fold) = (part / split.Folds.Count, part % split.Folds.Count);
+                permuted[family][part] = Predict(
+                    table,
+                    split.Folds[fold],
+                    fold,
+                    models[fold],
+                    [.. families[family]],
+                    new SeededRandom(seed, $"{families[family].Key} {repeat} {fold}")
+                );
+                progress?.Report(new StepProgress("permuting features", Interlocked.Increment(ref done), families.Length * work));
+            }
+        );
         return
         [
-            .. families.Select((family, i) => Score(table, original, family.Key, family.Count(), [.. permuted[i].SelectMany(part => part)], repeats, seed))
+            .. families
+                .Select(
+                    (family, i) =>
+                        Score(table, original, family.Key, family.Count(), [.. permuted[i].SelectMany(part => part)], repeats, seed)
+                )
                 .OrderByDescending(importance => importance.Drop),
         ];
     }
 
-    private static RowPrediction[] Predict(FeatureTable table, Fold fold, int number, IProbabilityModel model, int[] columns, SeededRandom random)
+    private static RowPrediction[] Predict(
+        FeatureTable table,
+        Fold fold,
+        int number,
+        IProbabilityModel model,
+        int[] columns,
+        SeededRandom random
+    )
     {
         var donors = fold.Test.ToArray();
         random.Shuffle(donors.AsSpan());
         var mixed = new float[table.Set.Columns.Count];
-        return [.. fold.Test.Select((row, place) =>
-        {
-            table.Rows[row].Features.CopyTo(mixed, 0);
-            foreach (var column in columns)
-            {
-                mixed[column] = table.Rows[donors[place]].Features[column];
-            }
+        return
+        [
+            .. fold.Test.Select(
+                (row, place) =>
+                {
+                    table.Rows[row].Features.CopyTo(mixed, 0);
+                    foreach (var column in columns)
+                    {
+                        mixed[column] = table.Rows[donors[place]].Features[column];
+                    }
 
-            return new RowPrediction(row, number, table.Classes[row], model.Predict(mixed, table.Labels));
-        })];
+                    return new RowPrediction(row, number, table.Classes[row], model.Predict(mixed, table.Labels));
+                }
+            ),
+        ];
     }
 
     // Sums: rows of each class, right ones of each class as they are, right ones permuted. Repeats stand one after the other.
     private static FamilyImportance Score(
-        FeatureTable table, IReadOnlyList<RowPrediction> original, FeatureFamily family, int columns, RowPrediction[] permuted, int repeats, int seed)
+        FeatureTable table,
+        IReadOnlyList<RowPrediction> original,
+        FeatureFamily family,
+        int columns,
+        RowPrediction[] permuted,
+        int repeats,
+        int seed
+    )
     {
         var classes = table.Labels.Count;
         var rows = original.Count;
-        var sums = SpeakerSums.Of(table, original, (2 + repeats) * classes, (place, sum) =>
-        {
-            var truth = original[place].Truth;
-            sum[truth]++;
-            sum[classes + truth] += original[place].IsRight ? 1 : 0;
-            for (var repeat = 0; repeat < repeats; repeat++)
+        var sums = SpeakerSums.Of(
+            table,
+            original,
+            (2 + repeats) * classes,
+            (place, sum) =>
             {
-                sum[(2 + repeat) * classes + truth] += permuted[repeat * rows + place].IsRight ? 1 : 0;
+                var truth = original[place].Truth;
+                sum[truth]++;
+                sum[classes + truth] += original[place].IsRight ? 1 : 0;
+                for (var repeat = 0; repeat < repeats; repeat++)
+                {
+                    sum[(2 + repeat) * classes + truth] += permuted[repeat * rows + place].IsRight ? 1 : 0;
+                }
             }
-        });
+        );
         double Uar(double[] sum, int part) => SpeakerSums.Uar(sum.AsSpan(0, classes), sum.AsSpan(part * classes, classes));
         double Drop(double[] sum) => Uar(sum, 1) - Enumerable.Range(2, repeats).Average(part => Uar(sum, part));
         return new FamilyImportance(family, columns, Drop(sums.Total), sums.OfDifference(Drop, seed));

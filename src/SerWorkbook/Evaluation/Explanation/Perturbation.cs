@@ -12,20 +12,29 @@ internal sealed record Perturbation(string Name, Func<AudioClip, int, AudioClip>
 
     /// <summary>A short list, one of each kind: cut, noise, level, clipping, telephone.</summary>
     public static IReadOnlyList<Perturbation> Usual { get; } =
-    [
-        FirstSeconds(1), Noisy(NoiseKind.Babble, 20), Noisy(NoiseKind.White, 10), Level(-20), Clipped(12), Telephone,
-    ];
+    [FirstSeconds(1), Noisy(NoiseKind.Babble, 20), Noisy(NoiseKind.White, 10), Level(-20), Clipped(12), Telephone];
 
     /// <summary>Everything that this workbook knows to change.</summary>
     public static IReadOnlyList<Perturbation> All { get; } =
     [
-        FirstSeconds(1), FirstShare(0.5),
-        Noisy(NoiseKind.White, 20), Noisy(NoiseKind.White, 10), Noisy(NoiseKind.Pink, 20), Noisy(NoiseKind.Pink, 10), Noisy(NoiseKind.Babble, 20), Noisy(NoiseKind.Babble, 10),
-        Level(12), Level(-20), Clipped(12), Telephone, SampledAt(8_000),
+        FirstSeconds(1),
+        FirstShare(0.5),
+        Noisy(NoiseKind.White, 20),
+        Noisy(NoiseKind.White, 10),
+        Noisy(NoiseKind.Pink, 20),
+        Noisy(NoiseKind.Pink, 10),
+        Noisy(NoiseKind.Babble, 20),
+        Noisy(NoiseKind.Babble, 10),
+        Level(12),
+        Level(-20),
+        Clipped(12),
+        Telephone,
+        SampledAt(8_000),
     ];
 
     /// <summary>Only the band of a telephone line, 300 to 3,400 Hz.</summary>
-    public static Perturbation Telephone => new("telephone band", (clip, _) => Degradation.LimitBand(clip, Degradation.TelephoneLowHz, Degradation.TelephoneHighHz));
+    public static Perturbation Telephone =>
+        new("telephone band", (clip, _) => Degradation.LimitBand(clip, Degradation.TelephoneLowHz, Degradation.TelephoneHighHz));
 
     /// <summary>Nothing after some seconds of what is said.</summary>
     /// <param name="seconds">Seconds from where speech begins, more than 0.</param>
@@ -41,7 +50,10 @@ internal sealed record Perturbation(string Name, Func<AudioClip, int, AudioClip>
     /// <param name="kind">What it sounds like.</param>
     /// <param name="snrDb">Power of the recording over that of the noise, dB.</param>
     public static Perturbation Noisy(NoiseKind kind, double snrDb) =>
-        new(FormattableString.Invariant($"{kind.ToString().ToLowerInvariant()} noise, {snrDb:0.#} dB SNR"), (clip, seed) => Degradation.AddNoise(clip, kind, snrDb, seed));
+        new(
+            FormattableString.Invariant($"{kind.ToString().ToLowerInvariant()} noise, {snrDb:0.#} dB SNR"),
+            (clip, seed) => Degradation.AddNoise(clip, kind, snrDb, seed)
+        );
 
     /// <summary>Louder or softer.</summary>
     /// <param name="db">Change of the level, dB.</param>
@@ -51,7 +63,10 @@ internal sealed record Perturbation(string Name, Func<AudioClip, int, AudioClip>
     /// <summary>Clipped.</summary>
     /// <param name="belowPeakDb">How far below the loudest sample everything is cut, dB, 0 or more.</param>
     public static Perturbation Clipped(double belowPeakDb) =>
-        new(FormattableString.Invariant($"clipped {belowPeakDb:0.#} dB below the peak"), (clip, _) => Degradation.ClipPeaks(clip, belowPeakDb));
+        new(
+            FormattableString.Invariant($"clipped {belowPeakDb:0.#} dB below the peak"),
+            (clip, _) => Degradation.ClipPeaks(clip, belowPeakDb)
+        );
 
     /// <summary>As recorded at a lower rate.</summary>
     /// <param name="sampleRate">The rate, Hz.</param>

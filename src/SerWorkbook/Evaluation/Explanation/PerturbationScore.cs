@@ -16,32 +16,65 @@ namespace SerWorkbook.Evaluation.Explanation;
 /// <param name="Confidence">Mean confidence of the changed recordings, 0 to 1.</param>
 /// <param name="ConfidenceInterval">Its 95 % interval.</param>
 public sealed record PerturbationScore(
-    string Name, int Rows, int Refused, double Uar, Interval UarInterval, double Loss, Interval LossInterval, double Changed, Interval ChangedInterval,
-    double Confidence, Interval ConfidenceInterval)
+    string Name,
+    int Rows,
+    int Refused,
+    double Uar,
+    Interval UarInterval,
+    double Loss,
+    Interval LossInterval,
+    double Changed,
+    Interval ChangedInterval,
+    double Confidence,
+    Interval ConfidenceInterval
+)
 {
     // Behind the sums of each class stand: rows, rows with another answer, confidence.
     private const int Extra = 3;
 
     internal static PerturbationScore Of(
-        string name, FeatureTables.FeatureTable table, IReadOnlyList<(RowPrediction Original, RowPrediction? Changed)> pairs, int seed)
+        string name,
+        FeatureTables.FeatureTable table,
+        IReadOnlyList<(RowPrediction Original, RowPrediction? Changed)> pairs,
+        int seed
+    )
     {
         var classes = table.Labels.Count;
-        (RowPrediction Original, RowPrediction Changed)[] kept = [.. pairs.Where(pair => pair.Changed is not null).Select(pair => (pair.Original, pair.Changed!))];
-        var sums = SpeakerSums.Of(table, [.. kept.Select(pair => pair.Original)], 3 * classes + Extra, (place, sum) =>
-        {
-            var (original, changed) = kept[place];
-            sum[original.Truth]++;
-            sum[classes + original.Truth] += original.IsRight ? 1 : 0;
-            sum[2 * classes + original.Truth] += changed.IsRight ? 1 : 0;
-            sum[^3]++;
-            sum[^2] += changed.Predicted != original.Predicted ? 1 : 0;
-            sum[^1] += changed.Confidence;
-        });
+        (RowPrediction Original, RowPrediction Changed)[] kept =
+        [
+            .. pairs.Where(pair => pair.Changed is not null).Select(pair => (pair.Original, pair.Changed!)),
+        ];
+        var sums = SpeakerSums.Of(
+            table,
+            [.. kept.Select(pair => pair.Original)],
+            3 * classes + Extra,
+            (place, sum) =>
+            {
+                var (original, changed) = kept[place];
+                sum[original.Truth]++;
+                sum[classes + original.Truth] += original.IsRight ? 1 : 0;
+                sum[2 * classes + original.Truth] += changed.IsRight ? 1 : 0;
+                sum[^3]++;
+                sum[^2] += changed.Predicted != original.Predicted ? 1 : 0;
+                sum[^1] += changed.Confidence;
+            }
+        );
         double Uar(double[] sum, int part) => SpeakerSums.Uar(sum.AsSpan(0, classes), sum.AsSpan(part * classes, classes));
         if (kept.Length == 0)
         {
             return new PerturbationScore(
-                name, 0, pairs.Count, double.NaN, Interval.Unknown, double.NaN, Interval.Unknown, double.NaN, Interval.Unknown, double.NaN, Interval.Unknown);
+                name,
+                0,
+                pairs.Count,
+                double.NaN,
+                Interval.Unknown,
+                double.NaN,
+                Interval.Unknown,
+                double.NaN,
+                Interval.Unknown,
+                double.NaN,
+                Interval.Unknown
+            );
         }
 
         double Changed(double[] sum) => Uar(sum, 2);
@@ -49,8 +82,17 @@ public sealed record PerturbationScore(
         double Share(double[] sum) => sum[^2] / sum[^3];
         double Confidence(double[] sum) => sum[^1] / sum[^3];
         return new PerturbationScore(
-            name, kept.Length, pairs.Count - kept.Length,
-            Changed(sums.Total), sums.OfShare(Changed, seed), Loss(sums.Total), sums.OfDifference(Loss, seed),
-            Share(sums.Total), sums.OfShare(Share, seed), Confidence(sums.Total), sums.OfShare(Confidence, seed));
+            name,
+            kept.Length,
+            pairs.Count - kept.Length,
+            Changed(sums.Total),
+            sums.OfShare(Changed, seed),
+            Loss(sums.Total),
+            sums.OfDifference(Loss, seed),
+            Share(sums.Total),
+            sums.OfShare(Share, seed),
+            Confidence(sums.Total),
+            sums.OfShare(Confidence, seed)
+        );
     }
 }

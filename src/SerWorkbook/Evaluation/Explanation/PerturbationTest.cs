@@ -12,7 +12,8 @@ using SerWorkbook.Speech.Randomness;
 namespace SerWorkbook.Evaluation.Explanation;
 
 /// <summary>Changes the recordings that are tested, measures them anew and asks the models that never met the change.</summary>
-/// <remarks>Recordings are brought to the feature set's rate first, then changed. What is random is seeded by recording and change, so that nothing depends on order or threads.</remarks>
+/// <remarks>Recordings are brought to the feature set's rate first, then changed. What is random is seeded by recording and change, so that
+/// nothing depends on order or threads.</remarks>
 internal static class PerturbationTest
 {
     /// <summary>Runs the test.</summary>
@@ -22,7 +23,8 @@ internal static class PerturbationTest
     /// <param name="changes">The changes, one or more.</param>
     /// <param name="seed">The seed of all that is random.</param>
     /// <param name="threads">How many recordings are worked on at once, 1 or more; the result does not depend on it.</param>
-    /// <param name="calibrations">The calibration of each fold, for honest confidences; <see langword="null"/> for probabilities as they are.</param>
+    /// <param name="calibrations">The calibration of each fold, for honest confidences; <see langword="null"/> for probabilities as they
+    /// are.</param>
     /// <param name="progress">Told of every recording.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>One score a change, in order.</returns>
@@ -31,8 +33,16 @@ internal static class PerturbationTest
     /// <exception cref="AudioChangedException">A recording has changed since the corpus was opened.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static IReadOnlyList<PerturbationScore> Run(
-        FeatureTable table, Split split, IReadOnlyList<IProbabilityModel> models, IReadOnlyList<Perturbation> changes, int seed, int threads,
-        IReadOnlyList<ModelCalibration>? calibrations = null, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+        FeatureTable table,
+        Split split,
+        IReadOnlyList<IProbabilityModel> models,
+        IReadOnlyList<Perturbation> changes,
+        int seed,
+        int threads,
+        IReadOnlyList<ModelCalibration>? calibrations = null,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(changes);
@@ -42,26 +52,42 @@ internal static class PerturbationTest
             throw new SerException($"The table of {table.Corpus.Name} is one of pieces; changes of recordings are measured on whole ones.");
         }
 
-        var tests = split.Folds.Index().SelectMany(fold => fold.Item.Test.Select(row => (Row: row, Fold: fold.Index))).ToLookup(test => test.Row, test => test.Fold);
+        var tests = split
+            .Folds.Index()
+            .SelectMany(fold => fold.Item.Test.Select(row => (Row: row, Fold: fold.Index)))
+            .ToLookup(test => test.Row, test => test.Fold);
         int[] rows = [.. tests.Select(test => test.Key).Order()];
         var pairs = new (RowPrediction, RowPrediction?)[rows.Length][][];
         var done = 0;
         using var extractors = new ThreadLocal<FeatureExtractor>(() => new FeatureExtractor(table.Set));
-        Parallel.For(0, rows.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
-        {
-            var row = rows[i];
-            RowPrediction Predict(int fold, float[] features) => TemperatureFit.Apply(
-                new RowPrediction(row, fold, table.Classes[row], models[fold].Predict(features, table.Labels)), calibrations?[fold].Temperature ?? Temperature.Neutral);
-            var original = tests[row].Select(fold => Predict(fold, table.Rows[row].Features)).ToArray();
-            var clip = Resampler.To(table.Corpus.Read(table.Rows[row].Utterance), table.Set.SampleRate);
-            pairs[i] = [.. changes.Select(change =>
+        Parallel.For(
+            0,
+            rows.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            i =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                var features = Extract(extractors.Value!, change, clip, table.Rows[row].Utterance.Path, seed);
-                return original.Select(prediction => (prediction, features is null ? null : Predict(prediction.Fold, features))).ToArray();
-            })];
-            progress?.Report(new StepProgress("changing recordings", Interlocked.Increment(ref done), rows.Length));
-        });
+                var row = rows[i];
+                RowPrediction Predict(int fold, float[] features) =>
+                    TemperatureFit.Apply(
+                        new RowPrediction(row, fold, table.Classes[row], models[fold].Predict(features, table.Labels)),
+                        calibrations?[fold].Temperature ?? Temperature.Neutral
+                    );
+                var original = tests[row].Select(fold => Predict(fold, table.Rows[row].Features)).ToArray();
+                var clip = Resampler.To(table.Corpus.Read(table.Rows[row].Utterance), table.Set.SampleRate);
+                pairs[i] =
+                [
+                    .. changes.Select(change =>
+                    {
+                        cancellationToken.ThrowIfCancellationRequested();
+                        var features = Extract(extractors.Value!, change, clip, table.Rows[row].Utterance.Path, seed);
+                        return original
+                            .Select(prediction => (prediction, features is null ? null : Predict(prediction.Fold, features)))
+                            .ToArray();
+                    }),
+                ];
+                progress?.Report(new StepProgress("changing recordings", Interlocked.Increment(ref done), rows.Length));
+            }
+        );
         return [.. changes.Select((change, i) => PerturbationScore.Of(change.Name, table, [.. pairs.SelectMany(row => row[i])], seed))];
     }
 

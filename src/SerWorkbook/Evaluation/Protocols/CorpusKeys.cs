@@ -13,7 +13,11 @@ internal sealed class CorpusKeys
     public CorpusKeys(Corpus corpus, bool bySpeaker)
     {
         _root = bySpeaker ? null : Path.GetFullPath(corpus.Root);
-        foreach (var name in bySpeaker ? corpus.Speakers : corpus.Utterances.Select(utterance => utterance.Path).Concat(corpus.Skipped.Select(file => file.Path)))
+        foreach (
+            var name in bySpeaker
+                ? corpus.Speakers
+                : corpus.Utterances.Select(utterance => utterance.Path).Concat(corpus.Skipped.Select(file => file.Path))
+        )
         {
             _known.TryAdd(name, name);
             _similar.TryAdd(Similar(name), name);

@@ -50,12 +50,17 @@ public sealed class FoldFile
         {
             if (fields.Length != 2 || fields.Contains(""))
             {
-                throw new SerException($"{csvPath}: line {line} has not two filled fields; it needs {rows[0].Fields[0]},{rows[0].Fields[1]}.");
+                throw new SerException(
+                    $"{csvPath}: line {line} has not two filled fields; it needs {rows[0].Fields[0]},{rows[0].Fields[1]}."
+                );
             }
 
             if (fields.Any(field => field.AsSpan().IndexOfAny('\uFFFD', '\0') >= 0))
             {
-                throw new SerException($"{csvPath}: line {line} holds a character that a failed conversion leaves (U+FFFD or NUL); export the table again as UTF-8.");
+                throw new SerException(
+                    $"{csvPath}: line {line} holds a character that a failed conversion leaves (U+FFFD or NUL); export the table again "
+                        + "as UTF-8."
+                );
             }
 
             if (!foldOf.TryAdd(fields[key].Replace('\\', '/'), fields[fold]))
@@ -69,13 +74,16 @@ public sealed class FoldFile
         string[] names = [.. folds.Distinct()];
         return names.Length >= 2
             ? new FoldFile(csvPath, rows[0].Fields[key].Equals("speaker", StringComparison.OrdinalIgnoreCase), foldOf, names)
-            : throw new SerException($"{csvPath}: it has {names.Length} fold{(names.Length == 1 ? $" ('{names[0]}')" : "s")}; two or more are needed.");
+            : throw new SerException(
+                $"{csvPath}: it has {names.Length} fold{(names.Length == 1 ? $" ('{names[0]}')" : "s")}; two or more are needed."
+            );
     }
 
     /// <summary>Deals out the recordings of a corpus.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <returns>The fold of each recording, by its path.</returns>
-    /// <exception cref="SerException">The file names what the corpus does not have, misses some of what it has, or names something twice.</exception>
+    /// <exception cref="SerException">The file names what the corpus does not have, misses some of what it has, or names something
+    /// twice.</exception>
     public IReadOnlyDictionary<string, string> Assign(Corpus corpus)
     {
         ArgumentNullException.ThrowIfNull(corpus);
@@ -97,13 +105,19 @@ public sealed class FoldFile
 
         if (unknown.Count > 0)
         {
-            throw new SerException($"{_path}: {unknown.Count} of {_foldOf.Count} {what}s are not in {corpus.Name}, such as '{unknown[0]}'; the file must name {what}s of the corpus only.");
+            throw new SerException(
+                $"{_path}: {unknown.Count} of {_foldOf.Count} {what}s are not in {corpus.Name}, such as '{unknown[0]}'; the file must "
+                    + $"name {what}s of the corpus only."
+            );
         }
 
         string KeyOf(Utterance utterance) => IsBySpeaker ? utterance.Speaker : utterance.Path;
         string[] present = [.. corpus.Utterances.Select(KeyOf).Distinct(StringComparer.Ordinal)];
         return present.Where(key => !foldOf.ContainsKey(key)).ToArray() is { Length: > 0 } missing
-            ? throw new SerException($"{_path}: {missing.Length} of {present.Length} {what}s of {corpus.Name} stand in no fold, such as '{missing[0]}'; the file must name them all.")
+            ? throw new SerException(
+                $"{_path}: {missing.Length} of {present.Length} {what}s of {corpus.Name} stand in no fold, such as '{missing[0]}'; the "
+                    + "file must name them all."
+            )
             : corpus.Utterances.ToDictionary(utterance => utterance.Path, utterance => foldOf[KeyOf(utterance)], StringComparer.Ordinal);
     }
 

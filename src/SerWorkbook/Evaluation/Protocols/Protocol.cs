@@ -28,20 +28,29 @@ public sealed class Protocol
     public static string Allowed => "pieces, clips, sentences, loso, loso+sentences, groups:K, folds:FILE or ladder";
 
     /// <summary>The capstone's: random pieces of 2 s, a quarter of them tested.</summary>
-    public static Protocol Pieces { get; } = new("pieces", "random pieces", Cutting.Capstone, false, (table, seed) => Splits.RandomHoldout(table, CapstoneTestShare, seed));
+    public static Protocol Pieces { get; } =
+        new("pieces", "random pieces", Cutting.Capstone, false, (table, seed) => Splits.RandomHoldout(table, CapstoneTestShare, seed));
 
     /// <summary>Random recordings.</summary>
-    public static Protocol Clips { get; } = new("clips", "random recordings", null, false, (table, seed) => Splits.RandomRecordings(table, ClipFolds, seed));
+    public static Protocol Clips { get; } =
+        new("clips", "random recordings", null, false, (table, seed) => Splits.RandomRecordings(table, ClipFolds, seed));
 
     /// <summary>Unheard sentences of speakers that were heard.</summary>
-    public static Protocol Sentences { get; } = new("sentences", "unheard sentences", null, false, (table, _) => Splits.SentenceGroups(table, MostSentenceGroups));
+    public static Protocol Sentences { get; } =
+        new("sentences", "unheard sentences", null, false, (table, _) => Splits.SentenceGroups(table, MostSentenceGroups));
 
     /// <summary>Leave one speaker out.</summary>
     public static Protocol Loso { get; } = new("loso", "unheard speakers", null, true, (table, _) => Splits.LeaveOneSpeakerOut(table));
 
     /// <summary>Speakers and sentences that were both not heard.</summary>
     public static Protocol LosoSentences { get; } =
-        new("loso+sentences", "unheard speakers and sentences", null, true, (table, _) => Splits.SpeakersAndSentences(table, MostSentenceGroups));
+        new(
+            "loso+sentences",
+            "unheard speakers and sentences",
+            null,
+            true,
+            (table, _) => Splits.SpeakersAndSentences(table, MostSentenceGroups)
+        );
 
     /// <summary>From the capstone's protocol, which promises nothing, to the one that promises most.</summary>
     public static IReadOnlyList<Protocol> Ladder { get; } = [Pieces, Clips, Sentences, Loso, LosoSentences];
@@ -80,14 +89,26 @@ public sealed class Protocol
     /// <summary>Groups of speakers of about equal size.</summary>
     /// <param name="groups">Number of groups, 2 or more.</param>
     public static Protocol Groups(int groups) =>
-        new(FormattableString.Invariant($"groups:{groups}"), "unheard groups of speakers", null, true, (table, _) => Splits.SpeakerGroups(table, groups));
+        new(
+            FormattableString.Invariant($"groups:{groups}"),
+            "unheard groups of speakers",
+            null,
+            true,
+            (table, _) => Splits.SpeakerGroups(table, groups)
+        );
 
     /// <summary>A published partition.</summary>
     /// <param name="file">The partition.</param>
     public static Protocol Folds(FoldFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new Protocol($"folds:{file.Name}", $"folds of {file.Name}", null, file.IsBySpeaker, (table, _) => Splits.FromFile(table, file));
+        return new Protocol(
+            $"folds:{file.Name}",
+            $"folds of {file.Name}",
+            null,
+            file.IsBySpeaker,
+            (table, _) => Splits.FromFile(table, file)
+        );
     }
 
     /// <summary>Makes the folds.</summary>
@@ -119,7 +140,10 @@ public sealed class Protocol
     /// <summary>Says that a search cannot be scored so.</summary>
     /// <param name="name">What was asked for.</param>
     public static SerException RefusalForSearch(string name) =>
-        new($"The protocol of the search is '{name}'; it scores trials on speakers that they have not heard, by loso or groups:K, or by loso+sentences or folds:FILE with two folds of speakers or more.");
+        new(
+            $"The protocol of the search is '{name}'; it scores trials on speakers that they have not heard, by loso or groups:K, or by "
+                + "loso+sentences or folds:FILE with two folds of speakers or more."
+        );
 
     /// <summary>Makes the folds that the trials of a search are scored on.</summary>
     /// <param name="table">Features of whole recordings.</param>

@@ -15,14 +15,20 @@ internal static class SplitCheck
             var classes = fold.Train.GroupBy(row => table.Classes[row]).OrderBy(group => group.Key).ToArray();
             if (classes.Length < 2)
             {
-                throw new SerException(classes.Length == 0
-                    ? $"{split.Protocol}: the fold '{fold.Name}' leaves nothing to learn from."
-                    : $"{split.Protocol}: the fold '{fold.Name}' leaves one emotion to learn from ('{table.Labels[classes[0].Key]}'); two or more are needed to tell apart.");
+                throw new SerException(
+                    classes.Length == 0
+                        ? $"{split.Protocol}: the fold '{fold.Name}' leaves nothing to learn from."
+                        : $"{split.Protocol}: the fold '{fold.Name}' leaves one emotion to learn from "
+                            + $"('{table.Labels[classes[0].Key]}'); two or more are needed to tell apart."
+                );
             }
 
             if (classes.FirstOrDefault(group => group.Count() < FewestRowsOfAClass) is { } rare)
             {
-                throw new SerException($"{split.Protocol}: the fold '{fold.Name}' leaves one recording of '{table.Labels[rare.Key]}' to learn from; {FewestRowsOfAClass} or more, or none, are needed.");
+                throw new SerException(
+                    $"{split.Protocol}: the fold '{fold.Name}' leaves one recording of '{table.Labels[rare.Key]}' to learn from; "
+                        + $"{FewestRowsOfAClass} or more, or none, are needed."
+                );
             }
         }
     }

@@ -18,7 +18,8 @@ internal static class Splits
             "leave one speaker out",
             "no speaker is tested by a model that has heard that speaker",
             KeptApart.Recordings | KeptApart.Speakers,
-            [.. table.Speakers.Select(speaker => MakeFold(table, speaker, row => row.Utterance.Speaker == speaker))]);
+            [.. table.Speakers.Select(speaker => MakeFold(table, speaker, row => row.Utterance.Speaker == speaker))]
+        );
     }
 
     /// <summary>Speakers are put into groups of about equal size; every group in turn is tested by a model of the others.</summary>
@@ -36,10 +37,18 @@ internal static class Splits
             FormattableString.Invariant($"{count} speaker groups"),
             "no speaker is tested by a model that has heard that speaker",
             KeptApart.Recordings | KeptApart.Speakers,
-            [.. Enumerable.Range(0, count).Select(group => MakeFold(
-                table,
-                string.Join("+", table.Speakers.Where(speaker => groupOf[speaker] == group)),
-                row => groupOf[row.Utterance.Speaker] == group))]);
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(group =>
+                        MakeFold(
+                            table,
+                            string.Join("+", table.Speakers.Where(speaker => groupOf[speaker] == group)),
+                            row => groupOf[row.Utterance.Speaker] == group
+                        )
+                    ),
+            ]
+        );
     }
 
     /// <summary>Sentences are put into groups of about equal size; every group in turn is tested by a model of the others.</summary>
@@ -55,7 +64,12 @@ internal static class Splits
             "unheard sentences",
             "no sentence is tested by a model that has heard it, whoever spoke it; the speakers are the same",
             KeptApart.Recordings | KeptApart.Sentences,
-            [.. Enumerable.Range(0, sentences.Count).Select(group => MakeFold(table, NameOf(sentences, group), row => sentences.Of[row.Utterance.Sentence!] == group))]);
+            [
+                .. Enumerable
+                    .Range(0, sentences.Count)
+                    .Select(group => MakeFold(table, NameOf(sentences, group), row => sentences.Of[row.Utterance.Sentence!] == group)),
+            ]
+        );
     }
 
     /// <summary>Every speaker in turn is tested on every group of sentences by a model that has heard neither.</summary>
@@ -76,14 +90,16 @@ internal static class Splits
                 table,
                 $"{speaker}, {NameOf(sentences, theirs)}",
                 row => row.Utterance.Speaker == speaker && sentences.Of[row.Utterance.Sentence!] == theirs,
-                row => row.Utterance.Speaker != speaker && sentences.Of[row.Utterance.Sentence!] != theirs)
+                row => row.Utterance.Speaker != speaker && sentences.Of[row.Utterance.Sentence!] != theirs
+            )
             where fold.Test.Count > 0
             select fold;
         return new Split(
             "leave one speaker and sentences out",
             "neither the speaker nor the sentence was heard by the model that is tested",
             KeptApart.Recordings | KeptApart.Sentences | KeptApart.Speakers,
-            [.. folds]);
+            [.. folds]
+        );
     }
 
     /// <summary>Recordings are dealt out at random; every part in turn is tested by a model of the others.</summary>
@@ -99,7 +115,9 @@ internal static class Splits
         string[] contents = [.. table.Rows.Select(row => row.Utterance.ContentHash).Distinct().Order(StringComparer.Ordinal)];
         if (contents.Length < folds)
         {
-            throw new SerException($"{table.Corpus.Name} has {contents.Length} different usable recordings; {folds} random folds need as many or more.");
+            throw new SerException(
+                $"{table.Corpus.Name} has {contents.Length} different usable recordings; {folds} random folds need as many or more."
+            );
         }
 
         new SeededRandom(seed, "random recordings").Shuffle<string>(contents);
@@ -108,7 +126,14 @@ internal static class Splits
             "random recordings",
             "no recording is tested by a model that has learnt from it; the speakers and sentences are the same",
             KeptApart.Recordings,
-            [.. Enumerable.Range(0, folds).Select(fold => MakeFold(table, FormattableString.Invariant($"part {fold + 1}"), row => foldOf[row.Utterance.ContentHash] == fold))]);
+            [
+                .. Enumerable
+                    .Range(0, folds)
+                    .Select(fold =>
+                        MakeFold(table, FormattableString.Invariant($"part {fold + 1}"), row => foldOf[row.Utterance.ContentHash] == fold)
+                    ),
+            ]
+        );
     }
 
     /// <summary>The folds of a published partition.</summary>
@@ -122,16 +147,24 @@ internal static class Splits
         var foldOf = file.Assign(table.Corpus);
         return new Split(
             $"folds of {file.Name}",
-            file.IsBySpeaker ? "no speaker is tested by a model that has heard that speaker" : "no recording is tested by a model that has learnt from it",
+            file.IsBySpeaker
+                ? "no speaker is tested by a model that has heard that speaker"
+                : "no recording is tested by a model that has learnt from it",
             file.IsBySpeaker ? KeptApart.Recordings | KeptApart.Speakers : KeptApart.Recordings,
-            [.. file.Folds.Select(fold => MakeFold(table, fold, row => foldOf[row.Utterance.Path] == fold)).Where(fold => fold.Test.Count > 0)]);
+            [
+                .. file
+                    .Folds.Select(fold => MakeFold(table, fold, row => foldOf[row.Utterance.Path] == fold))
+                    .Where(fold => fold.Test.Count > 0),
+            ]
+        );
     }
 
     /// <summary>Rows are drawn at random for the test, whoever speaks and whichever recording they are pieces of.</summary>
     /// <param name="table">Two rows or more.</param>
     /// <param name="testShare">Share of the rows that is tested, 0 to 1.</param>
     /// <param name="seed">The seed of the draw.</param>
-    /// <remarks>The capstone's protocol when the rows are pieces. It promises nothing: the same voice, and pieces of the same recording, stand on both sides.</remarks>
+    /// <remarks>The capstone's protocol when the rows are pieces. It promises nothing: the same voice, and pieces of the same recording,
+    /// stand on both sides.</remarks>
     public static Split RandomHoldout(FeatureTable table, double testShare, int seed)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -145,13 +178,12 @@ internal static class Splits
             $"random {what}",
             "nothing: the same speakers and sentences, and parts of the same recordings, stand on both sides",
             table.Cutting is null ? KeptApart.Recordings : KeptApart.Nothing,
-            [new Fold(
-                "random",
-                [.. Enumerable.Range(0, order.Length).Where(row => !test.Contains(row))],
-                [.. test.Order()])]);
+            [new Fold("random", [.. Enumerable.Range(0, order.Length).Where(row => !test.Contains(row))], [.. test.Order()])]
+        );
     }
 
-    private static Dictionary<string, int> AssignGroups(FeatureTable table, int groups) => Deal(table.Rows.GroupBy(row => row.Utterance.Speaker), groups);
+    private static Dictionary<string, int> AssignGroups(FeatureTable table, int groups) =>
+        Deal(table.Rows.GroupBy(row => row.Utterance.Speaker), groups);
 
     // The largest goes to the smallest group: groups come out about equal, and always the same.
     private static Dictionary<string, int> Deal(IEnumerable<IGrouping<string, FeatureRow>> parts, int groups)
@@ -172,33 +204,50 @@ internal static class Splits
     {
         if (table.Rows.Count(row => row.Utterance.Sentence is null) is > 0 and var unknown)
         {
-            throw new SerException($"{table.Corpus.Name} does not say which sentence {(unknown == table.Rows.Count ? "is spoken" : $"is spoken in {unknown} of {table.Rows.Count} rows")}; a test on unheard sentences needs to know it.");
+            throw new SerException(
+                $"{table.Corpus.Name} does not say which sentence "
+                    + $"{(unknown == table.Rows.Count ? "is spoken" : $"is spoken in {unknown} of {table.Rows.Count} rows")}; a test on "
+                    + "unheard sentences needs to know it."
+            );
         }
 
         var sentences = table.Rows.GroupBy(row => row.Utterance.Sentence!).ToArray();
         return sentences.Length >= 2
             ? (Deal(sentences, Math.Min(groups, sentences.Length)), Math.Min(groups, sentences.Length))
-            : throw new SerException($"{table.Corpus.Name} has one sentence ('{sentences[0].Key}'); two or more are needed to test on unheard ones.");
+            : throw new SerException(
+                $"{table.Corpus.Name} has one sentence ('{sentences[0].Key}'); two or more are needed to test on unheard ones."
+            );
     }
 
     private static string NameOf((Dictionary<string, int> Of, int Count) sentences, int group)
     {
-        string[] members = [.. sentences.Of.Where(sentence => sentence.Value == group).Select(sentence => sentence.Key).Order(StringComparer.Ordinal)];
-        return members.Length == 1 ? $"sentence {members[0]}" : FormattableString.Invariant($"sentences {members[0]} to {members[^1]} ({members.Length})");
+        string[] members =
+        [
+            .. sentences.Of.Where(sentence => sentence.Value == group).Select(sentence => sentence.Key).Order(StringComparer.Ordinal),
+        ];
+        return members.Length == 1
+            ? $"sentence {members[0]}"
+            : FormattableString.Invariant($"sentences {members[0]} to {members[^1]} ({members.Length})");
     }
 
-    private static Fold MakeFold(FeatureTable table, string name, Func<FeatureRow, bool> isTest) => MakeFold(table, name, isTest, row => !isTest(row));
+    private static Fold MakeFold(FeatureTable table, string name, Func<FeatureRow, bool> isTest) =>
+        MakeFold(table, name, isTest, row => !isTest(row));
 
-    private static Fold MakeFold(FeatureTable table, string name, Func<FeatureRow, bool> isTest, Func<FeatureRow, bool> isTrain) => new(
-        name,
-        [.. table.Rows.Index().Where(row => isTrain(row.Item)).Select(row => row.Index)],
-        [.. table.Rows.Index().Where(row => isTest(row.Item)).Select(row => row.Index)]);
+    private static Fold MakeFold(FeatureTable table, string name, Func<FeatureRow, bool> isTest, Func<FeatureRow, bool> isTrain) =>
+        new(
+            name,
+            [.. table.Rows.Index().Where(row => isTrain(row.Item)).Select(row => row.Index)],
+            [.. table.Rows.Index().Where(row => isTest(row.Item)).Select(row => row.Index)]
+        );
 
     private static void RequireSpeakers(FeatureTable table, int least)
     {
         if (table.Speakers.Count < least)
         {
-            throw new SerException($"{table.Corpus.Name} has {table.Speakers.Count} speaker with usable recordings ('{table.Speakers[0]}'); {least} or more are needed to test on unheard voices.");
+            throw new SerException(
+                $"{table.Corpus.Name} has {table.Speakers.Count} speaker with usable recordings ('{table.Speakers[0]}'); {least} or "
+                    + "more are needed to test on unheard voices."
+            );
         }
     }
 }

@@ -8,14 +8,16 @@ namespace SerWorkbook.Evaluation.Scores;
 public static class Capstone
 {
     /// <summary>The confusion matrix of its final model.</summary>
-    public static ConfusionMatrix FinalModel { get; } = new(
-        ["amusement", "anger", "disgust", "neutral", "sleepiness"],
-        new[,]
-        {
-            { 660, 34, 60, 58, 67 },
-            { 114, 421, 28, 20, 5 },
-            { 75, 25, 502, 77, 69 },
-            { 97, 13, 74, 367, 129 },
-            { 66, 1, 54, 37, 1141 },
-        });
+    public static ConfusionMatrix FinalModel { get; } =
+        new(
+            ["amusement", "anger", "disgust", "neutral", "sleepiness"],
+            new[,]
+            {
+                { 660, 34, 60, 58, 67 },
+                { 114, 421, 28, 20, 5 },
+                { 75, 25, 502, 77, 69 },
+                { 97, 13, 74, 367, 129 },
+                { 66, 1, 54, 37, 1141 },
+            }
+        );
 }

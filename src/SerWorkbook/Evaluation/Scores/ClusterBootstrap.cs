@@ -40,8 +40,7 @@ internal static class ClusterBootstrap
 
         var share = score([.. Enumerable.Range(0, clusters)]);
         var reach = Reach(clusters, drawn => Logit(score(drawn)), seed, draws);
-        return
-            reach > 0 ? new Interval(Share(Logit(share) - reach), Share(Logit(share) + reach))
+        return reach > 0 ? new Interval(Share(Logit(share) - reach), Share(Logit(share) + reach))
             : share <= 0 ? new Interval(0, 1 - Math.Pow(Tail, 1.0 / clusters))
             : share >= 1 ? new Interval(Math.Pow(Tail, 1.0 / clusters), 1)
             : new Interval(share, share);

@@ -16,7 +16,10 @@ internal sealed class Clusters
 
     /// <summary>Counts predictions by a key.</summary>
     public static Clusters Of(IReadOnlyList<string> labels, IEnumerable<RowPrediction> predictions, Func<RowPrediction, string> key) =>
-        new(labels, [.. predictions.GroupBy(key).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => CountsOf(group, labels.Count))]);
+        new(
+            labels,
+            [.. predictions.GroupBy(key).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => CountsOf(group, labels.Count))]
+        );
 
     /// <summary>The confusion matrix of some clusters together.</summary>
     /// <param name="clusters">Their numbers; one that stands there twice counts twice.</param>

@@ -16,7 +16,10 @@ public sealed class ConfusionMatrix
         ArgumentNullException.ThrowIfNull(counts);
         if (counts.GetLength(0) != labels.Count || counts.GetLength(1) != labels.Count)
         {
-            throw new ArgumentException($"The counts are {counts.GetLength(0)} x {counts.GetLength(1)}; {labels.Count} labels need as many rows and columns.", nameof(counts));
+            throw new ArgumentException(
+                $"The counts are {counts.GetLength(0)} x {counts.GetLength(1)}; {labels.Count} labels need as many rows and columns.",
+                nameof(counts)
+            );
         }
 
         Total = Sum(counts);

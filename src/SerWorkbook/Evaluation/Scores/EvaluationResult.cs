@@ -91,24 +91,40 @@ public sealed class EvaluationResult
     {
         var matrix = ConfusionMatrix.Of(Table.Labels, [.. predictions]);
         var speakers = predictions.Select(p => Table.Rows[p.Row].Utterance.Speaker).Distinct().Count();
-        return new SexScore(predictions.Key, speakers, matrix.Total, matrix.Accuracy, matrix.Uar, SpeakerBootstrap.Uar(Table, [.. predictions], Seed));
+        return new SexScore(
+            predictions.Key,
+            speakers,
+            matrix.Total,
+            matrix.Accuracy,
+            matrix.Uar,
+            SpeakerBootstrap.Uar(Table, [.. predictions], Seed)
+        );
     }
 
     private LengthScore[] ScoreLengths()
     {
         var byLength = Predictions.OrderBy(p => Table.Rows[p.Row].Utterance.Seconds).ThenBy(p => p.Row).ToArray();
-        return [.. byLength.Index().GroupBy(p => p.Index * LengthParts / byLength.Length, p => p.Item).Select(part => ScoreLength([.. part]))];
+        return
+        [
+            .. byLength.Index().GroupBy(p => p.Index * LengthParts / byLength.Length, p => p.Item).Select(part => ScoreLength([.. part])),
+        ];
     }
 
-    private LengthScore ScoreLength(RowPrediction[] part) => new(
-        Table.Rows[part[0].Row].Utterance.Seconds, Table.Rows[part[^1].Row].Utterance.Seconds, part.Length,
-        (double)part.Count(p => p.IsRight) / part.Length,
-        SpeakerBootstrap.Of(Table, part, matrix => matrix.Accuracy, Seed));
+    private LengthScore ScoreLength(RowPrediction[] part) =>
+        new(
+            Table.Rows[part[0].Row].Utterance.Seconds,
+            Table.Rows[part[^1].Row].Utterance.Seconds,
+            part.Length,
+            (double)part.Count(p => p.IsRight) / part.Length,
+            SpeakerBootstrap.Of(Table, part, matrix => matrix.Accuracy, Seed)
+        );
 
     private MissingClasses[] FindMissingClasses() =>
-    [
-        .. Table.Rows.GroupBy(row => row.Utterance.Speaker).OrderBy(rows => rows.Key, StringComparer.Ordinal)
-            .Select(rows => new MissingClasses(rows.Key, [.. Table.Labels.Except(rows.Select(row => row.Utterance.Emotion))]))
-            .Where(missing => missing.Labels.Count > 0),
-    ];
+        [
+            .. Table
+                .Rows.GroupBy(row => row.Utterance.Speaker)
+                .OrderBy(rows => rows.Key, StringComparer.Ordinal)
+                .Select(rows => new MissingClasses(rows.Key, [.. Table.Labels.Except(rows.Select(row => row.Utterance.Emotion))]))
+                .Where(missing => missing.Labels.Count > 0),
+        ];
 }

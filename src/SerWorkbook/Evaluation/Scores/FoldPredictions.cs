@@ -15,13 +15,22 @@ internal static class FoldPredictions
     /// <returns>One prediction a tested row, fold after fold.</returns>
     /// <exception cref="ArgumentException">There are not as many models as folds.</exception>
     public static IReadOnlyList<RowPrediction> Of(
-        FeatureTable table, Split split, IReadOnlyList<IProbabilityModel> models, int threads, CancellationToken cancellationToken = default)
+        FeatureTable table,
+        Split split,
+        IReadOnlyList<IProbabilityModel> models,
+        int threads,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         RequireOneAFold(split, models);
         var predictions = new RowPrediction[models.Count][];
-        Parallel.For(0, models.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, fold =>
-            predictions[fold] = OfFold(table, split, fold, models[fold]));
+        Parallel.For(
+            0,
+            models.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            fold => predictions[fold] = OfFold(table, split, fold, models[fold])
+        );
         return [.. predictions.SelectMany(fold => fold)];
     }
 
@@ -31,7 +40,16 @@ internal static class FoldPredictions
     /// <param name="fold">The fold, from 0.</param>
     /// <param name="model">Its model.</param>
     internal static RowPrediction[] OfFold(FeatureTable table, Split split, int fold, IProbabilityModel model) =>
-        [.. split.Folds[fold].Test.Select(row => new RowPrediction(row, fold, table.Classes[row], model.Predict(table.Rows[row].Features, table.Labels)))];
+        [
+            .. split
+                .Folds[fold]
+                .Test.Select(row => new RowPrediction(
+                    row,
+                    fold,
+                    table.Classes[row],
+                    model.Predict(table.Rows[row].Features, table.Labels)
+                )),
+        ];
 
     internal static void RequireOneAFold(Split split, IReadOnlyList<IProbabilityModel> models)
     {

@@ -18,7 +18,14 @@ namespace SerWorkbook.Evaluation.Scores;
 /// 0.125 for 4 speakers, however large the difference.
 /// </remarks>
 public sealed record PairedComparison(
-    string First, string Second, double UarDifference, Interval Interval, double PValue, int Speakers, bool IsExact)
+    string First,
+    string Second,
+    double UarDifference,
+    Interval Interval,
+    double PValue,
+    int Speakers,
+    bool IsExact
+)
 {
     private const int MostCounted = 13;
     private const int Samples = 10_000;
@@ -41,17 +48,29 @@ public sealed record PairedComparison(
         var pairs = new ExchangeablePairs(one, other);
         var exact = one.Count <= MostCounted;
         return new PairedComparison(
-            first.Recipe, second.Recipe, Difference(everyone), ClusterBootstrap.OfDifference(one.Count, Difference, first.Seed),
-            exact ? pairs.CountAll(Math.Abs(Difference(everyone)) - Rounding) : pairs.Sample(Math.Abs(Difference(everyone)) - Rounding, first.Seed),
-            one.Count, exact);
+            first.Recipe,
+            second.Recipe,
+            Difference(everyone),
+            ClusterBootstrap.OfDifference(one.Count, Difference, first.Seed),
+            exact
+                ? pairs.CountAll(Math.Abs(Difference(everyone)) - Rounding)
+                : pairs.Sample(Math.Abs(Difference(everyone)) - Rounding, first.Seed),
+            one.Count,
+            exact
+        );
     }
 
     private static void RequireSameTest(EvaluationResult first, EvaluationResult second)
     {
-        if (first.Table.Corpus.DataHash != second.Table.Corpus.DataHash
-            || !first.Predictions.Select(p => (p.Row, p.Fold)).SequenceEqual(second.Predictions.Select(p => (p.Row, p.Fold))))
+        if (
+            first.Table.Corpus.DataHash != second.Table.Corpus.DataHash
+            || !first.Predictions.Select(p => (p.Row, p.Fold)).SequenceEqual(second.Predictions.Select(p => (p.Row, p.Fold)))
+        )
         {
-            throw new SerException($"'{first.Recipe}' ({first.Split.Protocol}) and '{second.Recipe}' ({second.Split.Protocol}) were not tested on the same rows in the same folds; only then can they be compared in pairs.");
+            throw new SerException(
+                $"'{first.Recipe}' ({first.Split.Protocol}) and '{second.Recipe}' ({second.Split.Protocol}) were not tested on the same "
+                    + "rows in the same folds; only then can they be compared in pairs."
+            );
         }
     }
 
@@ -63,7 +82,9 @@ public sealed record PairedComparison(
         public double CountAll(double least)
         {
             var patterns = 1 << one.Count;
-            var extreme = Enumerable.Range(0, patterns).Count(pattern => Math.Abs(Exchanged(speaker => (pattern >> speaker & 1) == 1)) >= least);
+            var extreme = Enumerable
+                .Range(0, patterns)
+                .Count(pattern => Math.Abs(Exchanged(speaker => (pattern >> speaker & 1) == 1)) >= least);
             return (double)extreme / patterns;
         }
 
@@ -84,7 +105,8 @@ public sealed record PairedComparison(
         private double Exchanged(Func<int, bool> isExchanged)
         {
             var speakers = Enumerable.Range(0, one.Count).ToLookup(isExchanged);
-            int[] kept = [.. speakers[false]], exchanged = [.. speakers[true]];
+            int[] kept = [.. speakers[false]],
+                exchanged = [.. speakers[true]];
             return Clusters.UarOf((one, kept), (other, exchanged)) - Clusters.UarOf((other, kept), (one, exchanged));
         }
     }

@@ -13,14 +13,21 @@ public static class PredictionCsv
     public static string Write(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var text = new StringBuilder("path,piece,speaker,sentence,fold,truth,predicted,").AppendJoin(',', result.Table.Labels.Select(label => CsvText.Field("p(" + label + ")"))).Append('\n');
+        var text = new StringBuilder("path,piece,speaker,sentence,fold,truth,predicted,")
+            .AppendJoin(',', result.Table.Labels.Select(label => CsvText.Field("p(" + label + ")")))
+            .Append('\n');
         foreach (var prediction in result.Predictions)
         {
             var row = result.Table.Rows[prediction.Row];
             IEnumerable<string> fields =
             [
-                row.Utterance.Path, row.Piece.ToString(CultureInfo.InvariantCulture), row.Utterance.Speaker, row.Utterance.Sentence ?? "",
-                result.Split.Folds[prediction.Fold].Name, result.Table.Labels[prediction.Truth], result.Table.Labels[prediction.Predicted],
+                row.Utterance.Path,
+                row.Piece.ToString(CultureInfo.InvariantCulture),
+                row.Utterance.Speaker,
+                row.Utterance.Sentence ?? "",
+                result.Split.Folds[prediction.Fold].Name,
+                result.Table.Labels[prediction.Truth],
+                result.Table.Labels[prediction.Predicted],
                 .. prediction.Probabilities.Select(p => p.ToString("0.000000", CultureInfo.InvariantCulture)),
             ];
             text.AppendJoin(',', fields.Select(CsvText.Field)).Append('\n');

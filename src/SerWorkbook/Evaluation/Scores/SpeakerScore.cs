@@ -17,7 +17,12 @@ public sealed record SpeakerScore(string Speaker, Sex Sex, int Rows, int Classes
     /// <param name="predictions">The predictions.</param>
     /// <returns>The scores, in order of the speakers' names.</returns>
     internal static IReadOnlyList<SpeakerScore> Of(FeatureTable table, IReadOnlyList<RowPrediction> predictions) =>
-        [.. predictions.GroupBy(prediction => table.Rows[prediction.Row].Utterance.Speaker).OrderBy(speaker => speaker.Key, StringComparer.Ordinal).Select(speaker => Of(table, speaker))];
+        [
+            .. predictions
+                .GroupBy(prediction => table.Rows[prediction.Row].Utterance.Speaker)
+                .OrderBy(speaker => speaker.Key, StringComparer.Ordinal)
+                .Select(speaker => Of(table, speaker)),
+        ];
 
     private static SpeakerScore Of(FeatureTable table, IGrouping<string, RowPrediction> speaker)
     {

@@ -29,17 +29,22 @@ internal sealed class SpeakerSums
     /// <param name="add">Adds the prediction at a place of the list to the sums.</param>
     public static SpeakerSums Of(FeatureTable table, IReadOnlyList<RowPrediction> predictions, int length, Action<int, double[]> add)
     {
-        var speakers = predictions.Index().GroupBy(item => table.Rows[item.Item.Row].Utterance.Speaker, item => item.Index).OrderBy(group => group.Key, StringComparer.Ordinal);
-        return new SpeakerSums([.. speakers.Select(places =>
-        {
-            var sums = new double[length];
-            foreach (var place in places)
+        var speakers = predictions
+            .Index()
+            .GroupBy(item => table.Rows[item.Item.Row].Utterance.Speaker, item => item.Index)
+            .OrderBy(group => group.Key, StringComparer.Ordinal);
+        return new SpeakerSums([
+            .. speakers.Select(places =>
             {
-                add(place, sums);
-            }
+                var sums = new double[length];
+                foreach (var place in places)
+                {
+                    add(place, sums);
+                }
 
-            return sums;
-        })]);
+                return sums;
+            }),
+        ]);
     }
 
     /// <summary>The 95 % interval of a share.</summary>
@@ -54,7 +59,9 @@ internal sealed class SpeakerSums
     /// <param name="seed">The seed of the draws.</param>
     /// <returns>The interval; unknown for one speaker, and where all speakers together leave the difference undefined.</returns>
     public Interval OfDifference(Func<double[], double> difference, int seed) =>
-        double.IsNaN(difference(Total)) ? Interval.Unknown : ClusterBootstrap.OfDifference(_bySpeaker.Length, drawn => Value(difference, drawn), seed);
+        double.IsNaN(difference(Total))
+            ? Interval.Unknown
+            : ClusterBootstrap.OfDifference(_bySpeaker.Length, drawn => Value(difference, drawn), seed);
 
     /// <summary>The mean recall of the classes that occur, from sums.</summary>
     /// <param name="support">Rows of each class.</param>

@@ -27,7 +27,9 @@ internal sealed class HeldOut(FeatureTable table, Split outer, int fold, IReadOn
     {
         if (!_known.TryGetValue(recipe, out var score))
         {
-            var model = trainers.Find(recipe.Trainer).Train(Inside.For(recipe.Scaling), Inside.RowNumbers, recipe, seed, CancellationToken.None);
+            var model = trainers
+                .Find(recipe.Trainer)
+                .Train(Inside.For(recipe.Scaling), Inside.RowNumbers, recipe, seed, CancellationToken.None);
             score = _known[recipe] = ScoreOf(model, recipe.Scaling);
         }
 
@@ -49,7 +51,17 @@ internal sealed class HeldOut(FeatureTable table, Split outer, int fold, IReadOn
         var ensemble = EnsembleTraining.Train(Inside, Inside.RowNumbers, choice, trainers, seed);
         var ended = search.Trials.Count(trial => trial.Status != TrialStatus.OutOfTime);
         return new SearchMark(
-            method, seed, Tested, minutes, ended, winner.Recipe.ToString(), winner.Uar, ScoreOf(winner.Recipe), ScoreOf(search.Best.Recipe), ScoreOf(ensemble, choice.Scaling));
+            method,
+            seed,
+            Tested,
+            minutes,
+            ended,
+            winner.Recipe.ToString(),
+            winner.Uar,
+            ScoreOf(winner.Recipe),
+            ScoreOf(search.Best.Recipe),
+            ScoreOf(ensemble, choice.Scaling)
+        );
     }
 
     private HeldOutScore ScoreOf(TrainedModel model, FeatureScaling scaling)

@@ -27,7 +27,12 @@ public static class SearchComparison
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The marks: for every seed the fixed recipe, then each strategy.</returns>
     public static IReadOnlyList<SearchMark> Run(
-        FeatureTable table, IReadOnlyList<ITrainer> trainers, ComparisonOptions options, Action<SearchMark>? onMark = null, CancellationToken cancellationToken = default)
+        FeatureTable table,
+        IReadOnlyList<ITrainer> trainers,
+        ComparisonOptions options,
+        Action<SearchMark>? onMark = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(trainers);
@@ -37,7 +42,10 @@ public static class SearchComparison
         foreach (var seed in Enumerable.Range(options.FirstSeed, options.Seeds))
         {
             var held = new HeldOut(table, outer, (seed - 1) % outer.Folds.Count, trainers, seed);
-            foreach (var mark in Fixed(held).Concat(Enum.GetValues<SearchStrategy>().SelectMany(strategy => Search(held, strategy, options, cancellationToken))))
+            foreach (
+                var mark in Fixed(held)
+                    .Concat(Enum.GetValues<SearchStrategy>().SelectMany(strategy => Search(held, strategy, options, cancellationToken)))
+            )
             {
                 onMark?.Invoke(mark);
                 marks.Add(mark);
@@ -51,13 +59,29 @@ public static class SearchComparison
     {
         var before = CoreTime.Spent;
         var score = held.ScoreOf(TrainerCatalogue.Parse(FixedRecipe));
-        yield return new SearchMark(FixedMethod, held.Seed, held.Tested, (CoreTime.Spent - before).TotalMinutes, 0, FixedRecipe, double.NaN, score, score, HeldOutScore.Unknown);
+        yield return new SearchMark(
+            FixedMethod,
+            held.Seed,
+            held.Tested,
+            (CoreTime.Spent - before).TotalMinutes,
+            0,
+            FixedRecipe,
+            double.NaN,
+            score,
+            score,
+            HeldOutScore.Unknown
+        );
     }
 
     /// <summary>What the marks of a strategy are called.</summary>
     internal static string NameOf(SearchStrategy strategy) => strategy.ToString().ToLowerInvariant();
 
-    private static List<SearchMark> Search(HeldOut held, SearchStrategy strategy, ComparisonOptions options, CancellationToken cancellationToken)
+    private static List<SearchMark> Search(
+        HeldOut held,
+        SearchStrategy strategy,
+        ComparisonOptions options,
+        CancellationToken cancellationToken
+    )
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var states = new SortedDictionary<double, IReadOnlyList<Trial>>();
@@ -72,23 +96,33 @@ public static class SearchComparison
             Strategy = strategy,
             Scalings = options.Scalings,
         };
-        var found = new ModelSearch(held.Trainers).Run(held.Inside, search, new Listener(progress =>
-        {
-            var spent = (CoreTime.Spent - before).TotalMinutes;
-            foreach (var minutes in options.Minutes.Where(minutes => spent <= minutes))
+        var found = new ModelSearch(held.Trainers).Run(
+            held.Inside,
+            search,
+            new Listener(progress =>
             {
-                states[minutes] = progress.Trials;
-            }
+                var spent = (CoreTime.Spent - before).TotalMinutes;
+                foreach (var minutes in options.Minutes.Where(minutes => spent <= minutes))
+                {
+                    states[minutes] = progress.Trials;
+                }
 
-            if (spent > options.Minutes[^1])
-            {
-                end.Cancel();
-            }
-        }), end.Token);
+                if (spent > options.Minutes[^1])
+                {
+                    end.Cancel();
+                }
+            }),
+            end.Token
+        );
         cancellationToken.ThrowIfCancellationRequested();
 
         // What takes longer than all the time there is has its first trial all the same.
-        return [.. options.Minutes.Select(minutes => held.Mark(found with { Trials = states.GetValueOrDefault(minutes, [found.Trials[0]]) }, minutes))];
+        return
+        [
+            .. options.Minutes.Select(minutes =>
+                held.Mark(found with { Trials = states.GetValueOrDefault(minutes, [found.Trials[0]]) }, minutes)
+            ),
+        ];
     }
 
     private sealed class Listener(Action<SearchProgress> tell) : IProgress<SearchProgress>

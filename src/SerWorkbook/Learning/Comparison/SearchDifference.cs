@@ -30,7 +30,12 @@ public sealed record SearchDifference(string First, string Second, double Minute
         var random = Choices(marks, SearchStrategy.Random, minutes);
         (Side First, Side Second)[] pairs =
         [
-            (winner, baseline), (ensemble, baseline), (winner, random.Best), (ensemble, random.Best), (winner, random.Winner), (ensemble, random.Ensemble),
+            (winner, baseline),
+            (ensemble, baseline),
+            (winner, random.Best),
+            (ensemble, random.Best),
+            (winner, random.Winner),
+            (ensemble, random.Ensemble),
         ];
         return pairs.Select(pair => Between(pair.First, pair.Second, minutes)).OfType<SearchDifference>();
     }
@@ -44,7 +49,8 @@ public sealed record SearchDifference(string First, string Second, double Minute
         return (
             new Side(name + ", winner", then, mark => mark.Winner),
             new Side(name + ", highest score", then, mark => mark.Best),
-            new Side(name + ", ensemble", then, mark => mark.Ensemble));
+            new Side(name + ", ensemble", then, mark => mark.Ensemble)
+        );
     }
 
     private static SearchDifference? Between(Side first, Side second, double minutes)
@@ -53,14 +59,21 @@ public sealed record SearchDifference(string First, string Second, double Minute
         double[] differences =
         [
             .. from score in first.Scores()
-               where others.ContainsKey((score.Seed, score.Speaker))
-               group score.Uar - others[(score.Seed, score.Speaker)] by score.Speaker into speaker
-               orderby speaker.Key
-               select speaker.Average(),
+            where others.ContainsKey((score.Seed, score.Speaker))
+            group score.Uar - others[(score.Seed, score.Speaker)] by score.Speaker into speaker
+            orderby speaker.Key
+            select speaker.Average(),
         ];
         return differences.Length == 0
             ? null
-            : new SearchDifference(first.Name, second.Name, minutes, differences.Length, differences.Average(), StudentT.IntervalOfMean(differences));
+            : new SearchDifference(
+                first.Name,
+                second.Name,
+                minutes,
+                differences.Length,
+                differences.Average(),
+                StudentT.IntervalOfMean(differences)
+            );
     }
 
     private sealed record Side(string Name, SearchMark[] Marks, Func<SearchMark, HeldOutScore> Score)

@@ -9,7 +9,18 @@ namespace SerWorkbook.Learning.Comparison;
 /// <param name="Recipe">The recipe that it would have gone on with.</param>
 /// <param name="InnerUar">The score that this recipe had inside, 0 to 1; NaN where nothing was chosen.</param>
 /// <param name="Winner">What this recipe was worth.</param>
-/// <param name="Best">What the recipe with the highest score inside was worth, which is what a search that trusts its scores would give.</param>
+/// <param name="Best">What the recipe with the highest score inside was worth, which is what a search that trusts its scores would
+/// give.</param>
 /// <param name="Ensemble">What the ensemble of the trials so far was worth; unknown where there is none.</param>
 public sealed record SearchMark(
-    string Method, int Seed, string Tested, double Minutes, int Trials, string Recipe, double InnerUar, HeldOutScore Winner, HeldOutScore Best, HeldOutScore Ensemble);
+    string Method,
+    int Seed,
+    string Tested,
+    double Minutes,
+    int Trials,
+    string Recipe,
+    double InnerUar,
+    HeldOutScore Winner,
+    HeldOutScore Best,
+    HeldOutScore Ensemble
+);

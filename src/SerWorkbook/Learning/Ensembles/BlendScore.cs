@@ -29,14 +29,17 @@ internal sealed class BlendScore(int classes, IReadOnlyList<IReadOnlyList<RowPre
     /// <summary>The blend's predictions.</summary>
     /// <param name="counts">How often each member counts; not all 0.</param>
     public IReadOnlyList<RowPrediction> Predictions(IReadOnlyList<int> counts) =>
-    [
-        .. members[0].Select((prediction, i) =>
-        {
-            var blended = new double[classes];
-            Blend(counts, i, blended);
-            return prediction with { Probabilities = blended };
-        }),
-    ];
+        [
+            .. members[0]
+                .Select(
+                    (prediction, i) =>
+                    {
+                        var blended = new double[classes];
+                        Blend(counts, i, blended);
+                        return prediction with { Probabilities = blended };
+                    }
+                ),
+        ];
 
     private void Blend(IReadOnlyList<int> counts, int row, double[] blended)
     {

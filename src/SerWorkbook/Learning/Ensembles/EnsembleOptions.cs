@@ -3,7 +3,9 @@ namespace SerWorkbook.Learning.Ensembles;
 /// <summary>How far the selection of an ensemble goes.</summary>
 internal sealed record EnsembleOptions
 {
-    /// <summary>The most trials that the ensemble starts from, 1 or more: the best of each trainer and choice of columns, the best of these first.</summary>
+    /// <summary>
+    /// The most trials that the ensemble starts from, 1 or more: the best of each trainer and choice of columns, the best of these first.
+    /// </summary>
     public int MostAtStart { get; init; } = 10;
 
     /// <summary>How much lower than the best trial's the UAR of one may be that the ensemble starts from, 0 to 1.</summary>

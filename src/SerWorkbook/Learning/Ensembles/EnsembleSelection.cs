@@ -10,7 +10,8 @@ namespace SerWorkbook.Learning.Ensembles;
 /// <summary>Chooses an ensemble from the trials of a search by what each said of rows that it had not learnt from.</summary>
 /// <remarks>
 /// It starts as the plain mean of the best trials of each trainer and choice of columns: what differs in kind errs differently,
-/// and where trials are nearly equal, choosing among them by score picks chance (measured in Recipes.md beside the trainers). Then it grows by greedy forward selection with replacement (Caruana,
+/// and where trials are nearly equal, choosing among them by score picks chance (measured in Recipes.md beside the trainers). Then it grows
+/// by greedy forward selection with replacement (Caruana,
 /// Niculescu-Mizil, Crew and Ksikes, "Ensemble selection from libraries of models", ICML 2004): the trial whose addition gives the
 /// highest UAR is added, the lower log loss decides between equal ones, then the trial's number; it ends when neither gains.
 /// Before that, each trial's probabilities are brought to the temperature with the least log loss. The same trials give the
@@ -19,7 +20,8 @@ namespace SerWorkbook.Learning.Ensembles;
 internal static class EnsembleSelection
 {
     /// <summary>Chooses.</summary>
-    /// <param name="search">A search with one finished trial or more. Trials that were not tested on the same rows as its best one take no part.</param>
+    /// <param name="search">A search with one finished trial or more. Trials that were not tested on the same rows as its best one take no
+    /// part.</param>
     /// <param name="options">How far it goes; the usual where it is left out.</param>
     /// <exception cref="SerException">The trials' predictions are not there, as after reading a search from a file.</exception>
     public static EnsembleChoice Choose(SearchResult search, EnsembleOptions? options = null)
@@ -28,14 +30,33 @@ internal static class EnsembleSelection
         options ??= new EnsembleOptions();
         var candidates = Candidates(search, options);
         double[] temperatures = [.. candidates.Select(trial => TemperatureFit.Fit(trial.Predictions))];
-        var blends = new BlendScore(search.Table.Labels.Count, [.. candidates.Zip(temperatures, (trial, temperature) => trial.Predictions.Select(p => TemperatureFit.Apply(p, temperature)).ToArray())]);
+        var blends = new BlendScore(
+            search.Table.Labels.Count,
+            [
+                .. candidates.Zip(
+                    temperatures,
+                    (trial, temperature) => trial.Predictions.Select(p => TemperatureFit.Apply(p, temperature)).ToArray()
+                ),
+            ]
+        );
         var counts = Grow(blends, Start(candidates, options), options);
         var predictions = blends.Predictions(counts);
         var (uar, loss) = blends.Of(counts);
         var places = (double)counts.Sum();
         return new EnsembleChoice(
-            [.. candidates.Zip(counts, temperatures).Where(c => c.Second > 0).Select(c => new EnsembleMember(c.First, c.Second / places, c.Third)).OrderByDescending(member => member.Weight).ThenBy(member => member.Trial.Number)],
-            predictions, uar, loss, SpeakerBootstrap.Uar(search.Table, predictions, search.Options.Seed));
+            [
+                .. candidates
+                    .Zip(counts, temperatures)
+                    .Where(c => c.Second > 0)
+                    .Select(c => new EnsembleMember(c.First, c.Second / places, c.Third))
+                    .OrderByDescending(member => member.Weight)
+                    .ThenBy(member => member.Trial.Number),
+            ],
+            predictions,
+            uar,
+            loss,
+            SpeakerBootstrap.Uar(search.Table, predictions, search.Options.Seed)
+        );
     }
 
     private static Trial[] Candidates(SearchResult search, EnsembleOptions options)
@@ -47,10 +68,24 @@ internal static class EnsembleSelection
             throw new SerException("The trials of this search have no predictions, which an ensemble is chosen by; search anew.");
         }
 
-        Trial[] alike = [.. ranking.Where(trial => IsPerSpeaker(trial) == IsPerSpeaker(ranking[0]) && trial.Predictions.Select(prediction => prediction.Row).SequenceEqual(rows))];
+        Trial[] alike =
+        [
+            .. ranking.Where(trial =>
+                IsPerSpeaker(trial) == IsPerSpeaker(ranking[0])
+                && trial.Predictions.Select(prediction => prediction.Row).SequenceEqual(rows)
+            ),
+        ];
 
         // The best trials of a long search are near copies of one another, among which the best of another kind would be lost.
-        return [.. TrialRanking.Of(Kinds(alike, options).Concat(alike).DistinctBy(trial => trial.Number).Take(Math.Max(options.MostCandidates, options.MostAtStart)))];
+        return
+        [
+            .. TrialRanking.Of(
+                Kinds(alike, options)
+                    .Concat(alike)
+                    .DistinctBy(trial => trial.Number)
+                    .Take(Math.Max(options.MostCandidates, options.MostAtStart))
+            ),
+        ];
     }
 
     // The trials come with the best first, so the first of a kind is the best of it.
@@ -71,7 +106,9 @@ internal static class EnsembleSelection
         var grown = Scored(counts, blends);
         while (grown.Counts.Sum() < options.MostPlaces)
         {
-            var best = Enumerable.Range(0, counts.Length).Select(added => Scored(With(grown.Counts, added), blends))
+            var best = Enumerable
+                .Range(0, counts.Length)
+                .Select(added => Scored(With(grown.Counts, added), blends))
                 .Aggregate((first, second) => IsBetter(second.Score, first.Score) ? second : first);
             if (!IsBetter(best.Score, grown.Score))
             {
@@ -84,7 +121,8 @@ internal static class EnsembleSelection
         return grown.Counts;
     }
 
-    private static (int[] Counts, (double Uar, double LogLoss) Score) Scored(int[] counts, BlendScore blends) => (counts, blends.Of(counts));
+    private static (int[] Counts, (double Uar, double LogLoss) Score) Scored(int[] counts, BlendScore blends) =>
+        (counts, blends.Of(counts));
 
     private static bool IsBetter((double Uar, double LogLoss) one, (double Uar, double LogLoss) other) =>
         one.Uar > other.Uar || (one.Uar == other.Uar && one.LogLoss < other.LogLoss);

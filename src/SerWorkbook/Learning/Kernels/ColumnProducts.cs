@@ -13,7 +13,8 @@ internal static class ColumnProducts
     /// <param name="rows">The rows.</param>
     /// <param name="weights">One value per row, 0 or more.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The lower triangle, row i with i + 1 values; the last row holds the weighted sums of the columns and of the weights.</returns>
+    /// <returns>The lower triangle, row i with i + 1 values; the last row holds the weighted sums of the columns and of the
+    /// weights.</returns>
     public static double[][] Of(ScaledRows rows, double[] weights, CancellationToken cancellationToken)
     {
         var size = rows.Columns + 1;

@@ -37,7 +37,13 @@ internal static class ColumnRanking
             }
         }
 
-        return [.. Enumerable.Range(0, columns).OrderByDescending(column => total[column] > 0 ? between[column] / total[column] : 0).ThenBy(column => column)];
+        return
+        [
+            .. Enumerable
+                .Range(0, columns)
+                .OrderByDescending(column => total[column] > 0 ? between[column] / total[column] : 0)
+                .ThenBy(column => column),
+        ];
     }
 
     private static double[] Mean(FeatureTable table, int[] rows)

@@ -27,8 +27,17 @@ internal static class DualSvm
     public static double[][] SolveEach(float[][] gram, TrainingTask task)
     {
         var costs = ClassCosts.Of(task.Classes, task.Recipe);
-        return [.. Enumerable.Range(0, task.ClassCount).Select(c => Array.ConvertAll(
-            Solve(gram, Array.ConvertAll(task.Classes, actual => actual == c), costs, task.Random, task.CancellationToken), weight => (double)weight))];
+        return
+        [
+            .. Enumerable
+                .Range(0, task.ClassCount)
+                .Select(c =>
+                    Array.ConvertAll(
+                        Solve(gram, Array.ConvertAll(task.Classes, actual => actual == c), costs, task.Random, task.CancellationToken),
+                        weight => (double)weight
+                    )
+                ),
+        ];
     }
 
     /// <summary>Finds the weight of each training row in the decision.</summary>

@@ -76,7 +76,10 @@ internal static class GramMatrix
     {
         if (rows > MostRows)
         {
-            throw new SerException($"There are {rows} rows to learn from; a trainer that compares all pairs takes up to {MostRows}: choose svm, ridge, lda or lbfgs.");
+            throw new SerException(
+                $"There are {rows} rows to learn from; a trainer that compares all pairs takes up to {MostRows}: choose svm, ridge, lda "
+                    + "or lbfgs."
+            );
         }
     }
 }

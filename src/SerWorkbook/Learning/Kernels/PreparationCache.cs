@@ -13,9 +13,7 @@ internal sealed class PreparationCache(long limit)
 
     /// <summary>Keeps as much as <see cref="UsualLimit"/>.</summary>
     public PreparationCache()
-        : this(UsualLimit)
-    {
-    }
+        : this(UsualLimit) { }
 
     private readonly Lock _lock = new();
     private readonly Dictionary<PreparationKey, LinkedListNode<Entry>> _entries = [];

@@ -2,7 +2,9 @@ using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Learning.Kernels;
 
-/// <summary>What the preparation of a training depends on beside the table; whatever changes scaler, kept columns or products belongs here.</summary>
+/// <summary>
+/// What the preparation of a training depends on beside the table; whatever changes scaler, kept columns or products belongs here.
+/// </summary>
 /// <param name="Rows">The training rows.</param>
 /// <param name="Keep">How many columns are kept; 0 for all.</param>
 /// <param name="Columns">The choice of columns.</param>

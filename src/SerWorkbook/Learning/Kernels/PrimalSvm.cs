@@ -1,6 +1,8 @@
 namespace SerWorkbook.Learning.Kernels;
 
-/// <summary>The linear problem of <see cref="DualSvm"/> for many rows: one weight per column is kept up to date instead of one gradient per row.</summary>
+/// <summary>
+/// The linear problem of <see cref="DualSvm"/> for many rows: one weight per column is kept up to date instead of one gradient per row.
+/// </summary>
 /// <remarks>
 /// Hsieh et al. (ICML 2008), algorithm 3 with shrinking: a row that is right by more than any row was wrong in the epoch
 /// before is left out until all others are done. A row that is read serves all classes. A step costs as many operations as
@@ -18,7 +20,12 @@ internal sealed class PrimalSvm
     {
         _rows = task.Rows;
         _costs = ClassCosts.Of(task.Classes, task.Recipe);
-        _classes = [.. Enumerable.Range(0, task.ClassCount).Select(c => new PrimalSvmClass(Array.ConvertAll(task.Classes, actual => actual == c), task.Rows.Columns))];
+        _classes =
+        [
+            .. Enumerable
+                .Range(0, task.ClassCount)
+                .Select(c => new PrimalSvmClass(Array.ConvertAll(task.Classes, actual => actual == c), task.Rows.Columns)),
+        ];
         _values = new float[_rows.Columns];
         _squares = new double[_rows.Count];
     }

@@ -83,8 +83,18 @@ internal static class RowProducts
         ref var b0 = ref Row(rows, at.Right);
         ref var b1 = ref Row(rows, at.Right + 1);
         ref var b2 = ref Row(rows, at.Right + 2);
-        Vector256<float> s00 = default, s01 = default, s02 = default, s10 = default, s11 = default, s12 = default;
-        Vector256<float> s20 = default, s21 = default, s22 = default, s30 = default, s31 = default, s32 = default;
+        Vector256<float> s00 = default,
+            s01 = default,
+            s02 = default,
+            s10 = default,
+            s11 = default,
+            s12 = default;
+        Vector256<float> s20 = default,
+            s21 = default,
+            s22 = default,
+            s30 = default,
+            s31 = default,
+            s32 = default;
         for (var k = (nuint)piece.Start; k < (nuint)piece.End; k += Lanes)
         {
             var (x, y, z) = (Vector256.LoadUnsafe(ref b0, k), Vector256.LoadUnsafe(ref b1, k), Vector256.LoadUnsafe(ref b2, k));
@@ -113,7 +123,8 @@ internal static class RowProducts
     }
 
     // Beyond the end the last row stands again: its products are written where they mean nothing.
-    private static ref float Row(float[][] rows, int number) => ref MemoryMarshal.GetArrayDataReference(rows[Math.Min(number, rows.Length - 1)]);
+    private static ref float Row(float[][] rows, int number) =>
+        ref MemoryMarshal.GetArrayDataReference(rows[Math.Min(number, rows.Length - 1)]);
 
     private static void Add(Span<float> sums, Vector256<float> x, Vector256<float> y, Vector256<float> z)
     {

@@ -4,7 +4,9 @@ using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Kernels;
 
-/// <summary>Scaler, kept columns and inner products of a training; what an earlier training on the same rows prepared is used again.</summary>
+/// <summary>
+/// Scaler, kept columns and inner products of a training; what an earlier training on the same rows prepared is used again.
+/// </summary>
 internal sealed class TrainingPreparation
 {
     private readonly FeatureTable _table;
@@ -14,8 +16,16 @@ internal sealed class TrainingPreparation
     {
         _table = table;
         _key = key;
-        Scaler = table.Kept<PreparationCache>().Get(
-            key with { Part = PreparationPart.Scaler }, () => RowScaler.Fit(table, rows, recipe), scaler => (long)sizeof(float) * (scaler.Offset.Length + scaler.Scale.Length));
+        Scaler = table
+            .Kept<PreparationCache>()
+            .Get(
+                key with
+                {
+                    Part = PreparationPart.Scaler,
+                },
+                () => RowScaler.Fit(table, rows, recipe),
+                scaler => (long)sizeof(float) * (scaler.Offset.Length + scaler.Scale.Length)
+            );
         Rows = new ScaledRows(table, rows, Scaler);
     }
 
@@ -33,19 +43,43 @@ internal sealed class TrainingPreparation
     {
         var keep = (int)recipe["keep"];
         return new TrainingPreparation(
-            table, rows, recipe,
-            new PreparationKey(new RowList(rows), keep < table.Set.Columns.Count ? keep : 0, recipe.Columns, recipe.Scaling, PreparationPart.Scaler));
+            table,
+            rows,
+            recipe,
+            new PreparationKey(
+                new RowList(rows),
+                keep < table.Set.Columns.Count ? keep : 0,
+                recipe.Columns,
+                recipe.Scaling,
+                PreparationPart.Scaler
+            )
+        );
     }
 
     /// <summary>The order of the columns by how well each tells the classes apart among training rows.</summary>
     /// <param name="table">The features.</param>
     /// <param name="rows">The training rows.</param>
-    public static IReadOnlyList<int> Ranking(FeatureTable table, IReadOnlyList<int> rows) => table.Kept<PreparationCache>().Get(
-        new PreparationKey(new RowList(rows), 0, ColumnChoice.Everything.Name, FeatureScaling.Global, PreparationPart.Ranking), () => ColumnRanking.Of(table, rows), ranking => (long)sizeof(int) * ranking.Count);
+    public static IReadOnlyList<int> Ranking(FeatureTable table, IReadOnlyList<int> rows) =>
+        table
+            .Kept<PreparationCache>()
+            .Get(
+                new PreparationKey(new RowList(rows), 0, ColumnChoice.Everything.Name, FeatureScaling.Global, PreparationPart.Ranking),
+                () => ColumnRanking.Of(table, rows),
+                ranking => (long)sizeof(int) * ranking.Count
+            );
 
     /// <summary>The inner products of all pairs of rows; nobody changes them.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="Speech.SerException">There are too many rows.</exception>
-    public float[][] Products(CancellationToken cancellationToken) => _table.Kept<PreparationCache>().Get(
-        _key with { Part = PreparationPart.Products }, () => GramMatrix.Products(Rows, cancellationToken), matrix => (long)sizeof(float) * matrix.Length * matrix.Length);
+    public float[][] Products(CancellationToken cancellationToken) =>
+        _table
+            .Kept<PreparationCache>()
+            .Get(
+                _key with
+                {
+                    Part = PreparationPart.Products,
+                },
+                () => GramMatrix.Products(Rows, cancellationToken),
+                matrix => (long)sizeof(float) * matrix.Length * matrix.Length
+            );
 }

@@ -11,7 +11,13 @@ namespace SerWorkbook.Learning.Kernels;
 /// <param name="Random">Where chance comes from.</param>
 /// <param name="CancellationToken">Stops the training.</param>
 internal sealed record TrainingTask(
-    TrainingPreparation Preparation, int[] Classes, int ClassCount, Recipe Recipe, SeededRandom Random, CancellationToken CancellationToken)
+    TrainingPreparation Preparation,
+    int[] Classes,
+    int ClassCount,
+    Recipe Recipe,
+    SeededRandom Random,
+    CancellationToken CancellationToken
+)
 {
     /// <summary>Scaled rows of the kept columns.</summary>
     public ScaledRows Rows => Preparation.Rows;

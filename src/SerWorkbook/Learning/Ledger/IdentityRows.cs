@@ -17,9 +17,16 @@ internal static class IdentityRows
         Write(connection, "seed", identity.Seed.ToString(CultureInfo.InvariantCulture));
     }
 
-    public static LedgerIdentity Read(SqliteConnection connection) => new(
-        Read(connection, "corpus"), Read(connection, "dataHash"), Read(connection, "featureSet"), Read(connection, "split"),
-        Read(connection, "labels"), Read(connection, "space"), int.Parse(Read(connection, "seed"), CultureInfo.InvariantCulture));
+    public static LedgerIdentity Read(SqliteConnection connection) =>
+        new(
+            Read(connection, "corpus"),
+            Read(connection, "dataHash"),
+            Read(connection, "featureSet"),
+            Read(connection, "split"),
+            Read(connection, "labels"),
+            Read(connection, "space"),
+            int.Parse(Read(connection, "seed"), CultureInfo.InvariantCulture)
+        );
 
     private static void Write(SqliteConnection connection, string key, string value) =>
         connection.Execute("INSERT INTO identity VALUES ($key, $value)", ("$key", key), ("$value", value));

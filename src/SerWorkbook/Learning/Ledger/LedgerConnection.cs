@@ -19,8 +19,7 @@ internal static class LedgerConnection
 
     private const int BusySeconds = 30;
 
-    private const string Tables =
-        """
+    private const string Tables = """
         CREATE TABLE identity (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE trials (
             number INTEGER PRIMARY KEY,
@@ -57,7 +56,9 @@ internal static class LedgerConnection
             using var transaction = connection.BeginTransaction(deferred: false);
             if (IsEmpty(connection))
             {
-                connection.Execute(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
+                connection.Execute(
+                    FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};")
+                );
                 connection.Execute(Tables);
                 IdentityRows.Write(connection, identity);
             }
@@ -91,7 +92,14 @@ internal static class LedgerConnection
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(path), Mode = mode, Pooling = false, DefaultTimeout = BusySeconds }.ToString());
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path.GetFullPath(path),
+                Mode = mode,
+                Pooling = false,
+                DefaultTimeout = BusySeconds,
+            }.ToString()
+        );
         connection.Open();
         return connection;
     }
@@ -108,7 +116,11 @@ internal static class LedgerConnection
         var version = connection.Number("PRAGMA user_version");
         if (version != Version)
         {
-            throw new SerException(FormattableString.Invariant($"{path}: the ledger has version {version}, this program knows version {Version}; give another file with --ledger."));
+            throw new SerException(
+                FormattableString.Invariant(
+                    $"{path}: the ledger has version {version}, this program knows version {Version}; give another file with --ledger."
+                )
+            );
         }
     }
 }

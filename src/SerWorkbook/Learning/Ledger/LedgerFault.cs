@@ -18,15 +18,18 @@ internal static class LedgerFault
 
     public static SerException Of(string path, SqliteException fault) => new($"{path}: {Reason(fault)}", fault);
 
-    private static string Reason(SqliteException fault) => fault.SqliteErrorCode switch
-    {
-        Busy or Locked => "another program holds the ledger; try again when it has ended.",
-        ReadOnly => "the ledger cannot be written; make file and folder writable, or give another file with --ledger.",
-        InputOutput => "the ledger cannot be read or written (a fault of the disk or the network); the trials kept so far are safe, go on with --resume.",
-        Full => "the disk is full; the trials kept so far are safe, free some space and go on with --resume.",
-        CannotOpen => "the ledger cannot be opened; its folder must exist and be writable.",
-        NoDatabase => "this file is no ledger of a search; give another file with --ledger.",
-        Corrupt => "the ledger is damaged; give another file with --ledger.",
-        _ => $"the ledger cannot be used ({fault.Message}).",
-    };
+    private static string Reason(SqliteException fault) =>
+        fault.SqliteErrorCode switch
+        {
+            Busy or Locked => "another program holds the ledger; try again when it has ended.",
+            ReadOnly => "the ledger cannot be written; make file and folder writable, or give another file with --ledger.",
+            InputOutput =>
+                "the ledger cannot be read or written (a fault of the disk or the network); the trials kept so far are safe, go on "
+                    + "with --resume.",
+            Full => "the disk is full; the trials kept so far are safe, free some space and go on with --resume.",
+            CannotOpen => "the ledger cannot be opened; its folder must exist and be writable.",
+            NoDatabase => "this file is no ledger of a search; give another file with --ledger.",
+            Corrupt => "the ledger is damaged; give another file with --ledger.",
+            _ => $"the ledger cannot be used ({fault.Message}).",
+        };
 }

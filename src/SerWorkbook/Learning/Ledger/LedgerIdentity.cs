@@ -29,9 +29,15 @@ public sealed record LedgerIdentity(string Corpus, string DataHash, string Featu
         ArgumentNullException.ThrowIfNull(split);
         var folds = split.Folds.Select(fold => FormattableString.Invariant($"{fold.Name}: {string.Join(' ', fold.Test)}"));
         return new LedgerIdentity(
-            table.Corpus.Name, table.Corpus.DataHash,
-            $"{table.Set.Id}, {(table.Scaling == FeatureScaling.PerSpeaker ? "per speaker" : "global")}, {table.Cutting?.ToString() ?? "whole"}",
-            $"{split.Protocol}, {HashOf(folds)}", string.Join('\n', table.Labels), HashOf(tuner.Describe()), seed);
+            table.Corpus.Name,
+            table.Corpus.DataHash,
+            $"{table.Set.Id}, {(table.Scaling == FeatureScaling.PerSpeaker ? "per speaker" : "global")}, "
+                + $"{table.Cutting?.ToString() ?? "whole"}",
+            $"{split.Protocol}, {HashOf(folds)}",
+            string.Join('\n', table.Labels),
+            HashOf(tuner.Describe()),
+            seed
+        );
     }
 
     /// <summary>Says in what a ledger differs from what is asked for.</summary>

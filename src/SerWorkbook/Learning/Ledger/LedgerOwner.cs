@@ -15,7 +15,12 @@ internal sealed record LedgerOwner(string Machine, int Process, long Started, st
     public static LedgerOwner Make()
     {
         using var process = System.Diagnostics.Process.GetCurrentProcess();
-        return new LedgerOwner(Environment.MachineName, process.Id, process.StartTime.ToUniversalTime().Ticks, Guid.NewGuid().ToString("n"));
+        return new LedgerOwner(
+            Environment.MachineName,
+            process.Id,
+            process.StartTime.ToUniversalTime().Ticks,
+            Guid.NewGuid().ToString("n")
+        );
     }
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
@@ -23,7 +28,12 @@ internal sealed record LedgerOwner(string Machine, int Process, long Started, st
     {
         var parts = text.Split('/');
         return parts.Length == 4
-            ? new LedgerOwner(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture), parts[3])
+            ? new LedgerOwner(
+                parts[0],
+                int.Parse(parts[1], CultureInfo.InvariantCulture),
+                long.Parse(parts[2], CultureInfo.InvariantCulture),
+                parts[3]
+            )
             : throw new FormatException($"'{text}' names no owner.");
     }
 

@@ -10,7 +10,7 @@ public sealed record LedgerSummary(LedgerIdentity Identity, IReadOnlyList<Ledger
 {
     /// <summary>Finished trials, the best first: by UAR, then by order of trying.</summary>
     public IReadOnlyList<LedgerTrial> Ranking { get; } =
-        [.. Trials.Where(trial => trial.IsFinished).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
+    [.. Trials.Where(trial => trial.IsFinished).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
 
     /// <summary>The best trial of each trainer, the best first.</summary>
     public IReadOnlyList<LedgerTrial> BestOfTrainers => [.. Ranking.DistinctBy(trial => trial.Trainer)];
@@ -29,25 +29,39 @@ public sealed record LedgerSummary(LedgerIdentity Identity, IReadOnlyList<Ledger
             throw new SerException($"{path}: there is no such ledger.");
         }
 
-        return LedgerGuard.Of(path, () =>
-        {
-            using var connection = LedgerConnection.OpenToRead(path);
-            using var moment = connection.BeginTransaction(deferred: true);
-            return new LedgerSummary(IdentityRows.Read(connection), [.. ReadTrials(connection)]);
-        });
+        return LedgerGuard.Of(
+            path,
+            () =>
+            {
+                using var connection = LedgerConnection.OpenToRead(path);
+                using var moment = connection.BeginTransaction(deferred: true);
+                return new LedgerSummary(IdentityRows.Read(connection), [.. ReadTrials(connection)]);
+            }
+        );
     }
 
     private static IEnumerable<LedgerTrial> ReadTrials(Microsoft.Data.Sqlite.SqliteConnection connection)
     {
         using var command = connection.Statement(
-            "SELECT number, recipe, state, starts, uar, uar_low, uar_high, accuracy, macro_f1, seconds, error FROM trials ORDER BY number");
+            "SELECT number, recipe, state, starts, uar, uar_low, uar_high, accuracy, macro_f1, seconds, error FROM trials ORDER BY number"
+        );
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
             TrialRows.RequireScore(connection, reader.GetInt32(0), reader.GetString(2), reader.Real(4));
             yield return new LedgerTrial(
-                reader.GetInt32(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3), reader.Real(4), new Interval(reader.Real(5), reader.Real(6)),
-                reader.Real(7), reader.Real(8), TrialRows.FoldsOf(connection, reader.GetInt32(0)), reader.Real(9), reader.Text(10));
+                reader.GetInt32(0),
+                reader.GetString(1),
+                reader.GetString(2),
+                reader.GetInt32(3),
+                reader.Real(4),
+                new Interval(reader.Real(5), reader.Real(6)),
+                reader.Real(7),
+                reader.Real(8),
+                TrialRows.FoldsOf(connection, reader.GetInt32(0)),
+                reader.Real(9),
+                reader.Text(10)
+            );
         }
     }
 }

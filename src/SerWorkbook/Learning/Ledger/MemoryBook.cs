@@ -25,13 +25,9 @@ internal sealed class MemoryBook(RecipeTuner tuner) : ITrialBook
 
     public bool Finish(Trial trial) => true;
 
-    public void Release(int number)
-    {
-    }
+    public void Release(int number) { }
 
-    public void Beat()
-    {
-    }
+    public void Beat() { }
 
     public IReadOnlyList<Trial> ReadDone(IReadOnlySet<int> known) => [];
 }

@@ -17,7 +17,9 @@ internal static class PredictionBlob
     public static byte[] Of(IReadOnlyList<RowPrediction> predictions)
     {
         var classes = predictions.Count == 0 ? 0 : predictions[0].Probabilities.Length;
-        var width = predictions.All(prediction => prediction.Probabilities.All(value => (float)value == value)) ? sizeof(float) : sizeof(double);
+        var width = predictions.All(prediction => prediction.Probabilities.All(value => (float)value == value))
+            ? sizeof(float)
+            : sizeof(double);
         var bytes = new byte[HeaderBytes + width * predictions.Count * classes];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, width);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(sizeof(int)), predictions.Count);
@@ -51,7 +53,9 @@ internal static class PredictionBlob
         var width = bytes.Length < HeaderBytes ? 0 : BinaryPrimitives.ReadInt32LittleEndian(bytes);
         if (width is not (sizeof(float) or sizeof(double)) || bytes.Length != HeaderBytes + (long)width * rows * classes)
         {
-            throw new SerException("The predictions that the ledger keeps are not of these folds; the file is damaged or of another version.");
+            throw new SerException(
+                "The predictions that the ledger keeps are not of these folds; the file is damaged or of another version."
+            );
         }
 
         var predictions = new List<RowPrediction>(rows);
@@ -82,7 +86,8 @@ internal static class PredictionBlob
         for (var i = 0; i < values.Length; i++)
         {
             var value = bytes.Slice(i * width, width);
-            values[i] = width == sizeof(float) ? BinaryPrimitives.ReadSingleLittleEndian(value) : BinaryPrimitives.ReadDoubleLittleEndian(value);
+            values[i] =
+                width == sizeof(float) ? BinaryPrimitives.ReadSingleLittleEndian(value) : BinaryPrimitives.ReadDoubleLittleEndian(value);
         }
 
         return values;

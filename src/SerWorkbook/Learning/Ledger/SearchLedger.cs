@@ -35,7 +35,14 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
     private long _lastBeat = Stopwatch.GetTimestamp();
 
     private SearchLedger(
-        string path, FeatureTable table, Split split, RecipeTuner tuner, IReadOnlyList<ITrainer> trainers, int seed, SqliteConnection connection)
+        string path,
+        FeatureTable table,
+        Split split,
+        RecipeTuner tuner,
+        IReadOnlyList<ITrainer> trainers,
+        int seed,
+        SqliteConnection connection
+    )
     {
         _path = path;
         _table = table;
@@ -56,7 +63,13 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
     /// The file exists and is not to be gone on with; it is no ledger, or one of another corpus, feature set, split, seed
     /// or version; it cannot be written. Nothing in it is changed then.
     /// </exception>
-    public static SearchLedger Open(LedgerFile file, FeatureTable table, Split split, IReadOnlyList<ITrainer> trainers, SearchOptions options)
+    public static SearchLedger Open(
+        LedgerFile file,
+        FeatureTable table,
+        Split split,
+        IReadOnlyList<ITrainer> trainers,
+        SearchOptions options
+    )
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
@@ -80,58 +93,88 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
 
     /// <summary>Whether others hold claims, so that results are still to come.</summary>
     /// <param name="most">The highest number that is asked after.</param>
-    public bool OthersAreAtWork(int most) => LedgerGuard.Of(_path, () => _connection.Number(
-        "SELECT count(*) FROM trials WHERE state = 'running' AND owner <> $owner AND number <= $most", ("$owner", _owner), ("$most", most)) > 0);
+    public bool OthersAreAtWork(int most) =>
+        LedgerGuard.Of(
+            _path,
+            () =>
+                _connection.Number(
+                    "SELECT count(*) FROM trials WHERE state = 'running' AND owner <> $owner AND number <= $most",
+                    ("$owner", _owner),
+                    ("$most", most)
+                ) > 0
+        );
 
     /// <summary>Takes the next trial that nobody makes or has made: first those that were broken off or whose owner has died.</summary>
     /// <param name="most">The highest number that is handed out.</param>
     /// <param name="done">The ended trials that are known here.</param>
     /// <returns>The claim; <see langword="null"/> while there is none to take, or while trials that it depends on are not known.</returns>
     /// <exception cref="SerException">The file cannot be written, or a recipe in it cannot be read.</exception>
-    public TrialClaim? ClaimNext(int most, TrialHistory done) => LedgerGuard.Of(_path, () =>
-    {
-        using var transaction = _connection.BeginTransaction(deferred: false);
-        ReadRecipes();
-        if ((FindAbandoned(most) ?? _given.Count + 1) is var number && (number > most || done.UpTo(_tuner.HistoryEnd(number)) is not { } history))
-        {
-            return null;
-        }
+    public TrialClaim? ClaimNext(int most, TrialHistory done) =>
+        LedgerGuard.Of(
+            _path,
+            () =>
+            {
+                using var transaction = _connection.BeginTransaction(deferred: false);
+                ReadRecipes();
+                if (
+                    (FindAbandoned(most) ?? _given.Count + 1) is var number
+                    && (number > most || done.UpTo(_tuner.HistoryEnd(number)) is not { } history)
+                )
+                {
+                    return null;
+                }
 
-        if (number > _given.Count)
-        {
-            Insert(number, _tuner.Next(_given, history));
-        }
+                if (number > _given.Count)
+                {
+                    Insert(number, _tuner.Next(_given, history));
+                }
 
-        _connection.Execute(
-            "UPDATE trials SET state = 'running', starts = starts + 1, owner = $owner, heartbeat = $now WHERE number = $number",
-            ("$owner", _owner), ("$now", Now), ("$number", number));
-        transaction.Commit();
-        ReadRecipes();
-        return new TrialClaim(number, _given[number - 1], TrialRanking.Of(history).FirstOrDefault());
-    });
+                _connection.Execute(
+                    "UPDATE trials SET state = 'running', starts = starts + 1, owner = $owner, heartbeat = $now WHERE number = $number",
+                    ("$owner", _owner),
+                    ("$now", Now),
+                    ("$number", number)
+                );
+                transaction.Commit();
+                ReadRecipes();
+                return new TrialClaim(number, _given[number - 1], TrialRanking.Of(history).FirstOrDefault());
+            }
+        );
 
     /// <summary>Keeps a result for good, in one transaction.</summary>
-    /// <param name="trial">The result of a claimed trial; where somebody else has taken the claim over meanwhile, it is left to them.</param>
+    /// <param name="trial">The result of a claimed trial; where somebody else has taken the claim over meanwhile, it is left to
+    /// them.</param>
     /// <returns>Whether the claim was still held.</returns>
     /// <exception cref="SerException">The file cannot be written, as on a full disk.</exception>
     public bool Finish(Trial trial)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        return LedgerGuard.Of(_path, () =>
-        {
-            using var transaction = _connection.BeginTransaction(deferred: false);
-            var mine = TrialRows.Finish(_connection, trial, _split, _owner);
-            transaction.Commit();
-            return mine;
-        });
+        return LedgerGuard.Of(
+            _path,
+            () =>
+            {
+                using var transaction = _connection.BeginTransaction(deferred: false);
+                var mine = TrialRows.Finish(_connection, trial, _split, _owner);
+                transaction.Commit();
+                return mine;
+            }
+        );
     }
 
     /// <summary>Gives a claim back: the trial was broken off and is to be made again from its start.</summary>
     /// <param name="number">The trial's number.</param>
     /// <exception cref="SerException">The file cannot be written.</exception>
-    public void Release(int number) => LedgerGuard.Of(_path, () => _connection.Execute(
-        "UPDATE trials SET state = 'open', owner = NULL, heartbeat = NULL WHERE number = $number AND state = 'running' AND owner = $owner",
-        ("$number", number), ("$owner", _owner)));
+    public void Release(int number) =>
+        LedgerGuard.Of(
+            _path,
+            () =>
+                _connection.Execute(
+                    "UPDATE trials SET state = 'open', owner = NULL, heartbeat = NULL WHERE number = $number AND state = 'running' AND "
+                        + "owner = $owner",
+                    ("$number", number),
+                    ("$owner", _owner)
+                )
+        );
 
     /// <summary>Says that this owner is alive; does nothing unless the last time is seconds ago.</summary>
     /// <exception cref="SerException">The file cannot be written.</exception>
@@ -143,8 +186,15 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
         }
 
         _lastBeat = Stopwatch.GetTimestamp();
-        LedgerGuard.Of(_path, () => _connection.Execute(
-            "UPDATE trials SET heartbeat = $now WHERE state = 'running' AND owner = $owner", ("$now", Now), ("$owner", _owner)));
+        LedgerGuard.Of(
+            _path,
+            () =>
+                _connection.Execute(
+                    "UPDATE trials SET heartbeat = $now WHERE state = 'running' AND owner = $owner",
+                    ("$now", Now),
+                    ("$owner", _owner)
+                )
+        );
     }
 
     /// <summary>Reads results that are kept but not known yet.</summary>
@@ -154,19 +204,22 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
     public IReadOnlyList<Trial> ReadDone(IReadOnlySet<int> known)
     {
         ArgumentNullException.ThrowIfNull(known);
-        return LedgerGuard.Of<IReadOnlyList<Trial>>(_path, () =>
-        {
-            var numbers = TrialRows.NumbersDone(_connection).Where(number => !known.Contains(number)).ToList();
-            ReadRecipes();
-            var done = new SortedDictionary<int, Trial>();
-            foreach (var number in numbers)
+        return LedgerGuard.Of<IReadOnlyList<Trial>>(
+            _path,
+            () =>
             {
-                done.Add(number, TrialRows.Read(_connection, number, _given[number - 1], _split, _table));
-                KeptPredictions.Bound(done);
-            }
+                var numbers = TrialRows.NumbersDone(_connection).Where(number => !known.Contains(number)).ToList();
+                ReadRecipes();
+                var done = new SortedDictionary<int, Trial>();
+                foreach (var number in numbers)
+                {
+                    done.Add(number, TrialRows.Read(_connection, number, _given[number - 1], _split, _table));
+                    KeptPredictions.Bound(done);
+                }
 
-            return [.. done.Values];
-        });
+                return [.. done.Values];
+            }
+        );
     }
 
     /// <summary>Gives back what is still claimed and closes the file.</summary>
@@ -174,7 +227,10 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
     {
         try
         {
-            _connection.Execute("UPDATE trials SET state = 'open', owner = NULL, heartbeat = NULL WHERE state = 'running' AND owner = $owner", ("$owner", _owner));
+            _connection.Execute(
+                "UPDATE trials SET state = 'open', owner = NULL, heartbeat = NULL WHERE state = 'running' AND owner = $owner",
+                ("$owner", _owner)
+            );
         }
         catch (SqliteException)
         {
@@ -209,7 +265,9 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
     {
         var oldest = Now - (long)DeadAfter.TotalMilliseconds;
         using var command = _connection.Statement(
-            "SELECT number, owner, heartbeat FROM trials WHERE state IN ('open', 'running') AND number <= $most ORDER BY number", ("$most", most));
+            "SELECT number, owner, heartbeat FROM trials WHERE state IN ('open', 'running') AND number <= $most ORDER BY number",
+            ("$most", most)
+        );
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -223,21 +281,32 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
         return null;
     }
 
-    private void Insert(int number, Recipe recipe) => _connection.Execute(
-        "INSERT INTO trials (number, recipe, seed, state, starts) VALUES ($number, $recipe, $seed, 'open', 0)",
-        ("$number", number), ("$recipe", recipe.ToString()), ("$seed", _seed));
+    private void Insert(int number, Recipe recipe) =>
+        _connection.Execute(
+            "INSERT INTO trials (number, recipe, seed, state, starts) VALUES ($number, $recipe, $seed, 'open', 0)",
+            ("$number", number),
+            ("$recipe", recipe.ToString()),
+            ("$seed", _seed)
+        );
 
     // What the file says counts, also where this machine would have come to another recipe by a rounding.
     private void ReadRecipes()
     {
-        using var command = _connection.Statement("SELECT number, recipe FROM trials WHERE number > $known ORDER BY number", ("$known", _given.Count));
+        using var command = _connection.Statement(
+            "SELECT number, recipe FROM trials WHERE number > $known ORDER BY number",
+            ("$known", _given.Count)
+        );
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
             var (number, text) = (reader.GetInt32(0), reader.GetString(1));
             if (number != _given.Count + 1)
             {
-                throw new SerException(FormattableString.Invariant($"{_path}: trial {_given.Count + 1} is missing in this ledger; give another file with --ledger."));
+                throw new SerException(
+                    FormattableString.Invariant(
+                        $"{_path}: trial {_given.Count + 1} is missing in this ledger; give another file with --ledger."
+                    )
+                );
             }
 
             try
@@ -246,7 +315,12 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
             }
             catch (SerException fault)
             {
-                throw new SerException(FormattableString.Invariant($"{_path}: trial {number} of this ledger cannot be read ({fault.Message}); give another file with --ledger."), fault);
+                throw new SerException(
+                    FormattableString.Invariant(
+                        $"{_path}: trial {number} of this ledger cannot be read ({fault.Message}); give another file with --ledger."
+                    ),
+                    fault
+                );
             }
         }
     }

@@ -5,7 +5,11 @@ namespace SerWorkbook.Learning.Ledger;
 /// <summary>Short forms for statements with values.</summary>
 internal static class SqliteCommands
 {
-    public static SqliteCommand Statement(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    public static SqliteCommand Statement(
+        this SqliteConnection connection,
+        string sql,
+        params ReadOnlySpan<(string Name, object? Value)> values
+    )
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -29,10 +29,16 @@ internal static class NestedEvaluation
     /// </param>
     /// <param name="progress">Told of every outer fold.</param>
     /// <param name="cancellationToken">Stops the work; nothing is returned then.</param>
-    /// <exception cref="Speech.SerException">A training side has one speaker or one emotion only, or none of its trials could be finished.</exception>
+    /// <exception cref="Speech.SerException">A training side has one speaker or one emotion only, or none of its trials could be
+    /// finished.</exception>
     public static NestedResult Run(
-        FeatureTable table, Split outer, IReadOnlyList<ITrainer> trainers, SearchOptions options,
-        IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+        FeatureTable table,
+        Split outer,
+        IReadOnlyList<ITrainer> trainers,
+        SearchOptions options,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(outer);
@@ -41,11 +47,16 @@ internal static class NestedEvaluation
         var before = CoreTime.Spent;
         var choices = new Choice[outer.Folds.Count];
         var done = 0;
-        ForEachFold(choices.Length, options.Threads, fold =>
-        {
-            choices[fold] = Choose(table, outer.Folds[fold], trainers, options, cancellationToken);
-            progress?.Report(new StepProgress("nested " + outer.Protocol, Interlocked.Increment(ref done), choices.Length));
-        }, cancellationToken);
+        ForEachFold(
+            choices.Length,
+            options.Threads,
+            fold =>
+            {
+                choices[fold] = Choose(table, outer.Folds[fold], trainers, options, cancellationToken);
+                progress?.Report(new StepProgress("nested " + outer.Protocol, Interlocked.Increment(ref done), choices.Length));
+            },
+            cancellationToken
+        );
         return Score(table, outer, choices, options, before);
     }
 
@@ -63,7 +74,12 @@ internal static class NestedEvaluation
     }
 
     private static Choice Choose(
-        FeatureTable table, Fold fold, IReadOnlyList<ITrainer> trainers, SearchOptions options, CancellationToken cancellationToken)
+        FeatureTable table,
+        Fold fold,
+        IReadOnlyList<ITrainer> trainers,
+        SearchOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var inside = table.Take(fold.Train);
         var rows = inside.RowNumbers;
@@ -73,26 +89,70 @@ internal static class NestedEvaluation
         var winner = search.Winner;
         var trainer = trainers.First(candidate => candidate.Name == winner.Recipe.Trainer);
         return new Choice(
-            search, winner, ensemble,
+            search,
+            winner,
+            ensemble,
             trainer.Train(inside.For(winner.Recipe.Scaling), rows, winner.Recipe, options.Seed, cancellationToken),
-            EnsembleTraining.Train(inside, rows, ensemble, trainers, options.Seed, cancellationToken));
+            EnsembleTraining.Train(inside, rows, ensemble, trainers, options.Seed, cancellationToken)
+        );
     }
 
     private static NestedResult Score(FeatureTable table, Split outer, Choice[] choices, SearchOptions options, TimeSpan before)
     {
-        var winner = Evaluate(table, outer, "the winner of each search", options, choices, choice => (choice.Trained, choice.Winner.Recipe.Scaling));
-        var ensemble = Evaluate(table, outer, "the ensemble of each search", options, choices, choice => (choice.Joined, choice.Ensemble.Scaling));
-        var folds = choices.Select((choice, fold) => new NestedFold(
-            outer.Folds[fold].Name, choice.Winner, choice.Ensemble, choice.Search.Ranking.Count, UarOf(winner, fold), UarOf(ensemble, fold)));
+        var winner = Evaluate(
+            table,
+            outer,
+            "the winner of each search",
+            options,
+            choices,
+            choice => (choice.Trained, choice.Winner.Recipe.Scaling)
+        );
+        var ensemble = Evaluate(
+            table,
+            outer,
+            "the ensemble of each search",
+            options,
+            choices,
+            choice => (choice.Joined, choice.Ensemble.Scaling)
+        );
+        var folds = choices.Select(
+            (choice, fold) =>
+                new NestedFold(
+                    outer.Folds[fold].Name,
+                    choice.Winner,
+                    choice.Ensemble,
+                    choice.Search.Ranking.Count,
+                    UarOf(winner, fold),
+                    UarOf(ensemble, fold)
+                )
+        );
         return new NestedResult(
             [.. folds],
             NestedScore.Of(winner, [.. choices.Select(choice => choice.Winner.Uar)]),
             NestedScore.Of(ensemble, [.. choices.Select(choice => choice.Ensemble.Uar)]),
-            (CoreTime.Spent - before).TotalMinutes);
+            (CoreTime.Spent - before).TotalMinutes
+        );
     }
 
-    private static EvaluationResult Evaluate(FeatureTable table, Split outer, string name, SearchOptions options, Choice[] choices, Func<Choice, (TrainedModel Model, FeatureScaling Scaling)> chosen) =>
-        new(table, outer, name, options.Seed, [.. choices.SelectMany((choice, fold) => FoldPredictions.OfFold(table.For(chosen(choice).Scaling), outer, fold, chosen(choice).Model))]);
+    private static EvaluationResult Evaluate(
+        FeatureTable table,
+        Split outer,
+        string name,
+        SearchOptions options,
+        Choice[] choices,
+        Func<Choice, (TrainedModel Model, FeatureScaling Scaling)> chosen
+    ) =>
+        new(
+            table,
+            outer,
+            name,
+            options.Seed,
+            [
+                .. choices.SelectMany(
+                    (choice, fold) => FoldPredictions.OfFold(table.For(chosen(choice).Scaling), outer, fold, chosen(choice).Model)
+                ),
+            ]
+        );
 
     private static double UarOf(EvaluationResult result, int fold)
     {

@@ -11,7 +11,13 @@ namespace SerWorkbook.Learning.Nested;
 /// <param name="WinnerOuterUar">UAR of the winner on the outer test rows, 0 to 1, over the classes that occur there.</param>
 /// <param name="EnsembleOuterUar">UAR of the ensemble on the same rows.</param>
 public sealed record NestedFold(
-    string Name, Trial Winner, EnsembleChoice Ensemble, int Trials, double WinnerOuterUar, double EnsembleOuterUar)
+    string Name,
+    Trial Winner,
+    EnsembleChoice Ensemble,
+    int Trials,
+    double WinnerOuterUar,
+    double EnsembleOuterUar
+)
 {
     /// <summary>How much the inner score of the winner promised too much, -1 to 1.</summary>
     public double WinnerShrinkage => Winner.Uar - WinnerOuterUar;

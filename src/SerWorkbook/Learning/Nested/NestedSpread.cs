@@ -14,8 +14,12 @@ public sealed record NestedSpread(double Inner, double OuterUar, double Deviatio
         double[] outer = [.. scores.Select(score => score.OuterUar)];
         var mean = outer.Average();
         return new NestedSpread(
-            scores.Average(score => score.Inner), mean,
+            scores.Average(score => score.Inner),
+            mean,
             outer.Length > 1 ? Math.Sqrt(outer.Sum(uar => (uar - mean) * (uar - mean)) / (outer.Length - 1)) : double.NaN,
-            outer.Min(), outer.Max(), scores.Average(score => score.Shrinkage));
+            outer.Min(),
+            outer.Max(),
+            scores.Average(score => score.Shrinkage)
+        );
     }
 }

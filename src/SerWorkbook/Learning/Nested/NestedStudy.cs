@@ -26,15 +26,22 @@ public sealed record NestedStudy(IReadOnlyList<NestedResult> Results)
     /// <param name="table">The features.</param>
     /// <param name="outer">The outer folds; a protocol of whole recordings where the table is of such.</param>
     /// <param name="trainers">The trainers that the searches choose from.</param>
-    /// <param name="options">Trials, inner folds and budget of each search, threads; its seed is the first, the next ones follow it.</param>
+    /// <param name="options">Trials, inner folds and budget of each search, threads; its seed is the first, the next ones follow
+    /// it.</param>
     /// <param name="seeds">Number of seeds, 1 or more.</param>
     /// <param name="progress">Told of every outer fold.</param>
     /// <param name="cancellationToken">Stops the work; seeds that are done by then are returned.</param>
     /// <exception cref="Speech.SerException">The data does not allow the outer folds, or a search inside them.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped before the first seed was done.</exception>
     public static NestedStudy Run(
-        FeatureTable table, Protocol outer, IReadOnlyList<ITrainer> trainers, SearchOptions options, int seeds,
-        IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+        FeatureTable table,
+        Protocol outer,
+        IReadOnlyList<ITrainer> trainers,
+        SearchOptions options,
+        int seeds,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(outer);
         ArgumentNullException.ThrowIfNull(options);
@@ -45,8 +52,19 @@ public sealed record NestedStudy(IReadOnlyList<NestedResult> Results)
             var seed = options.Seed + i;
             try
             {
-                results.Add(NestedEvaluation.Run(
-                    table, outer.Split(table, seed), trainers, options with { Seed = seed }, Named(progress, i, seeds), cancellationToken));
+                results.Add(
+                    NestedEvaluation.Run(
+                        table,
+                        outer.Split(table, seed),
+                        trainers,
+                        options with
+                        {
+                            Seed = seed,
+                        },
+                        Named(progress, i, seeds),
+                        cancellationToken
+                    )
+                );
             }
             catch (OperationCanceledException) when (results.Count > 0 && cancellationToken.IsCancellationRequested)
             {
@@ -58,7 +76,9 @@ public sealed record NestedStudy(IReadOnlyList<NestedResult> Results)
     }
 
     private static IProgress<StepProgress>? Named(IProgress<StepProgress>? progress, int seed, int seeds) =>
-        progress is null || seeds == 1 ? progress : new SeedProgress(progress, FormattableString.Invariant($", seed {seed + 1} of {seeds}"));
+        progress is null || seeds == 1
+            ? progress
+            : new SeedProgress(progress, FormattableString.Invariant($", seed {seed + 1} of {seeds}"));
 
     private sealed class SeedProgress(IProgress<StepProgress> progress, string suffix) : IProgress<StepProgress>
     {

@@ -18,10 +18,29 @@ public sealed record ColumnChoice(string Name, string Title, IReadOnlyList<Featu
     [
         Everything,
         new("noLevel", "all but the level", [.. Everything.Families.Where(family => family != FeatureFamily.Energy)]),
-        new("voice", "level, F0, voice quality and rhythm", [FeatureFamily.Energy, FeatureFamily.F0, FeatureFamily.Voicing, FeatureFamily.Rhythm]),
-        new("spectrum", "spectrum, mel bands, formants and modulation", [FeatureFamily.Spectrum, FeatureFamily.LogMel, FeatureFamily.Contrast, FeatureFamily.Chroma, FeatureFamily.Modulation, FeatureFamily.Formants]),
+        new(
+            "voice",
+            "level, F0, voice quality and rhythm",
+            [FeatureFamily.Energy, FeatureFamily.F0, FeatureFamily.Voicing, FeatureFamily.Rhythm]
+        ),
+        new(
+            "spectrum",
+            "spectrum, mel bands, formants and modulation",
+            [
+                FeatureFamily.Spectrum,
+                FeatureFamily.LogMel,
+                FeatureFamily.Contrast,
+                FeatureFamily.Chroma,
+                FeatureFamily.Modulation,
+                FeatureFamily.Formants,
+            ]
+        ),
         new("cepstrum", "MFCC", [FeatureFamily.Mfcc]),
-        new("compact", "all but mel bands and chroma", [.. Everything.Families.Where(family => family is not (FeatureFamily.LogMel or FeatureFamily.Chroma))]),
+        new(
+            "compact",
+            "all but mel bands and chroma",
+            [.. Everything.Families.Where(family => family is not (FeatureFamily.LogMel or FeatureFamily.Chroma))]
+        ),
     ];
 
     /// <summary>Finds a choice.</summary>
@@ -29,14 +48,20 @@ public sealed record ColumnChoice(string Name, string Title, IReadOnlyList<Featu
     /// <exception cref="SerException">There is no such choice.</exception>
     public static ColumnChoice Find(string name) =>
         All.FirstOrDefault(choice => choice.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new SerException($"There is no choice of columns '{name}'; there are: {string.Join(", ", All.Select(choice => choice.Name))}.");
+        ?? throw new SerException(
+            $"There is no choice of columns '{name}'; there are: {string.Join(", ", All.Select(choice => choice.Name))}."
+        );
 
     /// <summary>The choices that differ on a feature set and take some of its columns.</summary>
     /// <param name="set">The feature set.</param>
     public static IReadOnlyList<ColumnChoice> For(FeatureSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return [.. All.Where(choice => choice.Count(set) > 0).DistinctBy(choice => string.Concat(choice.Mask(set).Select(taken => taken ? '1' : '0')))];
+        return
+        [
+            .. All.Where(choice => choice.Count(set) > 0)
+                .DistinctBy(choice => string.Concat(choice.Mask(set).Select(taken => taken ? '1' : '0'))),
+        ];
     }
 
     /// <summary>Which columns of a feature set are taken.</summary>

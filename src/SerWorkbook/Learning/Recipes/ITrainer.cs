@@ -17,7 +17,9 @@ public interface ITrainer
     /// <summary>The scalings that it can learn from; by training rows and per speaker unless it says otherwise.</summary>
     IReadOnlyList<FeatureScaling> Scalings => [FeatureScaling.Global, FeatureScaling.PerSpeaker];
 
-    /// <summary>About how long it trains beside a linear SVM on a thousand rows, above 0: a search spends longer trials more sparingly.</summary>
+    /// <summary>
+    /// About how long it trains beside a linear SVM on a thousand rows, above 0: a search spends longer trials more sparingly.
+    /// </summary>
     double RelativeCost => 1;
 
     /// <summary>Recipes that have proved good, the best first: where the search starts.</summary>

@@ -42,10 +42,14 @@ public sealed record Recipe(string Trainer, SortedDictionary<string, double> Set
 
     /// <summary>The settings alone, such as <c>l1=0, l2=10</c>, with columns and scaling where they are not the usual.</summary>
     [JsonIgnore]
-    public string SettingsText => string.Join(", ", Settings
-        .Select(setting => setting.Key + "=" + setting.Value.ToString("0.########", CultureInfo.InvariantCulture))
-        .Concat(Columns == ColumnChoice.Everything.Name ? [] : [$"{ColumnsKey}={Columns}"])
-        .Concat(Scaling == FeatureScaling.Global ? [] : [$"{ScalingKey}={NameOf(Scaling)}"]));
+    public string SettingsText =>
+        string.Join(
+            ", ",
+            Settings
+                .Select(setting => setting.Key + "=" + setting.Value.ToString("0.########", CultureInfo.InvariantCulture))
+                .Concat(Columns == ColumnChoice.Everything.Name ? [] : [$"{ColumnsKey}={Columns}"])
+                .Concat(Scaling == FeatureScaling.Global ? [] : [$"{ScalingKey}={NameOf(Scaling)}"])
+        );
 
     /// <summary>A scaling's name in recipes and on the command line.</summary>
     /// <param name="scaling">The scaling.</param>
@@ -56,7 +60,11 @@ public sealed record Recipe(string Trainer, SortedDictionary<string, double> Set
 
     /// <inheritdoc/>
     public bool Equals(Recipe? other) =>
-        other is not null && Trainer == other.Trainer && Columns == other.Columns && Scaling == other.Scaling && Settings.SequenceEqual(other.Settings);
+        other is not null
+        && Trainer == other.Trainer
+        && Columns == other.Columns
+        && Scaling == other.Scaling
+        && Settings.SequenceEqual(other.Settings);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Trainer, Columns, Scaling, Settings.Count);
@@ -77,17 +85,30 @@ public sealed record Recipe(string Trainer, SortedDictionary<string, double> Set
         foreach (var part in text[(open + 1)..^1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var sides = part.Split('=', StringSplitOptions.TrimEntries);
-            var isKnown = sides.Length == 2 && (sides[0] is ColumnsKey or ScalingKey
-                ? words.TryAdd(sides[0], sides[1])
-                : double.TryParse(sides[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value >= 0
-                    && settings.TryAdd(sides[0], value));
+            var isKnown =
+                sides.Length == 2
+                && (
+                    sides[0] is ColumnsKey or ScalingKey
+                        ? words.TryAdd(sides[0], sides[1])
+                        : double.TryParse(sides[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                            && double.IsFinite(value)
+                            && value >= 0
+                            && settings.TryAdd(sides[0], value)
+                );
             if (!isKnown)
             {
-                throw new SerException($"'{part}' in the recipe '{text}' is not a setting; one looks like 'l2=10', with a number of 0 or more, once.");
+                throw new SerException(
+                    $"'{part}' in the recipe '{text}' is not a setting; one looks like 'l2=10', with a number of 0 or more, once."
+                );
             }
         }
 
-        if (trainer.Space.Select(setting => settings.TryGetValue(setting.Name, out var value) ? setting.FindFault(value) : null).FirstOrDefault(fault => fault is not null) is { } wrong)
+        if (
+            trainer
+                .Space.Select(setting => settings.TryGetValue(setting.Name, out var value) ? setting.FindFault(value) : null)
+                .FirstOrDefault(fault => fault is not null) is
+            { } wrong
+        )
         {
             throw new SerException($"{wrong}; the recipe '{text}' gives another one.");
         }
@@ -98,7 +119,8 @@ public sealed record Recipe(string Trainer, SortedDictionary<string, double> Set
             : throw new SerException($"The recipe '{text}' must give {trainer.Name} the settings {string.Join(", ", names)}.");
     }
 
-    private static string ColumnsOf(Dictionary<string, string> words) => ColumnChoice.Find(words.GetValueOrDefault(ColumnsKey, ColumnChoice.Everything.Name)).Name;
+    private static string ColumnsOf(Dictionary<string, string> words) =>
+        ColumnChoice.Find(words.GetValueOrDefault(ColumnsKey, ColumnChoice.Everything.Name)).Name;
 
     private static FeatureScaling ScalingOf(Dictionary<string, string> words, string text)
     {
@@ -106,6 +128,8 @@ public sealed record Recipe(string Trainer, SortedDictionary<string, double> Set
         var number = Array.IndexOf(ScalingNames, name);
         return number >= 0
             ? (FeatureScaling)number
-            : throw new SerException($"'{ScalingKey}={name}' in the recipe '{text}' is not known; there are: {string.Join(", ", ScalingNames)}.");
+            : throw new SerException(
+                $"'{ScalingKey}={name}' in the recipe '{text}' is not known; there are: {string.Join(", ", ScalingNames)}."
+            );
     }
 }

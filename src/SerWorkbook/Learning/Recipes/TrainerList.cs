@@ -9,5 +9,7 @@ internal static class TrainerList
     /// <exception cref="SerException">There is no such trainer.</exception>
     public static ITrainer Find(this IReadOnlyList<ITrainer> trainers, string name) =>
         trainers.FirstOrDefault(trainer => trainer.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new SerException($"There is no trainer '{name}'; there are: {string.Join(", ", trainers.Select(trainer => trainer.Name))}.");
+        ?? throw new SerException(
+            $"There is no trainer '{name}'; there are: {string.Join(", ", trainers.Select(trainer => trainer.Name))}."
+        );
 }

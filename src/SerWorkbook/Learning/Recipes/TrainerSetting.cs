@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Learning.Recipes;
@@ -36,16 +37,22 @@ public sealed record TrainerSetting(string Name, double Low, double High, bool W
     /// <returns>The fault as the beginning of a sentence, or <see langword="null"/> when the value can be used.</returns>
     internal string? FindFault(double value)
     {
-        var isAllowed = IsSwitch ? value is 0 or 1
+        var isAllowed = IsSwitch
+            ? value is 0 or 1
             : value == 0 || (value >= (Whole ? 1 : Low / 1_000) && value <= Most && (!Whole || value == Math.Truncate(value)));
         return isAllowed ? null
             : IsSwitch ? $"'{Name}' must be 0 or 1"
-            : FormattableString.Invariant($"'{Name}' must be 0, or a {(Whole ? "whole number from 1" : FormattableString.Invariant($"number from {Low / 1_000}"))} to {Most}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{Name}' must be 0, or a "
+                    + $"{(Whole ? "whole number from 1" : FormattableString.Invariant($"number from {Low / 1_000}"))} to {Most}"
+            );
     }
 
     /// <summary>Draws a value.</summary>
     /// <param name="random">Where chance comes from.</param>
-    /// <returns>A value from lowest to highest, three significant digits, so that it reads well and is the same when written out; every second time 0 where that stands for all.</returns>
+    /// <returns>A value from lowest to highest, three significant digits, so that it reads well and is the same when written out; every
+    /// second time 0 where that stands for all.</returns>
     public double Draw(SeededRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -74,7 +81,8 @@ public sealed record TrainerSetting(string Name, double Low, double High, bool W
     internal double PlaceOf(double value) =>
         IsSwitch ? value
         : value > 0 ? Math.Log(value / Low) / Math.Log(High / Low)
-        : IsAllAtZero ? 1 + BeyondTheEnd : -BeyondTheEnd;
+        : IsAllAtZero ? 1 + BeyondTheEnd
+        : -BeyondTheEnd;
 
     private static double ThreeDigits(double value)
     {

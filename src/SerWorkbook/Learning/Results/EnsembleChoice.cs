@@ -12,10 +12,16 @@ namespace SerWorkbook.Learning.Results;
 /// <param name="LogLoss">Mean of -ln of the true class's probability, nats; optimistic.</param>
 /// <param name="UarInterval">The 95 % interval of the UAR, by bootstrap over speakers; it does not know of the selection.</param>
 public sealed record EnsembleChoice(
-    IReadOnlyList<EnsembleMember> Members, IReadOnlyList<RowPrediction> Predictions, double Uar, double LogLoss, Interval UarInterval)
+    IReadOnlyList<EnsembleMember> Members,
+    IReadOnlyList<RowPrediction> Predictions,
+    double Uar,
+    double LogLoss,
+    Interval UarInterval
+)
 {
     /// <summary>What the features of all members are scaled by first: each speaker's own, or nothing.</summary>
-    public FeatureScaling Scaling => Members.Any(member => member.Trial.Recipe.Scaling == FeatureScaling.PerSpeaker) ? FeatureScaling.PerSpeaker : FeatureScaling.Global;
+    public FeatureScaling Scaling =>
+        Members.Any(member => member.Trial.Recipe.Scaling == FeatureScaling.PerSpeaker) ? FeatureScaling.PerSpeaker : FeatureScaling.Global;
 
     /// <summary>The members with their shares, such as <c>0.67 svm (c=1) + 0.33 lda (keep=0)</c>.</summary>
     public override string ToString() =>

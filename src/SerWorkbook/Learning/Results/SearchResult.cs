@@ -25,7 +25,9 @@ public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions
     /// <summary>Whether the search was stopped before budget or trials ended.</summary>
     public bool IsStopped { get; init; }
 
-    /// <summary>Whether the budget ended the search before all of its trials were made: what was found depends on the machine and its load then.</summary>
+    /// <summary>
+    /// Whether the budget ended the search before all of its trials were made: what was found depends on the machine and its load then.
+    /// </summary>
     public bool IsCutShort { get; init; }
 
     /// <summary>How many trials came to an end of their own: finished, given up, failed or stopped for taking too long.</summary>
@@ -52,5 +54,7 @@ public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions
     }
 
     private bool IsAsGood(Trial trial, Trial best) =>
-        trial.Status == TrialStatus.Finished && trial.Predictions.Count == best.Predictions.Count && !Race.IsHopeless(Table, trial.Predictions, best.Predictions);
+        trial.Status == TrialStatus.Finished
+        && trial.Predictions.Count == best.Predictions.Count
+        && !Race.IsHopeless(Table, trial.Predictions, best.Predictions);
 }

@@ -21,9 +21,7 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
 {
     /// <summary>Searches with all trainers there are.</summary>
     public ModelSearch()
-        : this(TrainerCatalogue.Default)
-    {
-    }
+        : this(TrainerCatalogue.Default) { }
 
     /// <summary>Searches.</summary>
     /// <param name="table">Features of two speakers and two emotions or more.</param>
@@ -37,20 +35,33 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
     /// </exception>
     /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
     public SearchResult Run(
-        FeatureTable table, SearchOptions options, IProgress<SearchProgress>? progress = null, CancellationToken cancellationToken = default, LedgerFile? ledger = null)
+        FeatureTable table,
+        SearchOptions options,
+        IProgress<SearchProgress>? progress = null,
+        CancellationToken cancellationToken = default,
+        LedgerFile? ledger = null
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
         if (table.Labels.Count < 2)
         {
-            throw new Speech.SerException($"{table.Corpus.Name} has one emotion with usable recordings ('{table.Labels[0]}'); two or more are needed to tell apart.");
+            throw new Speech.SerException(
+                $"{table.Corpus.Name} has one emotion with usable recordings ('{table.Labels[0]}'); two or more are needed to tell apart."
+            );
         }
 
         var split = options.Protocol.SplitForSearch(table, options.Seed);
         SearchMemory.Require(table, options, split.Folds.Count, trainers);
         using var file = ledger is null ? null : SearchLedger.Open(ledger, table, split, trainers, options);
         var book = file ?? (ITrialBook)new MemoryBook(RecipeTuner.Of(trainers, table, options));
-        var trials = new SearchRun(book, options, (claim, stop) => FoldsFor(table, split, claim, options).Make(claim, stop), progress, cancellationToken).Make();
+        var trials = new SearchRun(
+            book,
+            options,
+            (claim, stop) => FoldsFor(table, split, claim, options).Make(claim, stop),
+            progress,
+            cancellationToken
+        ).Make();
         var result = new SearchResult(table, split, options, trials) { IsStopped = cancellationToken.IsCancellationRequested };
         result = result with { IsCutShort = !result.IsStopped && result.TrialsEnded < options.MaximumTrials };
         if (result.Ranking.Count > 0)

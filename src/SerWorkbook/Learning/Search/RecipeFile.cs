@@ -38,7 +38,10 @@ public static class RecipeFile
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new SerException($"{given}: this is neither a recipe such as 'lbfgs (l1=0, l2=10)' nor the {SearchFile.Name} of a search.", fault);
+            throw new SerException(
+                $"{given}: this is neither a recipe such as 'lbfgs (l1=0, l2=10)' nor the {SearchFile.Name} of a search.",
+                fault
+            );
         }
         catch (SerException fault)
         {
@@ -50,12 +53,20 @@ public static class RecipeFile
     {
         using var document = JsonDocument.Parse(json);
         var winner = document.RootElement.GetProperty("winner");
-        var settings = winner.GetProperty("settings").EnumerateObject().Select(setting => FormattableString.Invariant($"{setting.Name}={setting.Value.GetDouble()}"));
-        var words = from name in (string[])["columns", "scaling"] where winner.TryGetProperty(name, out _) select $"{name}={WordOf(winner.GetProperty(name).GetString())}";
+        var settings = winner
+            .GetProperty("settings")
+            .EnumerateObject()
+            .Select(setting => FormattableString.Invariant($"{setting.Name}={setting.Value.GetDouble()}"));
+        var words =
+            from name in (string[])["columns", "scaling"]
+            where winner.TryGetProperty(name, out _)
+            select $"{name}={WordOf(winner.GetProperty(name).GetString())}";
         return TrainerCatalogue.Parse($"{winner.GetProperty("trainer").GetString()} ({string.Join(", ", settings.Concat(words))})");
     }
 
     // The name of a scaling only: its number would be read as one too, whether there is such a scaling or not.
     private static string? WordOf(string? value) =>
-        Enum.GetNames<FeatureScaling>().Contains(value, StringComparer.OrdinalIgnoreCase) ? Recipe.NameOf(Enum.Parse<FeatureScaling>(value!, ignoreCase: true)) : value;
+        Enum.GetNames<FeatureScaling>().Contains(value, StringComparer.OrdinalIgnoreCase)
+            ? Recipe.NameOf(Enum.Parse<FeatureScaling>(value!, ignoreCase: true))
+            : value;
 }

@@ -24,16 +24,33 @@ public sealed record SearchBaseline(string Title, Recipe Recipe, EvaluationResul
     /// <param name="table">The features.</param>
     /// <param name="options">Protocol, seed and threads of the search that is to beat them.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static IReadOnlyList<SearchBaseline> Score(FeatureTable table, SearchOptions options, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<SearchBaseline> Score(
+        FeatureTable table,
+        SearchOptions options,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
         var split = options.Protocol.SplitForSearch(table, options.Seed);
         return
         [
-            .. Recipes.Select(baseline => (baseline.Title, Recipe: TrainerCatalogue.Parse(baseline.Recipe))).Select(baseline => new SearchBaseline(
-                baseline.Title, baseline.Recipe,
-                CrossValidation.Evaluate(table, split, TrainerCatalogue.Find(baseline.Recipe.Trainer), baseline.Recipe, options.Seed, options.Threads, null, cancellationToken))),
+            .. Recipes
+                .Select(baseline => (baseline.Title, Recipe: TrainerCatalogue.Parse(baseline.Recipe)))
+                .Select(baseline => new SearchBaseline(
+                    baseline.Title,
+                    baseline.Recipe,
+                    CrossValidation.Evaluate(
+                        table,
+                        split,
+                        TrainerCatalogue.Find(baseline.Recipe.Trainer),
+                        baseline.Recipe,
+                        options.Seed,
+                        options.Threads,
+                        null,
+                        cancellationToken
+                    )
+                )),
         ];
     }
 }

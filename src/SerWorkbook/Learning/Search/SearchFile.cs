@@ -33,8 +33,16 @@ internal static class SearchFile
     {
         ArgumentNullException.ThrowIfNull(result);
         var content = new Content(
-            result.Table.Corpus.Name, result.Table.Corpus.Notice, result.Table.Corpus.DataHash, result.Table.Set.Id, result.Split.Protocol,
-            result.Options.Seed, result.Winner.Recipe, result.Trials, result.Table.Scaling);
+            result.Table.Corpus.Name,
+            result.Table.Corpus.Notice,
+            result.Table.Corpus.DataHash,
+            result.Table.Set.Id,
+            result.Split.Protocol,
+            result.Options.Seed,
+            result.Winner.Recipe,
+            result.Trials,
+            result.Table.Scaling
+        );
         AtomicFile.WriteAllText(path, JsonSerializer.Serialize(content, Options) + "\n");
     }
 
@@ -52,15 +60,28 @@ internal static class SearchFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new MissingDataException($"{path}: there is no finished model search yet; run the notebook 04-model-search or 'ser search' first.");
+            throw new MissingDataException(
+                $"{path}: there is no finished model search yet; run the notebook 04-model-search or 'ser search' first."
+            );
         }
 
         return content.DataHash == corpus.DataHash
             ? content.Winner
-            : throw new MissingDataException($"{path}: this search was made on other data ({content.Corpus}, hash {content.DataHash}) than {corpus.Name} (hash {corpus.DataHash}); search again.");
+            : throw new MissingDataException(
+                $"{path}: this search was made on other data ({content.Corpus}, hash {content.DataHash}) than {corpus.Name} (hash "
+                    + $"{corpus.DataHash}); search again."
+            );
     }
 
     private sealed record Content(
-        string Corpus, string? Notice, string DataHash, string FeatureSet, string Protocol, int Seed, Recipe Winner, IReadOnlyList<Trial> Trials,
-        FeatureScaling Scaling = FeatureScaling.Global);
+        string Corpus,
+        string? Notice,
+        string DataHash,
+        string FeatureSet,
+        string Protocol,
+        int Seed,
+        Recipe Winner,
+        IReadOnlyList<Trial> Trials,
+        FeatureScaling Scaling = FeatureScaling.Global
+    );
 }

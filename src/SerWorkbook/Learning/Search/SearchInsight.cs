@@ -27,7 +27,10 @@ public static class SearchInsight
         ArgumentNullException.ThrowIfNull(trainers);
         var space = new SearchSpace(trainers, result.Table.Set, result.Options.Scalings);
         var estimates = TrialEstimate.Of([.. result.Trials.Where(trial => trial.Status != TrialStatus.OutOfTime)]);
-        var surrogate = Surrogate.Fit([.. estimates.Select(trial => space.PlaceOf(trial.Recipe))], [.. estimates.Select(trial => trial.Score)]);
+        var surrogate = Surrogate.Fit(
+            [.. estimates.Select(trial => space.PlaceOf(trial.Recipe))],
+            [.. estimates.Select(trial => trial.Score)]
+        );
         var random = new SeededRandom(result.Options.Seed, "importance");
         Recipe[] drawn = [.. Enumerable.Range(0, Draws).Select(_ => space.Draw(random))];
         var winner = result.Winner.Recipe.Trainer;
@@ -40,11 +43,24 @@ public static class SearchInsight
         };
         if (space.ScalingsOf(space.Find(winner)).Count() > 1)
         {
-            shares.Add(new(winner, "scaling", TotalEffect(within, recipe => recipe with { Scaling = DrawOf(winner, space, random).Scaling }, Score)));
+            shares.Add(
+                new(
+                    winner,
+                    "scaling",
+                    TotalEffect(within, recipe => recipe with { Scaling = DrawOf(winner, space, random).Scaling }, Score)
+                )
+            );
         }
 
-        shares.AddRange(space.Find(winner).Space.Select(setting => new SettingImportance(
-            winner, setting.Name, TotalEffect(within, recipe => With(recipe, setting.Name, setting.Draw(random)), Score))));
+        shares.AddRange(
+            space
+                .Find(winner)
+                .Space.Select(setting => new SettingImportance(
+                    winner,
+                    setting.Name,
+                    TotalEffect(within, recipe => With(recipe, setting.Name, setting.Draw(random)), Score)
+                ))
+        );
         return [.. shares.OrderByDescending(share => share.Share).ThenBy(share => share.Title, StringComparer.Ordinal)];
     }
 
@@ -69,5 +85,8 @@ public static class SearchInsight
     }
 
     private static Recipe With(Recipe recipe, string setting, double value) =>
-        recipe with { Settings = new SortedDictionary<string, double>(recipe.Settings, StringComparer.Ordinal) { [setting] = value } };
+        recipe with
+        {
+            Settings = new SortedDictionary<string, double>(recipe.Settings, StringComparer.Ordinal) { [setting] = value },
+        };
 }

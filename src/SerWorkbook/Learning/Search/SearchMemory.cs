@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Kernels;
 using SerWorkbook.Learning.Recipes;
@@ -27,7 +28,14 @@ internal static class SearchMemory
     /// <param name="used">What is in use already, the table included, bytes.</param>
     /// <param name="available">What there is, bytes.</param>
     /// <exception cref="SerException">It does not fit.</exception>
-    public static void Require(FeatureTable table, SearchOptions options, int folds, IReadOnlyList<ITrainer> trainers, long used, long available)
+    public static void Require(
+        FeatureTable table,
+        SearchOptions options,
+        int folds,
+        IReadOnlyList<ITrainer> trainers,
+        long used,
+        long available
+    )
     {
         var needed = used + Needed(table, options, folds, trainers);
         if (needed <= available)
@@ -36,8 +44,14 @@ internal static class SearchMemory
         }
 
         var largest = trainers.MaxBy(trainer => OfTraining(table, trainer, folds))!;
-        throw new SerException(FormattableString.Invariant(
-            $"A search on {table.Rows.Count} rows x {table.Set.Columns.Count} features with {TrainingsAtOnce(options, folds)} trainings at once needs about {needed / Gigabyte:0.0} GB of memory and this machine has {available / Gigabyte:0.0} GB: lower --jobs and --threads, take a smaller feature set, or leave out trainers, {largest.Name} first."));
+        throw new SerException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A search on {table.Rows.Count} rows x {table.Set.Columns.Count} features with {TrainingsAtOnce(options, folds)} "
+                    + $"trainings at once needs about {needed / Gigabyte:0.0} GB of memory and this machine has {available / Gigabyte:0.0} "
+                    + $"GB: lower --jobs and --threads, take a smaller feature set, or leave out trainers, {largest.Name} first."
+            )
+        );
     }
 
     /// <summary>What a search needs at most beside the table, bytes.</summary>
@@ -48,8 +62,13 @@ internal static class SearchMemory
     public static long Needed(FeatureTable table, SearchOptions options, int folds, IReadOnlyList<ITrainer> trainers)
     {
         var trial = KeptPredictions.Bytes(table.Rows.Count, table.Labels.Count);
-        var predictions = Math.Min(options.MaximumTrials * trial, Math.Max(KeptPredictions.UsualLimit, KeptPredictions.FewestTrials * trial));
-        return TrainingsAtOnce(options, folds) * trainers.Max(trainer => OfTraining(table, trainer, folds)) + predictions + PreparationCache.UsualLimit;
+        var predictions = Math.Min(
+            options.MaximumTrials * trial,
+            Math.Max(KeptPredictions.UsualLimit, KeptPredictions.FewestTrials * trial)
+        );
+        return TrainingsAtOnce(options, folds) * trainers.Max(trainer => OfTraining(table, trainer, folds))
+            + predictions
+            + PreparationCache.UsualLimit;
     }
 
     private static long TrainingsAtOnce(SearchOptions options, int folds) =>
@@ -58,6 +77,8 @@ internal static class SearchMemory
     private static long OfTraining(FeatureTable table, ITrainer trainer, int folds)
     {
         var rows = table.Rows.Count - table.Rows.Count / Math.Max(2, folds);
-        return trainer is PlainTrainer plain ? plain.MemoryOf(rows, table.Set.Columns.Count) : (long)(MlNetCopies * sizeof(float) * rows * table.Set.Columns.Count);
+        return trainer is PlainTrainer plain
+            ? plain.MemoryOf(rows, table.Set.Columns.Count)
+            : (long)(MlNetCopies * sizeof(float) * rows * table.Set.Columns.Count);
     }
 }

@@ -21,7 +21,12 @@ internal sealed class SearchRun
     private int _earlier;
 
     public SearchRun(
-        ITrialBook book, SearchOptions options, Func<TrialClaim, CancellationToken, Trial> make, IProgress<SearchProgress>? progress, CancellationToken stop)
+        ITrialBook book,
+        SearchOptions options,
+        Func<TrialClaim, CancellationToken, Trial> make,
+        IProgress<SearchProgress>? progress,
+        CancellationToken stop
+    )
     {
         _book = book;
         _options = options;

@@ -18,7 +18,12 @@ internal sealed class TrialRun
     {
         Claim = claim;
         var token = _stop.Token;
-        _work = Task.Factory.StartNew(() => make(claim, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _work = Task.Factory.StartNew(
+            () => make(claim, token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
     }
 
     public TrialClaim Claim { get; }
@@ -53,17 +58,21 @@ internal sealed class TrialRun
         }
 
         var status = Reason ?? TrialStatus.Failed;
-        return Without(status, status switch
-        {
-            TrialStatus.Failed => MessageOf(_work.Exception),
-            TrialStatus.TimedOut => FormattableString.Invariant($"stopped after {_stopped.TotalSeconds:0} s, the most that a trial may take")
-                + (HasHung && !_work.IsCompleted ? "; its trainer does not stop and was left behind" : ""),
-            _ => null,
-        });
+        return Without(
+            status,
+            status switch
+            {
+                TrialStatus.Failed => MessageOf(_work.Exception),
+                TrialStatus.TimedOut => FormattableString.Invariant(
+                    $"stopped after {_stopped.TotalSeconds:0} s, the most that a trial may take"
+                ) + (HasHung && !_work.IsCompleted ? "; its trainer does not stop and was left behind" : ""),
+                _ => null,
+            }
+        );
     }
 
-    private Trial Without(TrialStatus status, string? error) => new(
-        Claim.Number, Claim.Recipe, status, double.NaN, Interval.Unknown, double.NaN, double.NaN, [], Elapsed.TotalSeconds, error);
+    private Trial Without(TrialStatus status, string? error) =>
+        new(Claim.Number, Claim.Recipe, status, double.NaN, Interval.Unknown, double.NaN, double.NaN, [], Elapsed.TotalSeconds, error);
 
     private static string MessageOf(Exception? fault)
     {

@@ -19,19 +19,16 @@ internal sealed class KernelSvmTrainer : PlainTrainer
 
     /// <inheritdoc/>
     public override IReadOnlyList<TrainerSetting> Space { get; } =
-        [new("c", 0.5, 50), new("gamma", 0.02, 1), TrainerSetting.Keep(500, 6_000), TrainerSetting.Switch("balanced")];
+    [new("c", 0.5, 50), new("gamma", 0.02, 1), TrainerSetting.Keep(500, 6_000), TrainerSetting.Switch("balanced")];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
-    [
-        Recipe.Of("kernelSvm", ("balanced", 1), ("c", 5), ("gamma", 0.1), ("keep", 0)),
-    ];
+    [Recipe.Of("kernelSvm", ("balanced", 1), ("c", 5), ("gamma", 0.1), ("keep", 0))];
 
     /// <inheritdoc/>
     public override double RelativeCost => 4;
 
-    internal override long MemoryOf(long rows, long columns) =>
-        GramMatrix.BytesOf(Math.Min(rows, GramMatrix.MostRows), columns);
+    internal override long MemoryOf(long rows, long columns) => GramMatrix.BytesOf(Math.Min(rows, GramMatrix.MostRows), columns);
 
     private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
     {
@@ -43,6 +40,7 @@ internal sealed class KernelSvmTrainer : PlainTrainer
             [.. support.Select(row => task.Rows.Row(row))],
             [.. duals.Select(dual => support.Select(row => (float)(Sharpness * dual[row])).ToArray())],
             [.. duals.Select(dual => (float)(Sharpness * dual.Sum()))],
-            gamma / task.Rows.Columns);
+            gamma / task.Rows.Columns
+        );
     }
 }

@@ -20,21 +20,22 @@ internal sealed class LbfgsTrainer : MlNetTrainer
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
-    [
-        Recipe.Of("lbfgs", ("l1", 0), ("l2", 100)),
-        Recipe.Of("lbfgs", ("l1", 0), ("l2", 10)),
-    ];
+    [Recipe.Of("lbfgs", ("l1", 0), ("l2", 100)), Recipe.Of("lbfgs", ("l1", 0), ("l2", 10))];
 
     /// <inheritdoc/>
     public override double RelativeCost => 20;
 
     private protected override ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared) =>
-        context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
-        {
-            L1Regularization = (float)recipe["l1"],
-            L2Regularization = (float)recipe["l2"],
-            NumberOfThreads = 1,
-        }).Fit(prepared);
+        context
+            .MulticlassClassification.Trainers.LbfgsMaximumEntropy(
+                new LbfgsMaximumEntropyMulticlassTrainer.Options
+                {
+                    L1Regularization = (float)recipe["l1"],
+                    L2Regularization = (float)recipe["l2"],
+                    NumberOfThreads = 1,
+                }
+            )
+            .Fit(prepared);
 
     private protected override Classifier ReadWeights(ITransformer model) =>
         MaximumEntropyWeights.Read(((MulticlassPredictionTransformer<MaximumEntropyModelParameters>)model).Model);

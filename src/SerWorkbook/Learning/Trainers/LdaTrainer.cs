@@ -25,14 +25,21 @@ internal sealed class LdaTrainer : PlainTrainer
     public override string Title => "shrinkage LDA";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TrainerSetting> Space { get; } = [new("shrinkage", 0.2, 0.95) { Most = 1 }, TrainerSetting.Keep(500, 6_000)];
+    public override IReadOnlyList<TrainerSetting> Space { get; } =
+    [new("shrinkage", 0.2, 0.95) { Most = 1 }, TrainerSetting.Keep(500, 6_000)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
         Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.7)),
-        Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.7)) with { Columns = "compact" },
-        Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.7)) with { Columns = "spectrum" },
+        Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.7)) with
+        {
+            Columns = "compact",
+        },
+        Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.7)) with
+        {
+            Columns = "spectrum",
+        },
         Recipe.Of("lda", ("keep", 0), ("shrinkage", 0.85)),
     ];
 
@@ -60,7 +67,10 @@ internal sealed class LdaTrainer : PlainTrainer
         var factor = Cholesky.Of(centred.Lower, task.CancellationToken);
         double[][] duals = [.. Enumerable.Range(0, task.ClassCount).Select(c => centred.Uncentre(c, factor.Solve(centred.WithMean(c))))];
         return Linear(
-            scaler, WeightedRows.Sum(task.Rows, duals, 1 / floor), duals.Select((dual, c) => -0.5 / floor * FixedOrderSums.Dot<double>(dual, centred.RowsWithMean(c))));
+            scaler,
+            WeightedRows.Sum(task.Rows, duals, 1 / floor),
+            duals.Select((dual, c) => -0.5 / floor * FixedOrderSums.Dot<double>(dual, centred.RowsWithMean(c)))
+        );
     }
 
     private static SoftmaxLinearClassifier OverColumns(TrainingTask task, Standardiser scaler, double shrinkage)

@@ -11,7 +11,8 @@ internal static class MaximumEntropyWeights
     {
         VBuffer<float>[] weights = [];
         model.GetWeights(ref weights, out var classes);
-        return new SoftmaxLinearClassifier(new LinearWeights(
-            [.. weights.Take(classes).Select(row => row.DenseValues().ToArray())], [.. model.GetBiases()]));
+        return new SoftmaxLinearClassifier(
+            new LinearWeights([.. weights.Take(classes).Select(row => row.DenseValues().ToArray())], [.. model.GetBiases()])
+        );
     }
 }

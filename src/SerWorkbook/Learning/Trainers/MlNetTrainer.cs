@@ -13,12 +13,12 @@ namespace SerWorkbook.Learning.Trainers;
 internal abstract class MlNetTrainer : ITrainer
 {
     // ML.NET's trainers look at this flag between iterations; the way to set it is not public in version 5.
-    private static readonly MethodInfo? CancelExecution =
-        typeof(MLContext).GetMethod("CancelExecution", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
+    private static readonly MethodInfo? CancelExecution = typeof(MLContext).GetMethod(
+        "CancelExecution",
+        BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public
+    );
 
-    private protected MlNetTrainer()
-    {
-    }
+    private protected MlNetTrainer() { }
 
     /// <inheritdoc/>
     public abstract string Name { get; }
@@ -51,13 +51,18 @@ internal abstract class MlNetTrainer : ITrainer
         var toLabel = context.Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(model.Transform(prepared));
         var whole = preparation.Append(model).Append(toLabel);
         return new TrainedModel(
-            ReadLabels(prepared), Without(ReadScaler(preparation.LastTransformer), mask), ReadWeights(model), new MlNetModel(context, whole, data.Schema));
+            ReadLabels(prepared),
+            Without(ReadScaler(preparation.LastTransformer), mask),
+            ReadWeights(model),
+            new MlNetModel(context, whole, data.Schema)
+        );
     }
 
     /// <summary>What comes before any model: labels as keys in order of their names, features scaled.</summary>
-    internal static EstimatorChain<NormalizingTransformer> Preparation(MLContext context) => context.Transforms.Conversion
-        .MapValueToKey("Label", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
-        .Append(context.Transforms.NormalizeMeanVariance("Features", fixZero: false));
+    internal static EstimatorChain<NormalizingTransformer> Preparation(MLContext context) =>
+        context
+            .Transforms.Conversion.MapValueToKey("Label", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
+            .Append(context.Transforms.NormalizeMeanVariance("Features", fixZero: false));
 
     /// <summary>Trains on prepared data: Features scaled, Label a key.</summary>
     private protected abstract ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared);
@@ -79,7 +84,8 @@ internal abstract class MlNetTrainer : ITrainer
     /// <summary>Takes the scaler out of a preparation.</summary>
     internal static Standardiser ReadScaler(NormalizingTransformer normaliser)
     {
-        var parameters = (NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>>)normaliser.GetNormalizerModelParameters(0);
+        var parameters = (NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>>)
+            normaliser.GetNormalizerModelParameters(0);
         var scale = parameters.Scale.ToArray();
 
         // ML.NET leaves the offsets out where they are all 0.

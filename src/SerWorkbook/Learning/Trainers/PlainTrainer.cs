@@ -10,12 +10,13 @@ namespace SerWorkbook.Learning.Trainers;
 /// <summary>A trainer of our own: it scales and selects columns by the training rows and gives plain weights.</summary>
 internal abstract class PlainTrainer : ITrainer
 {
-    /// <summary>Margins of this size or larger are called almost certain: the scores of a classifier without probabilities are multiplied by it before the softmax.</summary>
+    /// <summary>
+    /// Margins of this size or larger are called almost certain: the scores of a classifier without probabilities are multiplied by it
+    /// before the softmax.
+    /// </summary>
     private protected const double Sharpness = 3;
 
-    private protected PlainTrainer()
-    {
-    }
+    private protected PlainTrainer() { }
 
     /// <inheritdoc/>
     public abstract string Name { get; }
@@ -48,7 +49,9 @@ internal abstract class PlainTrainer : ITrainer
         var scaler = preparation.Scaler;
         if (scaler.Scale.All(scale => scale == 0))
         {
-            throw new SerException($"None of the {scaler.Scale.Length} features varies over the {rows.Count} rows to learn from; there is nothing to learn.");
+            throw new SerException(
+                $"None of the {scaler.Scale.Length} features varies over the {rows.Count} rows to learn from; there is nothing to learn."
+            );
         }
 
         var task = new TrainingTask(preparation, classes, present.Length, recipe, new SeededRandom(seed, Name), cancellationToken);
@@ -63,12 +66,15 @@ internal abstract class PlainTrainer : ITrainer
     /// <summary>Learns from scaled rows.</summary>
     private protected abstract Classifier Fit(TrainingTask task, Standardiser scaler);
 
-    /// <summary>The linear classifier of a kernel decision that is the sum of weighted inner products, divided by the number of columns, and of the weights.</summary>
+    /// <summary>
+    /// The linear classifier of a kernel decision that is the sum of weighted inner products, divided by the number of columns, and of the
+    /// weights.
+    /// </summary>
     /// <param name="task">The scaled rows.</param>
     /// <param name="scaler">Their scaler.</param>
     /// <param name="duals">For each class one weight per row.</param>
-    private protected static SoftmaxLinearClassifier Linear(TrainingTask task, Standardiser scaler, double[][] duals) => Linear(
-        scaler, WeightedRows.Sum(task.Rows, duals, Sharpness / task.Rows.Columns), duals.Select(dual => Sharpness * dual.Sum()));
+    private protected static SoftmaxLinearClassifier Linear(TrainingTask task, Standardiser scaler, double[][] duals) =>
+        Linear(scaler, WeightedRows.Sum(task.Rows, duals, Sharpness / task.Rows.Columns), duals.Select(dual => Sharpness * dual.Sum()));
 
     /// <summary>A linear classifier from one weight a kept column and class.</summary>
     private protected static SoftmaxLinearClassifier Linear(Standardiser scaler, IEnumerable<double[]> weights, IEnumerable<double> bias) =>

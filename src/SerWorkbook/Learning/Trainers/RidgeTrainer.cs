@@ -21,13 +21,16 @@ internal sealed class RidgeTrainer : PlainTrainer
 
     /// <inheritdoc/>
     public override IReadOnlyList<TrainerSetting> Space { get; } =
-        [new("c", 0.1, 30), TrainerSetting.Keep(500, 6_000), TrainerSetting.Switch("balanced")];
+    [new("c", 0.1, 30), TrainerSetting.Keep(500, 6_000), TrainerSetting.Switch("balanced")];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
         Recipe.Of("ridge", ("balanced", 1), ("c", 1), ("keep", 0)),
-        Recipe.Of("ridge", ("balanced", 1), ("c", 1), ("keep", 0)) with { Columns = "spectrum" },
+        Recipe.Of("ridge", ("balanced", 1), ("c", 1), ("keep", 0)) with
+        {
+            Columns = "spectrum",
+        },
     ];
 
     internal override long MemoryOf(long rows, long columns) =>
@@ -41,14 +44,22 @@ internal sealed class RidgeTrainer : PlainTrainer
 
     private static double[][] Duals(TrainingTask task, double[] costs)
     {
-        double[][] lower = [.. task.Products.Select((row, i) => Array.ConvertAll(row[..(i + 1)], product => (double)(product / task.Rows.Columns + 1)))];
+        double[][] lower =
+        [
+            .. task.Products.Select((row, i) => Array.ConvertAll(row[..(i + 1)], product => (double)(product / task.Rows.Columns + 1))),
+        ];
         for (var i = 0; i < lower.Length; i++)
         {
             lower[i][i] += 1 / costs[i];
         }
 
         var factor = Cholesky.Of(lower, task.CancellationToken);
-        return [.. Enumerable.Range(0, task.ClassCount).Select(c => factor.Solve(Array.ConvertAll(task.Classes, actual => actual == c ? 1.0 : -1.0)))];
+        return
+        [
+            .. Enumerable
+                .Range(0, task.ClassCount)
+                .Select(c => factor.Solve(Array.ConvertAll(task.Classes, actual => actual == c ? 1.0 : -1.0))),
+        ];
     }
 
     // The same solution over the columns: (sum of w [x; 1] [x; 1]' + diag(p, ..., p, 1)) [v; b] = sum of w y [x; 1].
@@ -61,10 +72,19 @@ internal sealed class RidgeTrainer : PlainTrainer
             lower[k][k] += k < columns ? columns : 1;
         }
 
-        double[][] targets = [.. Enumerable.Range(0, task.ClassCount).Select(c => task.Classes.Zip(costs, (actual, cost) => actual == c ? cost : -cost).ToArray())];
+        double[][] targets =
+        [
+            .. Enumerable
+                .Range(0, task.ClassCount)
+                .Select(c => task.Classes.Zip(costs, (actual, cost) => actual == c ? cost : -cost).ToArray()),
+        ];
         var sums = WeightedRows.Sum(task.Rows, targets, 1);
         var factor = Cholesky.Of(lower, task.CancellationToken);
         double[][] solutions = [.. sums.Zip(targets, (sum, target) => factor.Solve([.. sum, target.Sum()]))];
-        return Linear(scaler, solutions.Select(solution => Array.ConvertAll(solution[..columns], weight => Sharpness * weight)), solutions.Select(solution => Sharpness * solution[columns]));
+        return Linear(
+            scaler,
+            solutions.Select(solution => Array.ConvertAll(solution[..columns], weight => Sharpness * weight)),
+            solutions.Select(solution => Sharpness * solution[columns])
+        );
     }
 }

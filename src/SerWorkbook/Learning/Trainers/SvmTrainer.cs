@@ -20,14 +20,20 @@ internal sealed class SvmTrainer : PlainTrainer
 
     /// <inheritdoc/>
     public override IReadOnlyList<TrainerSetting> Space { get; } =
-        [new("c", 0.1, 10), TrainerSetting.Keep(500, 6_000), TrainerSetting.Switch("balanced")];
+    [new("c", 0.1, 10), TrainerSetting.Keep(500, 6_000), TrainerSetting.Switch("balanced")];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [
         Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 0)),
-        Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 0)) with { Columns = "spectrum" },
-        Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 0)) with { Columns = "compact" },
+        Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 0)) with
+        {
+            Columns = "spectrum",
+        },
+        Recipe.Of("svm", ("balanced", 1), ("c", 1), ("keep", 0)) with
+        {
+            Columns = "compact",
+        },
         Recipe.Of("svm", ("balanced", 1), ("c", 0.3), ("keep", 0)),
     ];
 
@@ -37,6 +43,12 @@ internal sealed class SvmTrainer : PlainTrainer
     internal override long MemoryOf(long rows, long columns) =>
         rows > MostRowsInPairs ? sizeof(double) * rows : GramMatrix.BytesOf(rows, columns);
 
-    private protected override Classifier Fit(TrainingTask task, Standardiser scaler) => Linear(
-        task, scaler, task.Rows.Count > MostRowsInPairs ? PrimalSvm.SolveEach(task) : DualSvm.SolveEach(GramMatrix.Linear(task.Products, task.Rows.Columns), task));
+    private protected override Classifier Fit(TrainingTask task, Standardiser scaler) =>
+        Linear(
+            task,
+            scaler,
+            task.Rows.Count > MostRowsInPairs
+                ? PrimalSvm.SolveEach(task)
+                : DualSvm.SolveEach(GramMatrix.Linear(task.Products, task.Rows.Columns), task)
+        );
 }

@@ -1,6 +1,9 @@
 namespace SerWorkbook.Learning.Trials;
 
-/// <summary>Bounds the memory of a search's out-of-fold predictions: those of the best trials and of the best of each kind are kept, since an ensemble is chosen from these.</summary>
+/// <summary>
+/// Bounds the memory of a search's out-of-fold predictions: those of the best trials and of the best of each kind are kept, since an
+/// ensemble is chosen from these.
+/// </summary>
 internal static class KeptPredictions
 {
     /// <summary>The most that predictions take unless told otherwise, bytes.</summary>
@@ -23,7 +26,13 @@ internal static class KeptPredictions
     public static void Bound(SortedDictionary<int, Trial> trials, long limit = UsualLimit)
     {
         var (bytes, count) = (0L, 0);
-        Trial[] ranking = [.. trials.Values.Where(trial => trial.Predictions.Count > 0).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
+        Trial[] ranking =
+        [
+            .. trials
+                .Values.Where(trial => trial.Predictions.Count > 0)
+                .OrderByDescending(trial => trial.Uar)
+                .ThenBy(trial => trial.Number),
+        ];
         foreach (var trial in ranking.DistinctBy(trial => trial.Kind).Concat(ranking).DistinctBy(trial => trial.Number))
         {
             bytes += Bytes(trial.Predictions.Count, trial.Predictions[0].Probabilities.Length);

@@ -18,7 +18,9 @@ public sealed record SearchOptions
     /// </summary>
     public int MaximumTrials { get; init; } = 20;
 
-    /// <summary>What trials are scored on: whole recordings of speakers that a trial has not heard; five groups of speakers unless told otherwise.</summary>
+    /// <summary>
+    /// What trials are scored on: whole recordings of speakers that a trial has not heard; five groups of speakers unless told otherwise.
+    /// </summary>
     public Protocol Protocol { get; init; } = Protocol.Groups(5);
 
     /// <summary>The seed of all that is random.</summary>
@@ -45,7 +47,10 @@ public sealed record SearchOptions
     /// </summary>
     public TimeSpan TrialLimit
     {
-        get => field > TimeSpan.Zero ? field : Budget / BudgetShare > ShortestLimit ? Budget / BudgetShare : ShortestLimit;
+        get =>
+            field > TimeSpan.Zero ? field
+            : Budget / BudgetShare > ShortestLimit ? Budget / BudgetShare
+            : ShortestLimit;
         init;
     }
 

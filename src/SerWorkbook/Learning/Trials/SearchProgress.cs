@@ -16,8 +16,13 @@ public sealed record SearchProgress(IReadOnlyList<Trial> Trials, SearchOptions O
     public double BestUar => Ranking.Count > 0 ? Ranking[0].Uar : double.NaN;
 
     /// <summary>The best UAR of each trainer so far, such as <c>svm 66.0, lda 64.2</c>, percent, the best first.</summary>
-    public string TrainersText => string.Join(", ", Ranking.DistinctBy(trial => trial.Recipe.Trainer)
-        .Select(trial => FormattableString.Invariant($"{trial.Recipe.Trainer} {trial.Uar * 100:0.0}")));
+    public string TrainersText =>
+        string.Join(
+            ", ",
+            Ranking
+                .DistinctBy(trial => trial.Recipe.Trainer)
+                .Select(trial => FormattableString.Invariant($"{trial.Recipe.Trainer} {trial.Uar * 100:0.0}"))
+        );
 
     /// <summary>The time left at most: until the budget ends, or until all trials are made at the pace so far.</summary>
     public TimeSpan Left
@@ -36,6 +41,8 @@ public sealed record SearchProgress(IReadOnlyList<Trial> Trials, SearchOptions O
     public override string ToString()
     {
         var place = FormattableString.Invariant($"trial {Trials.Count} of at most {Options.MaximumTrials}, {Left.TotalSeconds:0} s left");
-        return Ranking.Count == 0 ? place : FormattableString.Invariant($"{place}; best UAR {BestUar * 100:0.0} % ({Ranking[0].UarInterval}); {TrainersText}");
+        return Ranking.Count == 0
+            ? place
+            : FormattableString.Invariant($"{place}; best UAR {BestUar * 100:0.0} % ({Ranking[0].UarInterval}); {TrainersText}");
     }
 }

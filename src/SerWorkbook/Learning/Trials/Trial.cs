@@ -17,8 +17,17 @@ namespace SerWorkbook.Learning.Trials;
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Error">Why it failed; <see langword="null"/> unless it did.</param>
 public sealed record Trial(
-    int Number, Recipe Recipe, TrialStatus Status, double Uar, Interval UarInterval, double Accuracy, double MacroF1,
-    IReadOnlyList<double> FoldUars, double Seconds, string? Error)
+    int Number,
+    Recipe Recipe,
+    TrialStatus Status,
+    double Uar,
+    Interval UarInterval,
+    double Accuracy,
+    double MacroF1,
+    IReadOnlyList<double> FoldUars,
+    double Seconds,
+    string? Error
+)
 {
     /// <summary>
     /// What the trial's models said of rows that they had not learnt from; empty unless finished, not kept in files, and given

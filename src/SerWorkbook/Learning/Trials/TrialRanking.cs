@@ -6,5 +6,10 @@ internal static class TrialRanking
     /// <summary>The finished ones of some trials, the best first: by UAR, then by order of trying.</summary>
     /// <param name="trials">The trials.</param>
     public static IReadOnlyList<Trial> Of(IEnumerable<Trial> trials) =>
-        [.. trials.Where(trial => trial.Status == TrialStatus.Finished).OrderByDescending(trial => trial.Uar).ThenBy(trial => trial.Number)];
+        [
+            .. trials
+                .Where(trial => trial.Status == TrialStatus.Finished)
+                .OrderByDescending(trial => trial.Uar)
+                .ThenBy(trial => trial.Number),
+        ];
 }

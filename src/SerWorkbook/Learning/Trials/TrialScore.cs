@@ -11,9 +11,20 @@ internal static class TrialScore
     {
         var matrix = MatrixOf(table, predictions);
         return new Trial(
-            claim.Number, claim.Recipe, TrialStatus.Finished, matrix.Uar, SpeakerBootstrap.Uar(table, predictions, seed), matrix.Accuracy, matrix.MacroF1,
-            FoldUars(table, predictions), time.TotalSeconds, null)
-        { Predictions = predictions };
+            claim.Number,
+            claim.Recipe,
+            TrialStatus.Finished,
+            matrix.Uar,
+            SpeakerBootstrap.Uar(table, predictions, seed),
+            matrix.Accuracy,
+            matrix.MacroF1,
+            FoldUars(table, predictions),
+            time.TotalSeconds,
+            null
+        )
+        {
+            Predictions = predictions,
+        };
     }
 
     /// <summary>A trial that was given up: it has the scores of its folds only.</summary>
@@ -21,8 +32,19 @@ internal static class TrialScore
     {
         var uars = FoldUars(table, predictions);
         return new Trial(
-            claim.Number, claim.Recipe, TrialStatus.GivenUp, double.NaN, Interval.Unknown, double.NaN, double.NaN, uars, time.TotalSeconds,
-            FormattableString.Invariant($"given up after {uars.Length} of {folds} folds: UAR {uars.Average() * 100:0.0} % there, too far behind the best"));
+            claim.Number,
+            claim.Recipe,
+            TrialStatus.GivenUp,
+            double.NaN,
+            Interval.Unknown,
+            double.NaN,
+            double.NaN,
+            uars,
+            time.TotalSeconds,
+            FormattableString.Invariant(
+                $"given up after {uars.Length} of {folds} folds: UAR {uars.Average() * 100:0.0} % there, too far behind the best"
+            )
+        );
     }
 
     private static double[] FoldUars(FeatureTable table, IReadOnlyList<RowPrediction> predictions) =>

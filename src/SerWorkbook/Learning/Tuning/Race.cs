@@ -24,9 +24,11 @@ internal static class Race
     public static bool IsHopeless(FeatureTable table, IReadOnlyList<RowPrediction> predictions, IReadOnlyList<RowPrediction> best)
     {
         var others = best.ToDictionary(prediction => prediction.Row);
-        var differences = predictions.Where(prediction => others.ContainsKey(prediction.Row))
+        var differences = predictions
+            .Where(prediction => others.ContainsKey(prediction.Row))
             .GroupBy(prediction => table.Rows[prediction.Row].Utterance.Speaker, StringComparer.Ordinal)
-            .Select(speaker => Uar([.. speaker]) - Uar([.. speaker.Select(prediction => others[prediction.Row])])).ToArray();
+            .Select(speaker => Uar([.. speaker]) - Uar([.. speaker.Select(prediction => others[prediction.Row])]))
+            .ToArray();
         return differences.Length >= 2 && differences.Average() + StudentT.Reach(differences, Tail, LeastDeviation) < 0;
     }
 

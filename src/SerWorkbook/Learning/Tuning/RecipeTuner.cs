@@ -36,10 +36,13 @@ internal sealed class RecipeTuner(SearchSpace space, SearchStrategy strategy, in
     public static RecipeTuner Of(IReadOnlyList<ITrainer> trainers, FeatureTable table, SearchOptions options) =>
         new(new SearchSpace(trainers, table.Set, options.Scalings), options.Strategy, options.Seed);
 
-    /// <summary>The last trial that a trial may depend on, in its recipe and in when it is given up: the end of the batch before last.</summary>
+    /// <summary>
+    /// The last trial that a trial may depend on, in its recipe and in when it is given up: the end of the batch before last.
+    /// </summary>
     /// <param name="number">The trial's number, from 1.</param>
     /// <returns>Its number; 0 for none.</returns>
-    public int HistoryEnd(int number) => strategy == SearchStrategy.Random ? 0 : Math.Max((number - 1) / BatchSize * BatchSize - BatchSize, 0);
+    public int HistoryEnd(int number) =>
+        strategy == SearchStrategy.Random ? 0 : Math.Max((number - 1) / BatchSize * BatchSize - BatchSize, 0);
 
     /// <summary>What tells the recipes of this tuner from those of another version or strategy.</summary>
     public IEnumerable<string> Describe() => [.. space.Describe(), $"strategy: {strategy} 1"];
@@ -72,13 +75,22 @@ internal sealed class RecipeTuner(SearchSpace space, SearchStrategy strategy, in
         return recipe;
     }
 
-    private Recipe MostPromising(IReadOnlyList<Recipe> given, HashSet<Recipe> known, IReadOnlyList<TrialEstimate> scored, SeededRandom random)
+    private Recipe MostPromising(
+        IReadOnlyList<Recipe> given,
+        HashSet<Recipe> known,
+        IReadOnlyList<TrialEstimate> scored,
+        SeededRandom random
+    )
     {
         var surrogate = Learn(given, Considered(scored), out var best);
         var good = scored.OrderByDescending(trial => trial.Score).Take(GoodOnes);
-        var candidates = Enumerable.Range(0, Draws).Select(_ => space.Draw(random))
+        var candidates = Enumerable
+            .Range(0, Draws)
+            .Select(_ => space.Draw(random))
             .Concat(good.SelectMany(trial => Enumerable.Range(0, DrawsNearEach).Select(_ => space.DrawNear(trial.Recipe, random))))
-            .Where(recipe => !known.Contains(recipe)).Distinct().ToArray();
+            .Where(recipe => !known.Contains(recipe))
+            .Distinct()
+            .ToArray();
         return candidates.Length == 0 ? Draw(known, random) : candidates.MaxBy(recipe => Promise(recipe, surrogate, best))!;
     }
 
@@ -105,7 +117,8 @@ internal sealed class RecipeTuner(SearchSpace space, SearchStrategy strategy, in
     {
         var (mean, deviation) = surrogate.Predict(space.PlaceOf(recipe));
         var gain = deviation > 0 ? (mean - best) / deviation : double.NegativeInfinity;
-        var improvement = deviation > 0 ? (mean - best) * NormalShare(gain) + deviation * Math.Exp(-0.5 * gain * gain) / Math.Sqrt(2 * Math.PI) : 0;
+        var improvement =
+            deviation > 0 ? (mean - best) * NormalShare(gain) + deviation * Math.Exp(-0.5 * gain * gain) / Math.Sqrt(2 * Math.PI) : 0;
         return improvement / Math.Sqrt(space.Find(recipe.Trainer).RelativeCost);
     }
 

@@ -34,7 +34,9 @@ internal sealed class SearchSpace
         Columns = [.. ColumnChoice.For(set).Select(choice => choice.Name)];
         if (Trainers.Count == 0)
         {
-            throw new SerException($"None of the trainers learns from features that are scaled so: {string.Join(", ", scalings.Select(Recipe.NameOf))}.");
+            throw new SerException(
+                $"None of the trainers learns from features that are scaled so: {string.Join(", ", scalings.Select(Recipe.NameOf))}."
+            );
         }
     }
 
@@ -54,7 +56,10 @@ internal sealed class SearchSpace
         from trainer in Trainers
         from entry in trainer.Portfolio.Index()
         orderby entry.Index + Math.Log2(trainer.RelativeCost)
-        select entry.Item with { Scaling = ScalingsOf(trainer).First() };
+        select entry.Item with
+        {
+            Scaling = ScalingsOf(trainer).First(),
+        };
 
     /// <summary>Draws a recipe, every trainer as probably.</summary>
     /// <param name="random">Where chance comes from.</param>
@@ -96,15 +101,23 @@ internal sealed class SearchSpace
     }
 
     /// <summary>Where a recipe lies.</summary>
-    internal RecipePlace PlaceOf(Recipe recipe) => new(
-        recipe.Trainer, recipe.Columns, recipe.Scaling, [.. Find(recipe.Trainer).Space.Select(setting => setting.PlaceOf(recipe[setting.Name]))]);
+    internal RecipePlace PlaceOf(Recipe recipe) =>
+        new(
+            recipe.Trainer,
+            recipe.Columns,
+            recipe.Scaling,
+            [.. Find(recipe.Trainer).Space.Select(setting => setting.PlaceOf(recipe[setting.Name]))]
+        );
 
     /// <summary>What tells this space from another.</summary>
     internal IEnumerable<string> Describe() =>
-    [
-        .. Trainers.Select(trainer => $"{trainer.Name}: {string.Join("; ", trainer.Space)}; {string.Join("; ", trainer.Portfolio)}; {string.Join("; ", ScalingsOf(trainer).Select(Recipe.NameOf))}"),
-        $"columns: {string.Join("; ", Columns)}",
-    ];
+        [
+            .. Trainers.Select(trainer =>
+                $"{trainer.Name}: {string.Join("; ", trainer.Space)}; {string.Join("; ", trainer.Portfolio)}; "
+                + $"{string.Join("; ", ScalingsOf(trainer).Select(Recipe.NameOf))}"
+            ),
+            $"columns: {string.Join("; ", Columns)}",
+        ];
 
     internal ITrainer Find(string name) => Trainers.First(trainer => trainer.Name == name);
 

@@ -35,7 +35,13 @@ internal sealed class Surrogate
     private Surrogate(RecipePlace[] places, double[] scores, double mean, double variance, double reach)
     {
         (_places, _mean, _variance, _reach) = (places, mean, variance, reach);
-        double[][] lower = [.. places.Select((place, i) => places.Take(i + 1).Select((other, j) => Likeness(place, other) + (i == j ? NoiseOfScores * NoiseOfScores : 0)).ToArray())];
+        double[][] lower =
+        [
+            .. places.Select(
+                (place, i) =>
+                    places.Take(i + 1).Select((other, j) => Likeness(place, other) + (i == j ? NoiseOfScores * NoiseOfScores : 0)).ToArray()
+            ),
+        ];
         _factor = Cholesky.Of(lower, CancellationToken.None);
         double[] centred = [.. scores.Select(score => score - mean)];
         _weights = _factor.Solve([.. centred]);
@@ -52,8 +58,11 @@ internal sealed class Surrogate
     {
         var mean = scores.Average();
         var variance = Math.Max(scores.Average(score => (score - mean) * (score - mean)), NoiseOfScores * NoiseOfScores);
-        return (from reach in Reaches from size in Sizes select new Surrogate([.. places], [.. scores], mean, size * variance, reach))
-            .Aggregate((best, other) => other.LogLikelihood > best.LogLikelihood ? other : best);
+        return (
+            from reach in Reaches
+            from size in Sizes
+            select new Surrogate([.. places], [.. scores], mean, size * variance, reach)
+        ).Aggregate((best, other) => other.LogLikelihood > best.LogLikelihood ? other : best);
     }
 
     /// <summary>What is to be expected of a recipe.</summary>

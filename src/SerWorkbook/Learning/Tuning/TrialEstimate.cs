@@ -8,7 +8,9 @@ namespace SerWorkbook.Learning.Tuning;
 /// <param name="Score">Its UAR, 0 to 1, or what may be taken for it.</param>
 internal sealed record TrialEstimate(Recipe Recipe, double Score)
 {
-    /// <summary>What is so much worse than the best is hopeless, and how hopeless says nothing of where the good ones are; UAR, 0 to 1.</summary>
+    /// <summary>
+    /// What is so much worse than the best is hopeless, and how hopeless says nothing of where the good ones are; UAR, 0 to 1.
+    /// </summary>
     private const double HopelessBy = 0.12;
 
     /// <summary>The estimates of ended trials.</summary>
@@ -27,10 +29,11 @@ internal sealed record TrialEstimate(Recipe Recipe, double Score)
         return [.. done.Select(trial => new TrialEstimate(trial.Recipe, Math.Max(ScoreOf(trial, best), best.Uar - HopelessBy)))];
     }
 
-    private static double ScoreOf(Trial trial, Trial best) => trial.Status switch
-    {
-        TrialStatus.Finished => trial.Uar,
-        TrialStatus.GivenUp => best.Uar + trial.FoldUars.Zip(best.FoldUars, (own, other) => own - other).Average(),
-        _ => double.NegativeInfinity,
-    };
+    private static double ScoreOf(Trial trial, Trial best) =>
+        trial.Status switch
+        {
+            TrialStatus.Finished => trial.Uar,
+            TrialStatus.GivenUp => best.Uar + trial.FoldUars.Zip(best.FoldUars, (own, other) => own - other).Average(),
+            _ => double.NegativeInfinity,
+        };
 }

@@ -40,7 +40,8 @@ internal sealed class TrialFolds(FeatureTable table, Split split, ITrainer train
     {
         var threads = Math.Max(1, options.Threads / options.Jobs);
         var part = split with { Folds = [.. split.Folds.Skip(first).Take(FoldsAtATime)] };
-        return CrossValidation.Predict(rows, part, trainer, recipe, options.Seed, threads, null, stop)
+        return CrossValidation
+            .Predict(rows, part, trainer, recipe, options.Seed, threads, null, stop)
             .Select(prediction => prediction with { Fold = prediction.Fold + first });
     }
 }

@@ -8,7 +8,9 @@ using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Validation;
 
-/// <summary>Evaluates a recipe with calibrated probabilities and an "unsure" limit, both fitted on each fold's training side alone.</summary>
+/// <summary>
+/// Evaluates a recipe with calibrated probabilities and an "unsure" limit, both fitted on each fold's training side alone.
+/// </summary>
 /// <remarks>
 /// The training side of every fold is cross-validated once more over groups of its speakers (<see cref="InnerFolds"/>); what
 /// those inner models say of rows that they had not learnt from gives temperature and limit (<see cref="CalibrationFit"/>) for the
@@ -30,8 +32,17 @@ internal static class CalibratedCrossValidation
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <exception cref="Speech.SerException">A training side is too small to be divided.</exception>
     public static CalibratedResult Evaluate(
-        FeatureTable table, Split split, IReadOnlyList<TrainedModel> models, ITrainer trainer, Recipe recipe, int seed, int threads,
-        double coverage = CalibrationFit.UsualCoverage, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+        FeatureTable table,
+        Split split,
+        IReadOnlyList<TrainedModel> models,
+        ITrainer trainer,
+        Recipe recipe,
+        int seed,
+        int threads,
+        double coverage = CalibrationFit.UsualCoverage,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(recipe);
@@ -54,21 +65,35 @@ internal static class CalibratedCrossValidation
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <exception cref="Speech.SerException">A training side is too small to be divided.</exception>
     public static IReadOnlyList<ModelCalibration> FitFolds(
-        FeatureTable table, Split split, ITrainer trainer, Recipe recipe, int seed, int threads,
-        double coverage = CalibrationFit.UsualCoverage, IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+        FeatureTable table,
+        Split split,
+        ITrainer trainer,
+        Recipe recipe,
+        int seed,
+        int threads,
+        double coverage = CalibrationFit.UsualCoverage,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(split);
         Split[] inner = [.. split.Folds.Select(fold => InnerFolds.Of(table, fold.Train, seed))];
 
         // All inner folds of all folds in one list: a thread never waits for the end of a fold.
         var flat = new Split($"calibration of {split.Protocol}", split.Promise, split.Apart, [.. inner.SelectMany(part => part.Folds)]);
-        var predictions = CrossValidation.Predict(table, flat, trainer, recipe, seed, threads, progress, cancellationToken).ToLookup(p => p.Fold);
+        var predictions = CrossValidation
+            .Predict(table, flat, trainer, recipe, seed, threads, progress, cancellationToken)
+            .ToLookup(p => p.Fold);
         var calibrations = new ModelCalibration[inner.Length];
         var first = 0;
         for (var fold = 0; fold < inner.Length; fold++)
         {
             RowPrediction[] unheard = [.. Enumerable.Range(first, inner[fold].Folds.Count).SelectMany(part => predictions[part])];
-            calibrations[fold] = CalibrationFit.Of(unheard, coverage, $"out-of-fold predictions of the training side over {inner[fold].Protocol}");
+            calibrations[fold] = CalibrationFit.Of(
+                unheard,
+                coverage,
+                $"out-of-fold predictions of the training side over {inner[fold].Protocol}"
+            );
             first += inner[fold].Folds.Count;
         }
 

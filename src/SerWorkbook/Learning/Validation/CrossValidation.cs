@@ -21,18 +21,30 @@ internal static class CrossValidation
     /// <returns>The models in the order of the folds.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static IReadOnlyList<TrainedModel> TrainFolds(
-        FeatureTable table, Split split, ITrainer trainer, Recipe recipe, int seed, int threads,
-        IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+        FeatureTable table,
+        Split split,
+        ITrainer trainer,
+        Recipe recipe,
+        int seed,
+        int threads,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(trainer);
         var models = new TrainedModel[split.Folds.Count];
         var done = 0;
-        Parallel.For(0, models.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, fold =>
-        {
-            models[fold] = trainer.Train(table, split.Folds[fold].Train, recipe, seed, cancellationToken);
-            progress?.Report(new StepProgress(split.Protocol, Interlocked.Increment(ref done), models.Length));
-        });
+        Parallel.For(
+            0,
+            models.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            fold =>
+            {
+                models[fold] = trainer.Train(table, split.Folds[fold].Train, recipe, seed, cancellationToken);
+                progress?.Report(new StepProgress(split.Protocol, Interlocked.Increment(ref done), models.Length));
+            }
+        );
         return models;
     }
 
@@ -48,9 +60,22 @@ internal static class CrossValidation
     /// <returns>One prediction a tested row, fold after fold.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static IReadOnlyList<RowPrediction> Predict(
-        FeatureTable table, Split split, ITrainer trainer, Recipe recipe, int seed, int threads,
-        IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        FoldPredictions.Of(table, split, TrainFolds(table, split, trainer, recipe, seed, threads, progress, cancellationToken), threads, cancellationToken);
+        FeatureTable table,
+        Split split,
+        ITrainer trainer,
+        Recipe recipe,
+        int seed,
+        int threads,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        FoldPredictions.Of(
+            table,
+            split,
+            TrainFolds(table, split, trainer, recipe, seed, threads, progress, cancellationToken),
+            threads,
+            cancellationToken
+        );
 
     /// <summary>Runs all folds and scores the predictions.</summary>
     /// <param name="table">The features.</param>
@@ -62,10 +87,23 @@ internal static class CrossValidation
     /// <param name="progress">Told of every fold.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static EvaluationResult Evaluate(
-        FeatureTable table, Split split, ITrainer trainer, Recipe recipe, int seed, int threads,
-        IProgress<StepProgress>? progress = null, CancellationToken cancellationToken = default)
+        FeatureTable table,
+        Split split,
+        ITrainer trainer,
+        Recipe recipe,
+        int seed,
+        int threads,
+        IProgress<StepProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        return new EvaluationResult(table, split, recipe.ToString(), seed, Predict(table, split, trainer, recipe, seed, threads, progress, cancellationToken));
+        return new EvaluationResult(
+            table,
+            split,
+            recipe.ToString(),
+            seed,
+            Predict(table, split, trainer, recipe, seed, threads, progress, cancellationToken)
+        );
     }
 }

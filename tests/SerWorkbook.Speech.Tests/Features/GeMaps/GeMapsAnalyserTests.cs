@@ -4,7 +4,8 @@ namespace SerWorkbook.Speech.Tests.Features.GeMaps;
 
 public sealed class GeMapsAnalyserTests
 {
-    public static TheoryData<string> BadRecordings => ["empty", "one sample", "one short frame", "silence", "dc", "square", "clipped", "sine", "impulse", "faint"];
+    public static TheoryData<string> BadRecordings =>
+        ["empty", "one sample", "one short frame", "silence", "dc", "square", "clipped", "sine", "impulse", "faint"];
 
     [Fact]
     public void Names_88_different_columns()
@@ -58,7 +59,16 @@ public sealed class GeMapsAnalyserTests
     public void Gives_zeros_for_what_needs_a_voice_where_there_is_none()
     {
         var vector = Vector(TestSignal.Silence(1).Samples.ToArray(), 1000);
-        foreach (var name in new[] { "F0semitoneFrom27.5Hz_sma3nz_amean", "jitterLocal_sma3nz_amean", "F1frequency_sma3nz_amean", "mfcc1V_sma3nz_amean", "VoicedSegmentsPerSec" })
+        foreach (
+            var name in new[]
+            {
+                "F0semitoneFrom27.5Hz_sma3nz_amean",
+                "jitterLocal_sma3nz_amean",
+                "F1frequency_sma3nz_amean",
+                "mfcc1V_sma3nz_amean",
+                "VoicedSegmentsPerSec",
+            }
+        )
         {
             Assert.Equal(0, vector[Column(name)]);
         }
@@ -95,9 +105,15 @@ public sealed class GeMapsAnalyserTests
     [Fact]
     public void Counts_voiced_stretches_and_their_length()
     {
-        var samples = TestSignal.Join(
-            TestSignal.Noise(0.5, deviation: 0.01), TestSignal.Harmonics(200, 0.4), TestSignal.Noise(0.5, deviation: 0.01, seed: 2),
-            TestSignal.Harmonics(200, 0.4), TestSignal.Noise(0.5, deviation: 0.01, seed: 3)).Samples.ToArray();
+        var samples = TestSignal
+            .Join(
+                TestSignal.Noise(0.5, deviation: 0.01),
+                TestSignal.Harmonics(200, 0.4),
+                TestSignal.Noise(0.5, deviation: 0.01, seed: 2),
+                TestSignal.Harmonics(200, 0.4),
+                TestSignal.Noise(0.5, deviation: 0.01, seed: 3)
+            )
+            .Samples.ToArray();
         var vector = Vector(samples, 1000);
         Assert.Equal(2 / 2.24, vector[Column("VoicedSegmentsPerSec")], 0.03);
         Assert.Equal(0.39, vector[Column("MeanVoicedSegmentLengthSec")], 0.06);
@@ -118,7 +134,9 @@ public sealed class GeMapsAnalyserTests
     public void Keeps_its_values(string name, double expected)
     {
         // Our own values of 24 November 2026: a change of any of them is a new version of the set.
-        var samples = TestSignal.Join(TestSignal.Harmonics(140, 0.5), TestSignal.Silence(0.2), TestSignal.Harmonics(230, 0.4)).Samples.ToArray();
+        var samples = TestSignal
+            .Join(TestSignal.Harmonics(140, 0.5), TestSignal.Silence(0.2), TestSignal.Harmonics(230, 0.4))
+            .Samples.ToArray();
         Assert.Equal(expected, Vector(samples, 1000)[Column(name)], Math.Abs(expected) * 1e-4);
     }
 
@@ -137,21 +155,29 @@ public sealed class GeMapsAnalyserTests
         return vector;
     }
 
-    private static float[] Speechlike() => TestSignal.Join(
-        TestSignal.Noise(0.3, deviation: 0.01), TestSignal.Harmonics(140, 0.5), TestSignal.Silence(0.2), TestSignal.Harmonics(230, 0.4),
-        TestSignal.Noise(0.137, deviation: 0.05, seed: 2)).Samples.ToArray();
+    private static float[] Speechlike() =>
+        TestSignal
+            .Join(
+                TestSignal.Noise(0.3, deviation: 0.01),
+                TestSignal.Harmonics(140, 0.5),
+                TestSignal.Silence(0.2),
+                TestSignal.Harmonics(230, 0.4),
+                TestSignal.Noise(0.137, deviation: 0.05, seed: 2)
+            )
+            .Samples.ToArray();
 
-    private static float[] Bad(string name) => name switch
-    {
-        "empty" => [],
-        "one sample" => [0.5f],
-        "one short frame" => [.. Enumerable.Repeat(0.1f, 330)],
-        "silence" => new float[16_000],
-        "dc" => [.. Enumerable.Repeat(0.25f, 16_000)],
-        "square" => [.. Enumerable.Range(0, 16_000).Select(n => n / 40 % 2 == 0 ? 1f : -1f)],
-        "clipped" => [.. TestSignal.Sine(200, 1, amplitude: 5).Samples.ToArray().Select(sample => Math.Clamp(sample, -1f, 1f))],
-        "sine" => TestSignal.Sine(440, 1).Samples.ToArray(),
-        "impulse" => [.. Enumerable.Range(0, 16_000).Select(n => n == 8000 ? 1f : 0f)],
-        _ => TestSignal.Noise(1, deviation: 1e-12).Samples.ToArray(),
-    };
+    private static float[] Bad(string name) =>
+        name switch
+        {
+            "empty" => [],
+            "one sample" => [0.5f],
+            "one short frame" => [.. Enumerable.Repeat(0.1f, 330)],
+            "silence" => new float[16_000],
+            "dc" => [.. Enumerable.Repeat(0.25f, 16_000)],
+            "square" => [.. Enumerable.Range(0, 16_000).Select(n => n / 40 % 2 == 0 ? 1f : -1f)],
+            "clipped" => [.. TestSignal.Sine(200, 1, amplitude: 5).Samples.ToArray().Select(sample => Math.Clamp(sample, -1f, 1f))],
+            "sine" => TestSignal.Sine(440, 1).Samples.ToArray(),
+            "impulse" => [.. Enumerable.Range(0, 16_000).Select(n => n == 8000 ? 1f : 0f)],
+            _ => TestSignal.Noise(1, deviation: 1e-12).Samples.ToArray(),
+        };
 }

@@ -8,7 +8,8 @@ namespace SerWorkbook.Speech.Tests.Features.GeMaps;
 /// <remarks>
 /// Over all 960 recordings, 76 of the 88 columns correlate with 0.95 or more. The others: F0's four slopes (0.74, 0.76,
 /// 0.55, 0.71), where one or two stray frames in ten recordings make slopes of 1000 semitones a second; mean and deviation
-/// of jitter (0.81, 0.79), for the same reason; the deviation of the second bandwidth (0.947), where single roots lie close to 0; and the ratios to a mean that is
+/// of jitter (0.81, 0.79), for the same reason; the deviation of the second bandwidth (0.947), where single roots lie close to 0; and the
+/// ratios to a mean that is
 /// almost 0 in a few recordings, which one frame voiced otherwise turns over: deviations of H1-H2 (0.43), both slopes
 /// (0.74, 0.44) and MFCC 2 and 4 (0.83, 0.04) of voiced frames. Voicing is the same in every frame of two recordings of three.
 /// </remarks>
@@ -39,16 +40,30 @@ public sealed class OpenSmileReferenceTests
     // frames at the edges of voicing in two recordings.
     private static readonly string[] LeftOut =
     [
-        "F0semitoneFrom27.5Hz_sma3nz_meanRisingSlope", "F0semitoneFrom27.5Hz_sma3nz_stddevRisingSlope",
+        "F0semitoneFrom27.5Hz_sma3nz_meanRisingSlope",
+        "F0semitoneFrom27.5Hz_sma3nz_stddevRisingSlope",
     ];
 
     // What the issue of the feature set asks for in particular.
     private static readonly string[] Close =
     [
-        "loudness_sma3_amean", "loudness_sma3_percentile20.0", "loudness_sma3_percentile50.0", "loudness_sma3_percentile80.0",
-        "F0semitoneFrom27.5Hz_sma3nz_amean", "mfcc1_sma3_amean", "mfcc2_sma3_amean", "mfcc3_sma3_amean", "mfcc4_sma3_amean",
-        "alphaRatioV_sma3nz_amean", "alphaRatioUV_sma3nz_amean", "slopeV0-500_sma3nz_amean", "slopeV500-1500_sma3nz_amean",
-        "slopeUV0-500_sma3nz_amean", "slopeUV500-1500_sma3nz_amean", "spectralFlux_sma3_amean", "equivalentSoundLevel_dBp",
+        "loudness_sma3_amean",
+        "loudness_sma3_percentile20.0",
+        "loudness_sma3_percentile50.0",
+        "loudness_sma3_percentile80.0",
+        "F0semitoneFrom27.5Hz_sma3nz_amean",
+        "mfcc1_sma3_amean",
+        "mfcc2_sma3_amean",
+        "mfcc3_sma3_amean",
+        "mfcc4_sma3_amean",
+        "alphaRatioV_sma3nz_amean",
+        "alphaRatioUV_sma3nz_amean",
+        "slopeV0-500_sma3nz_amean",
+        "slopeV500-1500_sma3nz_amean",
+        "slopeUV0-500_sma3nz_amean",
+        "slopeUV500-1500_sma3nz_amean",
+        "spectralFlux_sma3_amean",
+        "equivalentSoundLevel_dBp",
     ];
 
     [Fact]
@@ -57,7 +72,8 @@ public sealed class OpenSmileReferenceTests
         var lines = File.ReadAllLines(SharedData.Reference("opensmile/egemapsv02_16k.csv"));
         Assert.Equal(lines[0].Split(',').Skip(1), GeMapsColumns.All.Select(column => column.Name));
         var rows = lines.Skip(1).Where((_, i) => i % Every == 0).Select(line => line.Split(',')).ToArray();
-        var reference = rows.Select(row => row.Skip(1).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        var reference = rows.Select(row => row.Skip(1).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray())
+            .ToArray();
         var ours = rows.Select(row => Measure(row[0])).ToArray();
         for (var column = 0; column < GeMapsColumns.All.Count; column++)
         {
@@ -77,8 +93,14 @@ public sealed class OpenSmileReferenceTests
         var rows = lines.Skip(1).Select(line => line.Split(',')).ToArray();
         Assert.Equal(960, rows.Length);
         var ours = rows.AsParallel().AsOrdered().Select(row => Measure(row[0])).ToArray();
-        var close = Enumerable.Range(0, GeMapsColumns.All.Count).Count(column => Correlation(
-            [.. rows.Select(row => double.Parse(row[column + 1], CultureInfo.InvariantCulture))], [.. ours.Select(row => (double)row[column])]) >= CommonBound);
+        var close = Enumerable
+            .Range(0, GeMapsColumns.All.Count)
+            .Count(column =>
+                Correlation(
+                    [.. rows.Select(row => double.Parse(row[column + 1], CultureInfo.InvariantCulture))],
+                    [.. ours.Select(row => (double)row[column])]
+                ) >= CommonBound
+            );
         Assert.True(close >= 75, FormattableString.Invariant($"{close} columns correlate with {CommonBound} or more; 75 are wanted."));
     }
 
@@ -90,7 +112,12 @@ public sealed class OpenSmileReferenceTests
         var agrees = Close.Contains(name)
             ? correlation >= CloseBound
             : correlation >= (isLoose ? bound : CommonBound) || (!isLoose && deviation <= CommonDeviation);
-        Assert.True(agrees, FormattableString.Invariant($"{name} correlates with {correlation:0.0000}; it deviates by {deviation:0.000} standard deviations in the median."));
+        Assert.True(
+            agrees,
+            FormattableString.Invariant(
+                $"{name} correlates with {correlation:0.0000}; it deviates by {deviation:0.000} standard deviations in the median."
+            )
+        );
     }
 
     private static double MedianDeviation(double[] reference, double[] ours)

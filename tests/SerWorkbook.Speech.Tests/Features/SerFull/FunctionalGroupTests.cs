@@ -87,14 +87,20 @@ public sealed class FunctionalGroupTests
         Assert.Equal([-1f], work.Pick([0, 1, 2, 4, 3, 5], FrameRegion.VoicedDelta).Values.ToArray());
 
         // Of 1, 2, 3, 4 with repeated ends: 0.1 x 1 + 0.2 x 2, 0.1 x 2 + 0.2 x 3, …
-        Assert.Equal([0.5f, 0.8f, 0.8f, 0.5f], work.Pick([0, 1, 2, 3, 4, 5], FrameRegion.Delta).Values.ToArray().Select(x => MathF.Round(x, 5)));
+        Assert.Equal(
+            [0.5f, 0.8f, 0.8f, 0.5f],
+            work.Pick([0, 1, 2, 3, 4, 5], FrameRegion.Delta).Values.ToArray().Select(x => MathF.Round(x, 5))
+        );
     }
 
     [Fact]
     public void Gaps_between_voiced_frames_are_bridged_by_a_line()
     {
         var regions = new Regions(new float[7], [0, 100, 0, 0, 130, 0, 0]);
-        Assert.Equal([10f, 10f, 11f, 12f, 13f, 13f, 13f], new SummaryWork(regions).Pick([0, 10, 0, 0, 13, 0, 0], FrameRegion.Bridged).Values.ToArray());
+        Assert.Equal(
+            [10f, 10f, 11f, 12f, 13f, 13f, 13f],
+            new SummaryWork(regions).Pick([0, 10, 0, 0, 13, 0, 0], FrameRegion.Bridged).Values.ToArray()
+        );
         var silent = new Regions(new float[3], new float[3]);
         Assert.Equal(0, new SummaryWork(silent).Pick([1, 2, 3], FrameRegion.Bridged).Values.Length);
     }

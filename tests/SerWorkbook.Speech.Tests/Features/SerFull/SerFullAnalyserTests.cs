@@ -7,8 +7,12 @@ public sealed class SerFullAnalyserTests
 {
     // A second and a half of what voices do: pause, rising tone, noise, falling tone, pause.
     private static readonly AudioClip Speech = TestSignal.Join(
-        TestSignal.Noise(0.2, deviation: 0.001), TestSignal.Harmonics(150, 0.4), TestSignal.Noise(0.15, deviation: 0.05, seed: 2),
-        TestSignal.Harmonics(190, 0.5, amplitude: 0.1), TestSignal.Noise(0.25, deviation: 0.001, seed: 3));
+        TestSignal.Noise(0.2, deviation: 0.001),
+        TestSignal.Harmonics(150, 0.4),
+        TestSignal.Noise(0.15, deviation: 0.05, seed: 2),
+        TestSignal.Harmonics(190, 0.5, amplitude: 0.1),
+        TestSignal.Noise(0.25, deviation: 0.001, seed: 3)
+    );
 
     // Values of SerFull-2 on this signal, as first computed: a change beyond rounding is a new version of the set.
     private static readonly Dictionary<string, double> ValuesOfVersion1 = new()
@@ -118,8 +122,14 @@ public sealed class SerFullAnalyserTests
     {
         AudioClip[] signals =
         [
-            TestSignal.Silence(0), TestSignal.Silence(0.02), TestSignal.Silence(0.025), TestSignal.Silence(1), TestSignal.Noise(0.03), TestSignal.Noise(0.1),
-            TestSignal.Sine(50, 0.2), TestSignal.Sine(7_900, 1),
+            TestSignal.Silence(0),
+            TestSignal.Silence(0.02),
+            TestSignal.Silence(0.025),
+            TestSignal.Silence(1),
+            TestSignal.Noise(0.03),
+            TestSignal.Noise(0.1),
+            TestSignal.Sine(50, 0.2),
+            TestSignal.Sine(7_900, 1),
             new(Enumerable.Repeat(0.5f, 16_000).ToArray(), 16_000),
             new(Enumerable.Range(0, 16_000).Select(n => n / 40 % 2 == 0 ? 1f : -1f).ToArray(), 16_000),
             new(Enumerable.Range(0, 16_000).Select(n => n % 1_000 == 0 ? 1f : 0f).ToArray(), 16_000),
@@ -137,7 +147,12 @@ public sealed class SerFullAnalyserTests
     public void What_there_is_none_of_is_zero()
     {
         Assert.All(Whole(TestSignal.Noise(0.02)), value => Assert.Equal(0, value));
-        foreach (var (name, value) in Named(TestSignal.Silence(1)).Where(pair => pair.Key.Contains("Voiced_", StringComparison.Ordinal) || pair.Key.StartsWith("f0", StringComparison.Ordinal)))
+        foreach (
+            var (name, value) in Named(TestSignal.Silence(1))
+                .Where(pair =>
+                    pair.Key.Contains("Voiced_", StringComparison.Ordinal) || pair.Key.StartsWith("f0", StringComparison.Ordinal)
+                )
+        )
         {
             Assert.True(value == 0, $"{name} is {value}");
         }
@@ -167,7 +182,8 @@ public sealed class SerFullAnalyserTests
     public void Values_stay_what_they_are()
     {
         var now = Named(Speech);
-        var changed = ValuesOfVersion1.Where(old => Math.Abs(now[old.Key] - old.Value) > 1e-3 * (Math.Abs(old.Value) + 0.1))
+        var changed = ValuesOfVersion1
+            .Where(old => Math.Abs(now[old.Key] - old.Value) > 1e-3 * (Math.Abs(old.Value) + 0.1))
             .Select(old => FormattableString.Invariant($"{old.Key} was {old.Value} and is {now[old.Key]}"));
         Assert.Equal("", string.Join("; ", changed));
     }
@@ -175,7 +191,9 @@ public sealed class SerFullAnalyserTests
     [Fact]
     public void The_length_of_the_silence_around_hardly_shows()
     {
-        var longer = Named(TestSignal.Join(TestSignal.Noise(1, deviation: 0.001, seed: 4), Speech, TestSignal.Noise(0.55, deviation: 0.001, seed: 5)));
+        var longer = Named(
+            TestSignal.Join(TestSignal.Noise(1, deviation: 0.001, seed: 4), Speech, TestSignal.Noise(0.55, deviation: 0.001, seed: 5))
+        );
         foreach (var (name, value) in Named(Speech).Where(pair => pair.Key.EndsWith("_mean", StringComparison.Ordinal)))
         {
             Assert.True(Math.Abs(value - longer[name]) <= 0.02 * Math.Abs(value) + 0.05, $"{name}: {value} and {longer[name]}");
@@ -188,7 +206,9 @@ public sealed class SerFullAnalyserTests
         var soft = Named(new AudioClip(Speech.Samples.ToArray().Select(x => x / 4).ToArray(), 16_000));
         var loud = Named(Speech);
         Assert.Equal(12.04, loud["level_mean"] - soft["level_mean"], 0.01);
-        foreach (var name in new[] { "mfcc3_mean", "f0_mean", "flux_std", "entropy_p50", "cpp_mean", "contrast3_mean", "chromaCVoiced_mean" })
+        foreach (
+            var name in new[] { "mfcc3_mean", "f0_mean", "flux_std", "entropy_p50", "cpp_mean", "contrast3_mean", "chromaCVoiced_mean" }
+        )
         {
             Assert.Equal(loud[name], soft[name], 0.03 * Math.Abs(loud[name]) + 0.01);
         }

@@ -34,13 +34,16 @@ public sealed partial class DemoCorpusTests
             ["Neutral"] = "neutral",
             ["Sleepy"] = "sleepiness",
         };
-        Assert.All(files, file =>
-        {
-            var match = EmoVDbName().Match(file[(file.LastIndexOf('/') + 1)..]);
-            Assert.True(match.Success, file);
-            Assert.Equal(prefixes[file.Split('/')[1]], match.Groups[1].Value);
-            Assert.InRange(int.Parse(match.Groups[4].Value), int.Parse(match.Groups[2].Value), int.Parse(match.Groups[3].Value));
-        });
+        Assert.All(
+            files,
+            file =>
+            {
+                var match = EmoVDbName().Match(file[(file.LastIndexOf('/') + 1)..]);
+                Assert.True(match.Success, file);
+                Assert.Equal(prefixes[file.Split('/')[1]], match.Groups[1].Value);
+                Assert.InRange(int.Parse(match.Groups[4].Value), int.Parse(match.Groups[2].Value), int.Parse(match.Groups[3].Value));
+            }
+        );
     }
 
     [Fact]
@@ -92,7 +95,8 @@ public sealed partial class DemoCorpusTests
         Assert.Equal(64, marker.RootElement.GetProperty("settings").GetString()!.Length);
         Assert.All(
             marker.RootElement.GetProperty("files").EnumerateObject(),
-            f => Assert.Equal(new FileInfo(folder.Below(f.Name)).Length, f.Value.GetInt64()));
+            f => Assert.Equal(new FileInfo(folder.Below(f.Name)).Length, f.Value.GetInt64())
+        );
     }
 
     [Fact]
@@ -102,7 +106,10 @@ public sealed partial class DemoCorpusTests
         DemoCorpus.Render(folder.Path, Small);
         var before = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.GetLastWriteTimeUtc);
         Assert.Equal(0, DemoCorpus.Render(folder.Path, Small with { Threads = 1 }).Rendered);
-        Assert.Equal(before, Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.GetLastWriteTimeUtc));
+        Assert.Equal(
+            before,
+            Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.GetLastWriteTimeUtc)
+        );
     }
 
     [Fact]
@@ -127,7 +134,9 @@ public sealed partial class DemoCorpusTests
         var progress = new Reporting(p =>
         {
             if (p.Done == 5)
+            {
                 cancellation.Cancel();
+            }
         });
         Assert.ThrowsAny<OperationCanceledException>(() => DemoCorpus.Render(folder.Path, Small, progress, cancellation.Token));
         Assert.False(File.Exists(folder.Below(DemoCorpus.MarkerName)));
@@ -259,16 +268,27 @@ public sealed partial class DemoCorpusTests
     public void An_unknown_voice_is_refused_with_the_names_there_are() =>
         Assert.Contains("bea, jenie, josh, sam", Assert.Throws<ArgumentException>(() => VoiceList.Find("bob")).Message);
 
-    private static SortedDictionary<string, string> Contents(string root) => new(
-        Clips(root).ToDictionary(f => f, f => Convert.ToBase64String(File.ReadAllBytes(Path.Combine(root, f)))), StringComparer.Ordinal);
+    private static SortedDictionary<string, string> Contents(string root) =>
+        new(
+            Clips(root).ToDictionary(f => f, f => Convert.ToBase64String(File.ReadAllBytes(Path.Combine(root, f)))),
+            StringComparer.Ordinal
+        );
 
-    private static SortedDictionary<string, string> AllFiles(string root) => new(
-        Directory.GetFiles(root, "*", SearchOption.AllDirectories).ToDictionary(
-            f => Path.GetRelativePath(root, f).Replace('\\', '/'), f => Convert.ToBase64String(File.ReadAllBytes(f))),
-        StringComparer.Ordinal);
+    private static SortedDictionary<string, string> AllFiles(string root) =>
+        new(
+            Directory
+                .GetFiles(root, "*", SearchOption.AllDirectories)
+                .ToDictionary(f => Path.GetRelativePath(root, f).Replace('\\', '/'), f => Convert.ToBase64String(File.ReadAllBytes(f))),
+            StringComparer.Ordinal
+        );
 
     private static string[] Clips(string root) =>
-        [.. Directory.GetFiles(root, "*.wav", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(root, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(root, "*.wav", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private sealed class Reporting(Action<DemoCorpusProgress> report) : IProgress<DemoCorpusProgress>
     {

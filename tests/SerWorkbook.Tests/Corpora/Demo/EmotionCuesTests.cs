@@ -5,7 +5,13 @@ namespace SerWorkbook.Tests.Corpora.Demo;
 
 public sealed class EmotionCuesTests
 {
-    private static readonly EmotionCues Some = new() { F0Semitones = 4, DurationFactor = 1.44, LevelDb = -3, Tremor = 0.5 };
+    private static readonly EmotionCues Some = new()
+    {
+        F0Semitones = 4,
+        DurationFactor = 1.44,
+        LevelDb = -3,
+        Tremor = 0.5,
+    };
 
     [Fact]
     public void At_strength_zero_nothing_changes() => Assert.Equal(EmotionCues.None, EmotionProfiles.Of(ActedEmotion.Angry).Scale(0));
@@ -28,11 +34,15 @@ public sealed class EmotionCuesTests
     {
         var full = EmotionCues.None;
         foreach (var property in typeof(EmotionCues).GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
             property.SetValue(full = full with { }, 1.21);
+        }
+
         var sum = full.Scale(0.5).With(full.Scale(0.5));
         Assert.All(
             typeof(EmotionCues).GetProperties(BindingFlags.Public | BindingFlags.Instance),
-            p => Assert.Equal((double)p.GetValue(full)!, (double)p.GetValue(sum)!, 9));
+            p => Assert.Equal((double)p.GetValue(full)!, (double)p.GetValue(sum)!, 9)
+        );
     }
 
     [Fact]

@@ -6,8 +6,7 @@ namespace SerWorkbook.Tests.Corpora.Demo;
 public sealed class SentenceListTests
 {
     [Fact]
-    public void Ids_count_up_from_one() =>
-        Assert.Equal(Enumerable.Range(1, 20), SentenceList.All.Select(s => s.Id));
+    public void Ids_count_up_from_one() => Assert.Equal(Enumerable.Range(1, 20), SentenceList.All.Select(s => s.Id));
 
     [Fact]
     public void No_sentence_comes_twice() => Assert.Equal(20, SentenceList.All.Select(s => s.Text).Distinct().Count());
@@ -40,10 +39,16 @@ public sealed class SentenceListTests
     [Fact]
     public void Formants_are_in_order_and_durations_above_their_least()
     {
-        Assert.All(PhonemeTable.All, p =>
-        {
-            Assert.All([p.Start, p.End], t => Assert.True(t.F1 > 100 && t.F1 < t.F2 && t.F2 < t.F3 && t.B1 > 0 && t.B2 > 0 && t.B3 > 0, p.Symbol));
-            Assert.True(p.InherentMs >= p.LeastMs && p.LeastMs > 0, p.Symbol);
-        });
+        Assert.All(
+            PhonemeTable.All,
+            p =>
+            {
+                Assert.All(
+                    [p.Start, p.End],
+                    t => Assert.True(t.F1 > 100 && t.F1 < t.F2 && t.F2 < t.F3 && t.B1 > 0 && t.B2 > 0 && t.B3 > 0, p.Symbol)
+                );
+                Assert.True(p.InherentMs >= p.LeastMs && p.LeastMs > 0, p.Symbol);
+            }
+        );
     }
 }

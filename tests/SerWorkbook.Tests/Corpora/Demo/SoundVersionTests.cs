@@ -13,7 +13,14 @@ public sealed class SoundVersionTests
     [InlineData("josh", ActedEmotion.Amused, 2, 2.6697, 125.97, -33.725)]
     [InlineData("sam", ActedEmotion.Disgusted, 17, 2.7354, 88.641, -35.404)]
     [InlineData("sam", ActedEmotion.Neutral, 10, 2.5953, 102.634, -36.179)]
-    public void The_sound_of_this_version_is_what_it_was(string voice, ActedEmotion emotion, int sentence, double seconds, double f0, double levelDb)
+    public void The_sound_of_this_version_is_what_it_was(
+        string voice,
+        ActedEmotion emotion,
+        int sentence,
+        double seconds,
+        double f0,
+        double levelDb
+    )
     {
         Assert.Equal(1, DemoCorpus.SoundVersion); // with a new version, put the new numbers here
         var utterance = DemoCorpus.Synthesise(VoiceList.Find(voice), emotion, SentenceList.All[sentence - 1]);

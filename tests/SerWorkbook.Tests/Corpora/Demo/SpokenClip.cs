@@ -55,7 +55,10 @@ public sealed class SpokenClip
         var length = (int)(Block * Utterance.Clip.SampleRate);
         var levels = new double[samples.Length / length];
         for (var i = 0; i < levels.Length; i++)
+        {
             levels[i] = 10 * Math.Log10(1e-12 + TensorPrimitives.SumOfSquares(samples.Slice(i * length, length)) / length);
+        }
+
         return levels;
     }
 
@@ -65,7 +68,10 @@ public sealed class SpokenClip
         var half = Utterance.Clip.SampleRate / 100;
         var squares = new double[samples.Length + 1];
         for (var i = 0; i < samples.Length; i++)
+        {
             squares[i + 1] = squares[i] + (double)samples[i] * samples[i];
+        }
+
         var largest = 0.0;
         for (var i = half; i < samples.Length - half; i++)
         {
@@ -86,10 +92,15 @@ public sealed class SpokenClip
         {
             var frame = samples.Slice(start, length);
             if (10 * Math.Log10(1e-12 + TensorPrimitives.SumOfSquares(frame) / length) < loudest - 25)
+            {
                 continue;
+            }
+
             var (hertz, strength) = Spectra.F0(frame, rate, 60, 550);
             if (strength > 0.6)
+            {
                 found.Add((Centre(start, length, rate, hertz), hertz, strength));
+            }
         }
 
         return found;
@@ -103,15 +114,24 @@ public sealed class SpokenClip
     {
         var (low, high) = (0.0, 0.0);
         var rate = Utterance.Clip.SampleRate;
-        foreach (var segment in Utterance.Segments.Where(s => s.IsSpeech && s.Phoneme is "EH" or "AE" or "EY" or "AY" or "IH" or "AH" or "AO" or "IY"))
+        foreach (
+            var segment in Utterance.Segments.Where(s =>
+                s.IsSpeech && s.Phoneme is "EH" or "AE" or "EY" or "AY" or "IH" or "AH" or "AO" or "IY"
+            )
+        )
         {
             var start = (int)((segment.StartSeconds + 0.02) * rate);
             var count = Math.Max(0, (int)((segment.EndSeconds - 0.02) * rate) - start);
             var samples = Array.ConvertAll(Utterance.Clip.Samples.Slice(start, count).ToArray(), x => (double)x);
             for (var hertz = 100; hertz < 1000; hertz += 100)
+            {
                 low += Math.Pow(Spectra.MagnitudeAt(samples, hertz, rate), 2);
+            }
+
             for (var hertz = 2000; hertz < 4000; hertz += 100)
+            {
                 high += Math.Pow(Spectra.MagnitudeAt(samples, hertz, rate), 2);
+            }
         }
 
         return low > 0 ? 10 * Math.Log10(high / low) : double.NaN;

@@ -8,13 +8,17 @@ public sealed class SpokenCorpus
 {
     public SpokenCorpus()
     {
-        var cells = from voice in VoiceList.All
-                    from emotion in voice.Emotions
-                    from sentence in SentenceList.All.Take(18)
-                    select (voice, emotion, sentence);
+        var cells =
+            from voice in VoiceList.All
+            from emotion in voice.Emotions
+            from sentence in SentenceList.All.Take(18)
+            select (voice, emotion, sentence);
         Clips =
         [
-            .. cells.AsParallel().AsOrdered().WithDegreeOfParallelism(2)
+            .. cells
+                .AsParallel()
+                .AsOrdered()
+                .WithDegreeOfParallelism(2)
                 .Select(c => new SpokenClip(c.voice, c.emotion, c.sentence, DemoCorpus.Synthesise(c.voice, c.emotion, c.sentence))),
         ];
     }

@@ -10,32 +10,41 @@ public sealed class SpokenCorpusTests(SpokenCorpus corpus, ITestOutputHelper out
 {
     public static TheoryData<string> AllVoices() => [.. VoiceList.All.Select(v => v.Name)];
 
-    public static TheoryData<string> AngryVoices() => [.. VoiceList.All.Where(v => v.Emotions.Contains(ActedEmotion.Angry)).Select(v => v.Name)];
+    public static TheoryData<string> AngryVoices() =>
+        [.. VoiceList.All.Where(v => v.Emotions.Contains(ActedEmotion.Angry)).Select(v => v.Name)];
 
     [Fact]
-    public void Samples_are_finite_within_full_scale_and_without_offset() => Assert.All(corpus.Clips, clip =>
-    {
-        var samples = clip.Utterance.Clip.Samples;
-        Assert.Equal(clip.Voice.SampleRate, clip.Utterance.Clip.SampleRate);
-        Assert.Equal(-1, samples.IndexOfAnyExceptInRange(-0.951f, 0.951f)); // NaN is in no range
-        var rms = Math.Sqrt(TensorPrimitives.SumOfSquares(samples) / samples.Length);
-        Assert.True(Math.Abs(TensorPrimitives.Sum(samples) / samples.Length) < 0.02 * rms, clip.Name);
-        Assert.True(rms > 0.002, clip.Name);
-    });
+    public void Samples_are_finite_within_full_scale_and_without_offset() =>
+        Assert.All(
+            corpus.Clips,
+            clip =>
+            {
+                var samples = clip.Utterance.Clip.Samples;
+                Assert.Equal(clip.Voice.SampleRate, clip.Utterance.Clip.SampleRate);
+                Assert.Equal(-1, samples.IndexOfAnyExceptInRange(-0.951f, 0.951f)); // NaN is in no range
+                var rms = Math.Sqrt(TensorPrimitives.SumOfSquares(samples) / samples.Length);
+                Assert.True(Math.Abs(TensorPrimitives.Sum(samples) / samples.Length) < 0.02 * rms, clip.Name);
+                Assert.True(rms > 0.002, clip.Name);
+            }
+        );
 
     // A single sample that stands out has a step of 18 at 16 kHz; noise and bursts stay below 8.
     [Fact]
-    public void No_clip_clicks() => Assert.All(corpus.Clips, clip =>
-    {
-        var samples = clip.Utterance.Clip.Samples;
-        var peak = clip.Utterance.Clip.Peak();
-        Assert.True(clip.LargestStep < 10, $"{clip.Name} has a step of {clip.LargestStep} times what is around it");
+    public void No_clip_clicks() =>
+        Assert.All(
+            corpus.Clips,
+            clip =>
+            {
+                var samples = clip.Utterance.Clip.Samples;
+                var peak = clip.Utterance.Clip.Peak();
+                Assert.True(clip.LargestStep < 10, $"{clip.Name} has a step of {clip.LargestStep} times what is around it");
 
-        // Before and after the speech there is only the room.
-        var edge = (int)(0.1 * clip.Utterance.Clip.SampleRate);
-        Assert.True(TensorPrimitives.MaxMagnitude(samples[..edge]) < 0.3 * peak, clip.Name);
-        Assert.True(TensorPrimitives.MaxMagnitude(samples[^edge..]) < 0.3 * peak, clip.Name);
-    });
+                // Before and after the speech there is only the room.
+                var edge = (int)(0.1 * clip.Utterance.Clip.SampleRate);
+                Assert.True(TensorPrimitives.MaxMagnitude(samples[..edge]) < 0.3 * peak, clip.Name);
+                Assert.True(TensorPrimitives.MaxMagnitude(samples[^edge..]) < 0.3 * peak, clip.Name);
+            }
+        );
 
     [Fact]
     public void Clips_are_as_long_as_short_sentences_are()
@@ -45,27 +54,38 @@ public sealed class SpokenCorpusTests(SpokenCorpus corpus, ITestOutputHelper out
     }
 
     [Fact]
-    public void Segments_follow_each_other_within_the_clip() => Assert.All(corpus.Clips, clip =>
-    {
-        var segments = clip.Utterance.Segments;
-        Assert.All(segments.Zip(segments.Skip(1)), pair => Assert.Equal(pair.First.EndSeconds, pair.Second.StartSeconds, 9));
-        Assert.All(segments, s => Assert.True(s.EndSeconds > s.StartSeconds));
-        Assert.True(segments[0].StartSeconds > 0.1 && segments[^1].EndSeconds < clip.Utterance.Clip.Seconds - 0.1, clip.Name);
-        Assert.InRange(clip.Utterance.F0.Hertz.Length / clip.Utterance.F0.FrameRate, clip.Utterance.Clip.Seconds, clip.Utterance.Clip.Seconds + 0.002);
-    });
+    public void Segments_follow_each_other_within_the_clip() =>
+        Assert.All(
+            corpus.Clips,
+            clip =>
+            {
+                var segments = clip.Utterance.Segments;
+                Assert.All(segments.Zip(segments.Skip(1)), pair => Assert.Equal(pair.First.EndSeconds, pair.Second.StartSeconds, 9));
+                Assert.All(segments, s => Assert.True(s.EndSeconds > s.StartSeconds));
+                Assert.True(segments[0].StartSeconds > 0.1 && segments[^1].EndSeconds < clip.Utterance.Clip.Seconds - 0.1, clip.Name);
+                Assert.InRange(
+                    clip.Utterance.F0.Hertz.Length / clip.Utterance.F0.FrameRate,
+                    clip.Utterance.Clip.Seconds,
+                    clip.Utterance.Clip.Seconds + 0.002
+                );
+            }
+        );
 
     [Fact]
     public void The_F0_in_the_samples_is_the_F0_of_the_track()
     {
-        var errors = corpus.Clips
-            .SelectMany(c => c.F0.Where(f => f.Strength > 0.85).Select(f => (True: c.Utterance.F0.At(f.Time), Measured: f.Hertz)))
+        var errors = corpus
+            .Clips.SelectMany(c => c.F0.Where(f => f.Strength > 0.85).Select(f => (True: c.Utterance.F0.At(f.Time), Measured: f.Hertz)))
             .Where(f => f.True > 0)
             .Select(f => Math.Abs(f.Measured / f.True - 1))
             .Order()
             .ToArray();
         Assert.True(errors.Length > 10_000, $"only {errors.Length} frames are voiced");
         Assert.True(errors[errors.Length / 2] < 0.01, $"median deviation {errors[errors.Length / 2]}");
-        Assert.True(errors.Count(e => e > 0.2) < 0.01 * errors.Length, $"{errors.Count(e => e > 0.2)} of {errors.Length} frames are off by a fifth");
+        Assert.True(
+            errors.Count(e => e > 0.2) < 0.01 * errors.Length,
+            $"{errors.Count(e => e > 0.2)} of {errors.Length} frames are off by a fifth"
+        );
     }
 
     // The limits of the F0 tracker on voices whose F0 is known: gross errors (more than 20 %, over the frames voiced in both)
@@ -92,7 +112,10 @@ public sealed class SpokenCorpusTests(SpokenCorpus corpus, ITestOutputHelper out
 
         var (grossShare, voicingShare) = ((double)gross / voicedInBoth, (double)voicing / frames);
         output.WriteLine($"gross errors {grossShare:P2}, voicing errors {voicingShare:P2} over {frames} frames");
-        Assert.True(frames > 60_000 && grossShare < mostGross && voicingShare < mostVoicing, $"gross {grossShare:P2}, voicing {voicingShare:P2}");
+        Assert.True(
+            frames > 60_000 && grossShare < mostGross && voicingShare < mostVoicing,
+            $"gross {grossShare:P2}, voicing {voicingShare:P2}"
+        );
     }
 
     [Fact]
@@ -104,9 +127,13 @@ public sealed class SpokenCorpusTests(SpokenCorpus corpus, ITestOutputHelper out
             {
                 var f0 = clip.Utterance.F0.At((segment.StartSeconds + segment.EndSeconds) / 2);
                 if (segment.Phoneme is "S" or "SH" or "F" or "TH" or "SIL")
+                {
                     Assert.Equal(0, f0);
+                }
                 else if (segment is { IsSpeech: true, Phoneme: "IY" or "EH" or "AE" or "AA" or "EY" or "AY" })
+                {
                     Assert.InRange(f0, 55, 500);
+                }
             }
         }
     }
@@ -158,7 +185,8 @@ public sealed class SpokenCorpusTests(SpokenCorpus corpus, ITestOutputHelper out
     {
         var sam = VoiceList.Find("sam");
         // Creak hides many low frames from an F0 measurement; the track does not.
-        double TrackMean(ActedEmotion emotion) => corpus.Mean(sam, emotion, c => c.Utterance.F0.Hertz.ToArray().Where(hz => hz > 0).Average());
+        double TrackMean(ActedEmotion emotion) =>
+            corpus.Mean(sam, emotion, c => c.Utterance.F0.Hertz.ToArray().Where(hz => hz > 0).Average());
         Assert.True(TrackMean(ActedEmotion.Disgusted) < 0.97 * TrackMean(ActedEmotion.Neutral));
         Assert.True(Ratio(sam, ActedEmotion.Disgusted) > 1.25);
     }
@@ -186,6 +214,6 @@ public sealed class SpokenCorpusTests(SpokenCorpus corpus, ITestOutputHelper out
     private double Ratio(Voice voice, ActedEmotion emotion) =>
         corpus.Mean(voice, emotion, c => c.Seconds) / corpus.Mean(voice, ActedEmotion.Neutral, c => c.Seconds);
 
-    private double Semitones(Voice voice, ActedEmotion emotion) => 12 * Math.Log2(
-        corpus.Mean(voice, emotion, c => c.MeanF0) / corpus.Mean(voice, ActedEmotion.Neutral, c => c.MeanF0));
+    private double Semitones(Voice voice, ActedEmotion emotion) =>
+        12 * Math.Log2(corpus.Mean(voice, emotion, c => c.MeanF0) / corpus.Mean(voice, ActedEmotion.Neutral, c => c.MeanF0));
 }

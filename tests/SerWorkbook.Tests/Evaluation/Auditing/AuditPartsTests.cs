@@ -30,17 +30,24 @@ public sealed class AuditPartsTests
         int[] classes = [.. Enumerable.Range(0, 90).Select(row => row % 3)];
         int[] train = [.. Enumerable.Range(0, 60)];
         int[] test = [.. Enumerable.Range(60, 30)];
-        double Right(TraitColumn column) => BinnedBayes.Predict([column], classes, 4, train, test).Zip(test, (shares, row) => Array.IndexOf(shares, shares.Max()) == classes[row]).Average(hit => hit ? 1.0 : 0);
+        double Right(TraitColumn column) =>
+            BinnedBayes
+                .Predict([column], classes, 4, train, test)
+                .Zip(test, (shares, row) => Array.IndexOf(shares, shares.Max()) == classes[row])
+                .Average(hit => hit ? 1.0 : 0);
         Assert.Equal(1, Right(TraitColumn.Categorical("name", classes.Select(c => $"{c}"))));
 
         // Bins are of equal counts, not cut where classes are: rows at a border may be lost.
         Assert.InRange(Right(TraitColumn.Numeric("number", classes.Select((c, row) => 10 * c + row % 12 / 100.0))), 0.85, 1);
         Assert.Equal(2.0 / 3, Right(TraitColumn.Numeric("gap", classes.Select(c => c == 1 ? double.NaN : 7))), 1e-9);
-        Assert.All(BinnedBayes.Predict([TraitColumn.Numeric("constant", classes.Select(_ => 1.0))], classes, 4, train, test), shares =>
-        {
-            Assert.Equal(0, shares[3]);
-            Assert.Equal(1, shares.Sum(), 1e-9);
-        });
+        Assert.All(
+            BinnedBayes.Predict([TraitColumn.Numeric("constant", classes.Select(_ => 1.0))], classes, 4, train, test),
+            shares =>
+            {
+                Assert.Equal(0, shares[3]);
+                Assert.Equal(1, shares.Sum(), 1e-9);
+            }
+        );
     }
 
     [Fact]
@@ -60,7 +67,11 @@ public sealed class AuditPartsTests
     {
         var table = TestCorpus.Table();
         var report = SplitAudit.Of(table, Splits.LeaveOneSpeakerOut(table), null, 1, SpeakerProbe.Of(table, 1), 0.8);
-        Assert.StartsWith("No leak: leave one speaker out keeps recordings and speakers apart", AuditConclusions.Of(report).Sentences[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No leak: leave one speaker out keeps recordings and speakers apart",
+            AuditConclusions.Of(report).Sentences[0],
+            StringComparison.Ordinal
+        );
         Assert.Equal(report.Checks.Count, AuditTables.Checks(report).Rows.Count);
         Assert.Equal(report.Baselines.Count + 1, AuditTables.Baselines(report).Rows.Count);
         Assert.Contains("none", AuditTables.Copies(report).Title, StringComparison.Ordinal);

@@ -28,7 +28,12 @@ public sealed class CleanSplitTests(SpokenClips spoken)
     {
         int[] actors = [1, 6, 7, 12];
         var all = Ravdess();
-        var corpus = new Corpus(all.Name, all.Root, all.Utterances.Where(u => actors.Any(actor => u.Path.EndsWith($"-{actor:00}.wav", StringComparison.Ordinal))), []);
+        var corpus = new Corpus(
+            all.Name,
+            all.Root,
+            all.Utterances.Where(u => actors.Any(actor => u.Path.EndsWith($"-{actor:00}.wav", StringComparison.Ordinal))),
+            []
+        );
         var survey = AudioSurvey.Of(corpus, 2);
 
         // Actor 7 has one file under two names; the takes of all others differ.
@@ -67,10 +72,12 @@ public sealed class CleanSplitTests(SpokenClips spoken)
     }
 
     private static IEnumerable<Split> Protocols(FeatureTable table) =>
-    [
-        Splits.LeaveOneSpeakerOut(table), Splits.SpeakerGroups(table, 2), Splits.RandomHoldout(table, 0.25, 1),
-        Draw(table, KeptApart.Recordings | KeptApart.Sentences, utterance => utterance.Sentence!, new SeededRandom(2, "sentences")),
-    ];
+        [
+            Splits.LeaveOneSpeakerOut(table),
+            Splits.SpeakerGroups(table, 2),
+            Splits.RandomHoldout(table, 0.25, 1),
+            Draw(table, KeptApart.Recordings | KeptApart.Sentences, utterance => utterance.Sentence!, new SeededRandom(2, "sentences")),
+        ];
 
     // Keys are dealt at random to two folds, one of which may be the larger.
     private static Split Draw(FeatureTable table, KeptApart apart, Func<Utterance, string> keyOf, SeededRandom random)
@@ -85,6 +92,10 @@ public sealed class CleanSplitTests(SpokenClips spoken)
 
     private static Corpus Ravdess() => CorpusReader.Open(SharedData.Ravdess, 2);
 
-    private static void CheckClean(AuditReport report) => Assert.True(
-        !report.HasLeak, $"{report.Protocol}, seed {report.Seed}: {string.Join(" ", report.Checks.Where(check => check.Verdict == AuditVerdict.Leak).Select(check => check.Finding))}");
+    private static void CheckClean(AuditReport report) =>
+        Assert.True(
+            !report.HasLeak,
+            $"{report.Protocol}, seed {report.Seed}: "
+                + $"{string.Join(" ", report.Checks.Where(check => check.Verdict == AuditVerdict.Leak).Select(check => check.Finding))}"
+        );
 }

@@ -26,9 +26,19 @@ public sealed class CopyTests(SpokenClips spoken)
     {
         using var corpus = new PlantedCorpus();
         var original = spoken.Corpus.Utterances.First(utterance => utterance.SampleRate == 16_000);
-        foreach (var utterance in spoken.Corpus.Utterances.Where(utterance => utterance.Speaker == original.Speaker || utterance.Sentence == original.Sentence))
+        foreach (
+            var utterance in spoken.Corpus.Utterances.Where(utterance =>
+                utterance.Speaker == original.Speaker || utterance.Sentence == original.Sentence
+            )
+        )
         {
-            corpus.Add(utterance.Path.Replace('/', '-'), utterance.Speaker, utterance.Emotion, utterance.Sentence!, WavWriter.ToBytes(spoken.Corpus.Read(utterance)));
+            corpus.Add(
+                utterance.Path.Replace('/', '-'),
+                utterance.Speaker,
+                utterance.Emotion,
+                utterance.Sentence!,
+                WavWriter.ToBytes(spoken.Corpus.Read(utterance))
+            );
         }
 
         corpus.Add(Planted, "somebody", original.Emotion, "another", Change(spoken.Corpus.Read(original), what));
@@ -39,7 +49,10 @@ public sealed class CopyTests(SpokenClips spoken)
         var check = Assert.Single(report.Checks, check => check.Verdict == AuditVerdict.Leak);
         Assert.Equal(what == "as it is" ? "identical files" : "copied audio", check.Name);
         var example = Assert.Single(check.Examples);
-        Assert.Equal(new[] { copy.First, Planted }.Order(StringComparer.Ordinal), new[] { example.Train, example.Test }.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new[] { copy.First, Planted }.Order(StringComparer.Ordinal),
+            new[] { example.Train, example.Test }.Order(StringComparer.Ordinal)
+        );
         if (what == "behind 2.37 s of silence")
         {
             Assert.Equal(-2.37, copy.Lag, 0.001);
@@ -57,7 +70,10 @@ public sealed class CopyTests(SpokenClips spoken)
     public void The_survey_does_not_depend_on_threads()
     {
         var one = AudioSurvey.Of(spoken.Corpus, 1);
-        Assert.Equal(spoken.Survey.Traits.OrderBy(t => t.Key, StringComparer.Ordinal), one.Traits.OrderBy(t => t.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            spoken.Survey.Traits.OrderBy(t => t.Key, StringComparer.Ordinal),
+            one.Traits.OrderBy(t => t.Key, StringComparer.Ordinal)
+        );
         Assert.Equal(spoken.Survey.Copies, one.Copies);
     }
 
@@ -81,8 +97,20 @@ public sealed class CopyTests(SpokenClips spoken)
     public void Silence_hum_and_a_tone_have_no_copies()
     {
         using var corpus = new PlantedCorpus();
-        corpus.Add("click.wav", "a", "x", "1", WavWriter.ToBytes(TestSignal.Join(TestSignal.Silence(1), TestSignal.Noise(0.05), TestSignal.Silence(1))));
-        corpus.Add("click2.wav", "b", "y", "1", WavWriter.ToBytes(TestSignal.Join(TestSignal.Silence(1.2), TestSignal.Noise(0.05, seed: 2), TestSignal.Silence(1))));
+        corpus.Add(
+            "click.wav",
+            "a",
+            "x",
+            "1",
+            WavWriter.ToBytes(TestSignal.Join(TestSignal.Silence(1), TestSignal.Noise(0.05), TestSignal.Silence(1)))
+        );
+        corpus.Add(
+            "click2.wav",
+            "b",
+            "y",
+            "1",
+            WavWriter.ToBytes(TestSignal.Join(TestSignal.Silence(1.2), TestSignal.Noise(0.05, seed: 2), TestSignal.Silence(1)))
+        );
         corpus.Add("hum.wav", "a", "x", "1", WavWriter.ToBytes(TestSignal.Sine(50, 2)));
         corpus.Add("hum2.wav", "b", "y", "1", WavWriter.ToBytes(Augmentation.AddNoise(TestSignal.Sine(50, 2.2), 30, 1)));
         corpus.Add("noise.wav", "a", "x", "1", WavWriter.ToBytes(TestSignal.Noise(2, seed: 3)));
@@ -91,22 +119,25 @@ public sealed class CopyTests(SpokenClips spoken)
         Assert.Empty(AudioSurvey.Of(corpus.Open(), 2).Copies);
     }
 
-    private static byte[] Change(AudioClip clip, string what) => what switch
-    {
-        "as it is" => WavWriter.ToBytes(clip),
-        "44.1 kHz" => WavWriter.ToBytes(Resampler.To(clip, 44_100)),
-        "8 kHz" => WavWriter.ToBytes(Resampler.To(clip, 8_000)),
-        "8 bits" => PlantedCorpus.As8Bit(PlantedCorpus.Map(clip, sample => sample * 0.9f / clip.Peak())),
-        "float" => PlantedCorpus.AsFloat(PlantedCorpus.Map(clip, sample => sample * 1.234f)),
-        "coarse as by mu-law" => WavWriter.ToBytes(PlantedCorpus.Map(clip, Coarse)),
-        "20 dB softer" => WavWriter.ToBytes(PlantedCorpus.Map(clip, sample => sample * 0.1f)),
-        "louder and clipped" => WavWriter.ToBytes(PlantedCorpus.Map(clip, sample => sample * 2 / clip.Peak())),
-        "upside down" => WavWriter.ToBytes(PlantedCorpus.Map(clip, sample => -sample)),
-        "3 samples later" => WavWriter.ToBytes(clip.Slice(3, clip.Length - 3)),
-        "behind 2.37 s of silence" => WavWriter.ToBytes(TestSignal.Join(TestSignal.Silence(2.37, clip.SampleRate), clip)),
-        "1 s cut out" => WavWriter.ToBytes(clip.Slice(clip.SampleRate / 3, clip.SampleRate)),
-        _ => WavWriter.ToBytes(PlantedCorpus.Map(Resampler.To(clip.Slice(4321, clip.Length - 4321), 44_100), sample => Coarse(sample * 0.5f))),
-    };
+    private static byte[] Change(AudioClip clip, string what) =>
+        what switch
+        {
+            "as it is" => WavWriter.ToBytes(clip),
+            "44.1 kHz" => WavWriter.ToBytes(Resampler.To(clip, 44_100)),
+            "8 kHz" => WavWriter.ToBytes(Resampler.To(clip, 8_000)),
+            "8 bits" => PlantedCorpus.As8Bit(PlantedCorpus.Map(clip, sample => sample * 0.9f / clip.Peak())),
+            "float" => PlantedCorpus.AsFloat(PlantedCorpus.Map(clip, sample => sample * 1.234f)),
+            "coarse as by mu-law" => WavWriter.ToBytes(PlantedCorpus.Map(clip, Coarse)),
+            "20 dB softer" => WavWriter.ToBytes(PlantedCorpus.Map(clip, sample => sample * 0.1f)),
+            "louder and clipped" => WavWriter.ToBytes(PlantedCorpus.Map(clip, sample => sample * 2 / clip.Peak())),
+            "upside down" => WavWriter.ToBytes(PlantedCorpus.Map(clip, sample => -sample)),
+            "3 samples later" => WavWriter.ToBytes(clip.Slice(3, clip.Length - 3)),
+            "behind 2.37 s of silence" => WavWriter.ToBytes(TestSignal.Join(TestSignal.Silence(2.37, clip.SampleRate), clip)),
+            "1 s cut out" => WavWriter.ToBytes(clip.Slice(clip.SampleRate / 3, clip.SampleRate)),
+            _ => WavWriter.ToBytes(
+                PlantedCorpus.Map(Resampler.To(clip.Slice(4321, clip.Length - 4321), 44_100), sample => Coarse(sample * 0.5f))
+            ),
+        };
 
     // The steps of mu-law (ITU-T G.711) in their continuous form, 127 on either side.
     private static float Coarse(float sample)

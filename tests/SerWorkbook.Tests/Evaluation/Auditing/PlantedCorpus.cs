@@ -20,12 +20,22 @@ internal sealed class PlantedCorpus : IDisposable
     public static PlantedCorpus Plain(Func<int, AudioClip, byte[]>? write = null, int speakers = 4, int emotions = 3, int takes = 5)
     {
         var corpus = new PlantedCorpus();
-        foreach (var (speaker, emotion, take) in
-            from s in Enumerable.Range(0, speakers) from e in Enumerable.Range(0, emotions) from t in Enumerable.Range(0, takes) select (s, e, t))
+        var cells =
+            from s in Enumerable.Range(0, speakers)
+            from e in Enumerable.Range(0, emotions)
+            from t in Enumerable.Range(0, takes)
+            select (s, e, t);
+        foreach (var (speaker, emotion, take) in cells)
         {
             var number = (speaker * emotions + emotion) * takes + take;
             var clip = Augmentation.AddNoise(TestSignal.Harmonics(101 + 3.7 * (number * 17 % 60), 0.5), 20, number);
-            corpus.Add($"s{speaker}-e{emotion}-t{take}.wav", $"s{speaker}", "abc"[emotion].ToString(), $"{take}", write is null ? WavWriter.ToBytes(clip) : write(emotion, clip));
+            corpus.Add(
+                $"s{speaker}-e{emotion}-t{take}.wav",
+                $"s{speaker}",
+                "abc"[emotion].ToString(),
+                $"{take}",
+                write is null ? WavWriter.ToBytes(clip) : write(emotion, clip)
+            );
         }
 
         return corpus;
@@ -44,9 +54,16 @@ internal sealed class PlantedCorpus : IDisposable
     }
 
     /// <summary>The recordings as rows whose features say nothing, in pieces where it is asked for.</summary>
-    public static FeatureTable TableOf(Corpus corpus, int pieces = 1) => new(
-        corpus, FeatureSet.GeMaps, pieces > 1 ? Cutting.Capstone : null,
-        corpus.Utterances.SelectMany(utterance => Enumerable.Range(0, pieces).Select(piece => new FeatureRow(utterance, piece, new float[FeatureSet.GeMaps.Columns.Count]))), []);
+    public static FeatureTable TableOf(Corpus corpus, int pieces = 1) =>
+        new(
+            corpus,
+            FeatureSet.GeMaps,
+            pieces > 1 ? Cutting.Capstone : null,
+            corpus.Utterances.SelectMany(utterance =>
+                Enumerable.Range(0, pieces).Select(piece => new FeatureRow(utterance, piece, new float[FeatureSet.GeMaps.Columns.Count]))
+            ),
+            []
+        );
 
     public static AuditReport Audit(Corpus corpus, Func<FeatureTable, Split>? split = null)
     {
@@ -83,11 +100,13 @@ internal sealed class PlantedCorpus : IDisposable
         return file;
     }
 
-    public static byte[] As8Bit(AudioClip clip) => Encoded(clip, 1, 8, sample => [(byte)Math.Clamp(MathF.Round(sample * 128) + 128, 0, 255)]);
+    public static byte[] As8Bit(AudioClip clip) =>
+        Encoded(clip, 1, 8, sample => [(byte)Math.Clamp(MathF.Round(sample * 128) + 128, 0, 255)]);
 
     public static byte[] AsFloat(AudioClip clip) => Encoded(clip, 3, 32, BitConverter.GetBytes);
 
-    public static AudioClip Map(AudioClip clip, Func<float, float> change) => new(Array.ConvertAll(clip.Samples.ToArray(), sample => change(sample)), clip.SampleRate);
+    public static AudioClip Map(AudioClip clip, Func<float, float> change) =>
+        new(Array.ConvertAll(clip.Samples.ToArray(), sample => change(sample)), clip.SampleRate);
 
     public void Dispose() => _folder.Dispose();
 }

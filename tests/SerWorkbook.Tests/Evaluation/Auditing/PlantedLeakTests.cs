@@ -55,7 +55,13 @@ public sealed class PlantedLeakTests
     public void Sentences_that_nobody_names_are_told_of()
     {
         var known = TestCorpus.Table();
-        var table = new FeatureTable(known.Corpus, known.Set, null, known.Rows.Select(row => row with { Utterance = row.Utterance with { Sentence = null } }), []);
+        var table = new FeatureTable(
+            known.Corpus,
+            known.Set,
+            null,
+            known.Rows.Select(row => row with { Utterance = row.Utterance with { Sentence = null } }),
+            []
+        );
         var report = Audit(table, KeptApart.Recordings | KeptApart.Sentences, test: row => row % 5 == 0);
         Assert.Equal(AuditVerdict.Warning, report.Checks.Single(check => check.Name == "sentences").Verdict);
     }
@@ -71,7 +77,12 @@ public sealed class PlantedLeakTests
     private static AuditReport Audit(FeatureTable table, KeptApart apart, Func<int, bool> test)
     {
         var sides = Enumerable.Range(0, table.Rows.Count).ToLookup(test);
-        return SplitAudit.Of(table, new Split("planted", "as said", apart, [new Fold("planted", [.. sides[false]], [.. sides[true]])]), null, 1);
+        return SplitAudit.Of(
+            table,
+            new Split("planted", "as said", apart, [new Fold("planted", [.. sides[false]], [.. sides[true]])]),
+            null,
+            1
+        );
     }
 
     private static AuditCheck Leak(AuditReport report, string name)

@@ -44,7 +44,9 @@ public sealed class ShortcutTests
     [Fact]
     public void Loudness_that_names_the_emotion_is_a_warning()
     {
-        using var corpus = PlantedCorpus.Plain((emotion, clip) => WavWriter.ToBytes(PlantedCorpus.Map(clip, sample => sample * (0.2f + 0.3f * emotion))));
+        using var corpus = PlantedCorpus.Plain(
+            (emotion, clip) => WavWriter.ToBytes(PlantedCorpus.Map(clip, sample => sample * (0.2f + 0.3f * emotion)))
+        );
         var report = PlantedCorpus.Audit(corpus.Open());
         Assert.False(report.HasLeak);
         Assert.True(report.Baselines.Single(score => score.Name == "loudness").Uar > 0.9);
@@ -78,16 +80,24 @@ public sealed class ShortcutTests
         Assert.True(SplitAudit.Of(table, split, survey, 1, modelUar: format.Uar).HasLeak);
     }
 
-    private static byte[] Sign(string signature, int emotion, AudioClip clip) => signature switch
-    {
-        "rate" => WavWriter.ToBytes(Resampler.To(clip, new[] { 16_000, 22_050, 44_100 }[emotion])),
-        "bandwidth" => WavWriter.ToBytes(Resampler.To(Resampler.To(clip, new[] { 16_000, 12_000, 8_000 }[emotion]), 16_000)),
-        "bits" => emotion switch { 0 => WavWriter.ToBytes(clip), 1 => PlantedCorpus.As8Bit(clip), _ => PlantedCorpus.AsFloat(clip) },
-        "grid" => WavWriter.ToBytes(PlantedCorpus.Map(clip, sample => MathF.Round(sample * (1 << (7 + 3 * emotion))) / (1 << (7 + 3 * emotion)))),
-        "chunk" => PlantedCorpus.WithChunk(clip, new[] { "JUNK", "bext", "PAD " }[emotion], new byte[32]),
-        "size" => PlantedCorpus.WithChunk(clip, "JUNK", new byte[16 + 2 * emotion]),
-        "tag" => PlantedCorpus.WithChunk(clip, "LIST", [.. "INFOISFT"u8, 4, 0, 0, 0, .. Encoding.ASCII.GetBytes($"enc{emotion}")]),
-        "offset" => WavWriter.ToBytes(PlantedCorpus.Map(clip, sample => sample + 0.004f * emotion)),
-        _ => WavWriter.ToBytes(TestSignal.Join(clip, TestSignal.Silence(new[] { 0, 0.03, 0.2 }[emotion]))),
-    };
+    private static byte[] Sign(string signature, int emotion, AudioClip clip) =>
+        signature switch
+        {
+            "rate" => WavWriter.ToBytes(Resampler.To(clip, new[] { 16_000, 22_050, 44_100 }[emotion])),
+            "bandwidth" => WavWriter.ToBytes(Resampler.To(Resampler.To(clip, new[] { 16_000, 12_000, 8_000 }[emotion]), 16_000)),
+            "bits" => emotion switch
+            {
+                0 => WavWriter.ToBytes(clip),
+                1 => PlantedCorpus.As8Bit(clip),
+                _ => PlantedCorpus.AsFloat(clip),
+            },
+            "grid" => WavWriter.ToBytes(
+                PlantedCorpus.Map(clip, sample => MathF.Round(sample * (1 << (7 + 3 * emotion))) / (1 << (7 + 3 * emotion)))
+            ),
+            "chunk" => PlantedCorpus.WithChunk(clip, new[] { "JUNK", "bext", "PAD " }[emotion], new byte[32]),
+            "size" => PlantedCorpus.WithChunk(clip, "JUNK", new byte[16 + 2 * emotion]),
+            "tag" => PlantedCorpus.WithChunk(clip, "LIST", [.. "INFOISFT"u8, 4, 0, 0, 0, .. Encoding.ASCII.GetBytes($"enc{emotion}")]),
+            "offset" => WavWriter.ToBytes(PlantedCorpus.Map(clip, sample => sample + 0.004f * emotion)),
+            _ => WavWriter.ToBytes(TestSignal.Join(clip, TestSignal.Silence(new[] { 0, 0.03, 0.2 }[emotion]))),
+        };
 }

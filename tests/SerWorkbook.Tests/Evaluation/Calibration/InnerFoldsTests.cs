@@ -17,11 +17,14 @@ public sealed class InnerFoldsTests
         var inner = InnerFolds.Of(table, outer.Train, seed: 1);
         Assert.Equal(folds, inner.Folds.Count);
         Assert.Equal(outer.Train, inner.Folds.SelectMany(fold => fold.Test).Order());
-        Assert.All(inner.Folds, fold =>
-        {
-            Assert.Equal(outer.Train, fold.Train.Concat(fold.Test).Order());
-            Assert.Empty(Voices(table, fold.Train).Intersect(Voices(table, fold.Test)));
-        });
+        Assert.All(
+            inner.Folds,
+            fold =>
+            {
+                Assert.Equal(outer.Train, fold.Train.Concat(fold.Test).Order());
+                Assert.Empty(Voices(table, fold.Train).Intersect(Voices(table, fold.Test)));
+            }
+        );
         Assert.True(inner.Apart.HasFlag(KeptApart.Speakers));
     }
 
@@ -43,17 +46,34 @@ public sealed class InnerFoldsTests
     {
         var whole = TestCorpus.Table(speakers: 1);
         var pieces = new FeatureTable(
-            whole.Corpus, whole.Set, Cutting.Capstone, whole.Rows.SelectMany(row => new[] { row, row with { Piece = 1 } }), []);
+            whole.Corpus,
+            whole.Set,
+            Cutting.Capstone,
+            whole.Rows.SelectMany(row => new[] { row, row with { Piece = 1 } }),
+            []
+        );
         var inner = InnerFolds.Of(pieces, [.. Enumerable.Range(0, pieces.Rows.Count)], seed: 1);
-        Assert.All(inner.Folds, fold => Assert.Empty(
-            fold.Train.Select(row => pieces.Rows[row].Utterance.Path).Intersect(fold.Test.Select(row => pieces.Rows[row].Utterance.Path))));
+        Assert.All(
+            inner.Folds,
+            fold =>
+                Assert.Empty(
+                    fold.Train.Select(row => pieces.Rows[row].Utterance.Path)
+                        .Intersect(fold.Test.Select(row => pieces.Rows[row].Utterance.Path))
+                )
+        );
     }
 
     [Fact]
     public void Speakers_who_act_one_emotion_each_are_divided_by_recordings()
     {
         var all = TestCorpus.Table(speakers: 2, classes: 2);
-        var table = new FeatureTable(all.Corpus, all.Set, null, all.Rows.Where(row => (row.Utterance.Speaker == "s0") == (row.Utterance.Emotion == "a")), []);
+        var table = new FeatureTable(
+            all.Corpus,
+            all.Set,
+            null,
+            all.Rows.Where(row => (row.Utterance.Speaker == "s0") == (row.Utterance.Emotion == "a")),
+            []
+        );
         Assert.Equal(KeptApart.Recordings, InnerFolds.Of(table, [.. Enumerable.Range(0, table.Rows.Count)], seed: 1).Apart);
     }
 
@@ -61,8 +81,13 @@ public sealed class InnerFoldsTests
     public void Too_few_rows_are_refused_with_a_sentence()
     {
         var table = TestCorpus.Table(speakers: 1, classes: 2, rowsPerCell: 1);
-        Assert.Contains("too few", Assert.Throws<SerException>(() => InnerFolds.Of(table, [0, 1], seed: 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "too few",
+            Assert.Throws<SerException>(() => InnerFolds.Of(table, [0, 1], seed: 1)).Message,
+            StringComparison.Ordinal
+        );
     }
 
-    private static IEnumerable<string> Voices(FeatureTable table, IEnumerable<int> rows) => rows.Select(row => table.Rows[row].Utterance.Speaker);
+    private static IEnumerable<string> Voices(FeatureTable table, IEnumerable<int> rows) =>
+        rows.Select(row => table.Rows[row].Utterance.Speaker);
 }

@@ -10,13 +10,24 @@ public sealed class ReliabilityTests
     {
         // Five bins: (0.4, 0.6] holds 0.55 right and 0.6 wrong (mean 0.575, half right), (0.8, 1] holds 0.9, 0.95 right and
         // 1.0 wrong (mean 0.95, two thirds right): 2/5 x 0.075 + 3/5 x (0.95 - 2/3) = 0.2.
-        RowPrediction[] predictions = [Draws.Two(0, 0.55, true), Draws.Two(1, 0.6, false), Draws.Two(2, 0.9, true), Draws.Two(3, 0.95, true), Draws.Two(4, 1.0, false)];
+        RowPrediction[] predictions =
+        [
+            Draws.Two(0, 0.55, true),
+            Draws.Two(1, 0.6, false),
+            Draws.Two(2, 0.9, true),
+            Draws.Two(3, 0.95, true),
+            Draws.Two(4, 1.0, false),
+        ];
         var diagram = ReliabilityDiagram.Of(predictions, 5);
         Assert.Equal([0, 0, 2, 0, 3], diagram.Bins.Select(bin => bin.Count));
         Assert.Equal(0.2, diagram.ExpectedCalibrationError, 1e-12);
         Assert.True(double.IsNaN(diagram.Bins[0].Accuracy));
         Assert.Equal(15, ReliabilityDiagram.Of(predictions).Bins.Count);
-        Assert.Equal(ProbabilityScores.Of(Draws.Honest(200)).CalibrationError, ReliabilityDiagram.Of(Draws.Honest(200)).ExpectedCalibrationError, 1e-12);
+        Assert.Equal(
+            ProbabilityScores.Of(Draws.Honest(200)).CalibrationError,
+            ReliabilityDiagram.Of(Draws.Honest(200)).ExpectedCalibrationError,
+            1e-12
+        );
     }
 
     [Fact]
@@ -44,7 +55,13 @@ public sealed class ReliabilityTests
     [Fact]
     public void Answers_of_one_confidence_come_together_and_in_no_order()
     {
-        RowPrediction[] predictions = [Draws.Two(0, 0.8, true), Draws.Two(1, 0.8, false), Draws.Two(2, 0.8, true), Draws.Two(3, 0.8, false)];
+        RowPrediction[] predictions =
+        [
+            Draws.Two(0, 0.8, true),
+            Draws.Two(1, 0.8, false),
+            Draws.Two(2, 0.8, true),
+            Draws.Two(3, 0.8, false),
+        ];
         var curve = CoverageCurve.Of(predictions);
         Assert.Equal(new CoveragePoint(0.8, 1, 0.5, 0.5), Assert.Single(curve.Points));
         Assert.Equal(0.5, curve.Area, 1e-12);
@@ -73,7 +90,10 @@ public sealed class ReliabilityTests
         var sharpened = Draws.At(0.5, Draws.Honest(1000));
         var calibration = CalibrationFit.Of(sharpened, 0.6, "drawn");
         Assert.Equal(2, calibration.Temperature, 0.15);
-        var scaled = sharpened.Select(p => TemperatureFit.Apply(p, calibration.Temperature)).Where(p => p.Confidence >= calibration.UnsureBelow).ToArray();
+        var scaled = sharpened
+            .Select(p => TemperatureFit.Apply(p, calibration.Temperature))
+            .Where(p => p.Confidence >= calibration.UnsureBelow)
+            .ToArray();
         Assert.Equal(600, scaled.Length);
         Assert.Equal(scaled.Count(p => p.IsRight) / 600.0, calibration.Accuracy, 1e-12);
     }

@@ -18,8 +18,23 @@ public sealed class ExplanationOutputTests
     private static readonly SerWorkbook.FeatureTables.FeatureTable Table = TestCorpus.Table(speakers: 4, distance: 0.15);
     private static readonly Split Loso = Splits.LeaveOneSpeakerOut(Table);
     private static readonly ITrainer Trainer = TrainerCatalogue.Find("lbfgs");
-    private static readonly IReadOnlyList<TrainedModel> Models = CrossValidation.TrainFolds(Table, Loso, Trainer, Trainer.Portfolio[1], 1, 2);
-    private static readonly CalibratedResult Calibrated = CalibratedCrossValidation.Evaluate(Table, Loso, Models, Trainer, Trainer.Portfolio[1], 1, 2);
+    private static readonly IReadOnlyList<TrainedModel> Models = CrossValidation.TrainFolds(
+        Table,
+        Loso,
+        Trainer,
+        Trainer.Portfolio[1],
+        1,
+        2
+    );
+    private static readonly CalibratedResult Calibrated = CalibratedCrossValidation.Evaluate(
+        Table,
+        Loso,
+        Models,
+        Trainer,
+        Trainer.Portfolio[1],
+        1,
+        2
+    );
 
     [Fact]
     public void Calibration_is_shown_with_protocol_seed_and_data()
@@ -55,7 +70,11 @@ public sealed class ExplanationOutputTests
         Assert.Equal(families.Count, ExplanationTables.Importance(Table, Loso, families).Rows.Count);
         Assert.NotEmpty(ExplanationTables.Confusions(result).Rows);
         Assert.Contains("+10.0 to +30.0", ExplanationTables.Perturbations(Table, Loso, changes).ToPlainText(), StringComparison.Ordinal);
-        Assert.Contains("'white noise' costs most (20.0 points", ExplanationConclusions.Of(result, families, changes).Sentences[2], StringComparison.Ordinal);
+        Assert.Contains(
+            "'white noise' costs most (20.0 points",
+            ExplanationConclusions.Of(result, families, changes).Sentences[2],
+            StringComparison.Ordinal
+        );
         Assert.NotEmpty(PngFigure.ToPng(ExplanationFigures.Importance(Table, families)));
         Assert.NotEmpty(PngFigure.ToPng(ExplanationFigures.Perturbations(Table, 0.6, changes)));
     }

@@ -17,16 +17,26 @@ public sealed class PermutationImportanceTests
     {
         var table = Planted(FeatureFamily.Mfcc);
         var split = Splits.LeaveOneSpeakerOut(table);
-        var models = CrossValidation.TrainFolds(table, split, TrainerCatalogue.Find("lbfgs"), Recipe.Of("lbfgs", ("l1", 0), ("l2", 1)), 1, threads: 2);
+        var models = CrossValidation.TrainFolds(
+            table,
+            split,
+            TrainerCatalogue.Find("lbfgs"),
+            Recipe.Of("lbfgs", ("l1", 0), ("l2", 1)),
+            1,
+            threads: 2
+        );
         var families = PermutationImportance.Of(table, split, models, seed: 1, threads: 2);
         Assert.Equal(FeatureFamily.Mfcc, families[0].Family);
         Assert.True(families[0].Drop > 0.4, $"only {families[0].Drop} is lost without what carries the class");
         Assert.True(families[0].Interval.Low > 0.3);
-        Assert.All(families.Skip(1), family =>
-        {
-            Assert.True(family.Drop < families[0].Drop / 10, $"{family.Family} is noise, but costs {family.Drop}");
-            Assert.True(family.Interval.Low <= 0.005 && family.Interval.High >= -0.005, $"{family.Family}: {family.Interval}");
-        });
+        Assert.All(
+            families.Skip(1),
+            family =>
+            {
+                Assert.True(family.Drop < families[0].Drop / 10, $"{family.Family} is noise, but costs {family.Drop}");
+                Assert.True(family.Interval.Low <= 0.005 && family.Interval.High >= -0.005, $"{family.Family}: {family.Interval}");
+            }
+        );
         Assert.Equal(table.Set.Columns.GroupBy(column => column.Family).Count(), families.Count);
         Assert.Equal(families, PermutationImportance.Of(table, split, models, seed: 1, threads: 1));
     }
@@ -36,7 +46,14 @@ public sealed class PermutationImportanceTests
     {
         var table = TestCorpus.Table(speakers: 3);
         var split = Splits.LeaveOneSpeakerOut(table);
-        var families = PermutationImportance.Of(table, split, [.. split.Folds.Select(_ => new Constant())], seed: 1, threads: 1, repeats: 2);
+        var families = PermutationImportance.Of(
+            table,
+            split,
+            [.. split.Folds.Select(_ => new Constant())],
+            seed: 1,
+            threads: 1,
+            repeats: 2
+        );
         Assert.All(families, family => Assert.Equal((0.0, 0.0, 0.0), (family.Drop, family.Interval.Low, family.Interval.High)));
     }
 
@@ -44,15 +61,28 @@ public sealed class PermutationImportanceTests
     public void Confused_pairs_count_rows_shares_and_speakers()
     {
         var table = TestCorpus.Table(speakers: 2, classes: 3, rowsPerCell: 2);
-        int Answer(int row) => table.Rows[row].Utterance switch
-        {
-            { Emotion: "a", Speaker: "s0" } => 1,
-            { Emotion: "b", Sentence: "0" } => 2,
-            _ => table.Classes[row],
-        };
-        RowPrediction[] predictions = [.. Enumerable.Range(0, table.Rows.Count).Select(row =>
-            new RowPrediction(row, 0, table.Classes[row], [.. Enumerable.Range(0, 3).Select(c => c == Answer(row) ? 0.5 + row / 100.0 : 0.1)]))];
-        Assert.Equal([new ConfusedPair("a", "b", 2, 0.5, 1, 2), new ConfusedPair("b", "c", 2, 0.5, 2, 2)], ConfusedPair.Of(table, predictions));
+        int Answer(int row) =>
+            table.Rows[row].Utterance switch
+            {
+                { Emotion: "a", Speaker: "s0" } => 1,
+                { Emotion: "b", Sentence: "0" } => 2,
+                _ => table.Classes[row],
+            };
+        RowPrediction[] predictions =
+        [
+            .. Enumerable
+                .Range(0, table.Rows.Count)
+                .Select(row => new RowPrediction(
+                    row,
+                    0,
+                    table.Classes[row],
+                    [.. Enumerable.Range(0, 3).Select(c => c == Answer(row) ? 0.5 + row / 100.0 : 0.1)]
+                )),
+        ];
+        Assert.Equal(
+            [new ConfusedPair("a", "b", 2, 0.5, 1, 2), new ConfusedPair("b", "c", 2, 0.5, 2, 2)],
+            ConfusedPair.Of(table, predictions)
+        );
         var mistakes = ConfidentMistake.Of(table, predictions, limit: 3);
         Assert.Equal(3, mistakes.Count);
         Assert.Equal(mistakes.Select(m => m.Confidence).OrderDescending(), mistakes.Select(m => m.Confidence));

@@ -24,7 +24,14 @@ public sealed class PerturbationTestTests : IDisposable
         var corpus = CorpusReader.Open(TestCorpus.Write(_folder), 2);
         _table = new FeatureTableBuilder(FeatureSet.GeMaps, null, 2).Build(corpus);
         _split = Splits.LeaveOneSpeakerOut(_table);
-        _models = CrossValidation.TrainFolds(_table, _split, TrainerCatalogue.Find("lbfgs"), Recipe.Of("lbfgs", ("l1", 0), ("l2", 1)), 1, threads: 2);
+        _models = CrossValidation.TrainFolds(
+            _table,
+            _split,
+            TrainerCatalogue.Find("lbfgs"),
+            Recipe.Of("lbfgs", ("l1", 0), ("l2", 1)),
+            1,
+            threads: 2
+        );
     }
 
     public void Dispose() => _folder.Dispose();
@@ -65,7 +72,9 @@ public sealed class PerturbationTestTests : IDisposable
         Assert.Throws<SerException>(() => PerturbationTest.Run(pieces, _split, _models, [Perturbation.None], 1, 1));
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => PerturbationTest.Run(_table, _split, _models, [Perturbation.None], 1, 1, cancellationToken: stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            PerturbationTest.Run(_table, _split, _models, [Perturbation.None], 1, 1, cancellationToken: stop.Token)
+        );
     }
 
     [Fact]
@@ -73,12 +82,18 @@ public sealed class PerturbationTestTests : IDisposable
     {
         Assert.Equal(Perturbation.All.Count, Perturbation.All.Select(change => change.Name).Distinct().Count());
         var clip = _table.Corpus.Read(_table.Corpus.Utterances[0]);
-        Assert.All(Perturbation.All.Concat(Perturbation.Usual), change =>
-        {
-            var changed = change.Apply(clip, 1);
-            Assert.NotEqual(clip.Samples.ToArray(), change.Name.StartsWith("first", StringComparison.Ordinal) ? [] : changed.Samples.ToArray());
-            Assert.InRange(changed.Length, 1, clip.Length);
-        });
+        Assert.All(
+            Perturbation.All.Concat(Perturbation.Usual),
+            change =>
+            {
+                var changed = change.Apply(clip, 1);
+                Assert.NotEqual(
+                    clip.Samples.ToArray(),
+                    change.Name.StartsWith("first", StringComparison.Ordinal) ? [] : changed.Samples.ToArray()
+                );
+                Assert.InRange(changed.Length, 1, clip.Length);
+            }
+        );
     }
 
     private IReadOnlyList<PerturbationScore> Run(IReadOnlyList<Perturbation> changes, int threads) =>

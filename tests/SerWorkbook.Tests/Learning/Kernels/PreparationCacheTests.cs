@@ -20,7 +20,15 @@ public sealed class PreparationCacheTests
     {
         var recipe = TrainerCatalogue.Parse(text);
         var used = TestCorpus.Table(rowsPerCell: 4);
-        foreach (var other in new[] { "svm (balanced=0, c=3, keep=0)", "lda (keep=30, shrinkage=0.1)", "ridge (balanced=1, c=1, keep=12)", "kernelSvm (balanced=1, c=5, gamma=1, keep=40)" })
+        foreach (
+            var other in new[]
+            {
+                "svm (balanced=0, c=3, keep=0)",
+                "lda (keep=30, shrinkage=0.1)",
+                "ridge (balanced=1, c=1, keep=12)",
+                "kernelSvm (balanced=1, c=5, gamma=1, keep=40)",
+            }
+        )
         {
             Predict(used, TrainerCatalogue.Parse(other));
         }
@@ -35,14 +43,16 @@ public sealed class PreparationCacheTests
     {
         var cache = new PreparationCache(100);
         var made = new List<int>();
-        string Get(int row, long size = 40) => cache.Get(
-            new PreparationKey(new RowList([row]), 0, "all", FeatureScaling.Global, PreparationPart.Products),
-            () =>
-            {
-                made.Add(row);
-                return $"result {row}";
-            },
-            _ => size);
+        string Get(int row, long size = 40) =>
+            cache.Get(
+                new PreparationKey(new RowList([row]), 0, "all", FeatureScaling.Global, PreparationPart.Products),
+                () =>
+                {
+                    made.Add(row);
+                    return $"result {row}";
+                },
+                _ => size
+            );
 
         Assert.Equal("result 1", Get(1));
         Get(2);

@@ -59,10 +59,20 @@ public sealed class SolutionTests
         Assert.Equal(rowsPerCell == 30, task.IsTall);
         var linear = ((SoftmaxLinearClassifier)Train(table, recipe).Classifier).Linear;
         var rows = Enumerable.Range(0, task.Rows.Count).Select(row => task.Rows.Row(row)).ToArray();
-        double[] errors = [.. rows.Select((row, i) => (row.Zip(linear.Weights[1], (x, w) => (double)x * w).Sum() + linear.Bias[1]) / 3 - (task.Classes[i] == 1 ? 1 : -1))];
+        double[] errors =
+        [
+            .. rows.Select(
+                (row, i) =>
+                    (row.Zip(linear.Weights[1], (x, w) => (double)x * w).Sum() + linear.Bias[1]) / 3 - (task.Classes[i] == 1 ? 1 : -1)
+            ),
+        ];
         for (var k = 0; k < task.Rows.Columns; k++)
         {
-            Assert.Equal(0, errors.Zip(rows, (error, row) => error * row[k]).Sum() + task.Rows.Columns * linear.Weights[1][k] / 3 / Cost, 1e-3);
+            Assert.Equal(
+                0,
+                errors.Zip(rows, (error, row) => error * row[k]).Sum() + task.Rows.Columns * linear.Weights[1][k] / 3 / Cost,
+                1e-3
+            );
         }
 
         Assert.Equal(0, errors.Sum() + linear.Bias[1] / 3 / Cost, 1e-3);
@@ -82,13 +92,27 @@ public sealed class SolutionTests
         var linear = ((SoftmaxLinearClassifier)Train(table, recipe).Classifier).Linear;
         var rows = Enumerable.Range(0, task.Rows.Count).Select(row => task.Rows.Row(row)).ToArray();
         var columns = Enumerable.Range(0, task.Rows.Columns).ToArray();
-        double[][] means = [.. Enumerable.Range(0, 2).Select(c => columns.Select(k => rows.Where((_, i) => task.Classes[i] == c).Average(row => (double)row[k])).ToArray())];
+        double[][] means =
+        [
+            .. Enumerable
+                .Range(0, 2)
+                .Select(c => columns.Select(k => rows.Where((_, i) => task.Classes[i] == c).Average(row => (double)row[k])).ToArray()),
+        ];
         var centred = rows.Select((row, i) => columns.Select(k => row[k] - means[task.Classes[i]][k]).ToArray()).ToArray();
         var floor = shrinkage * centred.Sum(row => row.Sum(x => x * x)) / rows.Length / columns.Length;
         for (var c = 0; c < 2; c++)
         {
             var scores = centred.Select(row => row.Zip(linear.Weights[c], (x, w) => x * w).Sum()).ToArray();
-            Assert.All(columns, k => Assert.Equal(means[c][k], (1 - shrinkage) / rows.Length * centred.Zip(scores, (row, score) => row[k] * score).Sum() + floor * linear.Weights[c][k], 1e-3));
+            Assert.All(
+                columns,
+                k =>
+                    Assert.Equal(
+                        means[c][k],
+                        (1 - shrinkage) / rows.Length * centred.Zip(scores, (row, score) => row[k] * score).Sum()
+                            + floor * linear.Weights[c][k],
+                        1e-3
+                    )
+            );
             Assert.Equal(-0.5 * means[c].Zip(linear.Weights[c], (m, w) => m * w).Sum(), linear.Bias[c], 1e-3);
         }
     }
@@ -99,7 +123,14 @@ public sealed class SolutionTests
     private static TrainingTask TaskOf(FeatureTable table, Recipe recipe)
     {
         int[] rows = [.. Enumerable.Range(0, table.Rows.Count)];
-        return new TrainingTask(TrainingPreparation.Of(table, rows, recipe), [.. table.Classes], table.Labels.Count, recipe, new SeededRandom(1, "test"), default);
+        return new TrainingTask(
+            TrainingPreparation.Of(table, rows, recipe),
+            [.. table.Classes],
+            table.Labels.Count,
+            recipe,
+            new SeededRandom(1, "test"),
+            default
+        );
     }
 
     private static TrainedModel Train(FeatureTable table, Recipe recipe) =>

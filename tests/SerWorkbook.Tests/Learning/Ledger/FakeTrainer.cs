@@ -25,13 +25,23 @@ internal sealed class FakeTrainer(string name, Action<CancellationToken> before,
 
     public static FakeTrainer Throwing() => new("throwing", _ => throw new InvalidOperationException("no luck"));
 
-    public static FakeTrainer Endless() => new("endless", stop => { stop.WaitHandle.WaitOne(); stop.ThrowIfCancellationRequested(); });
+    public static FakeTrainer Endless() =>
+        new(
+            "endless",
+            stop =>
+            {
+                stop.WaitHandle.WaitOne();
+                stop.ThrowIfCancellationRequested();
+            }
+        );
 
     /// <summary>It does not even look whether it should stop, until the test is over.</summary>
     public static FakeTrainer Deaf(ManualResetEventSlim end) => new("deaf", _ => end.Wait());
 
-    public static FakeTrainer NotANumber() => new("nan", _ => { }, model => model with
-    {
-        Scaler = new Standardiser([.. model.Scaler.Offset.Select(_ => float.NaN)], model.Scaler.Scale),
-    });
+    public static FakeTrainer NotANumber() =>
+        new(
+            "nan",
+            _ => { },
+            model => model with { Scaler = new Standardiser([.. model.Scaler.Offset.Select(_ => float.NaN)], model.Scaler.Scale) }
+        );
 }

@@ -16,14 +16,28 @@ public sealed class HopelessTrainerTests
     {
         using var folder = new TemporaryFolder();
         using var end = new ManualResetEventSlim();
-        var search = new ModelSearch([new RidgeTrainer(), FakeTrainer.Throwing(), FakeTrainer.Endless(), FakeTrainer.NotANumber(), FakeTrainer.Deaf(end)]);
+        var search = new ModelSearch([
+            new RidgeTrainer(),
+            FakeTrainer.Throwing(),
+            FakeTrainer.Endless(),
+            FakeTrainer.NotANumber(),
+            FakeTrainer.Deaf(end),
+        ]);
         var ledger = new LedgerFile(folder.File("search.ledger"), Resume: true);
         var result = search.Run(Table, Options with { MaximumTrials = 6, Jobs = 2 }, ledger: ledger);
         var again = search.Run(Table, Options with { MaximumTrials = 6 }, ledger: ledger);
         end.Set();
         Assert.Equal(
-            [TrialStatus.Finished, TrialStatus.Failed, TrialStatus.TimedOut, TrialStatus.Failed, TrialStatus.TimedOut, TrialStatus.Finished],
-            result.Trials.Select(trial => trial.Status));
+            [
+                TrialStatus.Finished,
+                TrialStatus.Failed,
+                TrialStatus.TimedOut,
+                TrialStatus.Failed,
+                TrialStatus.TimedOut,
+                TrialStatus.Finished,
+            ],
+            result.Trials.Select(trial => trial.Status)
+        );
         Assert.Equal("no luck", result.Trials[1].Error);
         Assert.Contains("the most that a trial may take", result.Trials[2].Error, StringComparison.Ordinal);
         Assert.Contains("not finite numbers from 0 to 1", result.Trials[3].Error, StringComparison.Ordinal);
@@ -45,7 +59,15 @@ public sealed class HopelessTrainerTests
     public void A_first_trial_that_outlasts_budget_and_limit_is_let_finish()
     {
         var slow = new FakeTrainer("slow", _ => Thread.Sleep(400));
-        var result = new ModelSearch([slow]).Run(Table, Options with { Budget = TimeSpan.FromSeconds(1), TrialLimit = TimeSpan.FromMinutes(1), MaximumTrials = 9 });
+        var result = new ModelSearch([slow]).Run(
+            Table,
+            Options with
+            {
+                Budget = TimeSpan.FromSeconds(1),
+                TrialLimit = TimeSpan.FromMinutes(1),
+                MaximumTrials = 9,
+            }
+        );
         Assert.Equal(TrialStatus.Finished, result.Trials[0].Status);
         Assert.Equal("slow", result.Best.Recipe.Trainer);
     }
@@ -55,7 +77,18 @@ public sealed class HopelessTrainerTests
     {
         using var stop = new CancellationTokenSource();
         using var folder = new TemporaryFolder();
-        var endless = new ModelSearch([new RidgeTrainer(), new FakeTrainer("stopper", token => { stop.Cancel(); token.WaitHandle.WaitOne(); token.ThrowIfCancellationRequested(); })]);
+        var endless = new ModelSearch([
+            new RidgeTrainer(),
+            new FakeTrainer(
+                "stopper",
+                token =>
+                {
+                    stop.Cancel();
+                    token.WaitHandle.WaitOne();
+                    token.ThrowIfCancellationRequested();
+                }
+            ),
+        ]);
         var result = endless.Run(Table, Options, null, stop.Token, new LedgerFile(folder.File("search.ledger")));
         Assert.True(result.IsStopped);
         Assert.Equal("ridge", Assert.Single(result.Trials).Recipe.Trainer);

@@ -13,7 +13,12 @@ namespace SerWorkbook.Tests.Learning.Ledger;
 public sealed class LedgerScoreTests
 {
     private static readonly FeatureTable Table = TestCorpus.Table(distance: 0.25);
-    private static readonly SearchOptions Options = new() { MaximumTrials = 1, Seed = 3, Budget = TimeSpan.FromMinutes(10) };
+    private static readonly SearchOptions Options = new()
+    {
+        MaximumTrials = 1,
+        Seed = 3,
+        Budget = TimeSpan.FromMinutes(10),
+    };
     private static readonly IReadOnlyList<ITrainer> Trainers = [new RidgeTrainer()];
 
     [Theory]
@@ -25,7 +30,9 @@ public sealed class LedgerScoreTests
     {
         using var folder = new TemporaryFolder();
         var path = Damaged(folder, damage);
-        var resumed = Assert.Throws<SerException>(() => new ModelSearch(Trainers).Run(Table, Options, ledger: new LedgerFile(path, Resume: true)));
+        var resumed = Assert.Throws<SerException>(() =>
+            new ModelSearch(Trainers).Run(Table, Options, ledger: new LedgerFile(path, Resume: true))
+        );
         var shown = Assert.Throws<SerException>(() => LedgerSummary.Read(path));
         Assert.All([resumed, shown], fault => Assert.StartsWith($"{path}: trial 1 ", fault.Message, StringComparison.Ordinal));
     }
@@ -34,8 +41,13 @@ public sealed class LedgerScoreTests
     public void Probabilities_that_cannot_be_any_are_refused()
     {
         using var folder = new TemporaryFolder();
-        var path = Damaged(folder, "predictions = CAST(substr(predictions, 1, 12) || x'000000000000f87f' || substr(predictions, 21) AS BLOB)");
-        var fault = Assert.Throws<SerException>(() => new ModelSearch(Trainers).Run(Table, Options, ledger: new LedgerFile(path, Resume: true)));
+        var path = Damaged(
+            folder,
+            "predictions = CAST(substr(predictions, 1, 12) || x'000000000000f87f' || substr(predictions, 21) AS BLOB)"
+        );
+        var fault = Assert.Throws<SerException>(() =>
+            new ModelSearch(Trainers).Run(Table, Options, ledger: new LedgerFile(path, Resume: true))
+        );
         Assert.Contains("damaged", fault.Message, StringComparison.Ordinal);
     }
 

@@ -15,7 +15,12 @@ namespace SerWorkbook.Tests.Learning.Ledger;
 public sealed class SearchLedgerTests : IDisposable
 {
     private static readonly FeatureTable Table = TestCorpus.Table(distance: 0.25);
-    private static readonly SearchOptions Options = new() { MaximumTrials = 6, Seed = 3, Budget = TimeSpan.FromMinutes(10) };
+    private static readonly SearchOptions Options = new()
+    {
+        MaximumTrials = 6,
+        Seed = 3,
+        Budget = TimeSpan.FromMinutes(10),
+    };
     private static readonly IReadOnlyList<ITrainer> Trainers = [new RidgeTrainer(), new LdaTrainer(), new SvmTrainer()];
 
     private static readonly TrialHistory Nothing = new(new Dictionary<int, Trial>());
@@ -62,7 +67,19 @@ public sealed class SearchLedgerTests : IDisposable
     {
         var whole = new ModelSearch(Trainers).Run(Table, Options with { MaximumTrials = 20 });
         var results = new SearchResult[2];
-        Parallel.For(0, 2, i => results[i] = new ModelSearch(Trainers).Run(Table, Options with { MaximumTrials = 20 }, ledger: new LedgerFile(Path, Resume: true)));
+        Parallel.For(
+            0,
+            2,
+            i =>
+                results[i] = new ModelSearch(Trainers).Run(
+                    Table,
+                    Options with
+                    {
+                        MaximumTrials = 20,
+                    },
+                    ledger: new LedgerFile(Path, Resume: true)
+                )
+        );
         Assert.All(results, result => Assert.Equal(whole.Trials.Select(Essence), result.Trials.Select(Essence)));
         Assert.Equal("20", Ask("SELECT CAST(sum(starts) AS TEXT) FROM trials"));
         Assert.Equal("20", Ask("SELECT CAST(count(DISTINCT recipe) AS TEXT) FROM trials"));
@@ -85,7 +102,18 @@ public sealed class SearchLedgerTests : IDisposable
         Assert.Equal(1, two.ClaimNext(3, Nothing)!.Number);
         Assert.Null(two.ClaimNext(3, Nothing));
 
-        var late = new Trial(3, Trainers[0].Portfolio[0], TrialStatus.Failed, double.NaN, Interval.Unknown, double.NaN, double.NaN, [], 1, "too late");
+        var late = new Trial(
+            3,
+            Trainers[0].Portfolio[0],
+            TrialStatus.Failed,
+            double.NaN,
+            Interval.Unknown,
+            double.NaN,
+            double.NaN,
+            [],
+            1,
+            "too late"
+        );
         Assert.False(one.Finish(late));
         Assert.True(two.Finish(late with { Error = "in time" }));
         Assert.Equal("in time", Assert.Single(one.ReadDone(new HashSet<int>())).Error);
@@ -123,7 +151,9 @@ public sealed class SearchLedgerTests : IDisposable
         Refuses("other features", SpeakerScaling.Scale(Table), Trainers, 3);
         Refuses("another seed (3; here 4)", Table, Trainers, 4);
         Refuses("another version of trainers", Table, [.. Trainers.Skip(1)], 3);
-        var fault = Assert.Throws<SerException>(() => SearchLedger.Open(new LedgerFile(Path, true), Table, Splits.SpeakerGroups(Table, 2), Trainers, Options));
+        var fault = Assert.Throws<SerException>(() =>
+            SearchLedger.Open(new LedgerFile(Path, true), Table, Splits.SpeakerGroups(Table, 2), Trainers, Options)
+        );
         Assert.Contains("other folds", fault.Message, StringComparison.Ordinal);
         Ask("PRAGMA user_version = 99");
         Refuses("version 99", Table, Trainers, 3);
@@ -149,8 +179,14 @@ public sealed class SearchLedgerTests : IDisposable
         var before = File.ReadAllBytes(Path);
         Refuses("no ledger of a search", Table, Trainers, 3);
         Assert.Equal(before, File.ReadAllBytes(Path));
-        Assert.Contains("no such ledger", Assert.Throws<SerException>(() => LedgerSummary.Read(_folder.File("none"))).Message, StringComparison.Ordinal);
-        var lost = Assert.Throws<SerException>(() => SearchLedger.Open(new LedgerFile(_folder.File("no/folder"), true), Table, Splits.SpeakerGroups(Table, 5), Trainers, Options));
+        Assert.Contains(
+            "no such ledger",
+            Assert.Throws<SerException>(() => LedgerSummary.Read(_folder.File("none"))).Message,
+            StringComparison.Ordinal
+        );
+        var lost = Assert.Throws<SerException>(() =>
+            SearchLedger.Open(new LedgerFile(_folder.File("no/folder"), true), Table, Splits.SpeakerGroups(Table, 5), Trainers, Options)
+        );
         Assert.Contains("folder must exist", lost.Message, StringComparison.Ordinal);
     }
 
@@ -173,7 +209,13 @@ public sealed class SearchLedgerTests : IDisposable
     public void The_summary_shows_all_states_while_a_search_holds_the_file()
     {
         new ModelSearch([FakeTrainer.Throwing(), .. Trainers]).Run(Table, Options with { MaximumTrials = 5 }, ledger: new LedgerFile(Path));
-        using var ledger = SearchLedger.Open(new LedgerFile(Path, true), Table, Options.Protocol.Split(Table, Options.Seed), [FakeTrainer.Throwing(), .. Trainers], Options);
+        using var ledger = SearchLedger.Open(
+            new LedgerFile(Path, true),
+            Table,
+            Options.Protocol.Split(Table, Options.Seed),
+            [FakeTrainer.Throwing(), .. Trainers],
+            Options
+        );
         ledger.ClaimNext(6, Nothing);
         var summary = LedgerSummary.Read(Path);
         Assert.Equal(6, summary.Trials.Count);
@@ -185,11 +227,23 @@ public sealed class SearchLedgerTests : IDisposable
         Assert.Equal(4, summary.Ranking[0].FoldUars.Count);
     }
 
-    private SearchLedger Open(bool resume) => SearchLedger.Open(new LedgerFile(Path, resume), Table, Options.Protocol.Split(Table, Options.Seed), Trainers, Options);
+    private SearchLedger Open(bool resume) =>
+        SearchLedger.Open(new LedgerFile(Path, resume), Table, Options.Protocol.Split(Table, Options.Seed), Trainers, Options);
 
     private void Refuses(string part, FeatureTable table, IReadOnlyList<ITrainer> trainers, int seed)
     {
-        var fault = Assert.Throws<SerException>(() => SearchLedger.Open(new LedgerFile(Path, true), table, Options.Protocol.Split(table, Options.Seed), trainers, Options with { Seed = seed }));
+        var fault = Assert.Throws<SerException>(() =>
+            SearchLedger.Open(
+                new LedgerFile(Path, true),
+                table,
+                Options.Protocol.Split(table, Options.Seed),
+                trainers,
+                Options with
+                {
+                    Seed = seed,
+                }
+            )
+        );
         Assert.Contains(part, fault.Message, StringComparison.Ordinal);
         Assert.Contains(Path, fault.Message, StringComparison.Ordinal);
     }

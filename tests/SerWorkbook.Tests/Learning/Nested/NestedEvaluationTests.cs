@@ -16,7 +16,12 @@ namespace SerWorkbook.Tests.Learning.Nested;
 
 public sealed class NestedEvaluationTests
 {
-    private static readonly SearchOptions Options = new() { MaximumTrials = 6, Protocol = Protocol.Groups(3), Budget = TimeSpan.FromMinutes(10) };
+    private static readonly SearchOptions Options = new()
+    {
+        MaximumTrials = 6,
+        Protocol = Protocol.Groups(3),
+        Budget = TimeSpan.FromMinutes(10),
+    };
 
     [Fact]
     public void Reports_inner_and_outer_score_the_same_whatever_the_threads()
@@ -26,7 +31,10 @@ public sealed class NestedEvaluationTests
         var two = Run(table, Options with { Threads = 3 });
         Assert.Equal(5, one.Folds.Count);
         Assert.Equal(one.Folds.Select(Essence), two.Folds.Select(Essence));
-        Assert.All(one.Ensemble.Outer.Predictions.Zip(two.Ensemble.Outer.Predictions), pair => Assert.Equal(pair.First.Probabilities, pair.Second.Probabilities));
+        Assert.All(
+            one.Ensemble.Outer.Predictions.Zip(two.Ensemble.Outer.Predictions),
+            pair => Assert.Equal(pair.First.Probabilities, pair.Second.Probabilities)
+        );
         Assert.Equal(one.Folds.Average(fold => fold.Winner.Uar), one.Winner.Inner, 1e-12);
         Assert.Equal(one.Winner.Inner - one.Winner.OuterUar, one.Winner.Shrinkage, 1e-12);
         Assert.InRange(one.Winner.Shrinkage, one.Winner.ShrinkageInterval.Low, one.Winner.ShrinkageInterval.High);
@@ -41,12 +49,15 @@ public sealed class NestedEvaluationTests
         var seen = new List<FeatureTable>();
         NestedEvaluation.Run(table, Splits.LeaveOneSpeakerOut(table), [new Spy(seen)], Options with { MaximumTrials = 1 });
         Assert.NotEmpty(seen);
-        Assert.All(seen, inside =>
-        {
-            Assert.Equal(3, inside.Speakers.Count);
-            Assert.Equal(inside.Speakers, inside.Corpus.Speakers);
-            Assert.Equal(table.Rows.Count * 3 / 4, inside.Rows.Count);
-        });
+        Assert.All(
+            seen,
+            inside =>
+            {
+                Assert.Equal(3, inside.Speakers.Count);
+                Assert.Equal(inside.Speakers, inside.Corpus.Speakers);
+                Assert.Equal(table.Rows.Count * 3 / 4, inside.Rows.Count);
+            }
+        );
     }
 
     // In the tested speaker's rows, and there only, a feature gives the emotion away: whoever peeks would be right every time.
@@ -55,7 +66,10 @@ public sealed class NestedEvaluationTests
     {
         var table = TestCorpus.Table(speakers: 4, distance: 0, rowsPerCell: 12);
         var split = Splits.LeaveOneSpeakerOut(table);
-        var leaking = With(table, (row, features) => features[0] = row.Utterance.Speaker == "s3" ? 100 * (row.Utterance.Emotion[0] - 'a') : features[0]);
+        var leaking = With(
+            table,
+            (row, features) => features[0] = row.Utterance.Speaker == "s3" ? 100 * (row.Utterance.Emotion[0] - 'a') : features[0]
+        );
         var onlyLast = split with { Folds = [split.Folds[3]] };
         var result = NestedEvaluation.Run(leaking, onlyLast, Trainers(), Options);
         Assert.InRange(result.Winner.OuterUar, 0.1, 0.6);
@@ -96,7 +110,11 @@ public sealed class NestedEvaluationTests
         Assert.Equal(result.Winner.OuterUar, summary.Rows[0][2]);
         Assert.Contains("core-minutes", summary.Footnote, StringComparison.Ordinal);
         Assert.Equal(result.Folds.Select(fold => fold.Name), NestedTables.Folds(result).Rows.Select(row => row[0]));
-        Assert.Contains(FormattableString.Invariant($"reach {result.Winner.OuterUar * 100:0.0} % UAR"), NestedConclusions.Of(result).ToPlainText(), StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant($"reach {result.Winner.OuterUar * 100:0.0} % UAR"),
+            NestedConclusions.Of(result).ToPlainText(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -110,7 +128,10 @@ public sealed class NestedEvaluationTests
     public void A_table_of_some_rows_knows_nothing_of_the_others()
     {
         var table = TestCorpus.Table(speakers: 3, classes: 3);
-        int[] rows = [.. table.Rows.Index().Where(row => row.Item.Utterance is { Speaker: "s1", Emotion: not "c" }).Select(row => row.Index)];
+        int[] rows =
+        [
+            .. table.Rows.Index().Where(row => row.Item.Utterance is { Speaker: "s1", Emotion: not "c" }).Select(row => row.Index),
+        ];
         var part = table.Take(rows);
         Assert.Equal(rows.Select(row => table.Rows[row]), part.Rows);
         Assert.Equal(["a", "b"], part.Labels);
@@ -151,11 +172,18 @@ public sealed class NestedEvaluationTests
 
         public TrainedModel Train(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe, int seed, CancellationToken cancellationToken)
         {
-            var random = new SeededRandom(seed, FormattableString.Invariant($"{recipe} {table.Corpus.DataHash} {rows[0]} {rows[^1]} {rows.Count} {rows.Sum()}"));
+            var random = new SeededRandom(
+                seed,
+                FormattableString.Invariant($"{recipe} {table.Corpus.DataHash} {rows[0]} {rows[^1]} {rows.Count} {rows.Sum()}")
+            );
             var offset = Array.ConvertAll(table.Rows[0].Features, _ => 5f);
             float[][] weights = [.. table.Labels.Select(_ => offset.Select(_ => (float)random.NextGaussian()).ToArray())];
             return new TrainedModel(
-                table.Labels, new Standardiser(offset, Array.ConvertAll(offset, _ => 0.3f)), new SoftmaxLinearClassifier(new LinearWeights(weights, new float[weights.Length])), null);
+                table.Labels,
+                new Standardiser(offset, Array.ConvertAll(offset, _ => 0.3f)),
+                new SoftmaxLinearClassifier(new LinearWeights(weights, new float[weights.Length])),
+                null
+            );
         }
     }
 

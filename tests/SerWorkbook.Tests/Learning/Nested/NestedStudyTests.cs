@@ -12,7 +12,13 @@ namespace SerWorkbook.Tests.Learning.Nested;
 
 public sealed class NestedStudyTests
 {
-    private static readonly SearchOptions Options = new() { MaximumTrials = 4, Protocol = Protocol.Groups(2), Seed = 7, Budget = TimeSpan.FromMinutes(10) };
+    private static readonly SearchOptions Options = new()
+    {
+        MaximumTrials = 4,
+        Protocol = Protocol.Groups(2),
+        Seed = 7,
+        Budget = TimeSpan.FromMinutes(10),
+    };
     private static readonly FeatureTable Table = TestCorpus.Table(speakers: 4, distance: 0.2);
     private static readonly ITrainer[] Trainers = [TrainerCatalogue.Find("svm"), TrainerCatalogue.Find("lda")];
 
@@ -23,7 +29,10 @@ public sealed class NestedStudyTests
         Assert.False(study.IsStopped);
         Assert.Equal([7, 8, 9], study.Results.Select(result => result.Winner.Outer.Seed));
         var alone = NestedEvaluation.Run(Table, Protocol.Clips.Split(Table, 8), Trainers, Options with { Seed = 8 });
-        Assert.Equal(alone.Folds.Select(fold => (fold.Winner.Recipe, fold.WinnerOuterUar)), study.Results[1].Folds.Select(fold => (fold.Winner.Recipe, fold.WinnerOuterUar)));
+        Assert.Equal(
+            alone.Folds.Select(fold => (fold.Winner.Recipe, fold.WinnerOuterUar)),
+            study.Results[1].Folds.Select(fold => (fold.Winner.Recipe, fold.WinnerOuterUar))
+        );
 
         double[] outer = [.. study.Results.Select(result => result.Winner.OuterUar)];
         Assert.Equal(outer.Average(), study.Winner.OuterUar, 1e-12);
@@ -64,14 +73,20 @@ public sealed class NestedStudyTests
         Assert.Single(study.Results);
 
         using var first = new CancellationTokenSource();
-        Assert.ThrowsAny<OperationCanceledException>(() => NestedStudy.Run(Table, Protocol.Loso, Trainers, Options, 5, new Told(_ => first.Cancel()), first.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            NestedStudy.Run(Table, Protocol.Loso, Trainers, Options, 5, new Told(_ => first.Cancel()), first.Token)
+        );
     }
 
     [Fact]
     public void What_the_data_does_not_allow_is_said()
     {
         var one = TestCorpus.Table(speakers: 1);
-        Assert.Contains("1 speaker", Assert.Throws<SerException>(() => NestedStudy.Run(one, Protocol.Loso, Trainers, Options, 2)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 speaker",
+            Assert.Throws<SerException>(() => NestedStudy.Run(one, Protocol.Loso, Trainers, Options, 2)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => NestedStudy.Run(Table, Protocol.Loso, Trainers, Options, 0));
     }
 

@@ -21,14 +21,28 @@ public sealed class ColumnChoiceTests
         var trainer = TrainerCatalogue.Find(name);
         var mask = ColumnChoice.Find("cepstrum").Mask(Table.Set);
         Assert.InRange(mask.Count(taken => taken), 10, 40);
-        var model = trainer.Train(Table, [.. Enumerable.Range(0, Table.Rows.Count)], trainer.Portfolio[0] with { Columns = "cepstrum" }, 1, CancellationToken.None);
+        var model = trainer.Train(
+            Table,
+            [.. Enumerable.Range(0, Table.Rows.Count)],
+            trainer.Portfolio[0] with
+            {
+                Columns = "cepstrum",
+            },
+            1,
+            CancellationToken.None
+        );
         foreach (var row in Table.Rows.Take(20))
         {
             float[] changed = [.. row.Features.Select((value, i) => mask[i] ? value : 1e4f)];
             Assert.Equal(model.Predict(row.Features, Table.Labels), model.Predict(changed, Table.Labels));
         }
 
-        var right = Table.Rows.Index().Count(row => Table.Classes[row.Index] == Array.IndexOf(model.Predict(row.Item.Features, Table.Labels), model.Predict(row.Item.Features, Table.Labels).Max()));
+        var right = Table
+            .Rows.Index()
+            .Count(row =>
+                Table.Classes[row.Index]
+                == Array.IndexOf(model.Predict(row.Item.Features, Table.Labels), model.Predict(row.Item.Features, Table.Labels).Max())
+            );
         Assert.True(right > 0.6 * Table.Rows.Count, $"{right} of {Table.Rows.Count} right");
     }
 
@@ -51,15 +65,26 @@ public sealed class ColumnChoiceTests
         var other = recipe with { Columns = "voice", Scaling = FeatureScaling.PerSpeaker };
         Assert.Equal("svm (balanced=1, c=1, keep=0, columns=voice, scaling=speaker)", other.ToString());
         Assert.Equal(other, TrainerCatalogue.Parse(other.ToString()));
-        Assert.Contains("global, speaker, none", Assert.Throws<SerException>(() => TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=0, scaling=loud)")).Message, StringComparison.Ordinal);
-        Assert.Contains("no choice of columns 'treble'", Assert.Throws<SerException>(() => TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=0, columns=treble)")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "global, speaker, none",
+            Assert.Throws<SerException>(() => TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=0, scaling=loud)")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "no choice of columns 'treble'",
+            Assert.Throws<SerException>(() => TrainerCatalogue.Parse("svm (balanced=1, c=1, keep=0, columns=treble)")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_search_may_choose_scaling_by_speaker_and_its_ensemble_keeps_to_it()
     {
         var options = new SearchOptions { MaximumTrials = 12, Scalings = [FeatureScaling.PerSpeaker, FeatureScaling.Global] };
-        var search = new ModelSearch([TrainerCatalogue.Find("svm"), TrainerCatalogue.Find("lda")]).Run(TestCorpus.Table(distance: 0.3), options);
+        var search = new ModelSearch([TrainerCatalogue.Find("svm"), TrainerCatalogue.Find("lda")]).Run(
+            TestCorpus.Table(distance: 0.3),
+            options
+        );
         Assert.Equal(2, search.Trials.Select(trial => trial.Recipe.Scaling).Distinct().Count());
         var choice = SerWorkbook.Learning.Ensembles.EnsembleSelection.Choose(search);
         Assert.Equal(search.Best.Recipe.Scaling, choice.Scaling);

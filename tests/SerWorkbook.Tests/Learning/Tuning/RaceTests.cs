@@ -10,7 +10,8 @@ public sealed class RaceTests
     private static readonly FeatureTable Table = TestCorpus.Table(speakers: 8, classes: 4, rowsPerCell: 8);
 
     [Fact]
-    public void Gives_up_what_is_far_behind_on_all_speakers() => Assert.True(Race.IsHopeless(Table, First(4, Guess(0.4, 1)), Guess(0.7, 2)));
+    public void Gives_up_what_is_far_behind_on_all_speakers() =>
+        Assert.True(Race.IsHopeless(Table, First(4, Guess(0.4, 1)), Guess(0.7, 2)));
 
     [Fact]
     public void Keeps_what_is_equal_better_or_cannot_be_judged_yet()
@@ -34,12 +35,17 @@ public sealed class RaceTests
     private static RowPrediction[] Guess(double right, int seed)
     {
         var random = new SeededRandom(seed, "guess");
-        return [.. Enumerable.Range(0, Table.Rows.Count).Select(row =>
-        {
-            var probabilities = new double[Table.Labels.Count];
-            var truth = Table.Classes[row];
-            probabilities[random.NextDouble() < right ? truth : (truth + 1) % probabilities.Length] = 1;
-            return new RowPrediction(row, 0, truth, probabilities);
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, Table.Rows.Count)
+                .Select(row =>
+                {
+                    var probabilities = new double[Table.Labels.Count];
+                    var truth = Table.Classes[row];
+                    probabilities[random.NextDouble() < right ? truth : (truth + 1) % probabilities.Length] = 1;
+                    return new RowPrediction(row, 0, truth, probabilities);
+                }),
+        ];
     }
 }

@@ -51,9 +51,18 @@ public sealed class RecipeTunerTests
         var random = new Speech.Randomness.SeededRandom(1, "draws");
         var recipes = Enumerable.Range(0, 2_000).Select(_ => space.Draw(random)).ToArray();
         Assert.InRange(recipes.Count(recipe => recipe.Columns == "all"), 850, 1_150);
-        Assert.Equal(ColumnChoice.All.Select(choice => choice.Name), recipes.Select(recipe => recipe.Columns).Distinct().OrderBy(name => ColumnChoice.All.Index().First(choice => choice.Item.Name == name).Index));
+        Assert.Equal(
+            ColumnChoice.All.Select(choice => choice.Name),
+            recipes
+                .Select(recipe => recipe.Columns)
+                .Distinct()
+                .OrderBy(name => ColumnChoice.All.Index().First(choice => choice.Item.Name == name).Index)
+        );
         Assert.Equal(TrainerCatalogue.Default.Count, recipes.Select(recipe => recipe.Trainer).Distinct().Count());
-        Assert.All(recipes.Where(recipe => recipe.Scaling == FeatureScaling.None), recipe => Assert.Contains(recipe.Trainer, (string[])["svm", "ridge", "lda", "kernelSvm"]));
+        Assert.All(
+            recipes.Where(recipe => recipe.Scaling == FeatureScaling.None),
+            recipe => Assert.Contains(recipe.Trainer, (string[])["svm", "ridge", "lda", "kernelSvm"])
+        );
         Assert.All(recipes, recipe => Assert.Equal(recipe, TrainerCatalogue.Parse(recipe.ToString())));
         Assert.All(recipes.Take(300), recipe => Assert.Equal(recipe.Trainer, space.DrawNear(recipe, random).Trainer));
         Assert.All(recipes.Take(300), recipe => Assert.NotEqual(recipe, space.DrawNear(recipe, random)));
@@ -63,30 +72,44 @@ public sealed class RecipeTunerTests
     public void Jobs_and_threads_change_neither_recipes_nor_scores_nor_where_trials_are_given_up()
     {
         var table = TestCorpus.Table(speakers: 8, distance: 0.25);
-        var options = new SearchOptions { MaximumTrials = 30, Seed = 5, Budget = TimeSpan.FromMinutes(10) };
+        var options = new SearchOptions
+        {
+            MaximumTrials = 30,
+            Seed = 5,
+            Budget = TimeSpan.FromMinutes(10),
+        };
         var one = new ModelSearch(Trainers).Run(table, options);
         var many = new ModelSearch(Trainers).Run(table, options with { Jobs = 3, Threads = 2 });
         Assert.Equal(one.Trials.Select(Essence), many.Trials.Select(Essence));
         Assert.Contains(one.Trials, trial => trial.Status == TrialStatus.GivenUp);
-        Assert.All(one.Trials.Where(trial => trial.Status == TrialStatus.GivenUp), trial =>
-        {
-            Assert.True(trial.FoldUars.Count < one.Split.Folds.Count);
-            Assert.Contains($"after {trial.FoldUars.Count} of {one.Split.Folds.Count} folds", trial.Error, StringComparison.Ordinal);
-        });
+        Assert.All(
+            one.Trials.Where(trial => trial.Status == TrialStatus.GivenUp),
+            trial =>
+            {
+                Assert.True(trial.FoldUars.Count < one.Split.Folds.Count);
+                Assert.Contains($"after {trial.FoldUars.Count} of {one.Split.Folds.Count} folds", trial.Error, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
     public void A_trial_that_was_given_up_counts_by_how_far_behind_it_was()
     {
         var best = Finished(1, 0.6, [0.5, 0.7]);
-        Trial[] done = [best, new(2, best.Recipe, TrialStatus.GivenUp, double.NaN, Interval.Unknown, double.NaN, double.NaN, [0.43], 1, "far"), new(3, best.Recipe, TrialStatus.Failed, double.NaN, Interval.Unknown, double.NaN, double.NaN, [], 1, "no luck")];
+        Trial[] done =
+        [
+            best,
+            new(2, best.Recipe, TrialStatus.GivenUp, double.NaN, Interval.Unknown, double.NaN, double.NaN, [0.43], 1, "far"),
+            new(3, best.Recipe, TrialStatus.Failed, double.NaN, Interval.Unknown, double.NaN, double.NaN, [], 1, "no luck"),
+        ];
         Assert.Equal([0.6, 0.53, 0.48], TrialEstimate.Of(done).Select(estimate => Math.Round(estimate.Score, 6)));
         Assert.Empty(TrialEstimate.Of([done[2]]));
     }
 
     private static ITrainer[] Trainers => [new SvmTrainer(), new RidgeTrainer(), new LdaTrainer(), new KernelSvmTrainer()];
 
-    private static RecipeTuner Tuner(SearchStrategy strategy, int seed) => new(new SearchSpace(Trainers, FeatureSet.SerFull, Scalings), strategy, seed);
+    private static RecipeTuner Tuner(SearchStrategy strategy, int seed) =>
+        new(new SearchSpace(Trainers, FeatureSet.SerFull, Scalings), strategy, seed);
 
     // A hill whose top, 0.7, is a linear SVM with c = 4 on the voice columns, 2,200 of them kept.
     private static double Score(Recipe recipe, SearchSpace space)
@@ -94,7 +117,10 @@ public sealed class RecipeTunerTests
         var place = space.PlaceOf(recipe);
         var top = space.PlaceOf(TrainerCatalogue.Parse("svm (balanced=1, c=4, keep=2200, columns=voice)"));
         var distance = place.Trainer == "svm" ? place.Settings.Zip(top.Settings, (x, y) => (x - y) * (x - y)).Sum() : 1;
-        return 0.7 - 0.2 * Math.Min(distance, 1) - (place.Columns == "voice" ? 0 : 0.04) - (place.Scaling == FeatureScaling.Global ? 0 : 0.15);
+        return 0.7
+            - 0.2 * Math.Min(distance, 1)
+            - (place.Columns == "voice" ? 0 : 0.04)
+            - (place.Scaling == FeatureScaling.Global ? 0 : 0.15);
     }
 
     private static double Climb(SearchStrategy strategy, int seed, int trials, List<Recipe>? recipes = null)
@@ -115,5 +141,6 @@ public sealed class RecipeTunerTests
     private static Trial Finished(int number, double uar, double[] folds, Recipe? recipe = null) =>
         new(number, recipe ?? new SvmTrainer().Portfolio[0], TrialStatus.Finished, uar, Interval.Unknown, uar, uar, folds, 1, null);
 
-    private static (int, Recipe, TrialStatus, double, string?) Essence(Trial trial) => (trial.Number, trial.Recipe, trial.Status, trial.Uar, trial.Error);
+    private static (int, Recipe, TrialStatus, double, string?) Essence(Trial trial) =>
+        (trial.Number, trial.Recipe, trial.Status, trial.Uar, trial.Error);
 }

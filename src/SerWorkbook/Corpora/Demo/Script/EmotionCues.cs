@@ -106,27 +106,28 @@ public sealed record EmotionCues
 
     /// <summary>The same cues, each with a strength of its own.</summary>
     /// <param name="strength">Asked once for each cue, in the order of this file.</param>
-    internal EmotionCues Scale(Func<double> strength) => new()
-    {
-        F0Semitones = F0Semitones * strength(),
-        F0RangeFactor = Math.Pow(F0RangeFactor, strength()),
-        AccentSpeedFactor = Math.Pow(AccentSpeedFactor, strength()),
-        FinalSemitones = FinalSemitones * strength(),
-        DurationFactor = Math.Pow(DurationFactor, strength()),
-        PauseChance = PauseChance * strength(),
-        LevelDb = LevelDb * strength(),
-        AccentLevelDb = AccentLevelDb * strength(),
-        RdFactor = Math.Pow(RdFactor, strength()),
-        TiltDb = TiltDb * strength(),
-        BreathDb = BreathDb * strength(),
-        JitterFactor = Math.Pow(JitterFactor, strength()),
-        ShimmerFactor = Math.Pow(ShimmerFactor, strength()),
-        Creak = Creak * strength(),
-        PrecisionFactor = Math.Pow(PrecisionFactor, strength()),
-        F1Factor = Math.Pow(F1Factor, strength()),
-        FormantFactor = Math.Pow(FormantFactor, strength()),
-        Tremor = Tremor * strength(),
-        LaughChance = LaughChance * strength(),
-        YawnChance = YawnChance * strength(),
-    };
+    internal EmotionCues Scale(Func<double> strength) =>
+        new()
+        {
+            F0Semitones = F0Semitones * strength(),
+            F0RangeFactor = Math.Pow(F0RangeFactor, strength()),
+            AccentSpeedFactor = Math.Pow(AccentSpeedFactor, strength()),
+            FinalSemitones = FinalSemitones * strength(),
+            DurationFactor = Math.Pow(DurationFactor, strength()),
+            PauseChance = PauseChance * strength(),
+            LevelDb = LevelDb * strength(),
+            AccentLevelDb = AccentLevelDb * strength(),
+            RdFactor = Math.Pow(RdFactor, strength()),
+            TiltDb = TiltDb * strength(),
+            BreathDb = BreathDb * strength(),
+            JitterFactor = Math.Pow(JitterFactor, strength()),
+            ShimmerFactor = Math.Pow(ShimmerFactor, strength()),
+            Creak = Creak * strength(),
+            PrecisionFactor = Math.Pow(PrecisionFactor, strength()),
+            F1Factor = Math.Pow(F1Factor, strength()),
+            FormantFactor = Math.Pow(FormantFactor, strength()),
+            Tremor = Tremor * strength(),
+            LaughChance = LaughChance * strength(),
+            YawnChance = YawnChance * strength(),
+        };
 }

@@ -8,6 +8,8 @@ namespace SerWorkbook.Corpora.Demo.Script;
 /// <param name="Segments">Its sounds in time order, without the silence before and after.</param>
 public sealed record SyntheticUtterance(AudioClip Clip, SyntheticF0 F0, IReadOnlyList<SpeechSegment> Segments)
 {
-    /// <summary>The amplitude of voicing from which <see cref="F0"/> counts a moment as voiced, a stressed vowel having 1 (-28 dB).</summary>
+    /// <summary>
+    /// The amplitude of voicing from which <see cref="F0"/> counts a moment as voiced, a stressed vowel having 1 (-28 dB).
+    /// </summary>
     public const double VoicedAmplitude = 0.04;
 }

@@ -62,8 +62,11 @@ public sealed record Voice
     /// <summary>The emotions this speaker recorded, in alphabetical order.</summary>
     public required ImmutableArray<ActedEmotion> Emotions { get; init; }
 
-    /// <summary>What this speaker does differently from <see cref="EmotionProfiles"/>, by emotion; one that is missing is acted as there.</summary>
-    public ImmutableSortedDictionary<ActedEmotion, EmotionCues> Styles { get; init; } = ImmutableSortedDictionary<ActedEmotion, EmotionCues>.Empty;
+    /// <summary>
+    /// What this speaker does differently from <see cref="EmotionProfiles"/>, by emotion; one that is missing is acted as there.
+    /// </summary>
+    public ImmutableSortedDictionary<ActedEmotion, EmotionCues> Styles { get; init; } =
+        ImmutableSortedDictionary<ActedEmotion, EmotionCues>.Empty;
 
     /// <summary>How strongly this speaker acts, by emotion, 1 being the profile's strength.</summary>
     public ImmutableSortedDictionary<ActedEmotion, double> Strengths { get; init; } = ImmutableSortedDictionary<ActedEmotion, double>.Empty;
@@ -71,7 +74,8 @@ public sealed record Voice
     /// <summary>The cues with which this speaker acts an emotion at full strength.</summary>
     /// <param name="emotion">The emotion.</param>
     public EmotionCues StyleOf(ActedEmotion emotion) =>
-        EmotionProfiles.Of(emotion)
+        EmotionProfiles
+            .Of(emotion)
             .Scale(Strengths.GetValueOrDefault(emotion, 1))
             .With(Styles.GetValueOrDefault(emotion, EmotionCues.None));
 

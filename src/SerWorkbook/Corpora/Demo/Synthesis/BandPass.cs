@@ -3,7 +3,8 @@ namespace SerWorkbook.Corpora.Demo.Synthesis;
 /// <summary>Shapes white noise into one band, as the cavity in front of a constriction does.</summary>
 /// <remarks>
 /// Two equal resonators with zeros at 0 Hz and at half the sampling rate, so that a band has no low-frequency skirt
-/// (strong fricatives have almost no energy below 1 kHz, which is why Klatt 1980, table III, gives /s/ no lower formants). White noise of density 1 per <see cref="DensityRate"/>
+/// (strong fricatives have almost no energy below 1 kHz, which is why Klatt 1980, table III, gives /s/ no lower formants). White noise of
+/// density 1 per <see cref="DensityRate"/>
 /// comes out with variance 1 whatever the bandwidth and the rate.
 /// </remarks>
 internal struct BandPass
@@ -40,7 +41,10 @@ internal struct BandPass
     {
         var (first, second) = (_first, _second);
         for (var i = 0; i < noise.Length; i++)
+        {
             output[i] += amplitude * second.Step(first.Step(noise[i], _gain, _b, _c), _gain, _b, _c);
+        }
+
         (_first, _second) = (first, second);
     }
 

@@ -72,7 +72,9 @@ internal sealed class ControlTracks
         {
             var end = gesture == gestures[^1] ? tracks.Frames : (int)Math.Round(gesture.EndMs);
             for (; next < end; next++)
+            {
                 tracks.Set(next, gesture, transition);
+            }
         }
 
         tracks.Smooth(transition);
@@ -98,7 +100,10 @@ internal sealed class ControlTracks
     private void Smooth(double[] transition)
     {
         foreach (var track in (double[][])[F1, F2, F3, B1, B2, B3])
+        {
             TrackSmoother.Approach(track, transition);
+        }
+
         TrackSmoother.Average(Voicing, 17);
         TrackSmoother.Average(Aspiration, 15);
         TrackSmoother.Average(Frication, 5);
@@ -111,8 +116,13 @@ internal sealed class ControlTracks
     private void SpreadNoise()
     {
         for (var i = 1; i < Frames; i++)
+        {
             Noise[i] ??= Frication[i] > 0 ? Noise[i - 1] : null;
+        }
+
         for (var i = Frames - 2; i >= 0; i--)
+        {
             Noise[i] ??= Frication[i] > 0 ? Noise[i + 1] : null;
+        }
     }
 }

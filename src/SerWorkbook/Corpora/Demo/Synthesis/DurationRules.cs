@@ -15,7 +15,10 @@ internal static class DurationRules
     {
         var durations = new double[phones.Count];
         for (var i = 0; i < phones.Count; i++)
+        {
             durations[i] = phones[i].FixedMs > 0 ? phones[i].FixedMs : Duration(new Place(phones, i));
+        }
+
         return durations;
     }
 
@@ -32,20 +35,40 @@ internal static class DurationRules
     {
         var percent = 1.0;
         if (place.IsLastSyllableOfPhrase)
+        {
             percent *= 1.4; // rule 2
+        }
         else
+        {
             percent *= 0.6; // rule 3
+        }
+
         if (!place.IsLastSyllableOfWord)
+        {
             percent *= 0.85; // rule 4
+        }
+
         if (place.SyllablesInWord > 1)
+        {
             percent *= 0.8; // rule 5
+        }
+
         if (place.Phone.Stress == 0)
+        {
             percent *= place.IsLastSyllableOfWord || place.Phone.IsWordInitial ? 0.7 : 0.5; // rule 7
+        }
+
         percent *= Postvocalic(place); // rule 9
         if (place.Next?.Phoneme.IsSyllabic == true)
+        {
             percent *= 1.2; // rule 10
+        }
+
         if (place.Previous?.Phoneme.IsSyllabic == true)
+        {
             percent *= 0.7; // rule 10
+        }
+
         return percent;
     }
 
@@ -54,17 +77,31 @@ internal static class DurationRules
         var percent = 1.0;
         var manner = place.Phone.Phoneme.Manner;
         if (place.IsAfterLastVowelOfPhrase)
+        {
             percent *= 1.4; // rule 2, and rule 3 for liquids and nasals
+        }
+
         if (!place.Phone.IsWordInitial)
+        {
             percent *= 0.85; // rule 6
+        }
+
         if (place.Phone.Stress == 0)
+        {
             percent *= manner is Manner.Liquid or Manner.Glide && place.Next?.Phoneme.IsSyllabic == true ? 0.1 : 0.7; // rule 7
+        }
+
         var before = IsConsonant(place.Previous);
         var after = IsConsonant(place.Next);
         if (before && after)
+        {
             percent *= 0.5; // rule 10
+        }
         else if (before || after)
+        {
             percent *= 0.7; // rule 10
+        }
+
         return percent;
     }
 

@@ -55,7 +55,10 @@ internal sealed class F0Contour
         for (var i = 0; i < _phones.Count; i++)
         {
             if (_phones[i].Phone.Word < 0 || (i > 0 && _phones[i - 1].Phone.Word >= 0))
+            {
                 continue;
+            }
+
             var size = (first ? 6.0 : 3.5) * (1 + 0.15 * _random.Normal());
             AddPhrase(_phones[i].StartMs - 200, Scaled(size));
             first = false;
@@ -68,7 +71,9 @@ internal sealed class F0Contour
         {
             var t = (i - startMs) / 1000;
             if (t > 0)
+            {
                 _semitones[i] += semitones * Alpha * Alpha * t * Math.Exp(-Alpha * t);
+            }
         }
     }
 
@@ -79,7 +84,10 @@ internal sealed class F0Contour
         {
             var phone = _phones[i].Phone;
             if (!phone.Phoneme.IsSyllabic || phone.Stress != 1)
+            {
                 continue;
+            }
+
             var size = (i == last ? 5.0 : 4.0) * (1 + 0.35 * _random.Normal());
             var shift = 25 * _random.Normal() - 60;
             AddAccent(_phones[i].StartMs + shift, _phones[i].EndMs + shift + 20, Scaled(size), Beta * _performance.Cues.AccentSpeedFactor);
@@ -89,7 +97,9 @@ internal sealed class F0Contour
     private void AddAccent(double startMs, double endMs, double semitones, double beta)
     {
         for (var i = 0; i < _semitones.Length; i++)
+        {
             _semitones[i] += semitones * (StepAnswer(i - startMs, beta) - StepAnswer(i - endMs, beta));
+        }
     }
 
     private static double StepAnswer(double milliseconds, double beta)
@@ -103,7 +113,10 @@ internal sealed class F0Contour
     {
         var last = LastVowel();
         if (last < 0)
+        {
             return;
+        }
+
         var size = -1.5 + _performance.Cues.FinalSemitones + 0.8 * _random.Normal();
         AddAccent(_phones[last].StartMs + 0.35 * _phones[last].Milliseconds, double.PositiveInfinity, size, 14);
     }
@@ -116,7 +129,10 @@ internal sealed class F0Contour
             for (var i = (int)timed.StartMs; timed.Phone.Word >= 0 && i < timed.EndMs && i < _semitones.Length; i++)
             {
                 if (voicing[i] < SyntheticUtterance.VoicedAmplitude)
+                {
                     continue;
+                }
+
                 sum += _semitones[i];
                 count++;
             }
@@ -124,7 +140,9 @@ internal sealed class F0Contour
 
         var mean = count == 0 ? 0 : sum / count;
         for (var i = 0; i < _semitones.Length; i++)
+        {
             _semitones[i] -= mean;
+        }
     }
 
     // Laughter and yawns have their own height above the sentence; the mean is that of the sentence alone.
@@ -136,12 +154,16 @@ internal sealed class F0Contour
         foreach (var timed in _phones)
         {
             for (var i = (int)timed.StartMs; i < timed.EndMs && i < offsets.Length; i++)
+            {
                 offsets[i] = above + timed.Phone.F0Semitones;
+            }
         }
 
         TrackSmoother.Average(offsets, 61);
         for (var i = 0; i < offsets.Length; i++)
+        {
             _semitones[i] += offsets[i] - above;
+        }
     }
 
     private double[] ToHertz()
@@ -166,8 +188,7 @@ internal sealed class F0Contour
         return beyond <= 0 ? semitones : Math.Sign(semitones) * (EaseSemitones + ReachSemitones * Math.Tanh(beyond / ReachSemitones));
     }
 
-    private double Scaled(double semitones) =>
-        semitones * _performance.Voice.F0RangeFactor * _performance.Cues.F0RangeFactor;
+    private double Scaled(double semitones) => semitones * _performance.Voice.F0RangeFactor * _performance.Cues.F0RangeFactor;
 
     private int LastAccent() => LastIndex(p => p.Phoneme.IsSyllabic && p.Stress == 1);
 
@@ -178,7 +199,9 @@ internal sealed class F0Contour
         for (var i = _phones.Count - 1; i >= 0; i--)
         {
             if (holds(_phones[i].Phone))
+            {
                 return i;
+            }
         }
 
         return -1;

@@ -13,9 +13,15 @@ internal readonly record struct FormantTarget(double F1, double F2, double F3, d
     public static FormantTarget Rest { get; } = new(500, 1450, 2450, 80, 90, 150);
 
     /// <summary>The point a share of the way to another target.</summary>
-    public FormantTarget Toward(in FormantTarget other, double share) => new(
-        Mix(F1, other.F1, share), Mix(F2, other.F2, share), Mix(F3, other.F3, share),
-        Mix(B1, other.B1, share), Mix(B2, other.B2, share), Mix(B3, other.B3, share));
+    public FormantTarget Toward(in FormantTarget other, double share) =>
+        new(
+            Mix(F1, other.F1, share),
+            Mix(F2, other.F2, share),
+            Mix(F3, other.F3, share),
+            Mix(B1, other.B1, share),
+            Mix(B2, other.B2, share),
+            Mix(B3, other.B3, share)
+        );
 
     private static double Mix(double a, double b, double share) => a + share * (b - a);
 }

@@ -33,7 +33,8 @@ internal sealed class FricationSource
         double secondFormantHz,
         (double First, double Last) amplitudes,
         ReadOnlySpan<double> modulation,
-        Span<double> output)
+        Span<double> output
+    )
     {
         var centre = shape.FollowsF2 ? 1.05 * secondFormantHz : shape.First.CentreHz * cavityFactor;
         _first.Tune(centre, shape.First.BandwidthHz, _sampleRate);

@@ -1,6 +1,8 @@
 namespace SerWorkbook.Corpora.Demo.Synthesis;
 
-/// <summary>One period of the Liljencrants-Fant (LF) model of the glottal flow derivative, for a period of length 1 and an excitation of 1.</summary>
+/// <summary>
+/// One period of the Liljencrants-Fant (LF) model of the glottal flow derivative, for a period of length 1 and an excitation of 1.
+/// </summary>
 /// <remarks>
 /// Fant, Liljencrants &amp; Lin (1985), "A four-parameter model of glottal flow", STL-QPSR 4; shaped by the single
 /// parameter Rd of Fant (1995), "The LF-model revisited", STL-QPSR 2-3: from 0.3 (pressed) by about 1 (modal) to 2.7
@@ -21,7 +23,9 @@ internal sealed class GlottalPulse
     private const double ReturnShare = 0.12;
 
     private static readonly GlottalPulse[] Table =
-        [.. Enumerable.Range(0, 1 + (int)Math.Round((MostRd - LeastRd) / Step)).Select(i => new GlottalPulse(LeastRd + i * Step))];
+    [
+        .. Enumerable.Range(0, 1 + (int)Math.Round((MostRd - LeastRd) / Step)).Select(i => new GlottalPulse(LeastRd + i * Step)),
+    ];
 
     private GlottalPulse(double rd)
     {
@@ -57,19 +61,21 @@ internal sealed class GlottalPulse
     /// <summary>E0: the scale of the open phase.</summary>
     public double Onset { get; }
 
-    /// <summary>Root mean square of the flow derivative over a period: a lax pulse carries more than a pressed one of equal excitation.</summary>
+    /// <summary>
+    /// Root mean square of the flow derivative over a period: a lax pulse carries more than a pressed one of equal excitation.
+    /// </summary>
     public double Rms { get; }
 
     /// <summary>The pulse of a voice quality.</summary>
     /// <param name="rd">Rd; taken to the nearest hundredth within 0.3 to 2.7.</param>
-    public static GlottalPulse Of(double rd) =>
-        Table[(int)Math.Round((Math.Clamp(rd, LeastRd, MostRd) - LeastRd) / Step)];
+    public static GlottalPulse Of(double rd) => Table[(int)Math.Round((Math.Clamp(rd, LeastRd, MostRd) - LeastRd) / Step)];
 
     /// <summary>The flow derivative.</summary>
     /// <param name="time">Time since the folds opened, as a share of the period, 0 to 1.</param>
-    public double At(double time) => time < Closing
-        ? Onset * Math.Exp(Alpha * time) * Math.Sin(Omega * time)
-        : -(Math.Exp(-Epsilon * (time - Closing)) - Math.Exp(-Epsilon * (1 - Closing))) / (Epsilon * Return);
+    public double At(double time) =>
+        time < Closing
+            ? Onset * Math.Exp(Alpha * time) * Math.Sin(Omega * time)
+            : -(Math.Exp(-Epsilon * (time - Closing)) - Math.Exp(-Epsilon * (1 - Closing))) / (Epsilon * Return);
 
     private double MeasureRms()
     {
@@ -89,7 +95,10 @@ internal sealed class GlottalPulse
     {
         var epsilon = 1 / ta;
         for (var i = 0; i < 100; i++)
+        {
             epsilon = (1 - Math.Exp(-epsilon * closed)) / ta;
+        }
+
         return epsilon;
     }
 
@@ -101,9 +110,13 @@ internal sealed class GlottalPulse
         {
             var middle = (low + high) / 2;
             if (NetFlow(middle) > 0)
+            {
                 low = middle;
+            }
             else
+            {
                 high = middle;
+            }
         }
 
         return (low + high) / 2;
@@ -112,8 +125,7 @@ internal sealed class GlottalPulse
     private double NetFlow(double alpha)
     {
         var (sin, cos) = Math.SinCos(Omega * Closing);
-        var open = -((alpha * sin - Omega * cos) + Omega * Math.Exp(-alpha * Closing))
-            / (sin * (alpha * alpha + Omega * Omega));
+        var open = -((alpha * sin - Omega * cos) + Omega * Math.Exp(-alpha * Closing)) / (sin * (alpha * alpha + Omega * Omega));
         var closed = 1 - Closing;
         var decayed = Math.Exp(-Epsilon * closed);
         var back = ((1 - decayed) / Epsilon - closed * decayed) / (Epsilon * Return);

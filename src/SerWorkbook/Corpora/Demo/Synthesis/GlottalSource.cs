@@ -33,19 +33,28 @@ internal sealed class GlottalSource
     public void Fill(in Phonation phonation, Span<double> flow, Span<double> open)
     {
         var step = 1 / _sampleRate;
-        for (var i = 0; i < flow.Length;)
+        var i = 0;
+        while (i < flow.Length)
         {
             if (_time >= _period)
+            {
                 Begin(phonation);
+            }
+
             var closing = _pulse.Closing * _period;
             var isOpen = _time < closing;
             var end = isOpen ? closing : _period;
             var count = Math.Min(flow.Length - i, (int)Math.Ceiling((end - _time) * _sampleRate));
             count = Math.Max(count, 1);
             if (isOpen)
+            {
                 FillOpen(flow.Slice(i, count));
+            }
             else
+            {
                 FillReturn(flow.Slice(i, count));
+            }
+
             open.Slice(i, count).Fill(isOpen ? 1 : 0);
             _time += count * step;
             i += count;

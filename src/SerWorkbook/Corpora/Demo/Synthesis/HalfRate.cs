@@ -25,7 +25,10 @@ internal static class HalfRate
         samples.CopyTo(padded.AsSpan(half));
         var result = new float[(samples.Length + 1) / 2];
         for (var i = 0; i < result.Length; i++)
+        {
             result[i] = (float)FixedOrderSums.Dot<double>(padded.AsSpan(2 * i, Taps), Kernel);
+        }
+
         return result;
     }
 

@@ -29,7 +29,10 @@ internal static class Microphone
         AddRoom(samples, sampleRate, noise, random);
         var peak = Math.Abs(TensorPrimitives.MaxMagnitude<float>(samples));
         if (peak > Ceiling)
+        {
             TensorPrimitives.Multiply(samples, Ceiling / peak, samples);
+        }
+
         return (samples, before);
     }
 
@@ -51,7 +54,10 @@ internal static class Microphone
         var length = sampleRate / 50;
         var powers = new List<double>();
         for (var i = 0; i + length <= samples.Length; i += length)
+        {
             powers.Add(FixedOrderSums.SumOfSquares(samples.Slice(i, length)) / length);
+        }
+
         var loudest = powers.Max();
         return Math.Sqrt(powers.Where(p => p >= loudest * Math.Pow(10, -2.5)).Average());
     }

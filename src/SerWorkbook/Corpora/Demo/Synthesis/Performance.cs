@@ -29,21 +29,22 @@ internal sealed record Performance(Voice Voice, Sentence Sentence, EmotionCues C
     public VoiceRandom RandomFor(string purpose) => VoiceRandom.For(Seed, Name + "/" + purpose);
 
     // What differs between two takes of the same person without any emotion.
-    private static EmotionCues Deviation(VoiceRandom random) => new()
-    {
-        F0Semitones = 0.6 * random.Normal(),
-        F0RangeFactor = Math.Exp(0.15 * random.Normal()),
-        AccentSpeedFactor = Math.Exp(0.1 * random.Normal()),
-        DurationFactor = Math.Exp(0.06 * random.Normal()),
-        LevelDb = 1.5 * random.Normal(),
-        AccentLevelDb = 0.5 * random.Normal(),
-        RdFactor = Math.Exp(0.07 * random.Normal()),
-        TiltDb = 1.0 * random.Normal(),
-        BreathDb = 1.5 * random.Normal(),
-        JitterFactor = Math.Exp(0.2 * random.Normal()),
-        ShimmerFactor = Math.Exp(0.2 * random.Normal()),
-        PrecisionFactor = Math.Exp(0.06 * random.Normal()),
-        F1Factor = Math.Exp(0.01 * random.Normal()),
-        FormantFactor = Math.Exp(0.008 * random.Normal()),
-    };
+    private static EmotionCues Deviation(VoiceRandom random) =>
+        new()
+        {
+            F0Semitones = 0.6 * random.Normal(),
+            F0RangeFactor = Math.Exp(0.15 * random.Normal()),
+            AccentSpeedFactor = Math.Exp(0.1 * random.Normal()),
+            DurationFactor = Math.Exp(0.06 * random.Normal()),
+            LevelDb = 1.5 * random.Normal(),
+            AccentLevelDb = 0.5 * random.Normal(),
+            RdFactor = Math.Exp(0.07 * random.Normal()),
+            TiltDb = 1.0 * random.Normal(),
+            BreathDb = 1.5 * random.Normal(),
+            JitterFactor = Math.Exp(0.2 * random.Normal()),
+            ShimmerFactor = Math.Exp(0.2 * random.Normal()),
+            PrecisionFactor = Math.Exp(0.06 * random.Normal()),
+            F1Factor = Math.Exp(0.01 * random.Normal()),
+            FormantFactor = Math.Exp(0.008 * random.Normal()),
+        };
 }

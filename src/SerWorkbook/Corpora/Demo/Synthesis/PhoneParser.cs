@@ -20,7 +20,10 @@ internal static class PhoneParser
         {
             var phones = part.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(w => ParseWord(w, word++)).ToList();
             if (phones.Count == 0)
+            {
                 throw new FormatException($"'{phonemes}' has a part without sounds.");
+            }
+
             parts.Add(phones);
         }
 
@@ -35,7 +38,10 @@ internal static class PhoneParser
         {
             var symbol = symbols[i].TrimEnd('0', '1', '2');
             if (!PhonemeTable.Contains(symbol))
+            {
                 throw new FormatException($"'{symbols[i]}' in '{text}' is no ARPAbet symbol of the phoneme table.");
+            }
+
             var stress = stresses[i] ?? stresses.Skip(i).FirstOrDefault(s => s is not null) ?? 0;
             yield return new Phone(PhonemeTable.Find(symbol, stress), stress, word, i == 0, i == symbols.Length - 1);
         }

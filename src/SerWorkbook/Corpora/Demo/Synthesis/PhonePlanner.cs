@@ -27,23 +27,41 @@ internal sealed class PhonePlanner
         var cues = _performance.Cues;
         var parts = PhoneParser.Parse(_performance.Sentence.Phonemes);
         // Before, inside or after the sentence; a second bout only where much is laughed.
-        var laugh = _random.Chance(cues.LaughChance) ? _random.Chance(0.3) ? 0 : _random.Chance(0.3) ? 1 : 2 : -1;
+        var laugh = _random.Chance(cues.LaughChance)
+            ? _random.Chance(0.3)
+                ? 0
+                : _random.Chance(0.3)
+                    ? 1
+                    : 2
+            : -1;
         var again = laugh >= 0 && _random.Chance(cues.LaughChance - 0.5);
         if (_random.Chance(cues.YawnChance))
+        {
             AddYawn();
+        }
         else if (laugh == 0 || again)
+        {
             AddLaugh(pauseAfter: true);
+        }
+
         for (var i = 0; i < parts.Count; i++)
         {
             if (i > 0 && laugh == 1)
+            {
                 AddLaugh(pauseAfter: true);
+            }
             else if (i > 0 && _random.Chance(_performance.Voice.PauseChance + cues.PauseChance))
+            {
                 AddPause(_random.Uniform(120, 320));
+            }
+
             _phones.AddRange(parts[i]);
         }
 
         if (laugh == 2)
+        {
             AddLaugh(pauseAfter: false);
+        }
     }
 
     private void AddPause(double milliseconds) => _phones.Add(Phone.Outside(PhonemeTable.Pause, milliseconds));
@@ -53,7 +71,10 @@ internal sealed class PhonePlanner
     {
         var calls = 2 + (int)(4 * _random.NextDouble() * Math.Min(1.2, _performance.Cues.LaughChance + 0.4));
         var height = _random.Uniform(3, 7);
-        var vowel = _random.Chance(0.6) ? "AH" : _random.Chance(0.5) ? "AX" : "EH";
+        var vowel =
+            _random.Chance(0.6) ? "AH"
+            : _random.Chance(0.5) ? "AX"
+            : "EH";
         for (var i = 0; i < calls; i++)
         {
             var level = -3 - 1.5 * i + _random.Normal();
@@ -63,7 +84,9 @@ internal sealed class PhonePlanner
         }
 
         if (pauseAfter)
+        {
             AddPause(_random.Uniform(60, 180));
+        }
     }
 
     // Breath drawn in, then a long open vowel whose F0 rises and sinks.
@@ -77,7 +100,14 @@ internal sealed class PhonePlanner
     }
 
     private void AddBreath(string symbol, double leastMs, double mostMs, double levelDb, double f0Semitones) =>
-        _phones.Add(Phone.Outside(symbol, _random.Uniform(leastMs, mostMs)) with { LevelDb = levelDb, F0Semitones = f0Semitones, BreathDb = 9 });
+        _phones.Add(
+            Phone.Outside(symbol, _random.Uniform(leastMs, mostMs)) with
+            {
+                LevelDb = levelDb,
+                F0Semitones = f0Semitones,
+                BreathDb = 9,
+            }
+        );
 
     private TimedPhone[] Time()
     {
@@ -96,7 +126,11 @@ internal sealed class PhonePlanner
         return timed;
     }
 
-    private Phone Accented(Phone phone) => phone.Word < 0
-        ? phone
-        : phone with { LevelDb = phone.LevelDb + (phone.Stress == 1 ? 0.5 : -0.5) * _performance.Cues.AccentLevelDb };
+    private Phone Accented(Phone phone) =>
+        phone.Word < 0
+            ? phone
+            : phone with
+            {
+                LevelDb = phone.LevelDb + (phone.Stress == 1 ? 0.5 : -0.5) * _performance.Cues.AccentLevelDb,
+            };
 }

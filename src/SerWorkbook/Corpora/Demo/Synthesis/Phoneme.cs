@@ -19,7 +19,8 @@ internal sealed record Phoneme(
     FormantTarget Start,
     FormantTarget End,
     double LocusSlope = 0,
-    NoiseShape? Noise = null)
+    NoiseShape? Noise = null
+)
 {
     /// <summary>Whether it forms a syllable.</summary>
     public bool IsSyllabic => Manner == Manner.Vowel;

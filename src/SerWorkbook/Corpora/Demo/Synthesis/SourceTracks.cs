@@ -43,6 +43,8 @@ internal sealed record SourceTracks(double[] F0Hz, double[] Rd, double[] Creak, 
     private static void Relax(double[] rd)
     {
         for (var i = Math.Max(0, rd.Length - (int)EndMs); i < rd.Length; i++)
+        {
             rd[i] *= 1 + 0.3 * (1 - (rd.Length - i) / EndMs);
+        }
     }
 }

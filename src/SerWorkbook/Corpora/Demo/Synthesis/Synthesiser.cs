@@ -41,7 +41,8 @@ internal sealed class Synthesiser
     /// <param name="performance">Voice and cues.</param>
     /// <param name="tracks">What the tract does.</param>
     /// <param name="source">What the folds do, as long as the tracks.</param>
-    /// <returns>Samples at the voice's rate, without offset; an open vowel has a root mean square of about <see cref="VowelRms"/>.</returns>
+    /// <returns>Samples at the voice's rate, without offset; an open vowel has a root mean square of about
+    /// <see cref="VowelRms"/>.</returns>
     public static float[] Render(Performance performance, ControlTracks tracks, SourceTracks source)
     {
         var synthesiser = new Synthesiser(performance, tracks, source);
@@ -63,14 +64,33 @@ internal sealed class Synthesiser
         var cues = _performance.Cues;
         var voice = _performance.Voice;
         var rd = _source.Rd[frame];
-        _folds.Fill(new Phonation(_source.F0Hz[frame], rd, voice.Jitter * cues.JitterFactor, voice.Shimmer * cues.ShimmerFactor, _source.Creak[frame]), block, open);
+        _folds.Fill(
+            new Phonation(
+                _source.F0Hz[frame],
+                rd,
+                voice.Jitter * cues.JitterFactor,
+                voice.Shimmer * cues.ShimmerFactor,
+                _source.Creak[frame]
+            ),
+            block,
+            open
+        );
         var next = Math.Min(frame + 1, _tracks.Frames - 1);
         Dull(block, voice.TiltDb + cues.TiltDb + _tracks.TiltDb[frame]);
         MixSources(frame, next, block, open);
         _tract.Tune(_tracks, frame, rd);
         _tract.Filter(block);
         if (_tracks.Noise[frame] is { } shape)
-            _frication.AddTo(shape, _tract.CavityFactor, _tract.SecondFormant(_tracks, frame), (VowelRms * _tracks.Frication[frame], VowelRms * _tracks.Frication[next]), open, block);
+        {
+            _frication.AddTo(
+                shape,
+                _tract.CavityFactor,
+                _tract.SecondFormant(_tracks, frame),
+                (VowelRms * _tracks.Frication[frame], VowelRms * _tracks.Frication[next]),
+                open,
+                block
+            );
+        }
     }
 
     // Voicing is scaled to equal power for every voice quality, so that a level means what it says.
@@ -86,7 +106,8 @@ internal sealed class Synthesiser
         {
             var share = (double)i / block.Length;
             open[i] = 1 - pulsing * (1 - open[i]);
-            block[i] = scale * (voicing + share * (voicingEnd - voicing)) * block[i]
+            block[i] =
+                scale * (voicing + share * (voicingEnd - voicing)) * block[i]
                 + density * (hiss + share * (hissEnd - hiss)) * open[i] * _hiss.Noise();
         }
     }
@@ -100,6 +121,8 @@ internal sealed class Synthesiser
         var edge = at / Math.Sqrt(Math.Pow(10, Math.Clamp(lossDb, 0.1, 35) / 10) - 1);
         var share = 1 - Math.Exp(-2 * Math.PI * edge / _sampleRate);
         for (var i = 0; i < flow.Length; i++)
+        {
             flow[i] = _tiltState += share * (flow[i] - _tiltState);
+        }
     }
 }

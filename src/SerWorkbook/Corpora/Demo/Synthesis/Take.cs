@@ -23,18 +23,29 @@ internal static class Take
     }
 
     private static SyntheticUtterance Describe(
-        AudioClip clip, double startSeconds, IReadOnlyList<TimedPhone> phones, ControlTracks tracks, double[] f0)
+        AudioClip clip,
+        double startSeconds,
+        IReadOnlyList<TimedPhone> phones,
+        ControlTracks tracks,
+        double[] f0
+    )
     {
         var hertz = new float[(int)(clip.Seconds * ControlTracks.FrameRate) + 1];
         for (var i = 0; i < hertz.Length; i++)
         {
             var frame = (int)Math.Round(i - 1000 * startSeconds);
             if (frame >= 0 && frame < tracks.Frames && tracks.Voicing[frame] >= SyntheticUtterance.VoicedAmplitude)
+            {
                 hertz[i] = (float)f0[frame];
+            }
         }
 
         var segments = phones.Select(p => new SpeechSegment(
-            p.Phone.Phoneme.Symbol, startSeconds + p.StartMs / 1000, startSeconds + p.EndMs / 1000, p.Phone.Word >= 0));
+            p.Phone.Phoneme.Symbol,
+            startSeconds + p.StartMs / 1000,
+            startSeconds + p.EndMs / 1000,
+            p.Phone.Word >= 0
+        ));
         return new SyntheticUtterance(clip, new SyntheticF0(hertz, ControlTracks.FrameRate), [.. segments]);
     }
 }

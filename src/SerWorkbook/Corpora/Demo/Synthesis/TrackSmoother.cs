@@ -15,9 +15,14 @@ internal static class TrackSmoother
         for (var pass = 0; pass < 2; pass++)
         {
             for (var i = 1; i < track.Length; i++)
+            {
                 track[i] = track[i - 1] + Share(timeConstants[i]) * (track[i] - track[i - 1]);
+            }
+
             for (var i = track.Length - 2; i >= 0; i--)
+            {
                 track[i] = track[i + 1] + Share(timeConstants[i]) * (track[i] - track[i + 1]);
+            }
         }
     }
 

@@ -15,7 +15,16 @@ internal sealed class VocalTract
     private const double NasalBandwidthHz = 100;
 
     private static readonly (double Hz, double Bandwidth)[] Fixed =
-        [(3350, 200), (4000, 230), (4900, 270), (5850, 330), (6800, 400), (7800, 500), (8800, 600), (9800, 700)];
+    [
+        (3350, 200),
+        (4000, 230),
+        (4900, 270),
+        (5850, 330),
+        (6800, 400),
+        (7800, 500),
+        (8800, 600),
+        (9800, 700),
+    ];
 
     private readonly double _sampleRate;
     private readonly double _length;
@@ -39,7 +48,10 @@ internal sealed class VocalTract
         _f1 = voice.TractFactor * voice.OpennessFactor * cues.F1Factor;
         _f2 = _length * voice.FrontnessFactor;
         for (var i = 0; i < Fixed.Length; i++)
+        {
             _higher[i].Tune(Fixed[i].Hz * _length, Fixed[i].Bandwidth, sampleRate);
+        }
+
         _nasalPole.Tune(NasalPoleHz, NasalBandwidthHz, sampleRate);
     }
 
@@ -72,6 +84,8 @@ internal sealed class VocalTract
         _second.Resonate(samples);
         _third.Resonate(samples);
         for (var i = 0; i < _higher.Length; i++)
+        {
             _higher[i].Resonate(samples);
+        }
     }
 }

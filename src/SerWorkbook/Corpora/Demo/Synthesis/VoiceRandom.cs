@@ -19,7 +19,10 @@ internal sealed class VoiceRandom
     {
         var hash = 14695981039346656037UL;
         foreach (var b in Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}/{name}")))
+        {
             hash = (hash ^ b) * 1099511628211UL;
+        }
+
         return new VoiceRandom(hash);
     }
 

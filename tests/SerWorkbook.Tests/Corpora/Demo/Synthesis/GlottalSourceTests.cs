@@ -78,7 +78,10 @@ public sealed class GlottalSourceTests
         var flow = new double[length];
         var open = new double[length];
         for (var i = 0; i < length; i += block)
+        {
             source.Fill(phonation, flow.AsSpan(i, Math.Min(block, length - i)), open.AsSpan(i, Math.Min(block, length - i)));
+        }
+
         return (flow, open);
     }
 }

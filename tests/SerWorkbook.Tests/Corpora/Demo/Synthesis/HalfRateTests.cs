@@ -13,7 +13,9 @@ public sealed class HalfRateTests
         var halved = HalfRate.Decimate(Sine(hertz, 32000));
         Assert.Equal(2000, halved.Length);
         for (var i = 100; i < halved.Length - 100; i++)
+        {
             Assert.Equal(Math.Sin(2 * Math.PI * hertz * i / 16000), halved[i], 2e-3);
+        }
     }
 
     [Theory]

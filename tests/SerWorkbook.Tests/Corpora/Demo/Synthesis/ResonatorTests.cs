@@ -22,8 +22,7 @@ public sealed class ResonatorTests
     }
 
     [Fact]
-    public void Leaves_zero_hertz_as_it_is() =>
-        Assert.Equal(1, Spectra.MagnitudeAt(Impulse(700, 80, 32000), 0, 32000), 6);
+    public void Leaves_zero_hertz_as_it_is() => Assert.Equal(1, Spectra.MagnitudeAt(Impulse(700, 80, 32000), 0, 32000), 6);
 
     [Fact]
     public void Is_undone_by_the_antiresonator()
@@ -54,7 +53,10 @@ public sealed class ResonatorTests
     {
         var hertz = from;
         while (Spectra.MagnitudeAt(answer, hertz, rate) > level)
+        {
             hertz += step;
+        }
+
         return hertz;
     }
 }

@@ -29,7 +29,9 @@ internal static class Spectra
         {
             var magnitude = MagnitudeAt(signal, hertz, sampleRate);
             if (magnitude > best)
+            {
                 (best, bestHz) = (magnitude, hertz);
+            }
         }
 
         return bestHz;
@@ -56,7 +58,10 @@ internal static class Spectra
         for (var lag = shortest; lag <= longest; lag++)
         {
             if (scores[lag] < 0.96 * best || scores[lag] < scores[lag - 1] || scores[lag] < scores[lag + 1])
+            {
                 continue;
+            }
+
             var bend = scores[lag - 1] - 2 * scores[lag] + scores[lag + 1];
             var shift = bend < 0 ? (scores[lag - 1] - scores[lag + 1]) / (2 * bend) : 0;
             return (sampleRate / (lag + shift), scores[lag]);

@@ -11,7 +11,9 @@ public sealed class VowelTests
         foreach (var voice in VoiceList.All)
         {
             foreach (var vowel in new[] { "IH", "EH", "AE", "AA", "AH", "UH", "ER", "AX", "IX" })
+            {
                 data.Add(voice.Name, vowel);
+            }
         }
 
         return data;
@@ -62,7 +64,10 @@ public sealed class VowelTests
         var voice = VoiceList.Find("josh");
         var samples = Array.ConvertAll(SteadyVowel(voice, vowel, f0), x => (double)x);
         var expected = PhonemeTable.Find(vowel).Start.F1 * voice.TractFactor;
-        var strongest = Enumerable.Range(4, 20).Select(h => h * f0).MaxBy(hz => Spectra.MagnitudeAt(samples.AsSpan(2000, 4000), hz, voice.SampleRate));
+        var strongest = Enumerable
+            .Range(4, 20)
+            .Select(h => h * f0)
+            .MaxBy(hz => Spectra.MagnitudeAt(samples.AsSpan(2000, 4000), hz, voice.SampleRate));
         Assert.InRange(strongest, expected - f0, expected + f0);
     }
 
@@ -82,7 +87,16 @@ public sealed class VowelTests
     }
 
     private static ControlTracks Steady(FormantTarget target, double voicing, double milliseconds) =>
-        ControlTracks.From([new Gesture { StartMs = 0, EndMs = milliseconds, From = target, To = target, Voicing = voicing }]);
+        ControlTracks.From([
+            new Gesture
+            {
+                StartMs = 0,
+                EndMs = milliseconds,
+                From = target,
+                To = target,
+                Voicing = voicing,
+            },
+        ]);
 
     private static double[] Constant(double value, ControlTracks tracks) => [.. Enumerable.Repeat(value, tracks.Frames)];
 }
