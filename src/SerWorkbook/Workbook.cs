@@ -1,26 +1,12 @@
 using System.Globalization;
-using SerWorkbook.Charts;
-using SerWorkbook.Corpora;
-using SerWorkbook.Corpora.Demo;
-using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Evaluation.Explanation;
-using SerWorkbook.Evaluation.Ladder;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Export;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ensembles;
-using SerWorkbook.Learning.Ledger;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
 using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Validation;
-using SerWorkbook.Progress;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
 using SerWorkbook.Text;
 
 namespace SerWorkbook;

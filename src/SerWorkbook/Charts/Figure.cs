@@ -1,7 +1,8 @@
+using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Display;
 
-namespace SerWorkbook.Charts;
+namespace SerWorkbook;
 
 /// <summary>A chart of this workbook: what it shows, with a title and a text for those who cannot see it. Not how it is drawn.</summary>
 /// <remarks><see cref="PlotlyFigure"/> and <see cref="PngFigure"/> draw it; both show the same values, ranges, order and colours.</remarks>

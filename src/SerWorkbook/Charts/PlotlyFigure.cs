@@ -2,7 +2,7 @@ using Plotly.NET;
 using SerWorkbook.Charts.Frames;
 using SerWorkbook.Charts.Interactive;
 
-namespace SerWorkbook.Charts;
+namespace SerWorkbook;
 
 /// <summary>Draws figures with plotly.js: to point at, zoom in and read values from.</summary>
 public static class PlotlyFigure

@@ -2,7 +2,7 @@ using SerWorkbook.Charts.Frames;
 using SerWorkbook.Charts.Png;
 using SkiaSharp;
 
-namespace SerWorkbook.Charts;
+namespace SerWorkbook;
 
 /// <summary>Draws figures as PNG with ScottPlot: for GitHub, README files and wherever no script runs.</summary>
 /// <remarks>

@@ -1,5 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
-
 namespace SerWorkbook.Notebooks.Tests.Documents;
 
 /// <summary>The notebooks of the project as they are committed: what GitHub and nbviewer show of them.</summary>

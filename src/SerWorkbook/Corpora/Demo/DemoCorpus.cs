@@ -1,8 +1,9 @@
+using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Corpora.Demo.Script;
 using SerWorkbook.Corpora.Demo.Synthesis;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Corpora.Demo;
+namespace SerWorkbook;
 
 /// <summary>A corpus of synthetic acted speech in EmoV-DB's layout, so that the workbook runs without any download.</summary>
 /// <remarks>

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Corpora.Demo.Script;
 
 namespace SerWorkbook.Tests.Corpora.Demo;

@@ -1,4 +1,3 @@
-using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Corpora.Demo.Script;
 
 namespace SerWorkbook.Tests.Corpora.Demo;
