@@ -335,7 +335,10 @@ public sealed class Workbook
         var shown = figure with { Notice = figure.Notice ?? corpus?.Caution };
         Save(shown);
         display(shown);
-        display(shown.Reading);
+        if (shown.Reading is { } reading)
+        {
+            display(reading);
+        }
     }
 
     private void Save(Figure figure)
