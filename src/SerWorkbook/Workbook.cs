@@ -26,8 +26,8 @@ public sealed class Workbook
     /// <param name="data">A corpus folder or a manifest CSV; empty for the demo corpus, which is made where it is missing.</param>
     /// <param name="home">Where the demo corpus and extracted features lie.</param>
     /// <param name="output">Where results go.</param>
-    /// <param name="seed">The seed of all that is random.</param>
-    /// <param name="report">Told what is being done, a few times a second at most; <see langword="null"/> for nobody.</param>
+    /// <param name="seed">The random seed.</param>
+    /// <param name="report">Told what is being done, a few times per second at most; <see langword="null"/> for nobody.</param>
     /// <param name="threads">How many recordings or folds are worked on at once; 0 for one per core. Results do not depend on it.</param>
     public Workbook(string data, string home, string output, int seed = 1, Action<string>? report = null, int threads = 0)
     {
@@ -46,7 +46,7 @@ public sealed class Workbook
     /// <summary>Where results go.</summary>
     public string Output { get; }
 
-    /// <summary>The seed of all that is random.</summary>
+    /// <summary>The random seed.</summary>
     public int Seed { get; }
 
     /// <summary>How many recordings or folds are worked on at once.</summary>
@@ -113,7 +113,7 @@ public sealed class Workbook
     /// <param name="table">The features.</param>
     /// <param name="budget">The time that may be spent.</param>
     /// <param name="trials">The most trials that are made.</param>
-    /// <param name="onTrial">Told of every trial.</param>
+    /// <param name="onTrial">Receives the progress: every trial.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public SearchResult Search(
         FeatureTable table,
@@ -138,8 +138,8 @@ public sealed class Workbook
     /// <param name="table">The features.</param>
     /// <param name="options">Budget, trials, folds, jobs; seed and threads are those of the workbook.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
-    /// <param name="onTrial">Told of every trial.</param>
-    /// <param name="saveEnsemble">Whether the ensemble of the trials is saved in the place of the winner.</param>
+    /// <param name="onTrial">Receives the progress: every trial.</param>
+    /// <param name="saveEnsemble">Whether the ensemble of the trials is saved instead of the winner.</param>
     /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
     public SearchResult Search(

@@ -65,7 +65,7 @@ public sealed class EmotionModel
     /// <summary>The emotions, in the order of the classifier's classes.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>Scales the features; those on the speaker's own scale pass it by.</summary>
+    /// <summary>Scales the features; those normalised per speaker pass it by.</summary>
     public Standardiser Scaler { get; }
 
     /// <summary>The weights.</summary>
@@ -80,7 +80,7 @@ public sealed class EmotionModel
     public ModelCalibration? Calibration { get; }
 
     /// <summary>
-    /// Whether it looks at features on the speaker's own scale: whoever is to be understood must be enrolled first, with two
+    /// Whether it looks at speaker-normalised features: whoever is to be understood must be enrolled first, with two
     /// clips or more and no labels (<see cref="SpeakerProfile"/>).
     /// </summary>
     public bool NeedsSpeaker => Classifier.NeedsSpeaker;

@@ -10,7 +10,7 @@ namespace SerWorkbook.Speech;
 /// The file is an object with <c>format</c> ("SerWorkbook emotion model"), <c>version</c> (1; 2 where a part is marked <c>perSpeaker</c>),
 /// <c>featureSet</c> (such as
 /// "SerFull-2"), <c>columns</c> (the names of its columns), <c>labels</c>, <c>scaler</c> (<c>offset</c> and <c>scale</c>, one
-/// value a column), <c>classifier</c> (<c>kind</c> and its weights; the formulas stand with <see cref="SoftmaxLinearClassifier"/>,
+/// value per column), <c>classifier</c> (<c>kind</c> and its weights; the formulas stand with <see cref="SoftmaxLinearClassifier"/>,
 /// <see cref="OneVersusAllLinearClassifier"/>, <see cref="OneVersusAllTreeClassifier"/>, <see cref="SoftmaxKernelClassifier"/>,
 /// <see cref="ScaledClassifier"/> and <see cref="EnsembleClassifier"/>), <c>origin</c> and, where the model has one, <c>calibration</c>
 /// (<c>temperature</c>, <c>unsureBelow</c>, <c>coverage</c>, <c>accuracy</c>, <c>protocol</c>; see
@@ -18,8 +18,8 @@ namespace SerWorkbook.Speech;
 /// classifier; probability i belongs to label i. With a calibration, raise each probability to 1 / temperature and divide
 /// by the sum; the model is unsure where the highest is below unsureBelow. Files with and without calibration have the same
 /// version: a reader that passes it over names the same emotions, with other probabilities. A <c>scaled</c> classifier with
-/// <c>perSpeaker</c> true was trained on features on each speaker's own scale: bring them there first, by
-/// <see cref="SpeakerProfile"/>, in the place of <c>scaler</c>. Such a file says <c>needsSpeaker</c> true and has version 2, so that no
+/// <c>perSpeaker</c> true was trained on speaker-normalised features: bring them there first, by
+/// <see cref="SpeakerProfile"/>, instead of <c>scaler</c>. Such a file says <c>needsSpeaker</c> true and has version 2, so that no
 /// older
 /// reader takes it for one that does without.
 /// </remarks>

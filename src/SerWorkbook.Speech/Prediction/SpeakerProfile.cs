@@ -2,7 +2,7 @@ namespace SerWorkbook.Speech;
 
 /// <summary>What is known of one speaker's features: mean and spread of every column, learnt from clips without labels.</summary>
 /// <remarks>
-/// For models that look at features on the speaker's own scale (<see cref="EmotionModel.NeedsSpeaker"/>): scaled = (value - mean) /
+/// For models that look at speaker-normalised features (<see cref="EmotionModel.NeedsSpeaker"/>): scaled = (value - mean) /
 /// spread, with the spread over the clips themselves (divided by their number), and 0 where a column does not vary. Clips
 /// come one at a time, so that an application can enrol a speaker as it goes; nothing of them is kept but sums, by the
 /// recurrence of Welford ("Note on a method for calculating corrected sums of squares and products", Technometrics 4, 1962),
@@ -86,7 +86,7 @@ public sealed class SpeakerProfile
         }
     }
 
-    /// <summary>Brings features to the speaker's own scale.</summary>
+    /// <summary>Brings features by speaker normalisation.</summary>
     /// <param name="features">One value per column, not scaled.</param>
     /// <param name="scaled">Takes one value per column, in spreads from the mean, -1,000 to 1,000; may be the same memory.</param>
     /// <exception cref="ArgumentException">The number of values is wrong.</exception>

@@ -4,10 +4,11 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>The features of a corpus: one row per recording or piece, one column per feature.</summary>
+/// <summary>The features of a corpus: one row per recording or segment, one column per feature.</summary>
 public sealed class FeatureTable
 {
     private readonly Lazy<FeatureTable> _perSpeaker;
@@ -108,7 +109,7 @@ public sealed class FeatureTable
             }
         }
 
-        throw new Speech.SerException($"{Set.Id} has no column '{column}'; an example of those that it has is '{Set.Columns[0].Name}'.");
+        throw new Speech.SerException($"{Set.Id} has no column '{column}'; one of its columns is '{Set.Columns[0].Name}'.");
     }
 
     /// <summary>
@@ -183,7 +184,7 @@ public sealed class FeatureTable
     /// <inheritdoc/>
     public override string ToString() =>
         FormattableString.Invariant(
-            $"{Rows.Count} rows x {Set.Columns.Count} features ({Set.Id}) of {Corpus.Name}, {Skipped.Count} skipped"
+            $"{Wording.Count(Rows.Count, "row")} x {Set.Columns.Count} features ({Set.Id}) of {Corpus.Name}, {Skipped.Count} skipped"
         );
 
     private void RequireSound()

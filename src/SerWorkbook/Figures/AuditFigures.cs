@@ -42,7 +42,8 @@ public static class AuditFigures
         }
 
         var strongest = report.Baselines.Where(score => score.IsClear).MaxBy(score => score.Uar)!;
-        var alone = $"Without any speech, {strongest.Name} alone reaches a UAR of {Wording.Percent(strongest.Uar)} (chance "
+        var alone =
+            $"Without any speech, {strongest.Name} alone reaches a UAR of {Wording.Percent(strongest.Uar)} (chance "
             + $"{Wording.Percent(strongest.Chance)})";
         return report.ModelUar switch
         {

@@ -23,7 +23,7 @@ public static class ClipFigures
     ];
 
     /// <summary>The waveform of a clip.</summary>
-    /// <param name="name">The figure's name, good as a file name.</param>
+    /// <param name="name">The figure's name, usable as a file name.</param>
     /// <param name="clip">The clip.</param>
     /// <param name="title">The title of the figure.</param>
     public static Figure Waveform(string name, AudioClip clip, string title)
@@ -53,18 +53,18 @@ public static class ClipFigures
         var hop = (int)Math.Round(options.HopSeconds * clip.SampleRate);
         var (start, end) = SilenceTrimmer.FindSpeech(clip.Samples, frame, hop, options.ThresholdDb);
         var (from, to) = ((double)start / clip.SampleRate, (double)end / clip.SampleRate);
+        var kept =
+            from < to
+                ? FormattableString.Invariant($"the part that is kept, from {from:0.00} to {to:0.00} s, is shaded")
+                : "no part is kept";
         return new Figure(
             "trimming",
             FormattableString.Invariant($"What is kept: above -{options.ThresholdDb:0} dB of the loudest frame"),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Waveform of a clip of {clip.Seconds:0.00} s; the part that is kept, from {from:0.00} to {to:0.00} s, is shaded."
-            ),
+            FormattableString.Invariant($"Waveform of a clip of {clip.Seconds:0.00} s; {kept}."),
             new Panel(
                 Axis.Linear("Time", "s").Between(0, clip.Seconds),
                 Axis.Linear("Amplitude"),
-                Region.AlongX(from, to, "kept"),
-                WaveLine(clip)
+                [.. from < to ? [Region.AlongX(from, to, "kept")] : (Mark[])[], WaveLine(clip)]
             )
         )
         {
@@ -164,7 +164,7 @@ public static class ClipFigures
     }
 
     /// <summary>Mel spectrograms side by side, one per clip.</summary>
-    /// <param name="name">The figure's name, good as a file name.</param>
+    /// <param name="name">The figure's name, usable as a file name.</param>
     /// <param name="title">What is compared.</param>
     /// <param name="clips">Each clip with its title, one or more, at one rate.</param>
     public static Figure MelSpectrograms(string name, string title, IReadOnlyList<(string Title, AudioClip Clip)> clips)
@@ -184,7 +184,7 @@ public static class ClipFigures
     }
 
     /// <summary>Waveforms side by side, one per clip.</summary>
-    /// <param name="name">The figure's name, good as a file name.</param>
+    /// <param name="name">The figure's name, usable as a file name.</param>
     /// <param name="title">What is compared.</param>
     /// <param name="clips">Each clip with its title, one or more.</param>
     public static Figure Waveforms(string name, string title, IReadOnlyList<(string Title, AudioClip Clip)> clips)

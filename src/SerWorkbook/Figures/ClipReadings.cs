@@ -30,8 +30,8 @@ internal static class ClipReadings
     public static string Trimmed(double seconds, double from, double to)
     {
         var cut = from + seconds - to;
-        return cut < SmallestSeconds / 2
-            ? "Nothing is cut: the speech fills the whole clip."
+        return from >= to ? "The clip is silent: nothing is kept."
+            : cut < SmallestSeconds / 2 ? "Nothing is cut: the speech fills the whole clip."
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{cut / seconds * 100:0} % of the clip is silence and is cut: {from:0.00} s before the speech and "

@@ -54,7 +54,7 @@ public static class CorpusFigures
             "Recordings by speaker and emotion",
             $"Heat map of the number of recordings of {Wording.Count(corpus.Speakers.Count, "speaker")} (rows) in "
                 + $"{Wording.Count(corpus.Emotions.Count, "emotion")} (columns); "
-                + $"{(empty == 0 ? "no cell is" : FormattableString.Invariant($"{empty} {(empty == 1 ? "cell is" : "cells are")}"))} empty.",
+                + $"{(empty == 0 ? "no cell is" : Wording.Count(empty, "cell") + (empty == 1 ? " is" : " are"))} empty.",
             new Panel(
                 Axis.Category("Emotion", [.. corpus.Emotions]),
                 Axis.Category("Speaker", [.. corpus.Speakers]),
@@ -163,9 +163,7 @@ public static class CorpusFigures
             new Bars(counts.Select(count => count.Key), counts.Select(count => (double)count.Value))
             {
                 Labels =
-                    counts.Length <= MostBarLabels
-                        ? [.. counts.Select(count => count.Value.ToString(CultureInfo.InvariantCulture))]
-                        : null,
+                    counts.Length <= MostBarLabels ? [.. counts.Select(count => count.Value.ToString(CultureInfo.InvariantCulture))] : null,
             }
         );
 }

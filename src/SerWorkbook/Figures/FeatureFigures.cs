@@ -17,14 +17,7 @@ public static class FeatureFigures
     /// <param name="table">The features.</param>
     /// <param name="columns">Names of the columns, one or more.</param>
     public static Figure DistributionsBySpeaker(FeatureTable table, params IReadOnlyList<string> columns) =>
-        Distributions(
-            table,
-            "feature-distributions-speaker",
-            "speaker",
-            table.Speakers,
-            row => row.Utterance.Speaker,
-            columns
-        );
+        Distributions(table, "feature-distributions-speaker", "speaker", table.Speakers, row => row.Utterance.Speaker, columns);
 
     /// <summary>Recordings in the plane of a projection, coloured by emotion and by speaker.</summary>
     /// <param name="table">The features.</param>

@@ -11,8 +11,8 @@ public sealed class EvaluationResult
     /// <param name="table">The table that was predicted.</param>
     /// <param name="split">The protocol.</param>
     /// <param name="recipe">What was trained, in words.</param>
-    /// <param name="seed">The seed of all that was random.</param>
-    /// <param name="predictions">One prediction a tested row.</param>
+    /// <param name="seed">The random seed.</param>
+    /// <param name="predictions">One prediction per tested row.</param>
     public EvaluationResult(FeatureTable table, Split split, string recipe, int seed, IReadOnlyList<RowPrediction> predictions)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -43,10 +43,10 @@ public sealed class EvaluationResult
     /// <summary>What was trained, in words.</summary>
     public string Recipe { get; }
 
-    /// <summary>The seed of all that was random.</summary>
+    /// <summary>The random seed.</summary>
     public int Seed { get; }
 
-    /// <summary>One prediction a tested row.</summary>
+    /// <summary>One prediction per tested row.</summary>
     public IReadOnlyList<RowPrediction> Predictions { get; }
 
     /// <summary>All predictions together: UAR, accuracy, F1.</summary>

@@ -13,10 +13,10 @@ public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions
     /// <summary>Finished trials, the best first: by UAR, then by order of trying.</summary>
     public IReadOnlyList<Trial> Ranking => TrialRanking.Of(Trials);
 
-    /// <summary>What crosses the folds that the trials were scored on; <see langword="null"/> where nobody looked.</summary>
+    /// <summary>What crosses the folds that the trials were scored on; <see langword="null"/> if it was not audited.</summary>
     public AuditReport? Audit { get; init; }
 
-    /// <summary>The ensemble of the trials, whose score is optimistic; <see langword="null"/> where nobody chose one.</summary>
+    /// <summary>The ensemble of the trials, whose score is optimistic; <see langword="null"/> if none was chosen.</summary>
     public EnsembleChoice? Ensemble { get; init; }
 
     /// <summary>Whether the search was stopped before budget or trials ended.</summary>
@@ -36,7 +36,7 @@ public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions
     /// <summary>The trial to go on with: the earliest one that <see cref="Best"/> does not clearly beat.</summary>
     /// <remarks>
     /// Among many trials the highest score on few speakers picks luck (measured in Recipes.md beside the trainers), while the
-    /// order of the portfolio is that of what has done well on other speakers. So a later trial takes the place of an earlier
+    /// order of the portfolio is that of what has done well on other speakers. So a later trial replaces an earlier
     /// one only where it is better by more than chance among the speakers explains (Student's t at 97.5 %), after the rule of
     /// Breiman, Friedman, Olshen and Stone, "Classification and regression trees", 1984, that what is simpler wins unless it is
     /// worse by more than a standard error. Where predictions are not there, it is the best one.

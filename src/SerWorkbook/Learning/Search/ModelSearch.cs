@@ -22,7 +22,7 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
     /// <summary>Searches.</summary>
     /// <param name="table">Features of two speakers and two emotions or more.</param>
     /// <param name="options">Budget, trials, protocol, seed.</param>
-    /// <param name="progress">Told of every trial, with the trials so far and the time left.</param>
+    /// <param name="progress">Receives the progress: every trial, with the trials so far and the time left.</param>
     /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
     /// <exception cref="Speech.SerException">

@@ -20,7 +20,7 @@ public sealed record SearchOptions
     /// </summary>
     public Protocol Protocol { get; init; } = Protocol.Groups(5);
 
-    /// <summary>The seed of all that is random.</summary>
+    /// <summary>The random seed.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>How the search chooses what to try next.</summary>

@@ -65,7 +65,7 @@ public sealed class AuditPartsTests
         var table = TestCorpus.Table();
         var report = SplitAudit.Of(table, Splits.LeaveOneSpeakerOut(table), null, 1, SpeakerProbe.Of(table, 1), 0.8);
         Assert.StartsWith(
-            "No leak: leave one speaker out keeps recordings and speakers apart",
+            "No leak: 'leave one speaker out' keeps recordings and speakers apart",
             AuditConclusions.Of(report).Sentences[0],
             StringComparison.Ordinal
         );
