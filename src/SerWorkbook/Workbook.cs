@@ -11,9 +11,9 @@ using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>What the notebooks and the command line share: where things lie, how many threads work, who is told.</summary>
+/// <summary>The entry point for notebooks and programs: opens a corpus, extracts features, searches, evaluates and shows figures.</summary>
 /// <remarks>
-/// Below the home folder lie the demo corpus (<c>demo</c>) and extracted features (<c>cache</c>); below the output folder the
+/// The home folder holds the demo corpus (<c>demo</c>) and extracted features (<c>cache</c>); the output folder holds the
 /// pictures (<c>images</c>), the search (<c>search.json</c>, <c>leaderboard.csv</c>) and the winner (<c>model</c>).
 /// </remarks>
 public sealed class Workbook
@@ -22,13 +22,13 @@ public sealed class Workbook
     private readonly string _home;
     private readonly StatusText _status;
 
-    /// <summary>Sets the places.</summary>
-    /// <param name="data">A corpus folder or a manifest CSV; empty for the demo corpus, which is made where it is missing.</param>
-    /// <param name="home">Where the demo corpus and extracted features lie.</param>
-    /// <param name="output">Where results go.</param>
+    /// <summary>Creates a workbook.</summary>
+    /// <param name="data">A corpus folder or a manifest CSV; empty for the demo corpus, which is created if missing.</param>
+    /// <param name="home">The folder of the demo corpus and of extracted features.</param>
+    /// <param name="output">The folder for results.</param>
     /// <param name="seed">The random seed.</param>
-    /// <param name="report">Told what is being done, a few times per second at most; <see langword="null"/> for nobody.</param>
-    /// <param name="threads">How many recordings or folds are worked on at once; 0 for one per core. Results do not depend on it.</param>
+    /// <param name="report">Receives status messages, at most a few per second; <see langword="null"/> for none.</param>
+    /// <param name="threads">Number of recordings or folds processed at once; 0 for one per core. Results do not depend on it.</param>
     public Workbook(string data, string home, string output, int seed = 1, Action<string>? report = null, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -43,16 +43,16 @@ public sealed class Workbook
         Threads = threads == 0 ? Environment.ProcessorCount : threads;
     }
 
-    /// <summary>Where results go.</summary>
+    /// <summary>The folder for results.</summary>
     public string Output { get; }
 
     /// <summary>The random seed.</summary>
     public int Seed { get; }
 
-    /// <summary>How many recordings or folds are worked on at once.</summary>
+    /// <summary>Number of recordings or folds processed at once.</summary>
     public int Threads { get; }
 
-    /// <summary>Shows a value where the workbook is used, such as a notebook's <c>display</c>; null where nothing is shown.</summary>
+    /// <summary>Shows a value, such as <c>display</c> of a notebook; <see langword="null"/> to show nothing.</summary>
     public Action<object>? Display { get; init; }
 
     /// <summary>The folder of the demo corpus.</summary>
@@ -61,9 +61,9 @@ public sealed class Workbook
     /// <summary>The folder of the winner of the search.</summary>
     public string ModelFolder => Path.Combine(Output, "model");
 
-    /// <summary>Opens the corpus; the demo corpus is made first where it is asked for and missing.</summary>
+    /// <summary>Opens the corpus; the demo corpus is created first if it is missing.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="SerException">The corpus is not there, or not one that can be read.</exception>
+    /// <exception cref="SerException">The corpus does not exist or cannot be read.</exception>
     public Corpus OpenCorpus(CancellationToken cancellationToken = default)
     {
         if (_data.Length == 0)
@@ -81,10 +81,10 @@ public sealed class Workbook
         return corpus;
     }
 
-    /// <summary>Extracts the features of a corpus, or takes them from the cache.</summary>
+    /// <summary>Extracts the features of a corpus, or reads them from the cache.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="cutting">How recordings are cut; <see langword="null"/> for whole ones.</param>
-    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> where it is left out.</param>
+    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> by default.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public FeatureTable ExtractFeatures(
         Corpus corpus,
@@ -99,7 +99,7 @@ public sealed class Workbook
         return table;
     }
 
-    /// <summary>Scores what a search has to beat, on the folds that it is scored on.</summary>
+    /// <summary>Scores the baselines of a search on the folds of the search.</summary>
     /// <param name="table">The features.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public IReadOnlyList<SearchBaseline> Baselines(FeatureTable table, CancellationToken cancellationToken = default)
@@ -111,9 +111,9 @@ public sealed class Workbook
 
     /// <summary>Searches for the best recipe, and saves leaderboard and winner.</summary>
     /// <param name="table">The features.</param>
-    /// <param name="budget">The time that may be spent.</param>
-    /// <param name="trials">The most trials that are made.</param>
-    /// <param name="onTrial">Receives the progress: every trial.</param>
+    /// <param name="budget">The time budget.</param>
+    /// <param name="trials">Maximum number of trials.</param>
+    /// <param name="onTrial">Receives every trial as it ends.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public SearchResult Search(
         FeatureTable table,
@@ -133,14 +133,14 @@ public sealed class Workbook
     }
 
     /// <summary>
-    /// Searches for the best recipe, and saves leaderboard and winner; one that is stopped saves the best so far, without an audit.
+    /// Searches for the best recipe, and saves leaderboard and winner; a search that is stopped saves the best so far, without an audit.
     /// </summary>
     /// <param name="table">The features.</param>
     /// <param name="options">Budget, trials, folds, jobs; seed and threads are those of the workbook.</param>
-    /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
-    /// <param name="onTrial">Receives the progress: every trial.</param>
+    /// <param name="ledger">The file that keeps the trials; <see langword="null"/> for none.</param>
+    /// <param name="onTrial">Receives every trial as it ends.</param>
     /// <param name="saveEnsemble">Whether the ensemble of the trials is saved instead of the winner.</param>
-    /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
+    /// <param name="cancellationToken">Ends the search with the trials finished so far.</param>
     /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
     public SearchResult Search(
         FeatureTable table,
@@ -179,9 +179,9 @@ public sealed class Workbook
         return result;
     }
 
-    /// <summary>The recipe that the search of this output folder chose.</summary>
-    /// <param name="corpus">The corpus that it must have searched on.</param>
-    /// <exception cref="MissingDataException">There was no search yet, or it was one on other data.</exception>
+    /// <summary>The winning recipe of the search in this output folder.</summary>
+    /// <param name="corpus">The corpus that the search must have used.</param>
+    /// <exception cref="MissingDataException">There was no search yet, or it used other data.</exception>
     public Recipe Winner(Corpus corpus)
     {
         ArgumentNullException.ThrowIfNull(corpus);
@@ -190,8 +190,8 @@ public sealed class Workbook
 
     /// <summary>Evaluates a recipe under a protocol.</summary>
     /// <param name="table">The features.</param>
-    /// <param name="split">The protocol's folds.</param>
-    /// <param name="recipe">What is trained.</param>
+    /// <param name="split">The folds of the protocol.</param>
+    /// <param name="recipe">The recipe to train.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public EvaluationResult Evaluate(FeatureTable table, Split split, Recipe recipe, CancellationToken cancellationToken = default)
     {
@@ -211,7 +211,7 @@ public sealed class Workbook
         return result;
     }
 
-    /// <summary>Listens to a corpus for an audit: the traits of every file, and which recordings are copies.</summary>
+    /// <summary>Analyses the audio of a corpus for an audit: the traits of every file, and which recordings are copies.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public AudioSurvey Survey(Corpus corpus, CancellationToken cancellationToken = default)
@@ -224,8 +224,8 @@ public sealed class Workbook
     /// <summary>Audits a split.</summary>
     /// <param name="table">The table that was split.</param>
     /// <param name="split">The split.</param>
-    /// <param name="survey">What the audio gives away; <see langword="null"/> to look at labels, rates and lengths only.</param>
-    /// <param name="probe">How well the features name the speaker; <see langword="null"/> to leave it out.</param>
+    /// <param name="survey">The survey of the audio; <see langword="null"/> to use only labels, sampling rates and lengths.</param>
+    /// <param name="probe">How well the features identify the speaker; <see langword="null"/> to omit it.</param>
     /// <param name="modelUar">The UAR of the model under this split, 0 to 1; <see langword="null"/> for none.</param>
     public AuditReport Audit(FeatureTable table, Split split, AudioSurvey? survey, SpeakerProbe? probe = null, double? modelUar = null)
     {
@@ -236,13 +236,13 @@ public sealed class Workbook
 
     /// <summary>Evaluates a recipe under several protocols.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="recipe">What is trained.</param>
+    /// <param name="recipe">The recipe to train.</param>
     /// <param name="protocols">The protocols, such as <see cref="Protocol.Ladder"/>.</param>
-    /// <param name="scaling">Whether every speaker's features are scaled by that speaker's own, without labels.</param>
-    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> where it is left out.</param>
+    /// <param name="scaling">Whether to use speaker normalisation, without labels.</param>
+    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> by default.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>What each protocol gave; of several protocols, those that the data does not allow are listed with the reason.</returns>
-    /// <exception cref="SerException">One protocol was asked for, or none is left, and the data does not allow it.</exception>
+    /// <returns>The result of each protocol; of several, the ones that the data does not allow are listed with the reasons.</returns>
+    /// <exception cref="SerException">The data does not allow the only protocol, or any of several.</exception>
     public LadderResult EvaluateLadder(
         Corpus corpus,
         Recipe recipe,
@@ -278,11 +278,11 @@ public sealed class Workbook
         return rungs.Count > 0 ? new LadderResult(rungs, refusals) : throw new SerException(refusals[0].Reason);
     }
 
-    /// <summary>Looks into the models of an evaluation: calibration, what they lean on, where they fail, what they bear.</summary>
+    /// <summary>Explains the models of an evaluation: calibration, feature importance, mistakes and robustness.</summary>
     /// <param name="result">An evaluation on whole recordings.</param>
-    /// <param name="recipe">The recipe that was evaluated; its models are trained again.</param>
+    /// <param name="recipe">The recipe that was evaluated; its models are retrained.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="SerException">The rows are pieces, or a training side is too small to be divided.</exception>
+    /// <exception cref="SerException">The rows are segments, or a training side is too small to be divided.</exception>
     public ModelExplanation Explain(EvaluationResult result, Recipe recipe, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -326,8 +326,8 @@ public sealed class Workbook
 
     /// <summary>Saves a figure as PNG below the output folder and shows it, followed by what it means.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="corpus">What it was made from: where its voices are synthetic, the figure says so.</param>
-    /// <exception cref="InvalidOperationException">There is nothing to show it with: <see cref="Display"/> is not set.</exception>
+    /// <param name="corpus">The corpus behind the figure, whose notice is added to it; <see langword="null"/> for none.</param>
+    /// <exception cref="InvalidOperationException"><see cref="Display"/> is not set.</exception>
     public void Show(Figure figure, Corpus? corpus = null)
     {
         ArgumentNullException.ThrowIfNull(figure);

@@ -8,7 +8,7 @@ namespace SerWorkbook.Cli.Running;
 /// <param name="Seed">The random seed.</param>
 /// <param name="Threads">Threads; 0 for one per core.</param>
 /// <param name="Fresh">Whether nothing of an earlier run may be reused.</param>
-/// <param name="SharePlotly">Whether the pages share plotly.js instead of holding it each.</param>
+/// <param name="SharePlotly">Whether the pages share one plotly.js instead of each containing it.</param>
 internal sealed record RunRequest(
     string? Data,
     string? Output,

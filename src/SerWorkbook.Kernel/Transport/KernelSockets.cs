@@ -25,7 +25,7 @@ internal sealed class KernelSockets : IDisposable
 
     /// <summary>Binds the sockets; messages come in after <see cref="Start"/>.</summary>
     /// <param name="connection">Where.</param>
-    /// <param name="received">Receives the progress: every message, on the thread that owns the sockets: it must only pass it on.</param>
+    /// <param name="received">Receives every message on the thread that owns the sockets: it must only pass it on.</param>
     /// <exception cref="NotebookException">A port is taken.</exception>
     public KernelSockets(ConnectionFile connection, Action<KernelChannel, IReadOnlyList<byte[]>> received)
     {

@@ -24,7 +24,7 @@ public abstract class Classifier
     /// <param name="probabilities">Takes one value per class, 0 to 1, summing to 1.</param>
     public abstract void Predict(ReadOnlySpan<float> features, Span<double> probabilities);
 
-    /// <summary>Whether some part looks at speaker-normalised features.</summary>
+    /// <summary>Whether some part uses speaker-normalised features.</summary>
     internal virtual bool NeedsSpeaker => false;
 
     /// <summary>Gives each class a probability, each part of the classifier looking at the features that it was trained on.</summary>

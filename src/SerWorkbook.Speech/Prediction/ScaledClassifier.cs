@@ -8,7 +8,7 @@ namespace SerWorkbook.Speech;
 /// </summary>
 /// <remarks>
 /// So that members of an <see cref="EnsembleClassifier"/> may scale and select columns differently, and are equally honest; a
-/// column with scale 0 is not looked at. One that is marked takes features that were brought by speaker normalisation first
+/// column with scale 0 is ignored. One that is marked takes features that were speaker-normalised first
 /// (<see cref="SpeakerProfile"/>); members with and without may stand in one ensemble.
 /// </remarks>
 /// <param name="scaler">Scales the features.</param>
@@ -31,7 +31,7 @@ public sealed class ScaledClassifier(
     /// <summary>How the probabilities are scaled; 1 for as they are.</summary>
     public double Temperature { get; } = temperature;
 
-    /// <summary>Whether it was trained on speaker-normalised features, and must be given such.</summary>
+    /// <summary>Whether it was trained on speaker-normalised features, and requires them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool PerSpeaker { get; } = perSpeaker;
 

@@ -23,7 +23,7 @@ public static class CorpusConclusions
     }
 
     private static string Size(Corpus corpus) =>
-        $"The corpus ({corpus.Name}) has {Wording.Count(corpus.Utterances.Count, "recording")} by "
+        $"The corpus has {Wording.Count(corpus.Utterances.Count, "recording")} by "
         + $"{Wording.Count(corpus.Speakers.Count, "speaker")} in {Wording.Count(corpus.Emotions.Count, "emotion")}, "
         + $"{Wording.Duration(corpus.Seconds)} in total.";
 

@@ -37,8 +37,9 @@ public static class AuditFigures
     {
         if (!report.Baselines.Any(score => score.IsClear))
         {
+            var model = report.ModelUar is { } score ? $"; the model reaches {Wording.Percent(score)}" : "";
             return $"No baseline is clearly better than chance ({Wording.Percent(best.Chance)}): nothing but the speech predicts the "
-                + "emotion.";
+                + $"emotion{model}.";
         }
 
         var strongest = report.Baselines.Where(score => score.IsClear).MaxBy(score => score.Uar)!;

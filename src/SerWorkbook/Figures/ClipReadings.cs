@@ -69,7 +69,8 @@ internal static class ClipReadings
         ];
         return voicedFrames == 0 || known.Length == 0
             ? "No frame is voiced, so there are neither F0 nor formants."
-            : $"Medians over {Wording.Count(voicedFrames, "voiced frame")}: {Wording.And(known)}.";
+            : $"Medians over {Wording.Count(voicedFrames, "voiced frame")}: {Wording.And(known)}. For comparison, a uniform tube of "
+                + "17.5 cm, about the length of a man's vocal tract, resonates at 500, 1500 and 2500 Hz.";
     }
 
     public static string? Lengths(IReadOnlyList<(string Title, AudioClip Clip)> clips)
@@ -79,8 +80,8 @@ internal static class ClipReadings
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"The longest clip is '{longest.Title}' ({longest.Clip.Seconds:0.00} s), the shortest '{shortest.Title}' "
-                    + $"({shortest.Clip.Seconds:0.00} s)."
+                $"The length ranges from {shortest.Clip.Seconds:0.00} s ('{shortest.Title}') to {longest.Clip.Seconds:0.00} s "
+                    + $"('{longest.Title}')."
             );
     }
 

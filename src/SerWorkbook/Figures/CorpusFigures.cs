@@ -117,7 +117,9 @@ public static class CorpusFigures
             return $"Every emotion has {Wording.Count(most.Value, "recording")}, so accuracy and UAR hardly differ.";
         }
 
-        var counts = FormattableString.Invariant($"{most.Value} {most.Key} recordings against {least.Value} {least.Key}");
+        var counts = FormattableString.Invariant(
+            $"{most.Value} {most.Key} recordings against {least.Value} {least.Key} {(least.Value == 1 ? "one" : "ones")}"
+        );
         return most.Value < Unbalanced * least.Value
             ? $"The emotions are nearly balanced: {counts}."
             : $"The emotions are unbalanced ({counts}): accuracy would reward a model that often predicts {most.Key}, UAR does not.";

@@ -81,7 +81,7 @@ internal static class EnsembleTraining
     /// <param name="weights">One value per model, above 0; only their ratios matter.</param>
     /// <param name="temperatures">One value per model, above 0: what its probabilities are scaled by first; all 1 where they are left
     /// out.</param>
-    /// <param name="perSpeaker">Which models were trained on speaker-normalised features; none where it is left out.</param>
+    /// <param name="perSpeaker">Which models were trained on speaker-normalised features; none by default.</param>
     /// <exception cref="SerException">The models learnt different emotions.</exception>
     public static TrainedModel Join(
         IReadOnlyList<TrainedModel> models,

@@ -111,7 +111,7 @@ public sealed class SearchInsightTests
         Assert.Equal(3, baselines.Count);
         var search = new ModelSearch(Trainers).Run(Table, options);
         Assert.Contains(
-            "points over the best baseline",
+            "points against the best baseline",
             SearchConclusions.Against(search, baselines).ToPlainText(),
             StringComparison.Ordinal
         );
