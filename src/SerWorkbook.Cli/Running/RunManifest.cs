@@ -50,7 +50,7 @@ internal sealed record RunManifest(
             .Order(StringComparer.Ordinal);
         var entries = outcomes.Select(outcome => new Entry(
             outcome.Name,
-            JsonReports.NameOf(outcome.Result.Status),
+            JsonWord.Of(outcome.Result.Status),
             outcome.PageName,
             $"notebooks/{outcome.Name}.ipynb",
             Math.Round(outcome.Result.Elapsed.TotalSeconds, 1)
