@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Progress;
 
 namespace SerWorkbook;
 

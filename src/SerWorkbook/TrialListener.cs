@@ -1,5 +1,3 @@
-using SerWorkbook.Learning.Trials;
-
 namespace SerWorkbook;
 
 /// <summary>Hands the progress of a search to the status line and to a listener of the caller.</summary>

@@ -1,26 +1,12 @@
 using System.Globalization;
-using SerWorkbook.Charts;
-using SerWorkbook.Corpora;
-using SerWorkbook.Corpora.Demo;
-using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Evaluation.Explanation;
-using SerWorkbook.Evaluation.Ladder;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Export;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ensembles;
-using SerWorkbook.Learning.Ledger;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
 using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Validation;
-using SerWorkbook.Progress;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
 using SerWorkbook.Text;
 
 namespace SerWorkbook;
@@ -65,6 +51,9 @@ public sealed class Workbook
 
     /// <summary>How many recordings or folds are worked on at once.</summary>
     public int Threads { get; }
+
+    /// <summary>Shows a value where the workbook is used, such as a notebook's <c>display</c>; null where nothing is shown.</summary>
+    public Action<object>? Display { get; init; }
 
     /// <summary>The folder of the demo corpus.</summary>
     public string DemoFolder => Path.Combine(_home, "demo");
@@ -335,25 +324,25 @@ public sealed class Workbook
         return new ModelExplanation(result, calibration, importance, ConfidentMistake.Of(table, calibration.Calibrated), changes);
     }
 
-    /// <summary>Saves a figure made from a corpus as PNG below the output folder and hands it on to be shown.</summary>
+    /// <summary>Saves a figure as PNG below the output folder and shows it, followed by what it means.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="corpus">The corpus: where its voices are synthetic, the figure says so.</param>
-    public Figure Keep(Figure figure, Corpus corpus)
+    /// <param name="corpus">What it was made from: where its voices are synthetic, the figure says so.</param>
+    /// <exception cref="InvalidOperationException">There is nothing to show it with: <see cref="Display"/> is not set.</exception>
+    public void Show(Figure figure, Corpus? corpus = null)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        ArgumentNullException.ThrowIfNull(corpus);
-        return Keep(figure with { Notice = figure.Notice ?? corpus.Caution });
+        var display = Display ?? throw new InvalidOperationException("Nothing can be shown: the workbook's Display is not set.");
+        var shown = figure with { Notice = figure.Notice ?? corpus?.Caution };
+        Save(shown);
+        display(shown);
+        display(shown.Reading);
     }
 
-    /// <summary>Saves a figure as PNG below the output folder and hands it on to be shown.</summary>
-    /// <param name="figure">The figure.</param>
-    public Figure Keep(Figure figure)
+    private void Save(Figure figure)
     {
-        ArgumentNullException.ThrowIfNull(figure);
         var folder = Path.Combine(Output, "images");
         Directory.CreateDirectory(folder);
         AtomicFile.WriteAllBytes(Path.Combine(folder, figure.Name + ".png"), PngFigure.ToPng(figure));
-        return figure;
     }
 
     private SearchResult Audited(SearchResult found, CancellationToken cancellationToken)

@@ -1,15 +1,8 @@
 using System.CommandLine;
-using SerWorkbook.Charts;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Conclusions;
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Figures;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 

@@ -4,12 +4,7 @@ using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Requests;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Corpora;
-using SerWorkbook.Learning.Comparison;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 

@@ -2,13 +2,7 @@ using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Requests;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Conclusions;
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Learning.Nested;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 

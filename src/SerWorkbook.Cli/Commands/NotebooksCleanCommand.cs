@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Cli.Commands;
 

@@ -4,15 +4,7 @@ using SerWorkbook.Cli.Requests;
 using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Conclusions;
-using SerWorkbook.Learning.Ledger;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Reports;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 
@@ -206,8 +198,6 @@ internal static class SearchCommand
         }
 
         console.Say($"Leaderboard: {Path.Combine(output, LeaderboardName + ".html")}, .md and .csv");
-        console.Say(
-            $"Model:       {Path.Combine(output, "model", Export.ModelExport.PlainName)} (the {(ensemble ? "ensemble" : "winner")})"
-        );
+        console.Say($"Model:       {Path.Combine(output, "model", ModelExport.PlainName)} (the {(ensemble ? "ensemble" : "winner")})");
     }
 }

@@ -1,7 +1,3 @@
-using SerWorkbook.Conclusions;
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Protocols;
-
 namespace SerWorkbook.Cli.Json;
 
 /// <summary>What <c>ser audit-split --json</c> prints.</summary>

@@ -1,7 +1,3 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Comparison;
-
 namespace SerWorkbook.Cli.Json;
 
 /// <summary>What <c>ser bench features --json</c> prints.</summary>

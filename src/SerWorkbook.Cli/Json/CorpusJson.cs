@@ -1,5 +1,3 @@
-using SerWorkbook.Corpora;
-
 namespace SerWorkbook.Cli.Json;
 
 /// <summary>What <c>ser data list --json</c> prints.</summary>

@@ -1,6 +1,3 @@
-using SerWorkbook.Evaluation.Ladder;
-using SerWorkbook.Evaluation.Scores;
-
 namespace SerWorkbook.Cli.Json;
 
 /// <summary>What <c>ser evaluate --json</c> prints and <c>--out</c> saves as <c>evaluation.json</c>.</summary>

@@ -1,5 +1,3 @@
-using SerWorkbook.FeatureTables;
-
 namespace SerWorkbook.Cli.Json;
 
 /// <summary>What <c>ser features --json</c> prints.</summary>

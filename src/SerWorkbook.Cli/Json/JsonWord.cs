@@ -1,5 +1,4 @@
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Cli.Json;
 

@@ -1,5 +1,3 @@
-using SerWorkbook.Learning.Ledger;
-
 namespace SerWorkbook.Cli.Json;
 
 /// <summary>What <c>ser search show --json</c> prints.</summary>

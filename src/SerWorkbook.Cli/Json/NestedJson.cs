@@ -1,7 +1,4 @@
 using SerWorkbook.Cli.Requests;
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Learning.Nested;
 
 namespace SerWorkbook.Cli.Json;
 

@@ -1,5 +1,5 @@
 using SerWorkbook.Cli.Requests;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Json;
 

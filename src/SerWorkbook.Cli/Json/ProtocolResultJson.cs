@@ -1,6 +1,3 @@
-using SerWorkbook.Evaluation.Ladder;
-using SerWorkbook.Evaluation.Scores;
-
 namespace SerWorkbook.Cli.Json;
 
 /// <summary>The scores of one protocol.</summary>

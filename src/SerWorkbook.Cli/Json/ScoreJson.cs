@@ -1,5 +1,3 @@
-using SerWorkbook.Evaluation.Scores;
-
 namespace SerWorkbook.Cli.Json;
 
 /// <summary>The scores of one emotion.</summary>

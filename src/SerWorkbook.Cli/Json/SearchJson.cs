@@ -1,6 +1,3 @@
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trials;
-
 namespace SerWorkbook.Cli.Json;
 
 /// <summary>What <c>ser search --json</c> prints.</summary>

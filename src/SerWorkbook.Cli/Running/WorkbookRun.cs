@@ -1,10 +1,8 @@
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Corpora;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Running;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Notebooks;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Running;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Notebooks;
-using SerWorkbook.Notebooks.Running;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Supervision;

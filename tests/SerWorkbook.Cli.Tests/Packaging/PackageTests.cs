@@ -63,7 +63,6 @@ public sealed class PackageTests(PackedProjects packages, SamplePlace place) : I
             ["SerWorkbook.Speech"],
             """
             using SerWorkbook.Speech;
-            using SerWorkbook.Speech.Prediction;
 
             var predictor = new EmotionPredictor(ModelFile.Load(args[0]));
             var prediction = predictor.Predict(args[1]);
@@ -80,10 +79,7 @@ public sealed class PackageTests(PackedProjects packages, SamplePlace place) : I
             ["SerWorkbook", "SerWorkbook.Speech"],
             """
             using SerWorkbook;
-            using SerWorkbook.Evaluation.Protocols;
-            using SerWorkbook.Learning.Trainers;
-            using SerWorkbook.Speech.Features;
-            using SerWorkbook.Speech.Prediction;
+            using SerWorkbook.Speech;
 
             var workbook = new Workbook(args[2], "home", "results");
             var table = workbook.ExtractFeatures(workbook.OpenCorpus(), set: FeatureSet.GeMaps);

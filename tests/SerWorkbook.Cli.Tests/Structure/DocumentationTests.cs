@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Tests.Structure;
 

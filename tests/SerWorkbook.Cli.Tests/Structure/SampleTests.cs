@@ -25,17 +25,6 @@ public sealed class SampleTests(SamplePlace place) : IClassFixture<SamplePlace>
         "System.Threading.Tasks",
     ];
 
-    private static readonly IEnumerable<string> OwnNamespaces = new[]
-    {
-        typeof(Speech.SerException),
-        typeof(Workbook),
-        typeof(NotebookException),
-        typeof(Kernel.JupyterKernel),
-    }
-        .SelectMany(type => type.Assembly.GetExportedTypes())
-        .Select(type => type.Namespace!)
-        .Distinct();
-
     public static TheoryData<string> Pages() =>
         [.. MarkdownPage.All().Where(page => page.Blocks("csharp").Any()).Select(page => page.Path)];
 
@@ -84,7 +73,7 @@ public sealed class SampleTests(SamplePlace place) : IClassFixture<SamplePlace>
     {
         var options = ScriptOptions
             .Default.WithReferences(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
-            .WithImports([.. ImplicitUsings, .. OwnNamespaces])
+            .WithImports(ImplicitUsings)
             .WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest);
         ScriptState? state = null;
         foreach (var sample in samples)

@@ -1,9 +1,7 @@
-using SerWorkbook.Corpora.Demo;
-using SerWorkbook.Progress;
+using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Audio;
 
-namespace SerWorkbook.Corpora.Readers;
+namespace SerWorkbook;
 
 /// <summary>Opens a corpus: recognises its layout, reads the labels, listens to every file.</summary>
 public static class CorpusReader

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Comparison;
+namespace SerWorkbook;
 
 /// <summary>How far one way to a model had come at one moment, and what its choices were worth on speakers that it never saw.</summary>
 /// <param name="Method">The way, such as <c>learning</c>, <c>random</c> or <c>L-BFGS, L2 = 10</c>.</param>

@@ -1,10 +1,6 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Progress;
+using SerWorkbook.Learning.Nested;
 
-namespace SerWorkbook.Learning.Nested;
+namespace SerWorkbook;
 
 /// <summary>A nested evaluation made with several seeds: how much of a score is the luck of the draw.</summary>
 /// <param name="Results">One evaluation per seed, one or more, in order of the seeds.</param>
