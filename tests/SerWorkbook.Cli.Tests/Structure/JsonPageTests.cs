@@ -37,6 +37,7 @@ public sealed class JsonPageTests
         var corpus = SmallCorpus.Write(ser.At("corpus"));
         File.AppendAllText(Path.Combine(corpus, "manifest.csv"), "none.wav,s0,a,f,1\n");
         SmallNotebook.Save(ser.At("small.ipynb"), "1 + 1");
+        SmallNotebook.Save(ser.At("notebooks/01-small.ipynb"), "1 + 1");
         (string Document, string[] Arguments)[] runs =
         [
             ("CorpusJson", ["data", "list", "--data", corpus]),
@@ -49,7 +50,16 @@ public sealed class JsonPageTests
             ("NotebookRunsJson", ["notebooks", "run", ser.At("small.ipynb")]),
             ("NotebookChecksJson", ["notebooks", "check", ser.At("small.ipynb")]),
             ("NotebooksCleanJson", ["notebooks", "clean", ser.At("small.ipynb")]),
+            ("NestedJson", ["search", "--nested", "--outer", "loso", "--data", corpus, "--trials", "1", "--out", ser.At("nested")]),
+            ("BenchFeaturesJson", ["bench", "features", "--data", corpus, "--set", "GeMaps", "--seconds", "2", "--rounds", "1"]),
+            ("BenchSearchJson", ["bench", "search", "--data", corpus, "--minutes", "0.01", "--seeds", "1", "--groups", "3"]),
+            ("RunJson", ["run", "--data", corpus, "--out", ser.At("run")]),
+            ("DemoJson", ["data", "demo", "--out", ser.At("demo")]),
         ];
+        Assert.Equal(
+            Reference.Documents().Select(type => type.Name).Order(StringComparer.Ordinal),
+            runs.Select(run => run.Document).Order(StringComparer.Ordinal)
+        );
         foreach (var (document, arguments) in runs)
         {
             var result = ser.Run([.. arguments, "--json"]);

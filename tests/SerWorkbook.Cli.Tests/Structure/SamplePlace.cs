@@ -1,45 +1,55 @@
+[assembly: AssemblyFixture(typeof(SerWorkbook.Cli.Tests.Structure.SamplePlace))]
+
 namespace SerWorkbook.Cli.Tests.Structure;
 
-/// <summary>A folder with the files that samples name: recordings, models, a connection file.</summary>
+/// <summary>A folder with the files that samples name: recordings, models, a connection file. Made once, when a test first asks.</summary>
 public sealed class SamplePlace : IDisposable
 {
-    private readonly SerProcess _ser = new();
-
-    public SamplePlace()
-    {
-        var corpus = SmallCorpus.Write(_ser.At("corpus"), takes: 4);
-        Search(corpus, "results", "global");
-        Search(corpus, "speaker", "speaker");
-        Copy(Path.Combine("results", "model"), "model");
-        Copy(Path.Combine("results", "model"), Path.Combine("data", "runs", "demo", "model"));
-        Copy(Path.Combine("speaker", "model"), "speaker-model");
-        File.Copy(Path.Combine(corpus, "s0-e0-t0.wav"), _ser.At("clip.wav"));
-        Directory.CreateDirectory(_ser.At("earlier"));
-        foreach (var emotion in Enumerable.Range(0, 3))
-        {
-            File.Copy(Path.Combine(corpus, $"s0-e{emotion}-t1.wav"), _ser.At($"earlier/{emotion}.wav"));
-        }
-
-        File.WriteAllText(_ser.At("connection.json"), Connection());
-    }
+    private readonly Lazy<SerProcess> _place = new(Make);
 
     /// <summary>The folder.</summary>
-    public string Folder => _ser.Folder;
+    public string Folder => _place.Value.Folder;
 
-    public void Dispose() => _ser.Dispose();
-
-    private void Search(string corpus, string output, string scaling)
+    public void Dispose()
     {
-        var result = _ser.Run("search", "--data", corpus, "--trials", "1", "--scaling", scaling, "--out", _ser.At(output));
+        if (_place.IsValueCreated)
+        {
+            _place.Value.Dispose();
+        }
+    }
+
+    private static SerProcess Make()
+    {
+        var ser = new SerProcess();
+        var corpus = SmallCorpus.Write(ser.At("corpus"), takes: 4);
+        Search(ser, corpus, "results", "global");
+        Search(ser, corpus, "speaker", "speaker");
+        Copy(ser.At("results/model"), ser.At("model"));
+        Copy(ser.At("results/model"), ser.At("data/runs/demo/model"));
+        Copy(ser.At("speaker/model"), ser.At("speaker-model"));
+        File.Copy(Path.Combine(corpus, "s0-e0-t0.wav"), ser.At("clip.wav"));
+        Directory.CreateDirectory(ser.At("earlier"));
+        foreach (var emotion in Enumerable.Range(0, 3))
+        {
+            File.Copy(Path.Combine(corpus, $"s0-e{emotion}-t1.wav"), ser.At($"earlier/{emotion}.wav"));
+        }
+
+        File.WriteAllText(ser.At("connection.json"), Connection());
+        return ser;
+    }
+
+    private static void Search(SerProcess ser, string corpus, string output, string scaling)
+    {
+        var result = ser.Run("search", "--data", corpus, "--trials", "1", "--scaling", scaling, "--out", ser.At(output));
         Assert.True(result.Code == 0, result.Error);
     }
 
-    private void Copy(string from, string to)
+    private static void Copy(string from, string to)
     {
-        Directory.CreateDirectory(_ser.At(to));
-        foreach (var file in Directory.GetFiles(_ser.At(from)))
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
         {
-            File.Copy(file, Path.Combine(_ser.At(to), Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
     }
 

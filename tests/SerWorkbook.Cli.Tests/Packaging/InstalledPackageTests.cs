@@ -5,7 +5,7 @@ using SerWorkbook.Cli.Tests.Structure;
 namespace SerWorkbook.Cli.Tests.Packaging;
 
 /// <summary>What <c>dotnet pack</c> makes can be installed, read, debugged and used.</summary>
-public sealed class PackageTests(PackedProjects packages, SamplePlace place) : IClassFixture<PackedProjects>, IClassFixture<SamplePlace>
+public sealed class InstalledPackageTests(PackedProjects packages, SamplePlace place) : IClassFixture<PackedProjects>
 {
     // Why a restore may fail that nothing here is to blame for: no network, and a cache that lacks a package.
     private static readonly string[] Unreachable = ["NU1301", "NU1101", "NU1102", "NU1103"];
