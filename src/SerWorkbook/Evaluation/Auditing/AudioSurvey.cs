@@ -7,7 +7,7 @@ namespace SerWorkbook;
 /// <remarks>It does not depend on any split: one survey serves all protocols.</remarks>
 public sealed class AudioSurvey
 {
-    private AudioSurvey(IReadOnlyDictionary<string, AudioTraits> traits, IReadOnlyList<AudioCopy> copies)
+    internal AudioSurvey(IReadOnlyDictionary<string, AudioTraits> traits, IReadOnlyList<AudioCopy> copies)
     {
         Traits = traits;
         Copies = copies;

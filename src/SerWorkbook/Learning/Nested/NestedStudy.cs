@@ -9,6 +9,9 @@ public sealed record NestedStudy(IReadOnlyList<NestedResult> Results)
     /// <summary>Whether it was stopped before all seeds were done; those that are here are whole.</summary>
     public bool IsStopped { get; init; }
 
+    /// <summary>What crosses the outer folds; <see langword="null"/> where the work was stopped before it was looked for.</summary>
+    public AuditReport? Audit { get; init; }
+
     /// <summary>The winner of each search, over the seeds.</summary>
     public NestedSpread Winner => NestedSpread.Of([.. Results.Select(result => result.Winner)]);
 
