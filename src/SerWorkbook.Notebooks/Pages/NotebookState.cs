@@ -42,7 +42,7 @@ internal static class NotebookState
     {
         var outputs = document.Cells.SelectMany(c => c.Outputs).OfType<RichOutput>();
         var ofOutputs = outputs.SelectMany(o =>
-            OfMetadata(o.Metadata).Concat(o.Data.Text("text/html") is { } html ? HtmlSanitizer.Clean(html, "").Notices : [])
+            OfMetadata(o.Metadata).Concat(o.Data.Text("text/html") is { } html ? HtmlCleaner.Clean(html, "").Notices : [])
         );
         return [.. OfMetadata(document.Metadata).Concat(ofOutputs).Distinct(StringComparer.Ordinal)];
     }

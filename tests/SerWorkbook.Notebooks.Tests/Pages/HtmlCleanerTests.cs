@@ -3,7 +3,7 @@ using SerWorkbook.Notebooks.Pages.Sanitising;
 
 namespace SerWorkbook.Notebooks.Tests.Pages;
 
-public sealed class HtmlSanitizerTests
+public sealed class HtmlCleanerTests
 {
     [Theory]
     [InlineData("<p>a &amp; b &lt; c</p>", "<p>a &amp; b &lt; c</p>")]
@@ -31,14 +31,14 @@ public sealed class HtmlSanitizerTests
     [InlineData("<svg viewBox='0 0 1 1'><path d='M0 0' fill='url(#a)'/></svg>", "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"></path></svg>")]
     [InlineData(
         "<table><tr><td colspan=2>x",
-        "<div class=\"scroll\" role=\"group\" aria-label=\"Table\"><table><tr><td colspan=\"2\">x</td></tr></table></div>"
+        "<div class=\"scroll\" role=\"group\" aria-label=\"Table\"><table><tbody><tr><td colspan=\"2\">x</td></tr></tbody></table></div>"
     )]
     [InlineData("<p =x a=\"1\" title=\"t\"\"b>y</p>", "<p title=\"t\">y</p>")]
-    [InlineData("<p title=\"never closed", "&lt;p title=\"never closed")]
-    [InlineData("<P TITLE=a TITLE=b>x</P>", "<p TITLE=\"a\">x</p>")]
+    [InlineData("<p title=\"never closed", "")]
+    [InlineData("<P TITLE=a TITLE=b>x</P>", "<p title=\"a\">x</p>")]
     public void Html_is_copied_as_far_as_it_is_harmless(string html, string safe)
     {
-        Assert.Equal(safe, HtmlSanitizer.Clean(html, "the picture").Html);
+        Assert.Equal(safe, HtmlCleaner.Clean(html, "the picture").Html);
     }
 
     [Theory]
@@ -63,13 +63,13 @@ public sealed class HtmlSanitizerTests
     [InlineData("<!-- <script>x</script> --><p class=a id=b style=\"position: fixed\">t</p>", "")]
     public void What_is_left_out_is_named_in_one_sentence(string html, string sentence)
     {
-        Assert.Equal(sentence, HtmlLeftOut.Sentence(HtmlSanitizer.Clean(html, "").LeftOut));
+        Assert.Equal(sentence, HtmlLeftOut.Sentence(HtmlCleaner.Clean(html, "").LeftOut));
     }
 
     [Fact]
     public void Notices_are_read_with_their_entities_and_without_their_markup()
     {
-        var clean = HtmlSanitizer.Clean(
+        var clean = HtmlCleaner.Clean(
             "<aside class=ser-notice>one <b>&amp;</b> two</aside><aside>no</aside><aside class='x ser-notice'>three",
             ""
         );
@@ -116,9 +116,9 @@ public sealed class HtmlSanitizerTests
         {
             var soup = string.Concat(Enumerable.Range(0, random.Next(20)).Select(_ => pieces[random.Next(pieces.Length)]));
 
-            var safe = HtmlSanitizer.Clean(soup, "p").Html;
+            var safe = HtmlCleaner.Clean(soup, "p").Html;
 
-            Assert.Equal(safe, HtmlSanitizer.Clean(safe, "p").Html);
+            Assert.Equal(safe, HtmlCleaner.Clean(safe, "p").Html);
             Assert.DoesNotContain("<script", safe);
             Assert.DoesNotContain("javascript:", string.Concat(Regex.Matches(safe, "<[^>]*>").Select(m => m.Value)));
             foreach (var element in (string[])["b", "i", "p", "a", "svg", "li", "ul"])
