@@ -12,6 +12,9 @@ internal sealed partial class SafeHtmlWriter(string pictureText, IReadOnlyDictio
     /// <summary>The start of the box in which a table scrolls by itself, so that the page need not.</summary>
     public const string TableBox = "<div class=\"scroll\" role=\"group\" aria-label=\"Table\">";
 
+    /// <summary>The class of <c>aside</c> elements that are notices.</summary>
+    public const string NoticeClass = "ser-notice";
+
     private readonly StringBuilder _html = new();
     private readonly List<string> _notices = [];
     private int _tables;
@@ -73,7 +76,7 @@ internal sealed partial class SafeHtmlWriter(string pictureText, IReadOnlyDictio
             _html.Append('\n');
         }
 
-        var isNotice = element.LocalName == "aside" && element.ClassList.Contains("ser-notice");
+        var isNotice = element.LocalName == "aside" && element.ClassList.Contains(NoticeClass);
         if (isNotice && _notesOpen == 0 && Spaces().Replace(element.TextContent, " ").Trim() is { Length: > 0 } notice)
         {
             _notices.Add(notice);
