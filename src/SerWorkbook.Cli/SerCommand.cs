@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using SerWorkbook.Cli.Commands;
 using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Corpora;
 using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
 

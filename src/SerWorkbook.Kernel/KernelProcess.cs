@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using NetMQ;
-using SerWorkbook.Kernel.Transport;
 using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Kernel;

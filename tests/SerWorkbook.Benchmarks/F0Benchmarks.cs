@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.F0;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Benchmarks;
 

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Benchmarks;
 

@@ -1,8 +1,4 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Features.Columns;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Benchmarks;
 

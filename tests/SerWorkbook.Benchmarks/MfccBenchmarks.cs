@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.Spectrum;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Benchmarks;
 

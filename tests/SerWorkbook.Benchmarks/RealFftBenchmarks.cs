@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Benchmarks;
 

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using SerWorkbook.Speech;
 using SerWorkbook.Speech.Audio;
 
 namespace SerWorkbook.Benchmarks;

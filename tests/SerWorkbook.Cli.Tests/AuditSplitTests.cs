@@ -1,4 +1,4 @@
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Tests;
 

@@ -1,4 +1,4 @@
-using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks;
 using static SerWorkbook.Cli.Tests.SmallNotebook;
 
 namespace SerWorkbook.Cli.Tests;

@@ -1,4 +1,4 @@
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks;
 using static SerWorkbook.Cli.Tests.SmallNotebook;
 
 namespace SerWorkbook.Cli.Tests;

@@ -1,5 +1,4 @@
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Tests;
 

@@ -1,9 +1,8 @@
 using PublicApiGenerator;
 using SerWorkbook.Kernel;
-using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks;
 using SerWorkbook.Notebooks.Tests;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Cli.Tests;
 
@@ -36,5 +35,17 @@ public sealed class PublicApiTests
         var errors = type.Assembly.GetTypes().Where(typeof(SerException).IsAssignableFrom).ToArray();
         Assert.NotEmpty(errors);
         Assert.All(errors, error => Assert.True(error.IsPublic, $"{error} is not public."));
+    }
+
+    [Theory]
+    [InlineData(typeof(EmotionModel))]
+    [InlineData(typeof(Workbook))]
+    [InlineData(typeof(NotebookDocument))]
+    [InlineData(typeof(JupyterKernel))]
+    public void One_using_is_enough_for_a_library(Type type)
+    {
+        var exported = type.Assembly.GetExportedTypes();
+        Assert.NotEmpty(exported);
+        Assert.All(exported, each => Assert.Equal(type.Assembly.GetName().Name, each.Namespace));
     }
 }

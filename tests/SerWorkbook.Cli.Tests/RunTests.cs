@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Tests;
 

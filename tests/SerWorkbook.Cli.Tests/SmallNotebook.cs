@@ -1,4 +1,4 @@
-using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Cli.Tests;
 

@@ -1,7 +1,6 @@
 using System.IO.Pipes;
 using System.Text.Json;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Cli.Tests;
 

@@ -1,4 +1,3 @@
-using SerWorkbook.Kernel.Transport;
 using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Kernel.Tests;

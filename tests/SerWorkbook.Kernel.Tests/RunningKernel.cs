@@ -1,5 +1,4 @@
 using SerWorkbook.Kernel.Tests.Client;
-using SerWorkbook.Kernel.Transport;
 
 namespace SerWorkbook.Kernel.Tests;
 

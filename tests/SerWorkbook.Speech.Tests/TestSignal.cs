@@ -1,6 +1,3 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Randomness;
-
 namespace SerWorkbook.Speech.Tests;
 
 /// <summary>Signals whose properties are known.</summary>

@@ -1,9 +1,5 @@
 using System.Globalization;
-using SerWorkbook.Corpora;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests;
 

@@ -1,11 +1,7 @@
 using System.CommandLine;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Progress;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Cli.Commands;
 

@@ -2,9 +2,6 @@ using System.CommandLine;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Corpora;
-using SerWorkbook.Corpora.Demo;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 

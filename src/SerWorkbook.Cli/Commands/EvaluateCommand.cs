@@ -3,21 +3,7 @@ using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Conclusions;
-using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation.Explanation;
-using SerWorkbook.Evaluation.Ladder;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Reports;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Prediction;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 

@@ -4,11 +4,7 @@ using System.Globalization;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Corpora;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Kernel;
-using SerWorkbook.Kernel.Installing;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;

@@ -4,8 +4,7 @@ using System.Globalization;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Notebooks.Checking;
-using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Cli.Commands;
 

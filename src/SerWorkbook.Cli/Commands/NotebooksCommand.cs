@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Corpora;
-using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;

@@ -4,8 +4,7 @@ using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;

@@ -2,8 +2,7 @@ using System.CommandLine;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Requests;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Speech.Prediction;
-using SerWorkbook.Tables;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;
 
@@ -55,7 +54,7 @@ internal static class PredictCommand
         command.SetAction(parse =>
         {
             var given = parse.GetValue(model)!;
-            var loaded = ModelFile.Load(Directory.Exists(given) ? Path.Combine(given, Export.ModelExport.PlainName) : given);
+            var loaded = ModelFile.Load(Directory.Exists(given) ? Path.Combine(given, ModelExport.PlainName) : given);
             var clips = new SpeakerClips(parse.GetValue(speaker), parse.GetValue(save), parse.GetValue(byFolder));
             clips.RequireFit(loaded, given);
             var predictions = clips.Predict(loaded, parse.GetValue(files)!);

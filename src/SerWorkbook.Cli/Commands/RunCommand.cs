@@ -4,7 +4,6 @@ using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Export;
 
 namespace SerWorkbook.Cli.Commands;
 

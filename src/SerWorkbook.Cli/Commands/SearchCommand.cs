@@ -4,15 +4,7 @@ using SerWorkbook.Cli.Requests;
 using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Conclusions;
-using SerWorkbook.Learning.Ledger;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Reports;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 
@@ -158,7 +150,9 @@ internal static class SearchCommand
                 show =>
                 {
                     var workbook = Workbooks.Open(request.Data, request.Output, request.Seed, request.Threads, show);
-                    return workbook.Search(request.Extract(workbook, null, stop), request.Options, file, null, ensemble, stop);
+                    var found = workbook.Search(request.Extract(workbook, null, stop), request.Options, file, cancellationToken: stop);
+                    workbook.Save(found, ensemble, found.IsStopped ? CancellationToken.None : stop);
+                    return found;
                 }
             )
             .ConfigureAwait(false);
@@ -206,8 +200,6 @@ internal static class SearchCommand
         }
 
         console.Say($"Leaderboard: {Path.Combine(output, LeaderboardName + ".html")}, .md and .csv");
-        console.Say(
-            $"Model:       {Path.Combine(output, "model", Export.ModelExport.PlainName)} (the {(ensemble ? "ensemble" : "winner")})"
-        );
+        console.Say($"Model:       {Path.Combine(output, "model", ModelExport.PlainName)} (the {(ensemble ? "ensemble" : "winner")})");
     }
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Terminal;
-using SerWorkbook.Learning.Ledger;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Cli.Commands;
 

@@ -1,8 +1,5 @@
 using SerWorkbook.Cli.Requests;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Cli.Commands;
 

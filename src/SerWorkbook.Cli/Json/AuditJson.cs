@@ -1,7 +1,3 @@
-using SerWorkbook.Conclusions;
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Protocols;
-
 namespace SerWorkbook.Cli.Json;
 
 /// <summary>What <c>--json</c> prints of an audit. The keys are a contract: new ones may come, none changes its meaning.</summary>

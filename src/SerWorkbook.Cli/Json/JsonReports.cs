@@ -1,13 +1,5 @@
 using SerWorkbook.Cli.Requests;
-using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation.Ladder;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Comparison;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Notebooks.Checking;
-using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Cli.Json;
 

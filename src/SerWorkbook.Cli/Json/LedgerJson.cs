@@ -1,5 +1,3 @@
-using SerWorkbook.Learning.Ledger;
-
 namespace SerWorkbook.Cli.Json;
 
 /// <summary>What <c>ser search show --json</c> prints. The keys are a contract: new ones may come, none changes its meaning.</summary>

@@ -1,6 +1,4 @@
 using SerWorkbook.Cli.Requests;
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Learning.Nested;
 
 namespace SerWorkbook.Cli.Json;
 

@@ -1,4 +1,4 @@
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Requests;
 

@@ -1,9 +1,4 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.Cli.Requests;
 

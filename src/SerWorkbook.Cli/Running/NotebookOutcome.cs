@@ -1,4 +1,4 @@
-using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Cli.Running;
 

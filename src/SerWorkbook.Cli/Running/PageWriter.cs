@@ -1,10 +1,7 @@
 using System.Buffers;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using SerWorkbook.Charts;
-using SerWorkbook.Corpora;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Pages;
+using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Running;

@@ -1,9 +1,4 @@
-using SerWorkbook.Charts;
-using SerWorkbook.Corpora;
-using SerWorkbook.Display;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Pages;
-using SerWorkbook.Reports;
+using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Running;

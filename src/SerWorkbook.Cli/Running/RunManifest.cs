@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SerWorkbook.Cli.Json;
-using SerWorkbook.Corpora;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Running;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SerWorkbook.Cli.Setup;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Cli.Running;
 

@@ -4,8 +4,6 @@ using System.Text.Json;
 using System.Threading.Channels;
 using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Notebooks;
-using SerWorkbook.Notebooks.Execution;
-using SerWorkbook.Notebooks.Running;
 
 namespace SerWorkbook.Cli.Supervision;
 

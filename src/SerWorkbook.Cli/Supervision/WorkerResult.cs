@@ -1,5 +1,4 @@
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Running;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Cli.Supervision;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using SerWorkbook.Display;
 using Spectre.Console;
 
 namespace SerWorkbook.Cli.Terminal;

@@ -1,6 +1,6 @@
 using SerWorkbook.Notebooks;
 
-namespace SerWorkbook.Kernel.Installing;
+namespace SerWorkbook.Kernel;
 
 /// <summary>Where Jupyter looks for kernels, by its document "Common directories and file locations".</summary>
 public static class KernelFolders

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SerWorkbook.Notebooks;
 
-namespace SerWorkbook.Kernel.Installing;
+namespace SerWorkbook.Kernel;
 
 /// <summary>Tells Jupyter how to start the kernel.</summary>
 public static partial class KernelSpec

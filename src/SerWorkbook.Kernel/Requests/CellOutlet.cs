@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SerWorkbook.Kernel.Transport;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Execution;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Kernel.Requests;
 

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using SerWorkbook.Kernel.Transport;
 using SerWorkbook.Notebooks;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Execution;
 
 namespace SerWorkbook.Kernel.Requests;
 

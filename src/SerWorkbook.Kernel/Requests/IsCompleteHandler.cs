@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using SerWorkbook.Kernel.Messages;
-using SerWorkbook.Notebooks.Language;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Kernel.Requests;
 

@@ -1,4 +1,4 @@
-using SerWorkbook.Notebooks.Execution;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Kernel.Requests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks;
 
 namespace SerWorkbook.Kernel.Requests;
 

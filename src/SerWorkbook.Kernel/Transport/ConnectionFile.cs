@@ -3,7 +3,7 @@ using System.Text.Json;
 using SerWorkbook.Kernel.Messages;
 using SerWorkbook.Notebooks;
 
-namespace SerWorkbook.Kernel.Transport;
+namespace SerWorkbook.Kernel;
 
 /// <summary>Where a Jupyter client expects the kernel, and the key that both sign their messages with.</summary>
 /// <remarks>The format is that of Jupyter's "Making kernels for Jupyter", section "Connection files".</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SerWorkbook.Notebooks.Checking;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>A cell whose stored outputs are not what running it gives.</summary>
 /// <param name="CellNumber">The cell's place in the order of execution, from 1.</param>

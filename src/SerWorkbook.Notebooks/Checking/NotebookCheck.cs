@@ -1,7 +1,8 @@
+using SerWorkbook.Notebooks.Checking;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Running;
 
-namespace SerWorkbook.Notebooks.Checking;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Tells whether the outputs that a notebook holds are those that running it gives.</summary>
 public static class NotebookCheck

@@ -1,6 +1,4 @@
-using SerWorkbook.Notebooks.Running;
-
-namespace SerWorkbook.Notebooks.Checking;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>How stored outputs are compared with fresh ones.</summary>
 public sealed record NotebookCheckOptions

@@ -1,6 +1,4 @@
-using SerWorkbook.Notebooks.Running;
-
-namespace SerWorkbook.Notebooks.Checking;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>What comparing a notebook's stored outputs with fresh ones gave.</summary>
 public sealed record NotebookCheckResult

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Checking;
 

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Documents;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>What a cell holds.</summary>
 public enum CellKind

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Documents;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>What stopped a cell.</summary>
 /// <param name="Name">The kind of error: the exception's type, or <c>CompilationError</c>.</param>

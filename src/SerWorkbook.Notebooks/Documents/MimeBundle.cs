@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SerWorkbook.Notebooks.Documents;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Representations of one value, in order of preference of whoever made it: texts, or JSON where the type says so.</summary>
 public sealed class MimeBundle

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SerWorkbook.Notebooks.Documents;
 
-namespace SerWorkbook.Notebooks.Documents;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>One cell of a notebook.</summary>
 public sealed record NotebookCell

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using SerWorkbook.Notebooks.Documents;
 
-namespace SerWorkbook.Notebooks.Documents;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>A Jupyter notebook: cells and metadata, read from any <c>.ipynb</c> of format 4 and written as format 4.5.</summary>
 /// <remarks>

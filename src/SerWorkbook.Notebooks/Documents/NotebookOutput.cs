@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Documents;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>One output of a code cell.</summary>
 public abstract record NotebookOutput;

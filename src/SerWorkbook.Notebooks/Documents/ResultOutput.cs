@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Documents;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>The value of a cell's last expression (<c>execute_result</c>).</summary>
 public sealed record ResultOutput : RichOutput

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using SerWorkbook.Notebooks.Documents;
 
-namespace SerWorkbook.Notebooks.Documents;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>A value in one or more representations.</summary>
 public abstract record RichOutput : NotebookOutput

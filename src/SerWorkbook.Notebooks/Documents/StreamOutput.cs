@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Documents;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Text that a cell wrote to the console.</summary>
 /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>

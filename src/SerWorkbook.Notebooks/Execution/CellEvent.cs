@@ -1,6 +1,4 @@
-using SerWorkbook.Notebooks.Documents;
-
-namespace SerWorkbook.Notebooks.Execution;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Something that a running cell put out.</summary>
 public abstract record CellEvent

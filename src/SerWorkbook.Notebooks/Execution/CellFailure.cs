@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Execution;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Why a cell did not run to its end.</summary>
 /// <param name="Name">The kind of error: the exception's type, <c>CompilationError</c>, <c>UnsupportedDirective</c>, <c>PackageError</c> or

@@ -1,6 +1,6 @@
-using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Execution;
 
-namespace SerWorkbook.Notebooks.Execution;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>What executing a cell gave.</summary>
 public sealed class CellResult

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Execution;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>How the execution of a cell ended.</summary>
 public enum CellStatus

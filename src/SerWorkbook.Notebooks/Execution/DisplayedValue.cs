@@ -1,4 +1,6 @@
-namespace SerWorkbook.Notebooks.Execution;
+using SerWorkbook.Notebooks.Execution;
+
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Something that a cell displays and can replace, such as the state of a long job.</summary>
 public sealed class DisplayedValue

@@ -1,6 +1,6 @@
-using SerWorkbook.Notebooks.Execution.Formatting;
+using SerWorkbook.Notebooks.Execution;
 
-namespace SerWorkbook.Notebooks.Execution;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>What every cell can call without a using: the functions that .NET Interactive gave its C# cells.</summary>
 public static class NotebookDisplay

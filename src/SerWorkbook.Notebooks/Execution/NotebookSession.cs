@@ -3,11 +3,11 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Execution;
 using SerWorkbook.Notebooks.Execution.Formatting;
-using SerWorkbook.Notebooks.Language;
 using SerWorkbook.Notebooks.Packages;
 
-namespace SerWorkbook.Notebooks.Execution;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Executes C# cells one after another in this process; what a cell declares is there for the next.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Execution;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>The surroundings of a session.</summary>
 public sealed record NotebookSessionOptions

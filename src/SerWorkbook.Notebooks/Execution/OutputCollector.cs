@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Execution;
 

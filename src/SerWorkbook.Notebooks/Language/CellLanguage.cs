@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SerWorkbook.Notebooks.Cells;
+using SerWorkbook.Notebooks.Language;
 
-namespace SerWorkbook.Notebooks.Language;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Helps to write the next cell of a session: completion, inspection, and whether a text is a whole cell.</summary>
 /// <remarks>Nothing is executed, and no package is fetched. The state is that of the cells that have ended.</remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Language;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Whether a text can be executed as a cell.</summary>
 public enum CodeCompleteness

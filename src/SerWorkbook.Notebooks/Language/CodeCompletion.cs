@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Language;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>What could be written at a place of a cell.</summary>
 /// <param name="Text">The text to insert.</param>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Language;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>All that could be written at a place of a cell.</summary>
 /// <param name="Start">Where the text to be replaced starts, in UTF-16 units.</param>

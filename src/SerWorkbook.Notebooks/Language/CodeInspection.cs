@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Language;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>What is known about the name at a place of a cell.</summary>
 /// <param name="Declaration">How it is declared, in C#.</param>

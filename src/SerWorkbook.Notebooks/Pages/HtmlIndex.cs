@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
-using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Pages;
 using SerWorkbook.Notebooks.Pages.Texts;
-using SerWorkbook.Notebooks.Running;
 
-namespace SerWorkbook.Notebooks.Pages;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Renders the page over all notebooks of a folder.</summary>
 public static class HtmlIndex

@@ -1,7 +1,4 @@
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Running;
-
-namespace SerWorkbook.Notebooks.Pages;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>A notebook on the index.</summary>
 public sealed record HtmlIndexEntry

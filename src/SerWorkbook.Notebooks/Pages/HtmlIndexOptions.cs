@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Pages;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>What the index shows beside the notebooks.</summary>
 public sealed record HtmlIndexOptions

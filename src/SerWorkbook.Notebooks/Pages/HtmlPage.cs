@@ -1,8 +1,8 @@
 using System.Text;
-using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Pages;
 using SerWorkbook.Notebooks.Pages.Texts;
 
-namespace SerWorkbook.Notebooks.Pages;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Renders a notebook as one HTML page that needs nothing else: no network, no other file.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Pages;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>What a page shows beside the notebook.</summary>
 public sealed record HtmlPageOptions

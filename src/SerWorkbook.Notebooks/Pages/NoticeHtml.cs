@@ -1,5 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
-
 namespace SerWorkbook.Notebooks.Pages;
 
 /// <summary>Writes the notices of a notebook.</summary>

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SerWorkbook.Notebooks.Charts;
-using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution.Formatting;
 using SerWorkbook.Notebooks.Pages.Sanitising;
 using SerWorkbook.Notebooks.Pages.Texts;

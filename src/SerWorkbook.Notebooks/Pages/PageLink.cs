@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Pages;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>A link to another page.</summary>
 /// <param name="Href">Where it leads, relative to the page.</param>

@@ -1,6 +1,4 @@
-using SerWorkbook.Notebooks.Execution;
-
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>The execution of one cell in a run.</summary>
 /// <param name="Id">The cell's id.</param>

@@ -1,7 +1,6 @@
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Execution;
+using SerWorkbook.Notebooks.Running;
 
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Finishes what a run leaves behind whose process died while a cell ran, as after a crash of native code.</summary>
 public static class CrashedRun

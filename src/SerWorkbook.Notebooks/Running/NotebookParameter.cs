@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>A value that a notebook lets its caller set.</summary>
 /// <param name="Name">The variable's name.</param>

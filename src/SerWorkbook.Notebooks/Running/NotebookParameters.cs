@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks.Running;
 
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>The parameters of a notebook: what the first cell tagged <c>parameters</c> declares, as in papermill.</summary>
 /// <remarks>

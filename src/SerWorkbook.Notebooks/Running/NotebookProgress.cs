@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Where a run stands.</summary>
 public sealed record NotebookProgress

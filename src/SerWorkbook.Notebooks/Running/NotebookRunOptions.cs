@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>How a notebook is run.</summary>
 public sealed record NotebookRunOptions

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>What is remembered of a run beside the notebook, where times do not disturb the comparison of two outputs.</summary>
 public sealed record NotebookRunRecord

@@ -1,6 +1,4 @@
-using SerWorkbook.Notebooks.Documents;
-
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>What running a notebook gave.</summary>
 public sealed record NotebookRunResult

@@ -1,7 +1,7 @@
-using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution;
+using SerWorkbook.Notebooks.Running;
 
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>Runs notebooks from top to bottom in a fresh session and writes their outputs into the file.</summary>
 public static class NotebookRunner

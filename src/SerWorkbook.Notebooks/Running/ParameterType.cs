@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>The types that a notebook's parameters can have.</summary>
 public enum ParameterType

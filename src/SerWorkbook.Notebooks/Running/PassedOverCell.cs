@@ -1,7 +1,7 @@
 using System.Globalization;
 using SerWorkbook.Notebooks.Documents;
 
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>A code cell that a run leaves as it is, because it is not in C#.</summary>
 /// <param name="Position">Its place among all cells of the notebook, from 1.</param>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Execution;
 
 namespace SerWorkbook.Notebooks.Running;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>The cell that stopped a run.</summary>
 /// <param name="CellNumber">The cell's place in the order of execution, from 1, as its outputs show it.</param>

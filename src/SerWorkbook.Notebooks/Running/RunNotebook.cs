@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>A way to run a notebook: in this process, as <see cref="NotebookRunner.RunAsync"/> does, or in another.</summary>
 /// <param name="sourcePath">The notebook.</param>

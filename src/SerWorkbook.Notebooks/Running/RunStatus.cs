@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Running;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>How the run of a notebook ended.</summary>
 public enum RunStatus

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>A recording no longer holds the content that its results would be tied to.</summary>
 public sealed class AudioChangedException : SerException

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>Says whether a recording can be worked on, and if not, why.</summary>
 public static class AudioCheck

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>One mono recording in memory: samples and their rate.</summary>
 /// <remarks>

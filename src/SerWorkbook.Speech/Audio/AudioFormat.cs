@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>Tells what kind of audio a file holds, by its first bytes and, where these say nothing, by its name.</summary>
 /// <remarks>

@@ -1,7 +1,4 @@
-using SerWorkbook.Speech.Randomness;
-using SerWorkbook.Speech.Signal;
-
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>Changes clips so that a model meets more than the recordings there are.</summary>
 public static class Augmentation
@@ -74,7 +71,7 @@ public static class Augmentation
     private static float[] OverlapAdd(ReadOnlySpan<float> samples, double factor, int half, int reach)
     {
         var output = new float[(int)Math.Round(samples.Length * factor)];
-        var window = Signal.Window.Hann(2 * half);
+        var window = Window.Hann(2 * half);
         var natural = 0;
         for (var place = 0; place < output.Length; place += half)
         {

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>Cuts clips into pieces of one length.</summary>
 public static class ClipCutter

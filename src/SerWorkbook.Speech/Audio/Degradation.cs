@@ -1,8 +1,6 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Randomness;
-using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>What happens to speech on its way from a mouth to a program: noise, another level, clipping, a narrow line, a cut.</summary>
 /// <remarks><see cref="Augmentation"/> varies the voice itself; this changes what a microphone, a line or a player's settings do to

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Audio;
 

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using SerWorkbook.Speech.Audio;
 
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>A file that gives the bytes that were hashed when it was opened, or fails.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>A file or a signal is not audio that can be worked on.</summary>
 public sealed class InvalidAudioException : SerException

@@ -1,8 +1,6 @@
 using System.Numerics;
-using SerWorkbook.Speech.Randomness;
-using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>Makes noise with a chosen spectrum.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>What a noise sounds like.</summary>
 public enum NoiseKind

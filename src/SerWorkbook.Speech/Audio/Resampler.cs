@@ -1,6 +1,6 @@
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech.Audio;
 
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>Changes the sampling rate of a clip, band-limited to the lower of the two rates.</summary>
 /// <remarks>

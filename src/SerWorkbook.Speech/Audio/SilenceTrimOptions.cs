@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>What counts as silence at the ends of a clip.</summary>
 /// <param name="ThresholdDb">Frames more than this many dB below the loudest frame are silent; more than 0.</param>

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>Cuts the silence before and after the speech in a clip.</summary>
 /// <remarks>

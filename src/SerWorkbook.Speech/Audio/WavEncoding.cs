@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>How a WAV file stores one sample.</summary>
 public enum WavEncoding

@@ -1,6 +1,7 @@
 using System.Buffers;
+using SerWorkbook.Speech.Audio;
 
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>An open WAV file that is read in blocks, mixed down to mono.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>What the header of a WAV file says, checked against what the file holds.</summary>
 /// <param name="Encoding">Integers or floating point.</param>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>Reads WAV files whole, mixed down to mono.</summary>
 /// <remarks>See <see cref="WavFile"/> for what can be read, and for reading in blocks.</remarks>

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech;
 
 /// <summary>Writes WAV files: mono, 16-bit PCM.</summary>
 public static class WavWriter

@@ -1,7 +1,7 @@
 using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features.Columns;
+using SerWorkbook.Speech.Features;
 
-namespace SerWorkbook.Speech.Features;
+namespace SerWorkbook.Speech;
 
 /// <summary>Turns recordings into feature vectors of one set.</summary>
 /// <remarks>

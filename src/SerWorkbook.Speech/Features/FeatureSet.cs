@@ -1,9 +1,7 @@
 using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features.Columns;
-using SerWorkbook.Speech.Features.EGeMaps;
 using SerWorkbook.Speech.Features.SerFull;
 
-namespace SerWorkbook.Speech.Features;
+namespace SerWorkbook.Speech;
 
 /// <summary>A named, versioned list of features: the contract between an extractor, tables and models.</summary>
 /// <remarks>

@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features;
 

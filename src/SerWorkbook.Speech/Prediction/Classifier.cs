@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>Plain weights that give each class a probability, for features that are scaled already.</summary>
 /// <remarks>The kinds and their formulas are all that is needed to predict in any other language.</remarks>

@@ -1,6 +1,6 @@
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Prediction;
 
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>A trained model with all that is needed to predict: feature set, scaler, plain weights, labels.</summary>
 /// <remarks>

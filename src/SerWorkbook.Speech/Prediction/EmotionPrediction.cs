@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>What a model says of one clip.</summary>
 /// <param name="Emotion">The most probable emotion.</param>

@@ -1,7 +1,4 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
-
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>Predicts the emotion of clips with a model.</summary>
 /// <remarks>An instance holds working memory for audio: use one instance per thread. The model may be shared.</remarks>

@@ -1,4 +1,6 @@
-namespace SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech.Prediction;
+
+namespace SerWorkbook.Speech;
 
 /// <summary>Several classifiers of the same features and classes: p[c] = sum over members of weight[m] p[m][c] / sum of weights.</summary>
 /// <param name="members">The members, one or more; none is an ensemble.</param>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>A file is not a model that can be used.</summary>
 public sealed class InvalidModelException : SerException

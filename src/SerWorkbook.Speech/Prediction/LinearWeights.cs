@@ -1,6 +1,7 @@
+using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>One linear score a class: weights times features plus bias.</summary>
 /// <param name="Weights">Classes x columns.</param>

@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Prediction;
 
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>Writes and reads models as JSON.</summary>
 /// <remarks>

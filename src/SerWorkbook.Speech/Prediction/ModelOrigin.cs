@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>Where a model comes from: enough to judge what it may be used for.</summary>
 /// <param name="Corpus">The corpus that it was trained on.</param>

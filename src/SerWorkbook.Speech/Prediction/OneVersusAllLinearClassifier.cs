@@ -1,4 +1,6 @@
-namespace SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech.Prediction;
+
+namespace SerWorkbook.Speech;
 
 /// <summary>
 /// One linear machine a class, each turned into a probability by Platt's sigmoid and all divided by their sum:

@@ -1,4 +1,6 @@
-namespace SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech.Prediction;
+
+namespace SerWorkbook.Speech;
 
 /// <summary>
 /// One sum of boosted trees a class, each turned into a probability by a sigmoid and all divided by their sum:

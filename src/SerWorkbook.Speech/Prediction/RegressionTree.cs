@@ -1,4 +1,6 @@
-namespace SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech.Prediction;
+
+namespace SerWorkbook.Speech;
 
 /// <summary>A binary tree that turns features into a number.</summary>
 /// <param name="Feature">The column that each inner node looks at.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>
 /// A classifier with a scaler and a temperature of its own: scaled = (features - offset) x scale, then the classifier, then p[c]^(1 /
@@ -13,12 +13,12 @@ namespace SerWorkbook.Speech.Prediction;
 /// </remarks>
 /// <param name="scaler">Scales the features.</param>
 /// <param name="classifier">Takes the scaled features; neither scaled itself nor an ensemble.</param>
-/// <param name="temperature">How the probabilities are scaled (see <see cref="Prediction.Temperature"/>); 1 for as they are.</param>
+/// <param name="temperature">How the probabilities are scaled (see <see cref="Speech.Temperature"/>); 1 for as they are.</param>
 /// <param name="perSpeaker">Whether it was trained on features on each speaker's own scale.</param>
 public sealed class ScaledClassifier(
     Standardiser scaler,
     Classifier classifier,
-    double temperature = Prediction.Temperature.Neutral,
+    double temperature = Speech.Temperature.Neutral,
     bool perSpeaker = false
 ) : Classifier
 {
@@ -46,7 +46,7 @@ public sealed class ScaledClassifier(
         var scaled = new float[features.Length];
         Scaler.Apply(features, scaled);
         Classifier.Predict(scaled, probabilities);
-        Prediction.Temperature.Scale(probabilities, Temperature, probabilities);
+        Speech.Temperature.Scale(probabilities, Temperature, probabilities);
     }
 
     /// <inheritdoc/>
@@ -57,6 +57,6 @@ public sealed class ScaledClassifier(
         Scaler is null || Classifier is null ? "a scaled classifier lacks its scaler or its weights"
         : Classifier is ScaledClassifier or EnsembleClassifier
             ? "a scaled classifier holds another scaled one or an ensemble; it must hold plain weights"
-        : Prediction.Temperature.FindFault(Temperature) is { } fault ? $"a scaled classifier has {fault}"
+        : Speech.Temperature.FindFault(Temperature) is { } fault ? $"a scaled classifier has {fault}"
         : Scaler.FindFault(columnCount) ?? Classifier.FindFault(columnCount);
 }

@@ -1,6 +1,7 @@
+using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>A Gaussian kernel machine: s[c] = sum over rows of weight[c][row] exp(-gamma |x - row|^2) + bias[c], then a softmax.</summary>
 /// <param name="columns">The columns that are looked at, rising.</param>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>Multinomial logistic regression: p[c] = exp(s[c]) / sum of exp(s), s = weights x features + bias.</summary>
 /// <param name="linear">One score per class.</param>

@@ -1,6 +1,4 @@
-using SerWorkbook.Speech.Features;
-
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>What is known of one speaker's features: mean and spread of every column, learnt from clips without labels.</summary>
 /// <remarks>

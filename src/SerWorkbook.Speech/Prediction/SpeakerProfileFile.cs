@@ -1,7 +1,7 @@
 using System.Text.Json;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech.Prediction;
 
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>Writes and reads speaker profiles as JSON.</summary>
 /// <remarks>

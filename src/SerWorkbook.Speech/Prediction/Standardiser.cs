@@ -1,4 +1,6 @@
-namespace SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech.Prediction;
+
+namespace SerWorkbook.Speech;
 
 /// <summary>Scales features column by column: scaled = (value - offset) x scale.</summary>
 /// <param name="Offset">One value per column: the mean over the training clips.</param>

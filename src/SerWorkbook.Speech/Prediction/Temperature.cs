@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Prediction;
+namespace SerWorkbook.Speech;
 
 /// <summary>Makes probabilities softer or sharper without changing which class is the most probable.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SerWorkbook.Speech.Randomness;
+namespace SerWorkbook.Speech;
 
 /// <summary>A random generator whose numbers depend on nothing but its seed and purpose, on every machine and runtime.</summary>
 /// <remarks>

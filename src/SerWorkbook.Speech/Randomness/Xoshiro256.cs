@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace SerWorkbook.Speech.Randomness;
+namespace SerWorkbook.Speech;
 
 /// <summary>Random bits that are the same on every machine and runtime: xoshiro256**, its state filled by SplitMix64.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Signal;
+namespace SerWorkbook.Speech;
 
 /// <summary>How the cosine transform is scaled.</summary>
 public enum DctScaling

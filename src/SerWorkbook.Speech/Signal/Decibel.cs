@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace SerWorkbook.Speech.Signal;
+namespace SerWorkbook.Speech;
 
 /// <summary>Conversions to decibel. A power takes 10 log10, an amplitude 20 log10; mixing them up doubles or halves the result.</summary>
 public static class Decibel

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Signal;
+namespace SerWorkbook.Speech;
 
 /// <summary>Values over time: frames x coefficients, one frame after the other in memory.</summary>
 public sealed class FrameMatrix

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Signal;
+namespace SerWorkbook.Speech;
 
 /// <summary>What stands before the first and after the last sample where a centred frame reaches beyond the signal.</summary>
 public enum FramePadding

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Signal;
+namespace SerWorkbook.Speech;
 
 /// <summary>Conversions between hertz and mel.</summary>
 public static class Mel

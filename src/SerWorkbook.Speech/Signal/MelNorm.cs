@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Signal;
+namespace SerWorkbook.Speech;
 
 /// <summary>How the triangles of a mel filter bank are scaled.</summary>
 public enum MelNorm

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Signal;
+namespace SerWorkbook.Speech;
 
 /// <summary>A formula between frequency and perceived pitch.</summary>
 public enum MelScale

@@ -1,7 +1,8 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Signal;
+namespace SerWorkbook.Speech;
 
 /// <summary>The discrete Fourier transform of real signals whose length is a power of two.</summary>
 /// <remarks>

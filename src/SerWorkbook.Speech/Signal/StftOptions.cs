@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Signal;
+namespace SerWorkbook.Speech;
 
 /// <summary>How a signal is cut into frames and transformed.</summary>
 /// <param name="WindowLength">Samples that the window covers, 1 to <paramref name="FftSize"/>.</param>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Signal;
+namespace SerWorkbook.Speech;
 
 /// <summary>Window functions that weigh the samples of a frame.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Signal;
+namespace SerWorkbook.Speech;
 
 /// <summary>A window function without parameters; see <see cref="Window"/> for the formulas.</summary>
 public enum WindowShape

@@ -2,7 +2,7 @@ using Plotly.NET;
 using SerWorkbook.Charts.Frames;
 using SerWorkbook.Charts.Interactive;
 
-namespace SerWorkbook.Charts;
+namespace SerWorkbook;
 
 /// <summary>Draws figures with plotly.js: to point at, zoom in and read values from.</summary>
 public static class PlotlyFigure
@@ -20,7 +20,7 @@ public static class PlotlyFigure
     public static string ToJson(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        var frame = new FigureFrame(figure);
+        var frame = new FigureFrame(figure.Content);
         return PlotlyJson.Write(
             PlotlyObject.Of(("data", TracesOf(frame)), ("layout", new PlotlyLayout(frame).Build()), ("config", ConfigOf(figure)))
         );
@@ -31,7 +31,7 @@ public static class PlotlyFigure
     public static GenericChart ToChart(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        var frame = new FigureFrame(figure);
+        var frame = new FigureFrame(figure.Content);
         var chart = GenericChart.ofTraceObjects(false, TracesOf(frame));
         return GenericChart.setConfig(ConfigOf(figure), GenericChart.setLayout(new PlotlyLayout(frame).Build(), chart));
     }

@@ -1,6 +1,6 @@
 using Plotly.NET;
 
-namespace SerWorkbook.Charts;
+namespace SerWorkbook;
 
 /// <summary>plotly.js as Plotly.NET brings it, for pages that must work without a network.</summary>
 public static class PlotlyScript

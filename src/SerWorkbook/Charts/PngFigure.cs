@@ -2,7 +2,7 @@ using SerWorkbook.Charts.Frames;
 using SerWorkbook.Charts.Png;
 using SkiaSharp;
 
-namespace SerWorkbook.Charts;
+namespace SerWorkbook;
 
 /// <summary>Draws figures as PNG with ScottPlot: for GitHub, README files and wherever no script runs.</summary>
 /// <remarks>
@@ -22,7 +22,7 @@ public static class PngFigure
     {
         ArgumentNullException.ThrowIfNull(figure);
         options ??= new PngOptions();
-        var suitable = FigureSize.Of(figure);
+        var suitable = FigureSize.Of(figure.Content);
         var (width, height) = (options.Width ?? suitable.Width, options.Height ?? suitable.Height);
         var info = new SKImageInfo(
             (int)Math.Round(width * options.Scale),
@@ -34,7 +34,7 @@ public static class PngFigure
             SKSurface.Create(info)
             ?? throw new InvalidOperationException($"No picture of {info.Width} x {info.Height} pixels can be made.");
         surface.Canvas.Scale((float)options.Scale);
-        using var page = new PngPage(new FigureFrame(figure), width, height);
+        using var page = new PngPage(new FigureFrame(figure.Content), width, height);
         page.Draw(surface.Canvas);
         using var pixels = surface.PeekPixels();
         using var png =

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Charts;
+namespace SerWorkbook;
 
 /// <summary>The size of a picture.</summary>
 public sealed record PngOptions

@@ -1,9 +1,6 @@
 using System.Globalization;
-using SerWorkbook.Display;
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Protocols;
 
-namespace SerWorkbook.Conclusions;
+namespace SerWorkbook;
 
 /// <summary>What an audit of a split comes to.</summary>
 public static class AuditConclusions

@@ -1,9 +1,8 @@
 using System.Globalization;
-using SerWorkbook.Display;
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Evaluation.Scores;
 
-namespace SerWorkbook.Conclusions;
+namespace SerWorkbook;
 
 /// <summary>What calibration and keeping silent do for a recipe.</summary>
 public static class CalibrationConclusions

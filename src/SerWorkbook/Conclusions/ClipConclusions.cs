@@ -1,10 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Display;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.F0;
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Conclusions;
+namespace SerWorkbook;
 
 /// <summary>What the pictures of some recordings show, in numbers.</summary>
 public static class ClipConclusions

@@ -1,9 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Corpora;
-using SerWorkbook.Display;
 using SerWorkbook.Text;
 
-namespace SerWorkbook.Conclusions;
+namespace SerWorkbook;
 
 /// <summary>What a corpus's counts, lengths and rates say to somebody who wants to learn from it.</summary>
 public static class CorpusConclusions

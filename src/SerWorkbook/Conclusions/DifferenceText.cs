@@ -1,5 +1,3 @@
-using SerWorkbook.Numerics;
-
 namespace SerWorkbook.Conclusions;
 
 /// <summary>Writes differences of shares in points, with their sign.</summary>

@@ -1,9 +1,6 @@
 using System.Globalization;
-using SerWorkbook.Display;
-using SerWorkbook.Evaluation.Ladder;
-using SerWorkbook.Evaluation.Scores;
 
-namespace SerWorkbook.Conclusions;
+namespace SerWorkbook;
 
 /// <summary>What the protocols say about one recipe.</summary>
 public static class EvaluationConclusions

@@ -1,9 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Display;
 using SerWorkbook.Evaluation.Explanation;
-using SerWorkbook.Evaluation.Scores;
 
-namespace SerWorkbook.Conclusions;
+namespace SerWorkbook;
 
 /// <summary>What a model leans on, where it fails and what it bears.</summary>
 public static class ExplanationConclusions

@@ -1,9 +1,6 @@
 using System.Globalization;
-using SerWorkbook.Display;
-using SerWorkbook.Exploration;
-using SerWorkbook.FeatureTables;
 
-namespace SerWorkbook.Conclusions;
+namespace SerWorkbook;
 
 /// <summary>What features say about emotion and about the speaker.</summary>
 public static class FeatureConclusions

@@ -1,8 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Display;
-using SerWorkbook.Learning.Nested;
+using SerWorkbook.Conclusions;
 
-namespace SerWorkbook.Conclusions;
+namespace SerWorkbook;
 
 /// <summary>What a nested evaluation says of a search.</summary>
 public static class NestedConclusions

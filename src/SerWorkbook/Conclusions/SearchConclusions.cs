@@ -1,13 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Display;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Learning.Tuning;
+using SerWorkbook.Conclusions;
 
-namespace SerWorkbook.Conclusions;
+namespace SerWorkbook;
 
 /// <summary>What a model search found, and how far that can be trusted.</summary>
 public static class SearchConclusions

@@ -1,6 +1,4 @@
 using System.Globalization;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Conclusions;
 

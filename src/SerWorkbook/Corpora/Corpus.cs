@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using SerWorkbook.Corpora;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Audio;
 
-namespace SerWorkbook.Corpora;
+namespace SerWorkbook;
 
 /// <summary>Recordings with labels, and what was left out.</summary>
 public sealed class Corpus

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Corpora;
+namespace SerWorkbook;
 
 /// <summary>How a corpus keeps its labels in the names of folders and files.</summary>
 public abstract class CorpusLayout

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Corpora;
+namespace SerWorkbook;
 
 /// <summary>The files of a corpus as its layout understands them.</summary>
 /// <param name="Files">Files with labels, in order of their path.</param>

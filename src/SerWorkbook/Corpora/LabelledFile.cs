@@ -1,4 +1,4 @@
-namespace SerWorkbook.Corpora;
+namespace SerWorkbook;
 
 /// <summary>A file of a corpus with what its place and name say, before anybody has listened to it.</summary>
 /// <param name="Path">Path below the corpus's root, with forward slashes.</param>

@@ -1,6 +1,6 @@
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Corpora;
+namespace SerWorkbook;
 
 /// <summary>The data that was asked for is not there: no such folder, or nothing usable in it.</summary>
 public sealed class MissingDataException : SerException

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Corpora;
+namespace SerWorkbook;
 
 /// <summary>What a name of a corpus stands for.</summary>
 public enum NameKind

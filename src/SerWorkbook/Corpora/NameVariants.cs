@@ -1,4 +1,6 @@
-namespace SerWorkbook.Corpora;
+using SerWorkbook.Corpora;
+
+namespace SerWorkbook;
 
 /// <summary>A name that a corpus spells in more than one way, and that counts as one.</summary>
 /// <param name="Kind">What it stands for.</param>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Corpora;
+namespace SerWorkbook;
 
 /// <summary>The sex of a speaker, as the corpus gives it.</summary>
 public enum Sex

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Corpora;
+namespace SerWorkbook;
 
 /// <summary>A file that is left out, and why.</summary>
 /// <param name="Path">Path below the corpus's root, with forward slashes.</param>

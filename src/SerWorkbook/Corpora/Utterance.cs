@@ -1,4 +1,4 @@
-namespace SerWorkbook.Corpora;
+namespace SerWorkbook;
 
 /// <summary>One recording of a corpus that can be worked on: what was said by whom in which emotion, and what the file is.</summary>
 /// <param name="Path">Path below the corpus's root, with forward slashes.</param>

@@ -1,4 +1,6 @@
-namespace SerWorkbook.Display;
+using SerWorkbook.Display;
+
+namespace SerWorkbook;
 
 /// <summary>A sentence that takes back what stands below it, such as that a score comes from a split with a leak.</summary>
 [TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]

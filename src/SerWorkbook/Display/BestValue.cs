@@ -1,4 +1,4 @@
-namespace SerWorkbook.Display;
+namespace SerWorkbook;
 
 /// <summary>Which value of a column is the best one and is emphasised.</summary>
 public enum BestValue

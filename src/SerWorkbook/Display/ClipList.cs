@@ -1,4 +1,6 @@
-namespace SerWorkbook.Display;
+using SerWorkbook.Display;
+
+namespace SerWorkbook;
 
 /// <summary>Recordings to listen to, with players only where sound may stand.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Display;
+namespace SerWorkbook;
 
 /// <summary>Where the cells of a column stand.</summary>
 public enum ColumnAlignment

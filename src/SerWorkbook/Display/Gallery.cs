@@ -1,4 +1,6 @@
-namespace SerWorkbook.Display;
+using SerWorkbook.Display;
+
+namespace SerWorkbook;
 
 /// <summary>Several contents in one output, beside each other where there is room: one sentence in five emotions.</summary>
 [TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Display;
+namespace SerWorkbook;
 
 /// <summary>Something that a notebook shows as HTML and, where there is none, as text.</summary>
 public interface IDisplayContent

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Display;
+namespace SerWorkbook;
 
 /// <summary>The MIME types that this library's results are shown as.</summary>
 public static class MimeTypes

@@ -1,4 +1,6 @@
-namespace SerWorkbook.Display;
+using SerWorkbook.Display;
+
+namespace SerWorkbook;
 
 /// <summary>A sentence that the reader must not miss, such as that the voices are synthetic.</summary>
 /// <remarks>Pages made by this project lift notices into their banner.</remarks>

@@ -1,4 +1,6 @@
-namespace SerWorkbook.Display;
+using SerWorkbook.Display;
+
+namespace SerWorkbook;
 
 /// <summary>A table of results: as HTML, Markdown, CSV and text.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Display;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Display;
+namespace SerWorkbook;
 
 /// <summary>A clip to listen to, with a caption.</summary>
 /// <remarks>The page carries the samples at their own rate, as 16-bit WAV: about 43 kB for a second at 16 kHz.</remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Display;
+namespace SerWorkbook;
 
 /// <summary>A column of a <see cref="ResultTable"/>.</summary>
 /// <param name="Name">The heading, with the unit where there is one.</param>

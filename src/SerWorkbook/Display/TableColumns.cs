@@ -1,4 +1,4 @@
-namespace SerWorkbook.Display;
+namespace SerWorkbook;
 
 /// <summary>Collects the columns of a table of items: what each shows of an item.</summary>
 /// <typeparam name="T">The kind of item.</typeparam>

@@ -1,10 +1,8 @@
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Numerics;
-using SerWorkbook.Speech.Features.Columns;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Exploration;
+namespace SerWorkbook;
 
 /// <summary>How well one family of features, alone, tells emotions apart, and how well it tells speakers apart.</summary>
 /// <param name="Family">The family.</param>

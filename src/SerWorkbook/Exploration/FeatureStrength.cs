@@ -1,7 +1,6 @@
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Features.Columns;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Exploration;
+namespace SerWorkbook;
 
 /// <summary>How much one feature says of the emotion and of the speaker.</summary>
 /// <param name="Column">The feature.</param>

@@ -1,5 +1,4 @@
-using SerWorkbook.Speech.Randomness;
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Exploration;
 

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Exploration;
 

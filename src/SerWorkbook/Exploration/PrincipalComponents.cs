@@ -1,4 +1,4 @@
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Exploration;
 

@@ -1,6 +1,6 @@
-using SerWorkbook.FeatureTables;
+using SerWorkbook.Exploration;
 
-namespace SerWorkbook.Exploration;
+namespace SerWorkbook;
 
 /// <summary>Recordings laid out in a plane by their features.</summary>
 /// <param name="Method">How, such as "PCA".</param>

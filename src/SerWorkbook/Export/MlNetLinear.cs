@@ -2,10 +2,8 @@ using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Export;
 

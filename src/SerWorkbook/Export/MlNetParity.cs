@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.ML.Data;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
 
 namespace SerWorkbook.Export;
 

@@ -1,14 +1,9 @@
 using SerWorkbook.Evaluation.Calibration;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
+using SerWorkbook.Export;
 using SerWorkbook.Learning.Ensembles;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Prediction;
 
-namespace SerWorkbook.Export;
+namespace SerWorkbook;
 
 /// <summary>Trains the winner of a search, or an ensemble, on all speakers and saves it for others to use.</summary>
 /// <remarks>

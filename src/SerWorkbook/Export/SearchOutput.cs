@@ -1,7 +1,5 @@
-using SerWorkbook.Learning.Results;
 using SerWorkbook.Learning.Search;
 using SerWorkbook.Speech;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Export;
 

@@ -1,4 +1,4 @@
-namespace SerWorkbook.FeatureTables;
+namespace SerWorkbook;
 
 /// <summary>How recordings are cut into pieces before features are extracted.</summary>
 /// <param name="PieceSeconds">Length of a piece, seconds, more than 0.</param>

@@ -1,11 +1,7 @@
 using System.Diagnostics;
-using SerWorkbook.Corpora;
-using SerWorkbook.Progress;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.F0;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.FeatureTables;
+namespace SerWorkbook;
 
 /// <summary>Measures how fast features are extracted from a corpus.</summary>
 /// <remarks>

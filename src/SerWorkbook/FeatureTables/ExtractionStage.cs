@@ -1,4 +1,4 @@
-namespace SerWorkbook.FeatureTables;
+namespace SerWorkbook;
 
 /// <summary>How long one stage of feature extraction took.</summary>
 /// <param name="Name">What was done.</param>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.FeatureTables;
+namespace SerWorkbook;
 
 /// <summary>How fast features are extracted, stage by stage on one core, and all together on several.</summary>
 /// <param name="Set">The id of the feature set.</param>

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.FeatureTables;
 

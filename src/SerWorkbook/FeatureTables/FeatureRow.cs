@@ -1,6 +1,4 @@
-using SerWorkbook.Corpora;
-
-namespace SerWorkbook.FeatureTables;
+namespace SerWorkbook;
 
 /// <summary>The features of one recording, or of one piece of it.</summary>
 /// <param name="Utterance">The recording.</param>

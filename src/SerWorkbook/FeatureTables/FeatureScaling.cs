@@ -1,4 +1,4 @@
-namespace SerWorkbook.FeatureTables;
+namespace SerWorkbook;
 
 /// <summary>What the features of a table were scaled by before anything was learnt from them.</summary>
 public enum FeatureScaling

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Analysis;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using SerWorkbook.Corpora;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.FeatureTables;
+namespace SerWorkbook;
 
 /// <summary>The features of a corpus: one row per recording or piece, one column per feature.</summary>
 public sealed class FeatureTable

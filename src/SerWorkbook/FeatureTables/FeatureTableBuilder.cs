@@ -1,7 +1,4 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Progress;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.FeatureTables;
 

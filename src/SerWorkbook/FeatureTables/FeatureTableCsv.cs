@@ -3,7 +3,7 @@ using System.Text;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
 
-namespace SerWorkbook.FeatureTables;
+namespace SerWorkbook;
 
 /// <summary>Writes feature tables as CSV (RFC 4180, UTF-8, full precision).</summary>
 public static class FeatureTableCsv

@@ -2,7 +2,7 @@ using Parquet;
 using Parquet.Schema;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.FeatureTables;
+namespace SerWorkbook;
 
 /// <summary>Writes feature tables as Apache Parquet: small, typed, and read at once by pandas, Polars, DuckDB and R.</summary>
 public static class FeatureTableParquet

@@ -1,5 +1,4 @@
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.FeatureTables;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
-using SerWorkbook.Evaluation.Auditing;
 
-namespace SerWorkbook.Figures;
+namespace SerWorkbook;
 
 /// <summary>Figures about an audit of a split.</summary>
 public static class AuditFigures

@@ -1,10 +1,9 @@
 using System.Globalization;
-using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Evaluation.Scores;
 
-namespace SerWorkbook.Figures;
+namespace SerWorkbook;
 
 /// <summary>Figures about how honest a model's probabilities are, and what keeping silent is worth.</summary>
 public static class CalibrationFigures

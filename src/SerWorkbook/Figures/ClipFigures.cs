@@ -1,13 +1,8 @@
 using System.Globalization;
-using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.F0;
-using SerWorkbook.Speech.Descriptors.Spectrum;
-using SerWorkbook.Speech.Descriptors.Tracks;
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Figures;
+namespace SerWorkbook;
 
 /// <summary>Figures of recordings: waveforms, spectrograms, F0.</summary>
 public static class ClipFigures
@@ -76,7 +71,7 @@ public static class ClipFigures
     public static Figure Spectrogram(AudioClip clip, StftOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(clip);
-        var spectrogram = Speech.Descriptors.Spectrum.Spectrogram.Of(clip, options ?? StftOptions.Speech(clip.SampleRate));
+        var spectrogram = Speech.Spectrogram.Of(clip, options ?? StftOptions.Speech(clip.SampleRate));
         return new Figure(
             "spectrogram",
             "Spectrogram",
@@ -100,7 +95,7 @@ public static class ClipFigures
     {
         ArgumentNullException.ThrowIfNull(clip);
         ArgumentNullException.ThrowIfNull(track);
-        var spectrogram = Speech.Descriptors.Spectrum.Spectrogram.Of(clip, StftOptions.Speech(clip.SampleRate));
+        var spectrogram = Speech.Spectrogram.Of(clip, StftOptions.Speech(clip.SampleRate));
         var shown = spectrogram.BinsHz.Count(hertz => hertz <= HighestFormantHz);
         var voiced = Enumerable.Range(0, track.Frames).Where(track.IsVoiced).ToArray();
         var formants = FormantColumns.SelectMany(

@@ -1,10 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
-using SerWorkbook.Evaluation.Ladder;
-using SerWorkbook.Evaluation.Scores;
 
-namespace SerWorkbook.Figures;
+namespace SerWorkbook;
 
 /// <summary>Figures about how well a recipe does.</summary>
 public static class EvaluationFigures

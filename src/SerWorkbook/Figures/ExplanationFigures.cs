@@ -1,11 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
-using SerWorkbook.Evaluation.Explanation;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Numerics;
 
-namespace SerWorkbook.Figures;
+namespace SerWorkbook;
 
 /// <summary>Figures about what a model leans on and what it bears.</summary>
 public static class ExplanationFigures

@@ -1,10 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
-using SerWorkbook.Exploration;
-using SerWorkbook.FeatureTables;
 
-namespace SerWorkbook.Figures;
+namespace SerWorkbook;
 
 /// <summary>Figures about extracted features.</summary>
 public static class FeatureFigures
@@ -153,7 +150,7 @@ public static class FeatureFigures
     private static string NeighboursOf(FeatureTable table, Projection projection)
     {
         var nearest = projection.Nearest();
-        double Share(Func<Corpora.Utterance, string> of) =>
+        double Share(Func<Utterance, string> of) =>
             projection
                 .Rows.Zip(nearest)
                 .Average(pair =>

@@ -1,11 +1,6 @@
-using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Learning.Tuning;
 
-namespace SerWorkbook.Figures;
+namespace SerWorkbook;
 
 /// <summary>Figures about a model search.</summary>
 public static class SearchFigures

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Numerics;
 

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Numerics;
+namespace SerWorkbook;
 
 /// <summary>A confidence interval of a share or of a difference of shares.</summary>
 /// <param name="Low">Lower end; NaN where nothing is known.</param>

@@ -1,5 +1,3 @@
-using SerWorkbook.FeatureTables;
-
 namespace SerWorkbook.Numerics;
 
 /// <summary>Rows of features scaled to mean 0 and variance 1, each column by all rows or by some of them.</summary>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Progress;
+namespace SerWorkbook;
 
 /// <summary>How far a long step is.</summary>
 /// <param name="Step">What is being done, such as "reading clips".</param>

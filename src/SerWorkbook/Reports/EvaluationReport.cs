@@ -1,12 +1,4 @@
-using SerWorkbook.Conclusions;
-using SerWorkbook.Display;
-using SerWorkbook.Evaluation.Explanation;
-using SerWorkbook.Evaluation.Ladder;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Figures;
-using SerWorkbook.Tables;
-
-namespace SerWorkbook.Reports;
+namespace SerWorkbook;
 
 /// <summary>The report of <c>ser evaluate</c>: every score with its protocol, folds, data hash, seed and interval.</summary>
 public static class EvaluationReport

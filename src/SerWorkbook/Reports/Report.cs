@@ -1,8 +1,6 @@
 using System.Text;
-using SerWorkbook.Charts;
-using SerWorkbook.Display;
 
-namespace SerWorkbook.Reports;
+namespace SerWorkbook;
 
 /// <summary>A report: a title and what stands below it, to be written as HTML or Markdown.</summary>
 /// <param name="Title">The title.</param>

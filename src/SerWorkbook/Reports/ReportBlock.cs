@@ -1,7 +1,4 @@
-using SerWorkbook.Charts;
-using SerWorkbook.Display;
-
-namespace SerWorkbook.Reports;
+namespace SerWorkbook;
 
 /// <summary>One part of a report: prose, or something that is shown.</summary>
 public sealed class ReportBlock

@@ -1,12 +1,4 @@
-using SerWorkbook.Conclusions;
-using SerWorkbook.Figures;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Tables;
-
-namespace SerWorkbook.Reports;
+namespace SerWorkbook;
 
 /// <summary>The report of a model search: the leaderboard, what was learnt on the way, the winner and how far to trust it.</summary>
 public static class SearchReport

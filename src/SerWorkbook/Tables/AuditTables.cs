@@ -1,10 +1,6 @@
 using System.Globalization;
-using SerWorkbook.Conclusions;
-using SerWorkbook.Display;
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Ladder;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about an audit of a split.</summary>
 public static class AuditTables

@@ -1,9 +1,8 @@
 using System.Globalization;
-using SerWorkbook.Display;
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Evaluation.Scores;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about how honest a model's probabilities are, and what keeping silent is worth.</summary>
 public static class CalibrationTables

@@ -1,8 +1,4 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Display;
-using SerWorkbook.Learning.Comparison;
-
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about the comparison of ways to search.</summary>
 public static class ComparisonTables

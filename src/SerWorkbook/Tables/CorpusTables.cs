@@ -1,8 +1,6 @@
 using System.Globalization;
-using SerWorkbook.Corpora;
-using SerWorkbook.Display;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about a corpus.</summary>
 public static class CorpusTables

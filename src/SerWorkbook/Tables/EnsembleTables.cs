@@ -1,9 +1,6 @@
 using System.Globalization;
-using SerWorkbook.Display;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trainers;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about the ensemble of a search.</summary>
 public static class EnsembleTables

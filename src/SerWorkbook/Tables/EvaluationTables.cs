@@ -1,10 +1,6 @@
 using System.Globalization;
-using SerWorkbook.Display;
-using SerWorkbook.Evaluation.Ladder;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about how well a recipe does. Every one names protocol, data, seed and interval.</summary>
 public static class EvaluationTables

@@ -1,13 +1,8 @@
 using SerWorkbook.Conclusions;
-using SerWorkbook.Corpora;
-using SerWorkbook.Display;
 using SerWorkbook.Evaluation.Explanation;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about what a model leans on, where it fails and what it bears.</summary>
 public static class ExplanationTables

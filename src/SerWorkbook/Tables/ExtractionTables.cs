@@ -1,10 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Display;
-using SerWorkbook.Exploration;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about extracted features.</summary>
 public static class ExtractionTables

@@ -1,9 +1,6 @@
 using System.Globalization;
-using SerWorkbook.Display;
-using SerWorkbook.Learning.Ledger;
-using SerWorkbook.Learning.Trainers;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about what a ledger holds.</summary>
 public static class LedgerTables

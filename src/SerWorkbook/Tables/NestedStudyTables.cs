@@ -1,10 +1,7 @@
 using System.Globalization;
 using SerWorkbook.Conclusions;
-using SerWorkbook.Display;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Nested;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about a nested evaluation with one seed or several.</summary>
 public static class NestedStudyTables

@@ -1,9 +1,7 @@
 using System.Globalization;
 using SerWorkbook.Conclusions;
-using SerWorkbook.Display;
-using SerWorkbook.Learning.Nested;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about a nested evaluation.</summary>
 public static class NestedTables

@@ -1,8 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Display;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables of predictions.</summary>
 public static class PredictionTables

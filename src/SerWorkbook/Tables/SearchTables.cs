@@ -1,15 +1,7 @@
 using System.Globalization;
 using SerWorkbook.Conclusions;
-using SerWorkbook.Display;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Learning.Tuning;
-using SerWorkbook.Numerics;
 
-namespace SerWorkbook.Tables;
+namespace SerWorkbook;
 
 /// <summary>Tables about a model search.</summary>
 public static class SearchTables

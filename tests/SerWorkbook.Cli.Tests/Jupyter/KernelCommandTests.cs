@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using SerWorkbook.Kernel;
 using SerWorkbook.Kernel.Tests.Client;
-using SerWorkbook.Kernel.Transport;
 
 namespace SerWorkbook.Cli.Tests.Jupyter;
 

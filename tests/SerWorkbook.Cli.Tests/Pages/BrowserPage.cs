@@ -1,7 +1,6 @@
-using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Cli.Tests.Jupyter;
-using SerWorkbook.Notebooks.Documents;
+using SerWorkbook.Notebooks;
 using SerWorkbook.Notebooks.Tests.Pages;
 
 namespace SerWorkbook.Cli.Tests.Pages;

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using NetMQ;
 using NetMQ.Sockets;
-using SerWorkbook.Kernel.Transport;
 
 namespace SerWorkbook.Kernel.Tests.Client;
 

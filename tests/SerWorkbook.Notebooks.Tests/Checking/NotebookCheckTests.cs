@@ -1,6 +1,3 @@
-using SerWorkbook.Notebooks.Checking;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Running;
 using static SerWorkbook.Notebooks.Tests.Running.Notebooks;
 
 namespace SerWorkbook.Notebooks.Tests.Checking;

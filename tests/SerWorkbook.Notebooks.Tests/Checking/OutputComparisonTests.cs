@@ -1,5 +1,4 @@
 using SerWorkbook.Notebooks.Checking;
-using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Tests.Checking;
 

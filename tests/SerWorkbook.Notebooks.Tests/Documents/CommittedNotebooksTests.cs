@@ -1,5 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
-
 namespace SerWorkbook.Notebooks.Tests.Documents;
 
 /// <summary>The notebooks of the project as they are committed: what GitHub and nbviewer show of them.</summary>
@@ -13,7 +11,7 @@ public sealed class CommittedNotebooksTests
     public void Every_figure_is_a_picture_and_is_followed_by_a_sentence(string name)
     {
         var cells = NotebookDocument.Load(Path.Combine(Folder(), name)).Cells;
-        var figures = cells.Where(cell => cell.Source.Contains("workbook.Keep(", StringComparison.Ordinal)).ToArray();
+        var figures = cells.Where(cell => cell.Source.Contains("workbook.Show(", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(figures);
         Assert.All(
             figures,

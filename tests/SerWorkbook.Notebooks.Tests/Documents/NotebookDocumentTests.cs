@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Tests.Documents;
 

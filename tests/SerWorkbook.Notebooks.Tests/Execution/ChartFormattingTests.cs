@@ -1,5 +1,4 @@
 using Plotly.NET;
-using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution.Formatting;
 
 namespace SerWorkbook.Notebooks.Tests.Execution;

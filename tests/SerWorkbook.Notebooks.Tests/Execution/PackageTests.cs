@@ -2,7 +2,6 @@ using System.IO.Compression;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SerWorkbook.Notebooks.Cells;
-using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Tests.Execution;
 

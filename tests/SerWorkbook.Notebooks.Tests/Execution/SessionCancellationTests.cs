@@ -1,6 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Execution;
-
 namespace SerWorkbook.Notebooks.Tests.Execution;
 
 public sealed class SessionCancellationTests

@@ -1,5 +1,4 @@
 using System.Text;
-using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Tests.Execution;
 

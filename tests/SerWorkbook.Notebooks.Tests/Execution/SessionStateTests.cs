@@ -1,5 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
-
 namespace SerWorkbook.Notebooks.Tests.Execution;
 
 public sealed class SessionStateTests

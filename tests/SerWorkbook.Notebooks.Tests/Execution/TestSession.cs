@@ -1,6 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Execution;
-
 namespace SerWorkbook.Notebooks.Tests.Execution;
 
 /// <summary>A session in a folder of its own that numbers its cells.</summary>

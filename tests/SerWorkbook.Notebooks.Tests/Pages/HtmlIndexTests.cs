@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Pages;
-using SerWorkbook.Notebooks.Running;
 using static SerWorkbook.Notebooks.Tests.Pages.Samples;
 
 namespace SerWorkbook.Notebooks.Tests.Pages;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Pages;
 using static SerWorkbook.Notebooks.Tests.Pages.Samples;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Pages;
 using SerWorkbook.Notebooks.Pages.Texts;
 using static SerWorkbook.Notebooks.Tests.Pages.Samples;

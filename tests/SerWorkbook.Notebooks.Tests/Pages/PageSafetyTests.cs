@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Pages;
 using static SerWorkbook.Notebooks.Tests.Pages.Samples;
 

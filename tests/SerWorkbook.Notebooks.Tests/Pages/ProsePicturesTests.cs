@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Pages;
 using SerWorkbook.Notebooks.Pages.Texts;
 using static SerWorkbook.Notebooks.Tests.Pages.Samples;
 

@@ -1,4 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Pages.Texts;
 using static SerWorkbook.Notebooks.Tests.Pages.Samples;
 

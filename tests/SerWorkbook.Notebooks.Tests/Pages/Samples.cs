@@ -1,6 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Pages;
-
 namespace SerWorkbook.Notebooks.Tests.Pages;
 
 /// <summary>Notebooks for the tests of the pages.</summary>

@@ -1,8 +1,5 @@
 using System.Text.Json;
-using SerWorkbook.Notebooks.Checking;
 using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Pages;
-using SerWorkbook.Notebooks.Running;
 using SerWorkbook.Notebooks.Tests.Execution;
 
 namespace SerWorkbook.Notebooks.Tests.Running;

@@ -1,6 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Running;
-
 namespace SerWorkbook.Notebooks.Tests.Running;
 
 public sealed class NotebookParametersTests

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Execution;
-using SerWorkbook.Notebooks.Running;
 using static SerWorkbook.Notebooks.Tests.Running.Notebooks;
 
 namespace SerWorkbook.Notebooks.Tests.Running;
@@ -238,14 +235,7 @@ public sealed class NotebookRunnerTests
     public async Task Notebook_cannot_run_another_notebook()
     {
         using var folder = new TemporaryFolder();
-        var path = Save(
-            folder,
-            Code(
-                "a",
-                "await SerWorkbook.Notebooks.Running.NotebookRunner.RunAsync(\"story.ipynb\", new "
-                    + "SerWorkbook.Notebooks.Running.NotebookRunOptions());"
-            )
-        );
+        var path = Save(folder, Code("a", "await NotebookRunner.RunAsync(\"story.ipynb\", new " + "NotebookRunOptions());"));
 
         Assert.Contains("cannot run another notebook", (await RunAsync(path)).Failure!.Message);
     }

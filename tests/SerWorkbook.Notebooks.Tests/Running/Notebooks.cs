@@ -1,6 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Running;
-
 namespace SerWorkbook.Notebooks.Tests.Running;
 
 /// <summary>Notebooks for the tests of the runner.</summary>

@@ -1,5 +1,3 @@
-using SerWorkbook.Notebooks.Documents;
-using SerWorkbook.Notebooks.Execution;
 using SerWorkbook.Notebooks.Running;
 
 namespace SerWorkbook.Notebooks.Tests.Running;

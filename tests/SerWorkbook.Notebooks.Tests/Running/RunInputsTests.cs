@@ -1,4 +1,3 @@
-using SerWorkbook.Notebooks.Running;
 using static SerWorkbook.Notebooks.Tests.Running.Notebooks;
 
 namespace SerWorkbook.Notebooks.Tests.Running;

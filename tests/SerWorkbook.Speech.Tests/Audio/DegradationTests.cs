@@ -1,7 +1,3 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Randomness;
-using SerWorkbook.Speech.Signal;
-
 namespace SerWorkbook.Speech.Tests.Audio;
 
 public sealed class DegradationTests

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.Speech.Tests.Audio;
 

@@ -1,6 +1,3 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Signal;
-
 namespace SerWorkbook.Speech.Tests.Audio;
 
 public sealed class ResamplerTests

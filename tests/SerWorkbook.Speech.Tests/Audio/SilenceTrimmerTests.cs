@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Audio;
-
 namespace SerWorkbook.Speech.Tests.Audio;
 
 public sealed class SilenceTrimmerTests

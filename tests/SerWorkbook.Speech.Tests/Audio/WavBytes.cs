@@ -1,5 +1,4 @@
 using System.Text;
-using SerWorkbook.Speech.Audio;
 
 namespace SerWorkbook.Speech.Tests.Audio;
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using SerWorkbook.Speech.Audio;
 
 namespace SerWorkbook.Speech.Tests.Audio;
 

@@ -1,4 +1,3 @@
-using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Descriptors.Spectrum;
 using SerWorkbook.Speech.Descriptors.VoiceQuality;
 using SerWorkbook.Speech.Signal;

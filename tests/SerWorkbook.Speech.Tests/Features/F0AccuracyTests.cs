@@ -1,6 +1,3 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.F0;
-
 namespace SerWorkbook.Speech.Tests.Features;
 
 /// <summary>Tracks of pulse trains from 60 to 600 Hz with vibrato, five vowels and none, hissing and silent gaps.</summary>

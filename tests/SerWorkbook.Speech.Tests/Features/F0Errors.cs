@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Descriptors.F0;
-
 namespace SerWorkbook.Speech.Tests.Features;
 
 /// <summary>How far F0 tracks are from the truth, over any number of clips.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.F0;
 
 namespace SerWorkbook.Speech.Tests.Features;
 

@@ -1,6 +1,3 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.F0;
-
 namespace SerWorkbook.Speech.Tests.Features;
 
 public sealed class F0TrackerTests

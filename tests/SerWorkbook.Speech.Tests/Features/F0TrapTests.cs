@@ -1,7 +1,3 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.F0;
-using SerWorkbook.Speech.Randomness;
-
 namespace SerWorkbook.Speech.Tests.Features;
 
 /// <summary>Signals that are known to lead trackers an octave away, or to voice what is not.</summary>

@@ -1,6 +1,3 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
-
 namespace SerWorkbook.Speech.Tests.Features;
 
 public sealed class FeatureExtractorTests

@@ -1,7 +1,3 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.Spectrum;
-using SerWorkbook.Speech.Signal;
-
 namespace SerWorkbook.Speech.Tests.Features;
 
 /// <summary>librosa 0.11.0's own values for real clips at 48 kHz, defaults of melspectrogram, power_to_db and mfcc.</summary>

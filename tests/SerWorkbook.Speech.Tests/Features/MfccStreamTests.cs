@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.Spectrum;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Tests.Features;

@@ -1,6 +1,3 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Randomness;
-
 namespace SerWorkbook.Speech.Tests.Features;
 
 /// <summary>Pulse trains of known periods, filtered as a vocal tract does, with gaps in which nothing is voiced.</summary>

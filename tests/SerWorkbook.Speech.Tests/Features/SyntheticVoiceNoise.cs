@@ -1,6 +1,3 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Randomness;
-
 namespace SerWorkbook.Speech.Tests.Features;
 
 /// <summary>Adds noises of a known ratio to a clip.</summary>

@@ -1,6 +1,3 @@
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Prediction;
-
 namespace SerWorkbook.Speech.Tests.Prediction;
 
 /// <summary>Models whose numbers are no numbers, or out of range, are refused before they answer.</summary>

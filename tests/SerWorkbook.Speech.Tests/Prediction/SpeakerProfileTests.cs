@@ -1,7 +1,3 @@
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Prediction;
-using SerWorkbook.Speech.Randomness;
-
 namespace SerWorkbook.Speech.Tests.Prediction;
 
 public sealed class SpeakerProfileTests

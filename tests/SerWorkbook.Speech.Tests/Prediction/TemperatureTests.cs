@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Prediction;
-
 namespace SerWorkbook.Speech.Tests.Prediction;
 
 public sealed class TemperatureTests

@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Randomness;
-
 namespace SerWorkbook.Speech.Tests.Randomness;
 
 public sealed class Xoshiro256Tests

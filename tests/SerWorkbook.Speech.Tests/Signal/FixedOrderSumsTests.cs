@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Signal;
-
 namespace SerWorkbook.Speech.Tests.Signal;
 
 public sealed class FixedOrderSumsTests

@@ -1,4 +1,3 @@
-using SerWorkbook.Speech.Randomness;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Tests.Signal;

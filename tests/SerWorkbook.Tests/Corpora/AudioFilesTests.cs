@@ -1,6 +1,5 @@
-using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Readers;
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Corpora;
 

@@ -1,11 +1,6 @@
-using SerWorkbook.Conclusions;
-using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Tests.Corpora;
 

@@ -1,4 +1,3 @@
-using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Readers;
 
 namespace SerWorkbook.Tests.Corpora;

@@ -1,7 +1,5 @@
-using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Audio;
 
 namespace SerWorkbook.Tests.Corpora;
 

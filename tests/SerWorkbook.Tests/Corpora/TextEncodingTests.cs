@@ -1,10 +1,5 @@
 using System.Text;
-using SerWorkbook.Corpora.Readers;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Learning.Search;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Tests.Corpora;
 

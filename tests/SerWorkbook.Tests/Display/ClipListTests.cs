@@ -1,5 +1,3 @@
-using SerWorkbook.Display;
-
 namespace SerWorkbook.Tests.Display;
 
 public sealed class ClipListTests

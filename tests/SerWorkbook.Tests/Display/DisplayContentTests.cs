@@ -1,5 +1,4 @@
-using SerWorkbook.Display;
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Display;
 

@@ -1,9 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
-using SerWorkbook.Charts;
-using SerWorkbook.Display;
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 using SerWorkbook.Tests.Figures;
 using SkiaSharp;
 

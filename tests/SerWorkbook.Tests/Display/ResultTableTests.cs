@@ -1,4 +1,3 @@
-using SerWorkbook.Display;
 using SerWorkbook.Tests.Figures;
 
 namespace SerWorkbook.Tests.Display;

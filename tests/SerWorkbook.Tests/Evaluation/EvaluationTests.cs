@@ -117,7 +117,7 @@ public sealed class EvaluationTests
         Assert.Equal([("s0", 4, 2, 0.5), ("s1", 2, 1, 1.0)], result.Speakers.Select(s => (s.Speaker, s.Rows, s.ClassesPresent, s.Uar)));
     }
 
-    private static void CheckSpeakerDisjoint(SerWorkbook.FeatureTables.FeatureTable table, Split split, int folds)
+    private static void CheckSpeakerDisjoint(FeatureTable table, Split split, int folds)
     {
         Assert.Equal(folds, split.Folds.Count);
         Assert.Equal(Enumerable.Range(0, table.Rows.Count), split.Folds.SelectMany(fold => fold.Test).Order());

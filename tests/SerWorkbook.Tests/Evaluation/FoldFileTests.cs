@@ -1,7 +1,4 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation;

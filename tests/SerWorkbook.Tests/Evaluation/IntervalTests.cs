@@ -1,6 +1,6 @@
 using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Numerics;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation;
 

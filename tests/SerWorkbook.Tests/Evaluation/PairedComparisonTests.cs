@@ -1,9 +1,5 @@
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Tests.Evaluation;
 

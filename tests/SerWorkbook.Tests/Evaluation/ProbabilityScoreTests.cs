@@ -1,5 +1,3 @@
-using SerWorkbook.Evaluation.Scores;
-
 namespace SerWorkbook.Tests.Evaluation;
 
 public sealed class ProbabilityScoreTests

@@ -1,12 +1,6 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Learning.Validation;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Tests.Evaluation;
 

@@ -1,5 +1,3 @@
-using SerWorkbook.Exploration;
-
 namespace SerWorkbook.Tests.Exploration;
 
 public sealed class FamilyInformationTests

@@ -1,6 +1,3 @@
-using SerWorkbook.Exploration;
-using SerWorkbook.FeatureTables;
-
 namespace SerWorkbook.Tests.Exploration;
 
 public sealed class ProjectionTests

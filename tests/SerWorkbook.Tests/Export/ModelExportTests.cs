@@ -2,11 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Export;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Export;
 

@@ -1,15 +1,7 @@
 using SerWorkbook.Evaluation.Calibration;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Export;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ensembles;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Tests.Export;
 

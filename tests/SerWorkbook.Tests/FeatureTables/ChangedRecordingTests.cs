@@ -1,8 +1,5 @@
-using SerWorkbook.Corpora.Readers;
-using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.FeatureTables;
 

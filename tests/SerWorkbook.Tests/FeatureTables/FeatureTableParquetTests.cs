@@ -1,5 +1,4 @@
 using Parquet;
-using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Tests.FeatureTables;
 

@@ -1,9 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using SerWorkbook.Corpora.Readers;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.FeatureTables;
 

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.Tests.FeatureTables;
 

@@ -1,9 +1,4 @@
-using SerWorkbook.Charts;
-using SerWorkbook.Corpora;
-using SerWorkbook.Display;
-using SerWorkbook.Exploration;
-using SerWorkbook.Figures;
-using SerWorkbook.Speech.Descriptors.F0;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Figures;
 

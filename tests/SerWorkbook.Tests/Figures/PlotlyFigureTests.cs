@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
 
 namespace SerWorkbook.Tests.Figures;

@@ -1,4 +1,3 @@
-using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
 using SkiaSharp;
 

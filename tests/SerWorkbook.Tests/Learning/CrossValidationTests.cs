@@ -1,15 +1,13 @@
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Learning.Validation;
 
 namespace SerWorkbook.Tests.Learning;
 
 public sealed class CrossValidationTests
 {
-    private static readonly SerWorkbook.FeatureTables.FeatureTable Table = TestCorpus.Table(speakers: 5, distance: 0.15);
+    private static readonly FeatureTable Table = TestCorpus.Table(speakers: 5, distance: 0.15);
     private static readonly Recipe Recipe = Recipe.Of("lbfgs", ("l1", 0), ("l2", 1));
 
     [Fact]
@@ -39,13 +37,7 @@ public sealed class CrossValidationTests
         Assert.Equal(one, CalibratedCrossValidation.FitFolds(Table, split, trainer, Recipe, 1, threads: 3));
 
         // Fold 2's calibration by hand, on a table from which its test speaker is gone.
-        var without = new SerWorkbook.FeatureTables.FeatureTable(
-            Table.Corpus,
-            Table.Set,
-            null,
-            split.Folds[2].Train.Select(row => Table.Rows[row]),
-            []
-        );
+        var without = new FeatureTable(Table.Corpus, Table.Set, null, split.Folds[2].Train.Select(row => Table.Rows[row]), []);
         var inner = CrossValidation.Predict(without, Splits.SpeakerGroups(without, 3), trainer, Recipe, 1, threads: 1);
         Assert.Equal(CalibrationFit.Of(inner, 0.8, one[2].Protocol), one[2]);
         Assert.Contains("3 speaker groups", one[2].Protocol, StringComparison.Ordinal);

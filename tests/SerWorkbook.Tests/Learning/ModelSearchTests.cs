@@ -1,12 +1,5 @@
-using SerWorkbook.Conclusions;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Tests.Learning;
 
@@ -156,7 +149,7 @@ public sealed class ModelSearchTests
     {
         foreach (var trainer in TrainerCatalogue.Default)
         {
-            var random = new Speech.Randomness.SeededRandom(1, trainer.Name);
+            var random = new SeededRandom(1, trainer.Name);
             foreach (var setting in trainer.Space)
             {
                 for (var i = 0; i < 200; i++)

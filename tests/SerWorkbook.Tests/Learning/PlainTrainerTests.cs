@@ -1,10 +1,6 @@
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Kernels;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Learning.Validation;
-using SerWorkbook.Speech.Prediction;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning;
 
@@ -220,7 +216,7 @@ public sealed class PlainTrainerTests
         return TrainerCatalogue.Find(parsed.Trainer).Train(table, [.. Enumerable.Range(0, table.Rows.Count)], parsed, 1, default);
     }
 
-    private static SerWorkbook.Evaluation.Scores.EvaluationResult Evaluate(FeatureTable table, string recipe)
+    private static EvaluationResult Evaluate(FeatureTable table, string recipe)
     {
         var parsed = TrainerCatalogue.Parse(recipe);
         return CrossValidation.Evaluate(

@@ -1,7 +1,3 @@
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning;

@@ -1,10 +1,6 @@
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Learning.Trials;
-using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning;

@@ -1,10 +1,4 @@
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Tests.Learning;
 

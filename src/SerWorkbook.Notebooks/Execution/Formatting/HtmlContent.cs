@@ -1,4 +1,4 @@
-namespace SerWorkbook.Notebooks.Execution.Formatting;
+namespace SerWorkbook.Notebooks;
 
 /// <summary>HTML that is shown as it is.</summary>
 /// <param name="html">The markup.</param>

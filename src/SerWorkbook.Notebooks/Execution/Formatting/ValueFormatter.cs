@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Execution.Formatting;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Pages.Texts;
 

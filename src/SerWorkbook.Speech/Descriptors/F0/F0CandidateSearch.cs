@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
-using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Descriptors.F0;
 

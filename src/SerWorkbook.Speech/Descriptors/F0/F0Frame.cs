@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Descriptors.F0;
+namespace SerWorkbook.Speech;
 
 /// <summary>F0 and voicing of one frame.</summary>
 /// <param name="Hertz">F0, Hz; 0 where the frame is unvoiced.</param>

@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Signal;
-
 namespace SerWorkbook.Speech.Descriptors.F0;
 
 /// <summary>Measures the level of frames relative to the loudest ones around them and before.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SerWorkbook.Speech.Descriptors.F0;
+namespace SerWorkbook.Speech;
 
 /// <summary>How F0 is tracked.</summary>
 /// <remarks>

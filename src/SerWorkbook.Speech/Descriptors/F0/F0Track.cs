@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Descriptors.F0;
+namespace SerWorkbook.Speech;
 
 /// <summary>F0 over time.</summary>
 /// <param name="Hertz">F0 of each frame, Hz; 0 where the frame is unvoiced.</param>

@@ -1,7 +1,7 @@
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech.Descriptors.F0;
 using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Descriptors.F0;
+namespace SerWorkbook.Speech;
 
 /// <summary>Tracks F0 in a stream: candidates from an autocorrelation in every frame, the best path through them over time.</summary>
 /// <remarks>

@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Descriptors.F0;
 

@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Signal;
-
 namespace SerWorkbook.Speech.Descriptors.Formants;
 
 /// <summary>Autocorrelation of a frame as it would be at a rate of 11 kHz.</summary>

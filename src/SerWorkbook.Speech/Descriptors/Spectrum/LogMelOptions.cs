@@ -1,6 +1,6 @@
 using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Descriptors.Spectrum;
+namespace SerWorkbook.Speech;
 
 /// <summary>How a mel spectrogram in dB is computed.</summary>
 /// <param name="Stft">Frames and transform size, samples.</param>

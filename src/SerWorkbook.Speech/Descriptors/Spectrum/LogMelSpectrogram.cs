@@ -1,8 +1,7 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Descriptors.Spectrum;
+namespace SerWorkbook.Speech;
 
 /// <summary>The power of a clip in mel bands over time, in dB.</summary>
 /// <param name="Values">Frames x bands, dB relative to a power of 1.</param>

@@ -1,6 +1,7 @@
+using SerWorkbook.Speech.Descriptors.Spectrum;
 using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Descriptors.Spectrum;
+namespace SerWorkbook.Speech;
 
 /// <summary>The mel spectrogram in dB of a recording that comes in blocks of any size.</summary>
 /// <remarks>

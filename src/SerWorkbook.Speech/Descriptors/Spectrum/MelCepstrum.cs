@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Signal;
-
 namespace SerWorkbook.Speech.Descriptors.Spectrum;
 
 /// <summary>MFCC 1 to 4 as HTK defines them.</summary>

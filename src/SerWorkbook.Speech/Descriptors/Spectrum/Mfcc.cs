@@ -1,8 +1,7 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Descriptors.Spectrum;
+namespace SerWorkbook.Speech;
 
 /// <summary>Mel-frequency cepstral coefficients: the cosine transform of the mel spectrum in dB.</summary>
 /// <remarks>Source: Davis and Mermelstein, IEEE Trans. ASSP 28(4), 1980; scaling and defaults as librosa has them.</remarks>

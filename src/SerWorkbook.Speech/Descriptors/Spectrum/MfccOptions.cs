@@ -1,6 +1,6 @@
 using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Descriptors.Spectrum;
+namespace SerWorkbook.Speech;
 
 /// <summary>How mel-frequency cepstral coefficients (MFCC) are computed.</summary>
 /// <param name="LogMel">The mel spectrogram in dB that they are computed from.</param>

@@ -1,7 +1,8 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Descriptors.Spectrum;
 using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Descriptors.Spectrum;
+namespace SerWorkbook.Speech;
 
 /// <summary>The mel-frequency cepstral coefficients of a recording that comes in blocks of any size.</summary>
 /// <remarks>

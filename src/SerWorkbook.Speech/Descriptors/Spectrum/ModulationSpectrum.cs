@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Descriptors.Spectrum;
 

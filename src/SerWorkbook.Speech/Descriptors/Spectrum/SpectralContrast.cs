@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Signal;
-
 namespace SerWorkbook.Speech.Descriptors.Spectrum;
 
 /// <summary>How far peaks stand out from valleys in octave bands of a spectrum.</summary>

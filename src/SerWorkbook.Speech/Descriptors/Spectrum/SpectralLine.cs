@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Signal;
-
 namespace SerWorkbook.Speech.Descriptors.Spectrum;
 
 /// <summary>The slope of the least-squares line through a part of a logarithmic spectrum.</summary>

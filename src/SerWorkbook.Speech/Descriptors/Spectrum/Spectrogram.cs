@@ -1,7 +1,6 @@
-using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Signal;
 
-namespace SerWorkbook.Speech.Descriptors.Spectrum;
+namespace SerWorkbook.Speech;
 
 /// <summary>The power of a clip over time and frequency, in dB.</summary>
 /// <param name="Values">Frames x bins, dB relative to a power of 1.</param>

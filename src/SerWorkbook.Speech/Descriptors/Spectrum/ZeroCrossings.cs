@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Signal;
-
 namespace SerWorkbook.Speech.Descriptors.Spectrum;
 
 /// <summary>How often a signal crosses its own mean.</summary>

@@ -2,7 +2,7 @@ using SerWorkbook.Speech.Descriptors.Formants;
 using SerWorkbook.Speech.Descriptors.Spectrum;
 using SerWorkbook.Speech.Descriptors.VoiceQuality;
 
-namespace SerWorkbook.Speech.Descriptors.Tracks;
+namespace SerWorkbook.Speech;
 
 /// <summary>The low-level descriptors of the set, in the order of a track's columns.</summary>
 /// <remarks>Those from <see cref="F0Semitones"/> on are measured in voiced frames and are 0 elsewhere, unless said otherwise.</remarks>

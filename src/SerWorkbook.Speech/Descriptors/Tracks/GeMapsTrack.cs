@@ -1,6 +1,6 @@
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech.Descriptors;
 
-namespace SerWorkbook.Speech.Descriptors.Tracks;
+namespace SerWorkbook.Speech;
 
 /// <summary>The low-level descriptors of a recording over time, before any smoothing.</summary>
 /// <remarks>Frame t starts at t x 10 ms; its spectrum covers 20 ms, its F0 60 ms. There are as many frames as 60 ms windows.</remarks>

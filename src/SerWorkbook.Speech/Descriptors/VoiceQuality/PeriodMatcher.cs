@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Signal;
-
 namespace SerWorkbook.Speech.Descriptors.VoiceQuality;
 
 /// <summary>Finds the length of one period: the stretch that is most like the stretch of the same length after it.</summary>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Features.Columns;
+namespace SerWorkbook.Speech;
 
 /// <summary>One named value of a feature vector.</summary>
 /// <param name="Name">Descriptor and functional, such as <c>f0_mean</c>; unique in its set.</param>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Features.Columns;
+namespace SerWorkbook.Speech;
 
 /// <summary>What a feature is about.</summary>
 public enum FeatureFamily

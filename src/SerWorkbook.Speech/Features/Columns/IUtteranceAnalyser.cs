@@ -1,4 +1,4 @@
-namespace SerWorkbook.Speech.Features.Columns;
+namespace SerWorkbook.Speech;
 
 /// <summary>Listens to one recording in blocks and sums it up in one vector: the working part of a feature set.</summary>
 /// <remarks>

@@ -2,9 +2,9 @@ using System.Numerics.Tensors;
 using SerWorkbook.Speech.Descriptors;
 using SerWorkbook.Speech.Descriptors.Formants;
 using SerWorkbook.Speech.Descriptors.Tracks;
-using SerWorkbook.Speech.Features.Columns;
+using SerWorkbook.Speech.Features.EGeMaps;
 
-namespace SerWorkbook.Speech.Features.EGeMaps;
+namespace SerWorkbook.Speech;
 
 /// <summary>The extended Geneva minimalistic acoustic parameter set: 88 functionals of 25 descriptors.</summary>
 /// <remarks>

@@ -1,5 +1,4 @@
 using SerWorkbook.Speech.Descriptors.Spectrum;
-using SerWorkbook.Speech.Features.Columns;
 
 namespace SerWorkbook.Speech.Features.EGeMaps;
 

@@ -1,5 +1,4 @@
 using SerWorkbook.Speech.Descriptors.Functionals;
-using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.SerFull;
 

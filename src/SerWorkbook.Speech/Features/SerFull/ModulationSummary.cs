@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using SerWorkbook.Speech.Descriptors.Spectrum;
-using SerWorkbook.Speech.Features.Columns;
 
 namespace SerWorkbook.Speech.Features.SerFull;
 

@@ -1,5 +1,3 @@
-using SerWorkbook.Speech.Features.Columns;
-
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Length, voiced stretches, pauses and syllable-like peaks of a recording.</summary>

@@ -1,7 +1,5 @@
-using SerWorkbook.Speech.Descriptors.F0;
 using SerWorkbook.Speech.Descriptors.Formants;
 using SerWorkbook.Speech.Descriptors.Tracks;
-using SerWorkbook.Speech.Features.Columns;
 
 namespace SerWorkbook.Speech.Features.SerFull;
 

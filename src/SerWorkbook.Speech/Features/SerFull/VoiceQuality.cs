@@ -1,6 +1,5 @@
 using SerWorkbook.Speech.Descriptors.Tracks;
 using SerWorkbook.Speech.Features.Columns;
-using SerWorkbook.Speech.Features.EGeMaps;
 
 namespace SerWorkbook.Speech.Features.SerFull;
 

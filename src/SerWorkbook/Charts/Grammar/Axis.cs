@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>An axis of a panel: what it shows, in which unit, over which range.</summary>
-public sealed record Axis
+internal sealed record Axis
 {
     private Axis(string label, string? unit, AxisScale scale, IReadOnlyList<string> categories)
     {

@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>How an axis places its values.</summary>
-public enum AxisScale
+internal enum AxisScale
 {
     /// <summary>Even distances for even differences.</summary>
     Linear,

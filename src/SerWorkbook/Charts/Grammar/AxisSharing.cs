@@ -2,7 +2,7 @@ namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>Which axes all panels of a figure have in common: one range, one zoom, labels on the outer panels only.</summary>
 [Flags]
-public enum AxisSharing
+internal enum AxisSharing
 {
     /// <summary>Each panel has its own axes.</summary>
     None = 0,

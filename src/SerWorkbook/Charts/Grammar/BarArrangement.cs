@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>Where the bars of several series stand.</summary>
-public enum BarArrangement
+internal enum BarArrangement
 {
     /// <summary>Beside each other within their category.</summary>
     Grouped,

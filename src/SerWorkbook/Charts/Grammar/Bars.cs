@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>One bar for each category. The panel's category axis says whether they stand (X) or lie (Y).</summary>
-public sealed record Bars : Mark
+internal sealed record Bars : Mark
 {
     /// <summary>Takes categories and values.</summary>
     /// <param name="categories">Names, each once.</param>

@@ -12,7 +12,7 @@ namespace SerWorkbook.Charts.Grammar;
 /// Whiskers after Tukey (Exploratory Data Analysis, 1977). Percentiles interpolate between the two nearest ranks at
 /// (n - 1) p, type 7 of Hyndman and Fan (1996) and the default of NumPy and R.
 /// </remarks>
-public sealed record BoxStatistics(
+internal sealed record BoxStatistics(
     int Count,
     double LowerWhisker,
     double LowerQuartile,

@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>A box plot for each category: quartiles, whiskers and outliers. The panel's X axis holds the categories.</summary>
-public sealed record Boxes : Mark
+internal sealed record Boxes : Mark
 {
     /// <summary>Takes the values of each category.</summary>
     /// <param name="categories">Names, each once.</param>

@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>A way from numbers to colours for heatmaps: stops at even distances, straight lines between them.</summary>
-public sealed record ColorScale
+internal sealed record ColorScale
 {
     private ColorScale(string name, params string[] stops)
     {

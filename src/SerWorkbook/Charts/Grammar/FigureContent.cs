@@ -2,7 +2,7 @@ namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>What a picture shows: data, titles, axes with units and a text for those who cannot see it. Not how it is drawn.</summary>
 /// <remarks>Renderers work on this; what notebooks show and users make is a <c>Figure</c>.</remarks>
-public abstract record FigureContent
+internal sealed record FigureContent
 {
     /// <summary>Takes the panels.</summary>
     /// <param name="name">A name that is good as a file name, such as "spectrogram-neutral"; see <see cref="FigureName"/>.</param>
@@ -10,7 +10,7 @@ public abstract record FigureContent
     /// <param name="altText">One or two sentences that say what is to be seen, for screen readers and where pictures are not shown.</param>
     /// <param name="panels">The charts, row by row; at least one.</param>
     /// <exception cref="ArgumentException">A text is missing, the name is not good as a file name, or there is no panel.</exception>
-    private protected FigureContent(string name, string title, string altText, params Panel[] panels)
+    public FigureContent(string name, string title, string altText, params Panel[] panels)
     {
         ArgumentNullException.ThrowIfNull(panels);
         Name = FigureName.Check(name, nameof(name));

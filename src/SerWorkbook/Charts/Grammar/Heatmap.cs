@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>Cells whose colours show values: a spectrogram, a confusion matrix.</summary>
-public sealed record Heatmap : Mark
+internal sealed record Heatmap : Mark
 {
     /// <summary>Takes the cells.</summary>
     /// <param name="x">Centres of the columns at even distances, rising; on a category axis 0, 1, 2…</param>

@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>How a line is broken.</summary>
-public enum LineDash
+internal enum LineDash
 {
     /// <summary>Not broken.</summary>
     Solid,

@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>Points joined by lines; NaN in Y leaves a gap.</summary>
-public sealed record Lines : Mark
+internal sealed record Lines : Mark
 {
     /// <summary>Takes the points.</summary>
     /// <param name="x">Positions, finite; on a category axis 0 is the first category.</param>

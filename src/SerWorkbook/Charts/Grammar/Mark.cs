@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>Something that is drawn in a panel. Later marks lie on top of earlier ones.</summary>
-public abstract record Mark
+internal abstract record Mark
 {
     private protected Mark(string? name)
     {

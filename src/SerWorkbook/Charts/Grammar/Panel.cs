@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>One chart of a figure: two axes and what is drawn between them.</summary>
-public sealed record Panel
+internal sealed record Panel
 {
     /// <summary>Takes the axes and the marks.</summary>
     /// <param name="x">The X axis.</param>

@@ -1,7 +1,7 @@
 namespace SerWorkbook.Charts.Grammar;
 
 /// <summary>Single points, one group; each group has its own colour and shape.</summary>
-public sealed record Points : Mark
+internal sealed record Points : Mark
 {
     /// <summary>Takes the points.</summary>
     /// <param name="x">Positions, finite; on a category axis 0 is the first category.</param>

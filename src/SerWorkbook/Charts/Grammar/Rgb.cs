@@ -6,7 +6,7 @@ namespace SerWorkbook.Charts.Grammar;
 /// <param name="R">Red, 0 to 255.</param>
 /// <param name="G">Green, 0 to 255.</param>
 /// <param name="B">Blue, 0 to 255.</param>
-public readonly record struct Rgb(byte R, byte G, byte B)
+internal readonly record struct Rgb(byte R, byte G, byte B)
 {
     /// <summary>Reads a colour as style sheets write it.</summary>
     /// <param name="hex">A number sign and six hexadecimal digits, such as "#0072B2".</param>

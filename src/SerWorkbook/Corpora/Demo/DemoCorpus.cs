@@ -1,8 +1,9 @@
+using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Corpora.Demo.Script;
 using SerWorkbook.Corpora.Demo.Synthesis;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Corpora.Demo;
+namespace SerWorkbook;
 
 /// <summary>A corpus of synthetic acted speech in EmoV-DB's layout, so that the workbook runs without any download.</summary>
 /// <remarks>
@@ -47,7 +48,7 @@ public static class DemoCorpus
     /// <param name="seed">Seed of the corpus.</param>
     /// <returns>The clip with its true F0 and the times of its sounds; the same for the same arguments.</returns>
     /// <exception cref="FormatException">The sentence holds an unknown phoneme.</exception>
-    public static SyntheticUtterance Synthesise(Voice voice, ActedEmotion emotion, Sentence sentence, int seed = 1)
+    internal static SyntheticUtterance Synthesise(Voice voice, ActedEmotion emotion, Sentence sentence, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(voice);
         ArgumentNullException.ThrowIfNull(sentence);

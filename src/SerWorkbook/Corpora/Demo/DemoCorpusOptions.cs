@@ -1,6 +1,6 @@
 using SerWorkbook.Corpora.Demo.Script;
 
-namespace SerWorkbook.Corpora.Demo;
+namespace SerWorkbook;
 
 /// <summary>Which demo corpus to render, and with how many threads.</summary>
 public sealed record DemoCorpusOptions

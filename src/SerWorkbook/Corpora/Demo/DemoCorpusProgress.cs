@@ -1,4 +1,4 @@
-namespace SerWorkbook.Corpora.Demo;
+namespace SerWorkbook;
 
 /// <summary>How far the rendering of the demo corpus is.</summary>
 /// <param name="Done">Clips that are on disk.</param>

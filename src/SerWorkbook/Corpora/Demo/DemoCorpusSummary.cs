@@ -1,4 +1,4 @@
-namespace SerWorkbook.Corpora.Demo;
+namespace SerWorkbook;
 
 /// <summary>What <see cref="DemoCorpus.Render"/> leaves behind.</summary>
 /// <param name="Folder">The folder of the corpus, as it was given.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Audio;
 
 namespace SerWorkbook.Corpora.Demo;
 

@@ -9,7 +9,7 @@ namespace SerWorkbook.Corpora.Readers;
 /// A name is modality-channel-emotion-intensity-statement-repetition-actor. Odd actors are male, even ones female.
 /// Songs (channel 02) are left out.
 /// </remarks>
-public sealed partial class Ravdess : CorpusLayout
+internal sealed partial class Ravdess : CorpusLayout
 {
     private static readonly string[] Emotions = ["neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"];
 

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Auditing;
+namespace SerWorkbook;
 
 /// <summary>Two recordings of a corpus that hold the same audio.</summary>
 /// <param name="First">Path of the one that comes first in the corpus.</param>

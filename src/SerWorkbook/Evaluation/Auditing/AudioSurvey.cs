@@ -1,14 +1,13 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Progress;
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Evaluation.Auditing;
+namespace SerWorkbook;
 
 /// <summary>What the audio of a corpus gives away: the traits of every file, and which recordings are copies of each other.</summary>
 /// <remarks>It does not depend on any split: one survey serves all protocols.</remarks>
 public sealed class AudioSurvey
 {
-    private AudioSurvey(IReadOnlyDictionary<string, AudioTraits> traits, IReadOnlyList<AudioCopy> copies)
+    internal AudioSurvey(IReadOnlyDictionary<string, AudioTraits> traits, IReadOnlyList<AudioCopy> copies)
     {
         Traits = traits;
         Copies = copies;

@@ -1,6 +1,6 @@
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Evaluation.Auditing;
+namespace SerWorkbook;
 
 /// <summary>What a recording gives away without a look at the speech in it: its file format, its level, its silence.</summary>
 /// <param name="SampleRate">The file's sampling rate, Hz.</param>

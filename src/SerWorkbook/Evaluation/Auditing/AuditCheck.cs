@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Auditing;
+namespace SerWorkbook;
 
 /// <summary>One check of an audit.</summary>
 /// <param name="Name">Its name in a few words, always the same.</param>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Auditing;
+namespace SerWorkbook;
 
 /// <summary>One pair of recordings that a check found.</summary>
 /// <param name="Train">Path of the recording that is learnt from.</param>

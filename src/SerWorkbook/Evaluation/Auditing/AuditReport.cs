@@ -1,6 +1,4 @@
-using SerWorkbook.Evaluation.Protocols;
-
-namespace SerWorkbook.Evaluation.Auditing;
+namespace SerWorkbook;
 
 /// <summary>What an audit of a split found.</summary>
 /// <param name="Protocol">The protocol's name.</param>

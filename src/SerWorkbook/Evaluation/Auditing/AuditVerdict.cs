@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Auditing;
+namespace SerWorkbook;
 
 /// <summary>What one check of an audit came to, the harmless first.</summary>
 public enum AuditVerdict

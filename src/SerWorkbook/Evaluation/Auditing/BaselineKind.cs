@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Auditing;
+namespace SerWorkbook;
 
 /// <summary>What a baseline without a model of speech goes by.</summary>
 public enum BaselineKind

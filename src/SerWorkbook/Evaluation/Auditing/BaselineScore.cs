@@ -1,6 +1,4 @@
-using SerWorkbook.Numerics;
-
-namespace SerWorkbook.Evaluation.Auditing;
+namespace SerWorkbook;
 
 /// <summary>How well the emotion is named by something else than speech, on the folds of the audited split.</summary>
 /// <param name="Name">What the emotion was named by.</param>

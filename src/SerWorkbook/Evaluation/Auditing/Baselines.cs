@@ -1,6 +1,4 @@
-using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Evaluation.Auditing;
 

@@ -1,5 +1,4 @@
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Auditing;
 

@@ -1,5 +1,4 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Auditing;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using SerWorkbook.Corpora;
-using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Evaluation.Auditing;
 

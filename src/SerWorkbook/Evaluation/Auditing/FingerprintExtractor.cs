@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Auditing;
 

@@ -1,7 +1,4 @@
 using System.Globalization;
-using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Text;
 
 namespace SerWorkbook.Evaluation.Auditing;

@@ -1,5 +1,3 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Text;
 
 namespace SerWorkbook.Evaluation.Auditing;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SerWorkbook.Evaluation.Protocols;
 
 namespace SerWorkbook.Evaluation.Auditing;
 

@@ -1,8 +1,7 @@
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Numerics;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Evaluation.Auditing;
+namespace SerWorkbook;
 
 /// <summary>How well the features name the speaker: what a model can gain from having heard a voice before.</summary>
 /// <param name="Uar">UAR of the speaker on recordings that were not heard, 0 to 1.</param>

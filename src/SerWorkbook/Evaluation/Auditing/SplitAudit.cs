@@ -1,6 +1,3 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-
 namespace SerWorkbook.Evaluation.Auditing;
 
 /// <summary>Audits a split: does it keep its promise, and does anything but speech name the emotion?</summary>

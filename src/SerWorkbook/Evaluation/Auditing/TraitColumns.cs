@@ -1,5 +1,4 @@
 using System.Globalization;
-using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Evaluation.Auditing;
 

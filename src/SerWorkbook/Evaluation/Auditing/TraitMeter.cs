@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Auditing;
 

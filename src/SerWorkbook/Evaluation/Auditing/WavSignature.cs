@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
@@ -19,7 +20,7 @@ internal sealed record WavSignature(string Layout, string Sizes, string Encoder,
     private const string SoftwareTag = "ISFT";
 
     /// <summary>Reads the chunks of a file without its samples.</summary>
-    /// <param name="path">A WAV file that <see cref="Speech.Audio.WavFile"/> can open.</param>
+    /// <param name="path">A WAV file that <see cref="WavFile"/> can open.</param>
     public static WavSignature Read(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);

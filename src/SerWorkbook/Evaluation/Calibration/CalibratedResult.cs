@@ -1,9 +1,7 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Evaluation.Calibration;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Evaluation.Calibration;
+namespace SerWorkbook;
 
 /// <summary>Predictions of a protocol before and after calibration, each fold's fitted on its own training side.</summary>
 public sealed class CalibratedResult

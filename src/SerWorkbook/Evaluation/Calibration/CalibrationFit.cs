@@ -1,5 +1,4 @@
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Calibration;
 

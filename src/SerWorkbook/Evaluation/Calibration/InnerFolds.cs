@@ -1,7 +1,5 @@
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Evaluation.Calibration;
 

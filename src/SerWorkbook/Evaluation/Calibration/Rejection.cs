@@ -1,8 +1,7 @@
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Numerics;
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Evaluation.Calibration;
+namespace SerWorkbook;
 
 /// <summary>What becomes of unheard rows when every fold's model keeps silent below the limit that its training side chose.</summary>
 /// <param name="CoverageAsked">The share that was to be answered, above 0 to 1.</param>

@@ -1,8 +1,4 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-
-namespace SerWorkbook.Evaluation.Explanation;
+namespace SerWorkbook;
 
 /// <summary>A recording that a model was sure of, and wrong.</summary>
 /// <param name="Utterance">The recording.</param>

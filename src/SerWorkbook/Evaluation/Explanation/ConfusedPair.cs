@@ -1,6 +1,3 @@
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-
 namespace SerWorkbook.Evaluation.Explanation;
 
 /// <summary>One emotion that is taken for another.</summary>

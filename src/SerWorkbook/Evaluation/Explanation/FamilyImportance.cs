@@ -1,7 +1,6 @@
-using SerWorkbook.Numerics;
-using SerWorkbook.Speech.Features.Columns;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Evaluation.Explanation;
+namespace SerWorkbook;
 
 /// <summary>How much a model leans on one family of features.</summary>
 /// <param name="Family">The family.</param>

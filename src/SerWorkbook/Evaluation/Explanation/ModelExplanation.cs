@@ -1,7 +1,4 @@
-using SerWorkbook.Evaluation.Calibration;
-using SerWorkbook.Evaluation.Scores;
-
-namespace SerWorkbook.Evaluation.Explanation;
+namespace SerWorkbook;
 
 /// <summary>What is known of the models of an evaluation beyond their scores.</summary>
 /// <param name="Result">The evaluation.</param>

@@ -1,9 +1,5 @@
-using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Progress;
-using SerWorkbook.Speech.Features.Columns;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Explanation;
 
@@ -12,7 +8,7 @@ namespace SerWorkbook.Evaluation.Explanation;
 /// Permutation importance (Breiman, "Random forests", Machine Learning 45, 2001) with the columns of a family permuted
 /// jointly, so that features that stand in for one another fall together. Rows change places within a fold's test side; under
 /// leave one speaker out that is within a speaker, so what is lost is emotion, not voice. A family that others can replace
-/// shows little: this tells what a model uses, not what speech holds (see <see cref="Exploration.FamilyInformation"/> for that).
+/// shows little: this tells what a model uses, not what speech holds (see <see cref="FamilyInformation"/> for that).
 /// </remarks>
 internal static class PermutationImportance
 {

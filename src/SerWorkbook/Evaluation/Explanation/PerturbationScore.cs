@@ -1,7 +1,6 @@
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Numerics;
 
-namespace SerWorkbook.Evaluation.Explanation;
+namespace SerWorkbook;
 
 /// <summary>What a change of the tested recordings does to the answers of models that were trained without it.</summary>
 /// <param name="Name">What was changed.</param>
@@ -34,7 +33,7 @@ public sealed record PerturbationScore(
 
     internal static PerturbationScore Of(
         string name,
-        FeatureTables.FeatureTable table,
+        FeatureTable table,
         IReadOnlyList<(RowPrediction Original, RowPrediction? Changed)> pairs,
         int seed
     )

@@ -1,13 +1,6 @@
 using SerWorkbook.Evaluation.Calibration;
-using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Progress;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Prediction;
-using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Evaluation.Explanation;
 

@@ -1,7 +1,4 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
-
-namespace SerWorkbook.Evaluation.Ladder;
+namespace SerWorkbook;
 
 /// <summary>One recipe under several protocols.</summary>
 /// <param name="Rungs">What each protocol that the data allows gave, in the order asked for.</param>

@@ -1,8 +1,4 @@
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
-
-namespace SerWorkbook.Evaluation.Ladder;
+namespace SerWorkbook;
 
 /// <summary>One protocol of a ladder and what it gave.</summary>
 /// <param name="Protocol">The protocol.</param>

@@ -1,6 +1,4 @@
-using SerWorkbook.Evaluation.Protocols;
-
-namespace SerWorkbook.Evaluation.Ladder;
+namespace SerWorkbook;
 
 /// <summary>A protocol that the data does not allow.</summary>
 /// <param name="Protocol">The protocol.</param>

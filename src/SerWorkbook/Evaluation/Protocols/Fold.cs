@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Protocols;
+namespace SerWorkbook;
 
 /// <summary>One way to divide rows into those that a model learns from and those that it is tested on.</summary>
 /// <param name="Name">What is tested, such as a speaker.</param>

@@ -1,8 +1,8 @@
-using SerWorkbook.Corpora;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
 
-namespace SerWorkbook.Evaluation.Protocols;
+namespace SerWorkbook;
 
 /// <summary>A published partition: a CSV file <c>fold,path</c> or <c>fold,speaker</c> that says what is tested together.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Protocols;
+namespace SerWorkbook;
 
 /// <summary>What a protocol promises never to put on both sides of a fold.</summary>
 [Flags]

@@ -1,9 +1,8 @@
 using System.Globalization;
-using SerWorkbook.Corpora;
-using SerWorkbook.FeatureTables;
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Evaluation.Protocols;
+namespace SerWorkbook;
 
 /// <summary>A way of testing, by the name that the command line knows it by.</summary>
 public sealed class Protocol

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Protocols;
+namespace SerWorkbook;
 
 /// <summary>The folds of a protocol: which rows test which model.</summary>
 /// <param name="Protocol">Its name, such as "leave one speaker out".</param>

@@ -1,4 +1,3 @@
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Protocols;

@@ -1,6 +1,4 @@
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Evaluation.Protocols;
 

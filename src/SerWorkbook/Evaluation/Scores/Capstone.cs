@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Scores;
+namespace SerWorkbook;
 
 /// <summary>The published result of the Python capstone that the notebooks mirror (github.com/njw27/SER_Capstone, 2022).</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Scores;
+namespace SerWorkbook;
 
 /// <summary>How well one class was recognised.</summary>
 /// <param name="Label">The class.</param>

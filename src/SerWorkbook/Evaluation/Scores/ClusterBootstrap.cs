@@ -1,5 +1,5 @@
 using SerWorkbook.Numerics;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Scores;
 

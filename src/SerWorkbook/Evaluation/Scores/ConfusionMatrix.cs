@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Scores;
+namespace SerWorkbook;
 
 /// <summary>How often each true class was called each class, and the scores that follow from it.</summary>
 public sealed class ConfusionMatrix

@@ -1,8 +1,6 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Numerics;
+using SerWorkbook.Evaluation.Scores;
 
-namespace SerWorkbook.Evaluation.Scores;
+namespace SerWorkbook;
 
 /// <summary>How well a recipe does under one protocol: predictions for rows that the predicting model had not learnt from.</summary>
 public sealed class EvaluationResult
@@ -87,7 +85,7 @@ public sealed class EvaluationResult
     /// <summary>The speakers that do not act every emotion: their UAR is over those that they act.</summary>
     public IReadOnlyList<MissingClasses> MissingClasses { get; }
 
-    private SexScore Score(IGrouping<Corpora.Sex, RowPrediction> predictions)
+    private SexScore Score(IGrouping<Sex, RowPrediction> predictions)
     {
         var matrix = ConfusionMatrix.Of(Table.Labels, [.. predictions]);
         var speakers = predictions.Select(p => Table.Rows[p.Row].Utterance.Speaker).Distinct().Count();

@@ -1,6 +1,3 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-
 namespace SerWorkbook.Evaluation.Scores;
 
 /// <summary>What the model of each fold says of the fold's test rows.</summary>

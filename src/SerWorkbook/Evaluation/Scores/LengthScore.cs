@@ -1,6 +1,4 @@
-using SerWorkbook.Numerics;
-
-namespace SerWorkbook.Evaluation.Scores;
+namespace SerWorkbook;
 
 /// <summary>How well recordings of about one length were recognised.</summary>
 /// <param name="FromSeconds">The shortest of them, seconds.</param>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Evaluation.Scores;
+namespace SerWorkbook;
 
 /// <summary>Emotions that one speaker does not act: they cannot count in this speaker's UAR.</summary>
 /// <param name="Speaker">The speaker.</param>

@@ -1,8 +1,7 @@
-using SerWorkbook.Numerics;
+using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Randomness;
 
-namespace SerWorkbook.Evaluation.Scores;
+namespace SerWorkbook;
 
 /// <summary>Whether one recipe does better than another on the same rows and folds.</summary>
 /// <param name="First">The recipe that is asked about.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using SerWorkbook.Text;
 
-namespace SerWorkbook.Evaluation.Scores;
+namespace SerWorkbook;
 
 /// <summary>Writes what was said of every tested row, so that others can compute scores of their own.</summary>
 public static class PredictionCsv

@@ -1,4 +1,6 @@
-namespace SerWorkbook.Evaluation.Scores;
+using SerWorkbook.Evaluation.Scores;
+
+namespace SerWorkbook;
 
 /// <summary>How good the probabilities are, not only the guesses.</summary>
 /// <param name="LogLoss">Mean of -ln of the probability that was given to the true class, nats; 0 is perfect, ln(classes) is

@@ -1,6 +1,6 @@
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Evaluation.Scores;
+namespace SerWorkbook;
 
 /// <summary>What a model said of one row that it had not learnt from.</summary>
 /// <param name="Row">The row of the feature table.</param>

@@ -1,7 +1,4 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Numerics;
-
-namespace SerWorkbook.Evaluation.Scores;
+namespace SerWorkbook;
 
 /// <summary>How well the rows of the speakers of one sex were recognised.</summary>
 /// <param name="Sex">The sex.</param>

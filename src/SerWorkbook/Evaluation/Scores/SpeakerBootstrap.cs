@@ -1,6 +1,3 @@
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Numerics;
-
 namespace SerWorkbook.Evaluation.Scores;
 
 /// <summary>

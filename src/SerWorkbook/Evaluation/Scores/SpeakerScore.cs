@@ -1,7 +1,4 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.FeatureTables;
-
-namespace SerWorkbook.Evaluation.Scores;
+namespace SerWorkbook;
 
 /// <summary>How well one speaker's rows were recognised.</summary>
 /// <param name="Speaker">The speaker.</param>

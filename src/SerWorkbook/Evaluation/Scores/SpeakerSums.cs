@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Evaluation.Scores;
 

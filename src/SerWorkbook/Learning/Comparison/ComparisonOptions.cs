@@ -1,8 +1,4 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Trials;
-
-namespace SerWorkbook.Learning.Comparison;
+namespace SerWorkbook;
 
 /// <summary>What is compared and for how long.</summary>
 public sealed record ComparisonOptions

@@ -1,10 +1,6 @@
-using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ensembles;
 using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Learning.Comparison;
 

@@ -1,6 +1,4 @@
-using SerWorkbook.Evaluation.Scores;
-
-namespace SerWorkbook.Learning.Comparison;
+namespace SerWorkbook;
 
 /// <summary>What a choice was worth on the speakers that no search had seen.</summary>
 /// <param name="Uar">UAR of all their rows together, 0 to 1; NaN where nothing was chosen.</param>

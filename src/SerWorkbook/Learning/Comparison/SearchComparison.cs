@@ -1,11 +1,8 @@
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Comparison;
 using SerWorkbook.Learning.Trials;
 
-namespace SerWorkbook.Learning.Comparison;
+namespace SerWorkbook;
 
 /// <summary>Compares the search that learns with one by chance, over the same space, and with a fixed recipe, at equal cost.</summary>
 /// <remarks>

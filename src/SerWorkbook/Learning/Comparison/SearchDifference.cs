@@ -1,7 +1,6 @@
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Numerics;
 
-namespace SerWorkbook.Learning.Comparison;
+namespace SerWorkbook;
 
 /// <summary>By how much one way to a model does better than another on the same speakers, which neither had seen.</summary>
 /// <param name="First">The way and the choice that is asked about, such as <c>learning, winner</c>.</param>

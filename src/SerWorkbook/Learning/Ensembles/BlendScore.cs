@@ -1,5 +1,3 @@
-using SerWorkbook.Evaluation.Scores;
-
 namespace SerWorkbook.Learning.Ensembles;
 
 /// <summary>Scores weighted means of several models' predictions of the same rows.</summary>

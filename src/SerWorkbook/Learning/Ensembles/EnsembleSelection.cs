@@ -1,7 +1,5 @@
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Results;
 using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
 

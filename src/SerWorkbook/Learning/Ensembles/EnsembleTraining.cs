@@ -1,8 +1,4 @@
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Learning.Ensembles;
 

@@ -1,5 +1,3 @@
-using SerWorkbook.Learning.Recipes;
-
 namespace SerWorkbook.Learning.Kernels;
 
 /// <summary>How much a mistake on each training row costs.</summary>

@@ -1,5 +1,3 @@
-using SerWorkbook.FeatureTables;
-
 namespace SerWorkbook.Learning.Kernels;
 
 /// <summary>Orders columns by how well each alone tells the classes apart among training rows.</summary>

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Kernels;
 

@@ -1,5 +1,3 @@
-using SerWorkbook.FeatureTables;
-
 namespace SerWorkbook.Learning.Kernels;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using SerWorkbook.Speech;
+
 namespace SerWorkbook.Learning.Kernels;
 
 /// <summary>
@@ -53,7 +55,7 @@ internal sealed class PrimalSvm
         {
             cancellationToken.ThrowIfCancellationRequested();
             _rows.Read(i, _values);
-            _squares[i] = Speech.Signal.FixedOrderSums.SumOfSquares<float>(_values) / _values.Length + 1;
+            _squares[i] = FixedOrderSums.SumOfSquares<float>(_values) / _values.Length + 1;
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Kernels;
 

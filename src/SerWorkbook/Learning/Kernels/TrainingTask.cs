@@ -1,5 +1,4 @@
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Kernels;
 

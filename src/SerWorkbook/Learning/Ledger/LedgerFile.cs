@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Ledger;
+namespace SerWorkbook;
 
 /// <summary>The file that a search keeps its trials in.</summary>
 /// <param name="Path">The SQLite file; its folder must exist.</param>

@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Tuning;
 
-namespace SerWorkbook.Learning.Ledger;
+namespace SerWorkbook;
 
 /// <summary>What all trials of one ledger have in common; where any of it differs, trials cannot be compared.</summary>
 /// <param name="Corpus">The corpus's name.</param>

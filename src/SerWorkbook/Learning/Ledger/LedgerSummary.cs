@@ -1,7 +1,7 @@
-using SerWorkbook.Numerics;
+using SerWorkbook.Learning.Ledger;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Ledger;
+namespace SerWorkbook;
 
 /// <summary>What a ledger holds, read at one moment; a search may be writing to it.</summary>
 /// <param name="Identity">What all trials have in common.</param>

@@ -1,7 +1,4 @@
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Numerics;
-
-namespace SerWorkbook.Learning.Ledger;
+namespace SerWorkbook;
 
 /// <summary>One trial as its ledger has it.</summary>
 /// <param name="Number">Its place in the order of trying, from 1.</param>

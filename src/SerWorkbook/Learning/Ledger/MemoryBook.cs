@@ -1,4 +1,3 @@
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
 

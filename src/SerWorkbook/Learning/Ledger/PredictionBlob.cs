@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Ledger;

@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
 using SerWorkbook.Speech;

@@ -1,5 +1,3 @@
-using SerWorkbook.Learning.Trials;
-
 namespace SerWorkbook.Learning.Ledger;
 
 /// <summary>The ended trials of a search by their numbers.</summary>

@@ -1,10 +1,5 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Ledger;

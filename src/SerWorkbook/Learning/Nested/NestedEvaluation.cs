@@ -1,13 +1,8 @@
 using System.Runtime.ExceptionServices;
-using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ensembles;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trials;
-using SerWorkbook.Progress;
 
 namespace SerWorkbook.Learning.Nested;
 

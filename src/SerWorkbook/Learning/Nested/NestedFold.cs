@@ -1,7 +1,4 @@
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trials;
-
-namespace SerWorkbook.Learning.Nested;
+namespace SerWorkbook;
 
 /// <summary>One outer fold: a search on its training rows, and what the winner is worth on the rows that the search never saw.</summary>
 /// <param name="Name">What is tested, such as a speaker.</param>

@@ -1,6 +1,4 @@
-using SerWorkbook.Evaluation.Scores;
-
-namespace SerWorkbook.Learning.Nested;
+namespace SerWorkbook;
 
 /// <summary>What a whole search, choice included, is worth on rows that it never saw.</summary>
 /// <param name="Folds">The outer folds, in order.</param>

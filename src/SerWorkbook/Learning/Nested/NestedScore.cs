@@ -1,7 +1,6 @@
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Numerics;
 
-namespace SerWorkbook.Learning.Nested;
+namespace SerWorkbook;
 
 /// <summary>What a search promised and what came true, over all outer folds.</summary>
 /// <param name="Inner">Mean over outer folds of the UAR that the choice was made by, 0 to 1.</param>

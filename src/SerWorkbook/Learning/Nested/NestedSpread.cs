@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Nested;
+namespace SerWorkbook;
 
 /// <summary>What a search promised and what came true, over several seeds.</summary>
 /// <param name="Inner">Mean of the inner scores, 0 to 1.</param>

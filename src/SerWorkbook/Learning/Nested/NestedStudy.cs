@@ -1,10 +1,6 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Progress;
+using SerWorkbook.Learning.Nested;
 
-namespace SerWorkbook.Learning.Nested;
+namespace SerWorkbook;
 
 /// <summary>A nested evaluation made with several seeds: how much of a score is the luck of the draw.</summary>
 /// <param name="Results">One evaluation per seed, one or more, in order of the seeds.</param>
@@ -12,6 +8,9 @@ public sealed record NestedStudy(IReadOnlyList<NestedResult> Results)
 {
     /// <summary>Whether it was stopped before all seeds were done; those that are here are whole.</summary>
     public bool IsStopped { get; init; }
+
+    /// <summary>What crosses the outer folds; <see langword="null"/> where the work was stopped before it was looked for.</summary>
+    public AuditReport? Audit { get; init; }
 
     /// <summary>The winner of each search, over the seeds.</summary>
     public NestedSpread Winner => NestedSpread.Of([.. Results.Select(result => result.Winner)]);

@@ -1,8 +1,6 @@
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Features.Columns;
 
-namespace SerWorkbook.Learning.Recipes;
+namespace SerWorkbook;
 
 /// <summary>Which families of a feature set a recipe learns from.</summary>
 /// <param name="Name">Its name in recipes, such as <c>voice</c>.</param>

@@ -1,6 +1,4 @@
-using SerWorkbook.FeatureTables;
-
-namespace SerWorkbook.Learning.Recipes;
+namespace SerWorkbook;
 
 /// <summary>A family of models that the search may choose from.</summary>
 public interface ITrainer

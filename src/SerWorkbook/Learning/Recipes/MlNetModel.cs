@@ -1,6 +1,6 @@
 using Microsoft.ML;
 
-namespace SerWorkbook.Learning.Recipes;
+namespace SerWorkbook;
 
 /// <summary>A model as ML.NET holds it: from the columns Features and Label to PredictedLabel and Score.</summary>
 /// <param name="Context">The context that it was trained in.</param>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Recipes;
+namespace SerWorkbook;
 
 /// <summary>What to train: a trainer and its settings, which columns it learns from and how they are scaled.</summary>
 /// <param name="Trainer">The trainer's name, such as <c>lbfgs</c>.</param>

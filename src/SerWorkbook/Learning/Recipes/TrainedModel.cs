@@ -1,7 +1,7 @@
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Recipes;
+namespace SerWorkbook;
 
 /// <summary>What a trainer gives: plain weights, and the trainer's own form where there is one.</summary>
 /// <param name="Labels">The emotions that it learnt, in the order of the classifier's classes.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Recipes;
+namespace SerWorkbook;
 
 /// <summary>A setting of a trainer that the search may choose.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,8 +1,4 @@
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Numerics;
-
-namespace SerWorkbook.Learning.Results;
+namespace SerWorkbook;
 
 /// <summary>The ensemble that was chosen, and how it does on the predictions that it was chosen by.</summary>
 /// <remarks>Its score is too high: the members and weights were selected on the same rows. A nested evaluation says by how much.</remarks>

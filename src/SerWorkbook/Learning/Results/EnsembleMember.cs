@@ -1,6 +1,4 @@
-using SerWorkbook.Learning.Trials;
-
-namespace SerWorkbook.Learning.Results;
+namespace SerWorkbook;
 
 /// <summary>A trial that takes part in an ensemble.</summary>
 /// <param name="Trial">The trial.</param>

@@ -1,10 +1,7 @@
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
 
-namespace SerWorkbook.Learning.Results;
+namespace SerWorkbook;
 
 /// <summary>What a model search found.</summary>
 /// <param name="Table">The features that it searched on.</param>

@@ -1,13 +1,9 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ledger;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
 
-namespace SerWorkbook.Learning.Search;
+namespace SerWorkbook;
 
 /// <summary>Looks for the recipe with the best UAR on unheard speakers, within a budget of time.</summary>
 /// <remarks>

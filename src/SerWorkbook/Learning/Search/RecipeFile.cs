@@ -1,11 +1,9 @@
 using System.Text.Json;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trainers;
+using SerWorkbook.Learning.Search;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
 
-namespace SerWorkbook.Learning.Search;
+namespace SerWorkbook;
 
 /// <summary>Reads a recipe from where a user has it: as text, or in a file.</summary>
 public static class RecipeFile

@@ -1,11 +1,6 @@
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Validation;
 
-namespace SerWorkbook.Learning.Search;
+namespace SerWorkbook;
 
 /// <summary>What a search has to beat: a fixed recipe, scored on the folds that a search is scored on.</summary>
 /// <param name="Title">What it learns from, for readers.</param>

@@ -1,10 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SerWorkbook.Corpora;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
 

@@ -1,10 +1,7 @@
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Search;
+namespace SerWorkbook;
 
 /// <summary>What the trials of a search say about its choices.</summary>
 /// <remarks>

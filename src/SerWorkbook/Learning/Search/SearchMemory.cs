@@ -1,7 +1,5 @@
 using System.Globalization;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Kernels;
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using SerWorkbook.Learning.Trials;
-using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Learning.Search;
 

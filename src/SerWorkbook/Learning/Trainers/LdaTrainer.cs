@@ -1,9 +1,7 @@
 using System.Numerics.Tensors;
 using SerWorkbook.Learning.Kernels;
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Numerics;
-using SerWorkbook.Speech.Prediction;
-using SerWorkbook.Speech.Signal;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Trainers;
 

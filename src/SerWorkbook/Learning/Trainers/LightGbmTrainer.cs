@@ -1,8 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Trainers;
 
@@ -59,7 +58,7 @@ internal sealed class LightGbmTrainer : MlNetTrainer
         return new OneVersusAllTreeClassifier(trees, -parts[0].Calibrator.Slope);
     }
 
-    private static Speech.Prediction.RegressionTree ReadTree(Microsoft.ML.Trainers.FastTree.RegressionTree tree, double weight) =>
+    private static Speech.RegressionTree ReadTree(Microsoft.ML.Trainers.FastTree.RegressionTree tree, double weight) =>
         new(
             [.. tree.NumericalSplitFeatureIndexes],
             [.. tree.NumericalSplitThresholds],

@@ -1,6 +1,6 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Trainers;
 

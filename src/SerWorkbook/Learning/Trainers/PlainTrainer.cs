@@ -1,9 +1,5 @@
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Kernels;
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Prediction;
-using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Learning.Trainers;
 

@@ -1,7 +1,6 @@
 using SerWorkbook.Learning.Kernels;
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Numerics;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Trainers;
 

@@ -1,8 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Trainers;
 

@@ -1,6 +1,5 @@
 using SerWorkbook.Learning.Kernels;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Trainers;
 

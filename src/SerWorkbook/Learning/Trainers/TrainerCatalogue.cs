@@ -1,7 +1,8 @@
 using SerWorkbook.Learning.Recipes;
+using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Trainers;
+namespace SerWorkbook;
 
 /// <summary>The trainers that there are.</summary>
 public static class TrainerCatalogue

@@ -1,7 +1,4 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-
-namespace SerWorkbook.Learning.Trials;
+namespace SerWorkbook;
 
 /// <summary>How long and how widely a model search looks.</summary>
 public sealed record SearchOptions
@@ -14,7 +11,7 @@ public sealed record SearchOptions
 
     /// <summary>
     /// The most trials that are made, 1 or more. With a budget that is long enough for them all, the result depends on
-    /// data and seed alone; otherwise <see cref="Results.SearchResult.IsCutShort"/> says so.
+    /// data and seed alone; otherwise <see cref="SearchResult.IsCutShort"/> says so.
     /// </summary>
     public int MaximumTrials { get; init; } = 20;
 

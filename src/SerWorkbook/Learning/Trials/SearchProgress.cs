@@ -1,4 +1,6 @@
-namespace SerWorkbook.Learning.Trials;
+using SerWorkbook.Learning.Trials;
+
+namespace SerWorkbook;
 
 /// <summary>How far a model search is.</summary>
 /// <param name="Trials">The trials so far.</param>

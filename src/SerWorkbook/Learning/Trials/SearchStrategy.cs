@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Trials;
+namespace SerWorkbook;
 
 /// <summary>How a search chooses what to try next.</summary>
 public enum SearchStrategy

@@ -1,9 +1,6 @@
 using System.Text.Json.Serialization;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Numerics;
 
-namespace SerWorkbook.Learning.Trials;
+namespace SerWorkbook;
 
 /// <summary>One recipe that the search tried.</summary>
 /// <param name="Number">Its place in the order of trying, from 1.</param>

@@ -1,5 +1,3 @@
-using SerWorkbook.Learning.Recipes;
-
 namespace SerWorkbook.Learning.Trials;
 
 /// <summary>The right to make one trial, which nobody else has meanwhile.</summary>

@@ -1,6 +1,4 @@
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Learning.Trials;
 

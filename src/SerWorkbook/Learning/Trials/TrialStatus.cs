@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Trials;
+namespace SerWorkbook;
 
 /// <summary>How a trial ended.</summary>
 public enum TrialStatus

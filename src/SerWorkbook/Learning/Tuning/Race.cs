@@ -1,5 +1,3 @@
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Numerics;
 
 namespace SerWorkbook.Learning.Tuning;

@@ -1,5 +1,3 @@
-using SerWorkbook.FeatureTables;
-
 namespace SerWorkbook.Learning.Tuning;
 
 /// <summary>Where a recipe lies in a search space.</summary>

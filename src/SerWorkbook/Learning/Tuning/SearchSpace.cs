@@ -1,8 +1,4 @@
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
-using SerWorkbook.Speech.Randomness;
 
 namespace SerWorkbook.Learning.Tuning;
 

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Tuning;
+namespace SerWorkbook;
 
 /// <summary>How much one choice of a search decides.</summary>
 /// <param name="Trainer">The trainer whose setting it is; empty for what all trainers share.</param>

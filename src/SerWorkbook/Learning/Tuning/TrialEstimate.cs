@@ -1,4 +1,3 @@
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Learning.Tuning;

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Validation;
 

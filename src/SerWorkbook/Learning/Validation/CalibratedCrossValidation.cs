@@ -1,10 +1,6 @@
 using SerWorkbook.Evaluation.Calibration;
-using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Progress;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Validation;
 

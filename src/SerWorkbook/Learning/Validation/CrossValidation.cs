@@ -1,8 +1,4 @@
-using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Progress;
 
 namespace SerWorkbook.Learning.Validation;
 

@@ -1,6 +1,3 @@
-using SerWorkbook.Speech.Descriptors.Tracks;
-using SerWorkbook.Speech.Features.EGeMaps;
-
 namespace SerWorkbook.Speech.Tests.Features.GeMaps;
 
 public sealed class GeMapsTrackTests

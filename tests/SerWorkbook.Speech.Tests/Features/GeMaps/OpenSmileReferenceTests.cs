@@ -1,5 +1,4 @@
 using System.Globalization;
-using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Features.EGeMaps;
 
 namespace SerWorkbook.Speech.Tests.Features.GeMaps;

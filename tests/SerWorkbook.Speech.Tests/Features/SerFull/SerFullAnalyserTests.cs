@@ -1,4 +1,3 @@
-using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Features.SerFull;
 
 namespace SerWorkbook.Speech.Tests.Features.SerFull;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Corpora.Demo.Script;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Audio;
 
 namespace SerWorkbook.Tests.Corpora.Demo;
 

@@ -5,7 +5,7 @@ using SerWorkbook.Tests.Corpora.Demo.Synthesis;
 namespace SerWorkbook.Tests.Corpora.Demo;
 
 /// <summary>One clip and what is measured in its samples.</summary>
-public sealed class SpokenClip
+internal sealed class SpokenClip
 {
     private const double Block = 0.01;
 

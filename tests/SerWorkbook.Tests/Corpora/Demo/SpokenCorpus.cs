@@ -1,4 +1,3 @@
-using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Corpora.Demo.Script;
 
 namespace SerWorkbook.Tests.Corpora.Demo;
@@ -23,8 +22,8 @@ public sealed class SpokenCorpus
         ];
     }
 
-    public IReadOnlyList<SpokenClip> Clips { get; }
+    internal IReadOnlyList<SpokenClip> Clips { get; }
 
-    public double Mean(Voice voice, ActedEmotion emotion, Func<SpokenClip, double> measure) =>
+    internal double Mean(Voice voice, ActedEmotion emotion, Func<SpokenClip, double> measure) =>
         Clips.Where(c => c.Voice.Name == voice.Name && c.Emotion == emotion).Average(measure);
 }

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using SerWorkbook.Corpora.Demo.Script;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Descriptors.F0;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Corpora.Demo;
 

@@ -1,8 +1,5 @@
-using SerWorkbook.Conclusions;
 using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Figures;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Tests.Evaluation.Auditing;
 

@@ -1,9 +1,6 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation.Auditing;
 

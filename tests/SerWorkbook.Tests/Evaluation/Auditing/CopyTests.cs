@@ -1,5 +1,4 @@
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation.Auditing;
 

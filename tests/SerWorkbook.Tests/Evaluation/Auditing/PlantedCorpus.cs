@@ -1,12 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
-using SerWorkbook.Corpora;
-using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation.Auditing;
 

@@ -1,6 +1,4 @@
 using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
 
 namespace SerWorkbook.Tests.Evaluation.Auditing;
 

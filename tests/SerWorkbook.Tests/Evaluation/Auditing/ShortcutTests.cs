@@ -1,6 +1,6 @@
 using System.Text;
 using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation.Auditing;
 

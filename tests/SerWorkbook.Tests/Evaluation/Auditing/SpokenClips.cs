@@ -1,8 +1,3 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Corpora.Demo;
-using SerWorkbook.Corpora.Readers;
-using SerWorkbook.Evaluation.Auditing;
-
 namespace SerWorkbook.Tests.Evaluation.Auditing;
 
 /// <summary>A small demo corpus, rendered and listened to once for the tests that need speech.</summary>

@@ -1,6 +1,4 @@
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Speech.Prediction;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation.Calibration;
 

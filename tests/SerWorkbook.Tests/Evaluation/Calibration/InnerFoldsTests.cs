@@ -1,6 +1,5 @@
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation.Calibration;

@@ -1,5 +1,4 @@
 using SerWorkbook.Evaluation.Calibration;
-using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook.Tests.Evaluation.Calibration;
 

@@ -1,21 +1,13 @@
-using SerWorkbook.Charts;
-using SerWorkbook.Conclusions;
-using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Figures;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Learning.Validation;
-using SerWorkbook.Numerics;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Tests.Evaluation.Explanation;
 
 public sealed class ExplanationOutputTests
 {
-    private static readonly SerWorkbook.FeatureTables.FeatureTable Table = TestCorpus.Table(speakers: 4, distance: 0.15);
+    private static readonly FeatureTable Table = TestCorpus.Table(speakers: 4, distance: 0.15);
     private static readonly Split Loso = Splits.LeaveOneSpeakerOut(Table);
     private static readonly ITrainer Trainer = TrainerCatalogue.Find("lbfgs");
     private static readonly IReadOnlyList<TrainedModel> Models = CrossValidation.TrainFolds(

@@ -1,12 +1,8 @@
 using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Learning.Validation;
-using SerWorkbook.Speech.Features.Columns;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation.Explanation;
 

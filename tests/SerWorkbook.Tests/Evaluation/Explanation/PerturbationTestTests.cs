@@ -1,14 +1,9 @@
-using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Learning.Validation;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Audio;
-using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.Tests.Evaluation.Explanation;
 

@@ -1,9 +1,3 @@
-using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Learning.Comparison;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Tables;
-
 namespace SerWorkbook.Tests.Learning.Comparison;
 
 public sealed class SearchComparisonTests

@@ -1,7 +1,3 @@
-using SerWorkbook.Corpora;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.Learning.Comparison;
-
 namespace SerWorkbook.Tests.Learning.Comparison;
 
 public sealed class SearchDifferenceTests

@@ -1,12 +1,5 @@
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ensembles;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Tests.Learning.Ensembles;
 

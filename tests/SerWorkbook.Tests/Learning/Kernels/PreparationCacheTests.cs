@@ -1,9 +1,5 @@
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Kernels;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Learning.Validation;
 
 namespace SerWorkbook.Tests.Learning.Kernels;

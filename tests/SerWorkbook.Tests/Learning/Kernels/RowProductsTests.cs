@@ -1,5 +1,5 @@
 using SerWorkbook.Learning.Kernels;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning.Kernels;
 

@@ -1,9 +1,5 @@
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Kernels;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Speech.Prediction;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning.Kernels;
 

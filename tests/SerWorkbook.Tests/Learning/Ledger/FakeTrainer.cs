@@ -1,7 +1,5 @@
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Speech.Prediction;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning.Ledger;
 

@@ -1,8 +1,4 @@
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Ledger;
-using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 
 namespace SerWorkbook.Tests.Learning.Ledger;
 

@@ -1,10 +1,5 @@
 using Microsoft.Data.Sqlite;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Ledger;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning.Ledger;

@@ -2,12 +2,7 @@ using Microsoft.Data.Sqlite;
 using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Ledger;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning.Ledger;

@@ -1,16 +1,6 @@
-using SerWorkbook.Conclusions;
-using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Nested;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Prediction;
-using SerWorkbook.Speech.Randomness;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Tests.Learning.Nested;
 

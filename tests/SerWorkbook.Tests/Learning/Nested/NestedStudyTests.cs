@@ -1,12 +1,6 @@
-using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Nested;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
-using SerWorkbook.Progress;
 using SerWorkbook.Speech;
-using SerWorkbook.Tables;
 
 namespace SerWorkbook.Tests.Learning.Nested;
 

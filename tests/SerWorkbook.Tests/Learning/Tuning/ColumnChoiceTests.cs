@@ -1,10 +1,4 @@
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;
-using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.Tests.Learning.Tuning;
 

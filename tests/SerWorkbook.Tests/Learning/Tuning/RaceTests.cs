@@ -1,7 +1,5 @@
-using SerWorkbook.Evaluation.Scores;
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Tuning;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning.Tuning;
 

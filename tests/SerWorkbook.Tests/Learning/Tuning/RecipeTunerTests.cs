@@ -1,11 +1,6 @@
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
-using SerWorkbook.Numerics;
-using SerWorkbook.Speech.Features;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning.Tuning;
 
@@ -48,7 +43,7 @@ public sealed class RecipeTunerTests
     public void The_usual_columns_and_scaling_are_drawn_half_of_the_time()
     {
         var space = new SearchSpace(TrainerCatalogue.Default, FeatureSet.SerFull, Scalings);
-        var random = new Speech.Randomness.SeededRandom(1, "draws");
+        var random = new SeededRandom(1, "draws");
         var recipes = Enumerable.Range(0, 2_000).Select(_ => space.Draw(random)).ToArray();
         Assert.InRange(recipes.Count(recipe => recipe.Columns == "all"), 850, 1_150);
         Assert.Equal(

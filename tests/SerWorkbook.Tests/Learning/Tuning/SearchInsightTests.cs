@@ -1,17 +1,6 @@
-using SerWorkbook.Conclusions;
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Figures;
-using SerWorkbook.Learning.Recipes;
-using SerWorkbook.Learning.Results;
-using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
-using SerWorkbook.Numerics;
-using SerWorkbook.Reports;
-using SerWorkbook.Speech.Randomness;
-using SerWorkbook.Tables;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Learning.Tuning;
 

@@ -1,4 +1,3 @@
-using SerWorkbook.FeatureTables;
 using SerWorkbook.Learning.Tuning;
 
 namespace SerWorkbook.Tests.Learning.Tuning;

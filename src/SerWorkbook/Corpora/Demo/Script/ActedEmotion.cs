@@ -2,7 +2,7 @@ namespace SerWorkbook.Corpora.Demo.Script;
 
 /// <summary>The five emotions that the demo corpus acts: those of EmoV-DB.</summary>
 /// <remarks>Adigwe et al. (2018), "The Emotional Voices Database", arXiv:1806.09514.</remarks>
-public enum ActedEmotion
+internal enum ActedEmotion
 {
     /// <summary>Amused: smiling and laughing while speaking.</summary>
     Amused,

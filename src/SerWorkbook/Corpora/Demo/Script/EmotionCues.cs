@@ -5,7 +5,7 @@ namespace SerWorkbook.Corpora.Demo.Script;
 /// The default of every cue changes nothing. Cues named "Factor" multiply, the others add. Which size comes from
 /// which study is said at <see cref="EmotionProfiles"/>.
 /// </remarks>
-public sealed record EmotionCues
+internal sealed record EmotionCues
 {
     /// <summary>No change at all: a neutral voice.</summary>
     public static EmotionCues None { get; } = new();

@@ -23,7 +23,7 @@ namespace SerWorkbook.Corpora.Demo.Script;
 /// <item>[K] Krajewski, Batliner &amp; Golz (2009), "Acoustic sleepiness detection", Behavior Research Methods 41(3).</item>
 /// </list>
 /// </remarks>
-public static class EmotionProfiles
+internal static class EmotionProfiles
 {
     /// <summary>The cues of one emotion.</summary>
     /// <param name="emotion">The emotion; Neutral has none.</param>

@@ -7,4 +7,4 @@ namespace SerWorkbook.Corpora.Demo.Script;
 /// Its sounds in ARPAbet: words parted by a space, sounds by a hyphen, vowels with their stress (0 none, 1 main), a
 /// comma between two words where a speaker may pause.
 /// </param>
-public sealed record Sentence(int Id, string Text, string Phonemes);
+internal sealed record Sentence(int Id, string Text, string Phonemes);

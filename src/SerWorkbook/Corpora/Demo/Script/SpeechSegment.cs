@@ -5,4 +5,4 @@ namespace SerWorkbook.Corpora.Demo.Script;
 /// <param name="StartSeconds">Where it begins, s from the start of the clip.</param>
 /// <param name="EndSeconds">Where it ends, s from the start of the clip.</param>
 /// <param name="IsSpeech">Whether it belongs to the sentence; not so for pauses, laughter and yawns.</param>
-public sealed record SpeechSegment(string Phoneme, double StartSeconds, double EndSeconds, bool IsSpeech);
+internal sealed record SpeechSegment(string Phoneme, double StartSeconds, double EndSeconds, bool IsSpeech);

@@ -5,7 +5,7 @@ namespace SerWorkbook.Corpora.Demo.Script;
 /// Cycle-to-cycle jitter and creak are not part of it: it is the F0 that the cycles swing around. Frame i stands for the
 /// instant i / <see cref="FrameRate"/> of the clip, silence before the speech included.
 /// </remarks>
-public sealed class SyntheticF0
+internal sealed class SyntheticF0
 {
     private readonly float[] _hertz;
 

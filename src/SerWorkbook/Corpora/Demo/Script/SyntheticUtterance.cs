@@ -1,4 +1,4 @@
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Corpora.Demo.Script;
 
@@ -6,7 +6,7 @@ namespace SerWorkbook.Corpora.Demo.Script;
 /// <param name="Clip">The recording, at the voice's sampling rate.</param>
 /// <param name="F0">The F0 it was made with.</param>
 /// <param name="Segments">Its sounds in time order, without the silence before and after.</param>
-public sealed record SyntheticUtterance(AudioClip Clip, SyntheticF0 F0, IReadOnlyList<SpeechSegment> Segments)
+internal sealed record SyntheticUtterance(AudioClip Clip, SyntheticF0 F0, IReadOnlyList<SpeechSegment> Segments)
 {
     /// <summary>
     /// The amplitude of voicing from which <see cref="F0"/> counts a moment as voiced, a stressed vowel having 1 (-28 dB).

@@ -6,7 +6,7 @@ namespace SerWorkbook.Corpora.Demo.Script;
 /// <remarks>
 /// The names are those of EmoV-DB's speakers, whose places these voices take; none of them imitates the person's sound.
 /// </remarks>
-public sealed record Voice
+internal sealed record Voice
 {
     /// <summary>Speaker name, lower case, as EmoV-DB writes it.</summary>
     public required string Name { get; init; }

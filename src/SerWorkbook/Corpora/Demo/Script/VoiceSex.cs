@@ -1,7 +1,7 @@
 namespace SerWorkbook.Corpora.Demo.Script;
 
 /// <summary>The sex that a synthetic voice stands for: it sets the size of the vocal tract and the mean F0.</summary>
-public enum VoiceSex
+internal enum VoiceSex
 {
     /// <summary>A woman's voice.</summary>
     Female,

@@ -1,5 +1,5 @@
 using SerWorkbook.Corpora.Demo.Script;
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Corpora.Demo.Synthesis;
 

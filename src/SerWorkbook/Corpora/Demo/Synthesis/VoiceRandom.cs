@@ -1,5 +1,5 @@
 using System.Text;
-using SerWorkbook.Speech.Randomness;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Corpora.Demo.Synthesis;
 
