@@ -1,6 +1,8 @@
 namespace SerWorkbook.Notebooks.Tests.Pages;
 
-/// <summary>HTML that gets script, outside content or covers past sanitisers that are not strict; what runs sets <c>window.harmed</c>.</summary>
+/// <summary>
+/// HTML that gets script, outside content or covers past sanitisers that are not strict; what runs sets <c>window.harmed</c>.
+/// </summary>
 internal static class HostileHtml
 {
     public static readonly IReadOnlyList<string> All =

@@ -8,18 +8,27 @@ namespace SerWorkbook.Notebooks.Tests.Pages;
 
 public sealed class HostileHtmlTests
 {
-    private static readonly string[] Elements =
-        "animate animatemotion animatetransform applet base bgsound body button embed fencedframe feimage foreignobject form frame frameset handler html image iframe input isindex layer link marquee math meta noembed noframes noscript object option picture plaintext portal script select set slot style svg:script template textarea title track use xmp".Split(
-            ' '
-        );
-    private static readonly string[] Attributes =
-        "action autofocus autoplay background clip-path filter form formaction id is mask ping poster rel srcdoc srcset tabindex target xlink:href".Split(
-            ' '
-        );
-    private static readonly string[] Properties =
-        "animation behavior bottom box-shadow clip-path content cursor filter inset left mask outline position right rotate scale top transform transition translate z-index zoom -moz-binding list-style-image border-image".Split(
-            ' '
-        );
+    private static readonly string[] Elements = Words(
+        """
+        animate animatemotion animatetransform applet base bgsound body button embed fencedframe feimage foreignobject form
+        frame frameset handler html image iframe input isindex layer link marquee math meta noembed noframes noscript object
+        option picture plaintext portal script select set slot style svg:script template textarea title track use xmp
+        """
+    );
+
+    private static readonly string[] Attributes = Words(
+        """
+        action autofocus autoplay background clip-path filter form formaction id is mask ping poster rel srcdoc srcset tabindex
+        target xlink:href
+        """
+    );
+
+    private static readonly string[] Properties = Words(
+        """
+        animation behavior bottom box-shadow clip-path content cursor filter inset left mask outline position right rotate scale
+        top transform transition translate z-index zoom -moz-binding list-style-image border-image
+        """
+    );
 
     public static TheoryData<string> Hostile => [.. HostileHtml.All];
 
@@ -104,6 +113,8 @@ public sealed class HostileHtmlTests
             @"\\([0-9a-fA-F]{1,6})\s?",
             m => ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString()
         );
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static string Unspaced(string address) => string.Concat(address.Where(c => c > ' '));
 }

@@ -109,7 +109,7 @@ public static class SearchComparison
                     end.Cancel();
                 }
             }),
-            end.Token
+            cancellationToken: end.Token
         );
         cancellationToken.ThrowIfCancellationRequested();
 
