@@ -90,9 +90,7 @@ internal static class AuditSplitCommand
     {
         if (json)
         {
-            console.Json(
-                new { hasLeak = audits.Any(audit => audit.Report.HasLeak), audits = audits.Select(audit => AuditJson.Of(audit.Report)) }
-            );
+            console.Json(AuditSplitJson.Of([.. audits.Select(audit => audit.Report)]));
             return;
         }
 

@@ -101,16 +101,7 @@ internal static class BenchSearchCommand
     {
         if (json)
         {
-            console.Json(
-                new
-                {
-                    corpus = corpus.Name,
-                    dataHash = corpus.DataHash,
-                    synthetic = corpus.IsSynthetic,
-                    marks = marks.Select(JsonReports.Of),
-                    differences = SearchDifference.Of(marks).Select(JsonReports.Of),
-                }
-            );
+            console.Json(BenchSearchJson.Of(corpus, marks));
             return;
         }
 

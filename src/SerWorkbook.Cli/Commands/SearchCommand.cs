@@ -179,7 +179,7 @@ internal static class SearchCommand
     {
         if (json)
         {
-            console.Json(JsonReports.Of(result, output, ensemble));
+            console.Json(SearchJson.Of(result, output, ensemble));
             return;
         }
 

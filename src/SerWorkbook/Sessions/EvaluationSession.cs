@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.Learning.Validation;
 using SerWorkbook.Speech;

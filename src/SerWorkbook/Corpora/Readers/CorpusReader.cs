@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Speech;
 
@@ -10,7 +11,7 @@ public static class CorpusReader
     public const string ManifestName = "manifest.csv";
 
     /// <summary>The corpora that are recognised from the names of files.</summary>
-    public static IReadOnlyList<CorpusLayout> Layouts { get; } = [new EmoVDb(), new Ravdess()];
+    internal static IReadOnlyList<CorpusLayout> Layouts { get; } = [new EmoVDb(), new Ravdess()];
 
     private static CorpusLayout AnyFolders { get; } = new SpeakerFolders();
 

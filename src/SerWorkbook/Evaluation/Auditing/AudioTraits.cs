@@ -1,6 +1,6 @@
 using SerWorkbook.Speech;
 
-namespace SerWorkbook;
+namespace SerWorkbook.Evaluation.Auditing;
 
 /// <summary>What a recording gives away without a look at the speech in it: its file format, its level, its silence.</summary>
 /// <param name="SampleRate">The file's sampling rate, Hz.</param>
@@ -23,7 +23,7 @@ namespace SerWorkbook;
 /// <param name="LeadingSilence">Silence before the speech, seconds (<see cref="SilenceTrimmer"/>'s convention).</param>
 /// <param name="TrailingSilence">Silence after the speech, seconds.</param>
 /// <param name="SilenceShare">Share of frames of 20 ms that lie more than 30 dB below the loudest one, 0 to 1.</param>
-public sealed record AudioTraits(
+internal sealed record AudioTraits(
     int SampleRate,
     WavEncoding Encoding,
     int BitsPerSample,

@@ -32,7 +32,7 @@ public sealed record NestedStudy(IReadOnlyList<NestedResult> Results)
     /// <param name="cancellationToken">Stops the work; seeds that are done by then are returned.</param>
     /// <exception cref="Speech.SerException">The data does not allow the outer folds, or a search inside them.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped before the first seed was done.</exception>
-    public static NestedStudy Run(
+    internal static NestedStudy Run(
         FeatureTable table,
         Protocol outer,
         IReadOnlyList<ITrainer> trainers,
