@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SerWorkbook.Notebooks.Pages.Sanitising;
 
-/// <summary>What of a style attribute gets onto a page: looks, but nothing that fetches, moves out of its place, or covers others.</summary>
+/// <summary>What of a style attribute gets onto a page: looks, but nothing that fetches, leaves its place or covers others.</summary>
 internal static partial class StyleAllowed
 {
     /// <summary>The names of properties.</summary>
