@@ -17,7 +17,9 @@ public sealed partial class PublicSurfaceTests(ITestOutputHelper output)
         ["CorpusReader"] = "opens a corpus where there is no workbook, such as in a service",
         ["DisplayedValue"] = "what display(...) gives in a cell; cells call its Update",
         ["HtmlContent"] = "what HTML(...) gives in a cell",
-        ["InvalidModelException"] = "what ModelFile.Load throws; callers catch it",
+        ["ModelSearch"] = "searches a table where there is no workbook; the benchmarks measure it",
+        ["NotebookDisplay"] = "display(...) and HTML(...) of cells, which import it",
+        ["StreamOutput"] = "a kind of NotebookOutput that readers of notebooks meet",
     };
 
     [Fact]
