@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Notebooks.Pages.Sanitising;
 
@@ -79,14 +80,11 @@ internal static class HtmlLeftOut
     public static string Sentence(IReadOnlyList<string> kinds)
     {
         var named = kinds.GroupBy(k => k, StringComparer.Ordinal).Select(g => Counted(g.Key, g.Count())).ToList();
-        return named.Count == 0 ? "" : $"In this output, {Listed(named)} {(kinds.Count == 1 ? "was" : "were")} left out.";
+        return named.Count == 0 ? "" : $"In this output, {Listing.And(named)} {(kinds.Count == 1 ? "was" : "were")} left out.";
     }
 
     private static string Counted(string kind, int count) =>
         count > 1
             ? string.Create(CultureInfo.InvariantCulture, $"{count} {kind}s")
             : ("aeiou".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
-
-    private static string Listed(List<string> named) =>
-        named.Count == 1 ? named[0] : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}";
 }
