@@ -50,7 +50,8 @@ public static class SerCommand
         }
     }
 
-    private static RootCommand CreateRoot(SerConsole console)
+    /// <summary>All commands.</summary>
+    internal static RootCommand CreateRoot(SerConsole console)
     {
         var root = new RootCommand(
             "Speech emotion recognition: from WAV files to rendered notebooks and a model to predict with.\n\n"

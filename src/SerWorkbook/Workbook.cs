@@ -1,30 +1,42 @@
-using System.Globalization;
-using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.Export;
-using SerWorkbook.FeatureTables;
-using SerWorkbook.Learning.Ensembles;
 using SerWorkbook.Learning.Search;
-using SerWorkbook.Learning.Validation;
+using SerWorkbook.Sessions;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>The entry point for notebooks and programs: opens a corpus, extracts features, searches, evaluates and shows figures.</summary>
+/// <summary>The entry point: opens a corpus, extracts features, searches, evaluates, audits, explains and saves.</summary>
 /// <remarks>
-/// The home folder holds the demo corpus (<c>demo</c>) and extracted features (<c>cache</c>); the output folder holds the
-/// pictures (<c>images</c>), the search (<c>search.json</c>, <c>leaderboard.csv</c>) and the winner (<c>model</c>).
+/// <para>Methods that compute write nothing but caches; <see cref="Save"/> and <see cref="Show"/> write results.</para>
+/// <para>
+/// The home folder holds the demo corpus (<c>demo</c>) and the caches (<c>cache</c>); the output folder holds the pictures
+/// (<c>images</c>), the search (<c>search.json</c>, <c>leaderboard.csv</c>) and the winner (<c>model</c>).
+/// </para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var workbook = new Workbook(data: "", home: "data", output: "out");
+/// var corpus = workbook.OpenCorpus();
+/// var features = workbook.ExtractFeatures(corpus);
+/// var search = workbook.Search(features, new SearchOptions { MaximumTrials = 5 });
+/// workbook.Save(search);
+/// var ladder = workbook.EvaluateLadder(corpus, search.Winner.Recipe, Protocol.Ladder);
+/// Console.WriteLine(EvaluationTables.Protocols(ladder.Results).ToPlainText());
+/// </code>
+/// </example>
 public sealed class Workbook
 {
+    /// <summary>The environment variable that names the <see cref="RecordingIndex"/> of a run to the processes that belong to it.</summary>
+    public const string RecordingIndexVariable = "SERWORKBOOK_RECORDINGS";
+
     private readonly string _data;
     private readonly string _home;
-    private readonly StatusText _status;
+    private readonly Session _session;
 
     /// <summary>Creates a workbook.</summary>
     /// <param name="data">A corpus folder or a manifest CSV; empty for the demo corpus, which is created if missing.</param>
-    /// <param name="home">The folder of the demo corpus and of extracted features.</param>
+    /// <param name="home">The folder of the demo corpus and the caches.</param>
     /// <param name="output">The folder for results.</param>
     /// <param name="seed">The random seed.</param>
     /// <param name="report">Receives status messages, at most a few per second; <see langword="null"/> for none.</param>
@@ -37,23 +49,31 @@ public sealed class Workbook
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         _data = data;
         _home = home;
-        _status = new StatusText(report ?? (_ => { }));
         Output = output;
-        Seed = seed;
-        Threads = threads == 0 ? Environment.ProcessorCount : threads;
+        var status = new StatusText(report ?? (_ => { }));
+        _session = new Session(Path.Combine(home, "cache"), seed, threads == 0 ? Environment.ProcessorCount : threads, status);
     }
 
     /// <summary>The folder for results.</summary>
     public string Output { get; }
 
     /// <summary>The random seed.</summary>
-    public int Seed { get; }
+    public int Seed => _session.Seed;
 
     /// <summary>Number of recordings or folds processed at once.</summary>
-    public int Threads { get; }
+    public int Threads => _session.Threads;
 
     /// <summary>Shows a value, such as <c>display</c> of a notebook; <see langword="null"/> to show nothing.</summary>
     public Action<object>? Display { get; init; }
+
+    /// <summary>
+    /// A file through which the processes of one run share what they know of the recordings, so that only the first reads all.
+    /// </summary>
+    /// <remarks>
+    /// By default what <see cref="RecordingIndexVariable"/> names; null for none. It holds for files whose size and time of last
+    /// change are the same, so it must not outlive the run.
+    /// </remarks>
+    public string? RecordingIndex { get; init; } = Environment.GetEnvironmentVariable(RecordingIndexVariable);
 
     /// <summary>The folder of the demo corpus.</summary>
     public string DemoFolder => Path.Combine(_home, "demo");
@@ -68,20 +88,22 @@ public sealed class Workbook
     {
         if (_data.Length == 0)
         {
-            RenderDemo(cancellationToken);
+            var options = new DemoCorpusOptions { Threads = Threads };
+            DemoCorpus.Render(DemoFolder, options, new DemoListener(_session.Status), cancellationToken);
         }
 
-        var corpus = CorpusReader.Open(_data.Length == 0 ? DemoFolder : _data, Threads, _status, cancellationToken);
-        _status.Announce($"{corpus.Name}: {corpus.Utterances.Count} recordings, {corpus.Skipped.Count} left out");
+        var folder = _data.Length == 0 ? DemoFolder : _data;
+        var corpus = CorpusReader.Open(folder, Threads, RecordingIndex, _session.Status, cancellationToken);
+        _session.Status.Announce($"{corpus.Name}: {corpus.Utterances.Count} recordings, {corpus.Skipped.Count} left out");
         if (corpus.NameVariants.Count > 0)
         {
-            _status.Announce($"counted as one: {Listing.Of(corpus.NameVariants)}");
+            _session.Status.Announce($"counted as one: {Listing.Of(corpus.NameVariants)}");
         }
 
         return corpus;
     }
 
-    /// <summary>Extracts the features of a corpus, or reads them from the cache.</summary>
+    /// <summary>Extracts the features of a corpus, or takes them from the cache.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="cutting">How recordings are cut; <see langword="null"/> for whole ones.</param>
     /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> by default.</param>
@@ -93,10 +115,8 @@ public sealed class Workbook
         CancellationToken cancellationToken = default
     )
     {
-        var cache = new FeatureCache(Path.Combine(_home, "cache", "features"));
-        var table = new FeatureTableBuilder(set ?? FeatureSet.SerFull, cache, Threads).Build(corpus, cutting, _status, cancellationToken);
-        _status.Announce(table.ToString());
-        return table;
+        ArgumentNullException.ThrowIfNull(corpus);
+        return _session.Extract(corpus, cutting, set, cancellationToken);
     }
 
     /// <summary>Scores the baselines of a search on the folds of the search.</summary>
@@ -105,90 +125,93 @@ public sealed class Workbook
     public IReadOnlyList<SearchBaseline> Baselines(FeatureTable table, CancellationToken cancellationToken = default)
     {
         var baselines = SearchBaseline.Score(table, new SearchOptions { Seed = Seed, Threads = Threads }, cancellationToken);
-        _status.Announce(FormattableString.Invariant($"baselines: {baselines.Count} scored"));
+        _session.Status.Announce(FormattableString.Invariant($"baselines: {baselines.Count} scored"));
         return baselines;
     }
 
-    /// <summary>Searches for the best recipe, and saves leaderboard and winner.</summary>
+    /// <summary>
+    /// Searches for the best recipe and audits the folds; a search that is stopped gives the best so far, without an audit.
+    /// </summary>
     /// <param name="table">The features.</param>
-    /// <param name="budget">The time budget.</param>
-    /// <param name="trials">Maximum number of trials.</param>
+    /// <param name="options">Budget, trials, folds, jobs; seed and threads are those of the workbook.</param>
+    /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
     /// <param name="onTrial">Receives every trial as it ends.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
+    /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
+    /// <returns>The search, which <see cref="Save"/> writes.</returns>
+    /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
     public SearchResult Search(
         FeatureTable table,
-        TimeSpan budget,
-        int trials,
+        SearchOptions? options = null,
+        LedgerFile? ledger = null,
         Action<SearchProgress>? onTrial = null,
         CancellationToken cancellationToken = default
     )
     {
-        var options = new SearchOptions
-        {
-            Budget = budget,
-            MaximumTrials = trials,
-            Jobs = Threads,
-        };
-        return Search(table, options, null, onTrial, cancellationToken: cancellationToken);
+        ArgumentNullException.ThrowIfNull(table);
+        var usual = new SearchOptions { Jobs = Threads };
+        return new SearchSession(_session, table).Run(options ?? usual, ledger, onTrial, cancellationToken);
     }
 
-    /// <summary>
-    /// Searches for the best recipe, and saves leaderboard and winner; a search that is stopped saves the best so far, without an audit.
-    /// </summary>
+    /// <summary>Trains the winner of a search on all speakers and writes model, leaderboard and <c>search.json</c>.</summary>
+    /// <param name="result">The search.</param>
+    /// <param name="ensemble">Whether the ensemble of the trials is saved instead of the winner.</param>
+    /// <param name="cancellationToken">Stops the training; nothing is written then.</param>
+    public void Save(SearchResult result, bool ensemble = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        _session.Status.Announce(ensemble ? "training the ensemble on all speakers" : "training the winner on all speakers");
+        SearchOutput.Save(result, Output, ModelFolder, ensemble, cancellationToken);
+        _session.Status.Announce($"model search: the {(ensemble ? "ensemble" : "winner")} is saved");
+    }
+
+    /// <summary>Estimates without bias what a search achieves: searches anew for every outer fold and scores its choice there.</summary>
     /// <param name="table">The features.</param>
-    /// <param name="options">Budget, trials, folds, jobs; seed and threads are those of the workbook.</param>
-    /// <param name="ledger">The file that keeps the trials; <see langword="null"/> for none.</param>
-    /// <param name="onTrial">Receives every trial as it ends.</param>
-    /// <param name="saveEnsemble">Whether the ensemble of the trials is saved instead of the winner.</param>
-    /// <param name="cancellationToken">Ends the search with the trials finished so far.</param>
-    /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
-    public SearchResult Search(
+    /// <param name="outer">The outer folds, of whole recordings.</param>
+    /// <param name="options">Budget, trials and inner folds of each search.</param>
+    /// <param name="seeds">How many seeds, 1 or more, from that of the workbook on.</param>
+    /// <param name="cancellationToken">Stops the work; seeds that are done by then are returned, without an audit.</param>
+    /// <exception cref="SerException">The data does not allow the outer folds, or a search inside them.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped before the first seed was done.</exception>
+    public NestedStudy SearchNested(
         FeatureTable table,
+        Protocol outer,
         SearchOptions options,
-        LedgerFile? ledger,
-        Action<SearchProgress>? onTrial = null,
-        bool saveEnsemble = false,
+        int seeds = 1,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(outer);
+        ArgumentNullException.ThrowIfNull(options);
+        return new SearchSession(_session, table).RunNested(outer, options, seeds, cancellationToken);
+    }
+
+    /// <summary>Compares the search with random search and with a fixed recipe, at equal core time, on held-out speakers.</summary>
+    /// <param name="table">The features.</param>
+    /// <param name="options">Core time, seeds, groups.</param>
+    /// <param name="cancellationToken">Stops the work; what is compared by then is returned.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped before there was anything to compare.</exception>
+    public IReadOnlyList<SearchMark> CompareSearches(
+        FeatureTable table,
+        ComparisonOptions options,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
-        _status.Report(new StepProgress("model search", 0, options.MaximumTrials));
-        var found = new ModelSearch().Run(
-            table,
-            options with
-            {
-                Seed = Seed,
-                Threads = Threads,
-            },
-            new TrialListener(_status, onTrial),
-            cancellationToken,
-            ledger
-        );
-        _status.Announce("choosing the ensemble");
-        var result = Audited(found with { Ensemble = EnsembleSelection.Choose(found) }, cancellationToken);
-        _status.Announce(saveEnsemble ? "training the ensemble on all speakers" : "training the winner on all speakers");
-        SearchOutput.Save(result, Output, ModelFolder, saveEnsemble, result.IsStopped ? CancellationToken.None : cancellationToken);
-        _status.Announce(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"model search: {result.TrialsEnded} trials{(result.IsCutShort ? " before the time budget ended" : "")}, best UAR "
-                    + $"{result.Best.Uar * 100:0.0} %, the winner is trial {result.Winner.Number}"
-            )
-        );
-        return result;
+        return new SearchSession(_session, table).Compare(options, cancellationToken);
     }
 
-    /// <summary>The winning recipe of the search in this output folder.</summary>
-    /// <param name="corpus">The corpus that the search must have used.</param>
-    /// <exception cref="MissingDataException">There was no search yet, or it used other data.</exception>
+    /// <summary>The recipe that the search of this output folder chose.</summary>
+    /// <param name="corpus">The corpus that it must have searched on.</param>
+    /// <exception cref="MissingDataException">There was no search yet, or it was one on other data.</exception>
     public Recipe Winner(Corpus corpus)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         return SearchFile.LoadWinner(Path.Combine(Output, SearchFile.Name), corpus);
     }
 
-    /// <summary>Evaluates a recipe under a protocol.</summary>
+    /// <summary>Evaluates a recipe on the folds of one split.</summary>
     /// <param name="table">The features.</param>
     /// <param name="split">The folds of the protocol.</param>
     /// <param name="recipe">The recipe to train.</param>
@@ -197,52 +220,18 @@ public sealed class Workbook
     {
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(table);
-        var result = CrossValidation.Evaluate(
-            table.For(recipe.Scaling),
-            split,
-            TrainerCatalogue.Find(recipe.Trainer),
-            recipe,
-            Seed,
-            Threads,
-            _status,
-            cancellationToken
-        );
-        _status.Announce(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
-        return result;
+        return EvaluationSession.Evaluate(_session, table, split, recipe, cancellationToken);
     }
 
-    /// <summary>Analyses the audio of a corpus for an audit: the traits of every file, and which recordings are copies.</summary>
-    /// <param name="corpus">The corpus.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    public AudioSurvey Survey(Corpus corpus, CancellationToken cancellationToken = default)
-    {
-        var survey = AudioSurvey.Of(corpus, Threads, _status, cancellationToken);
-        _status.Announce(FormattableString.Invariant($"audit: {survey.Traits.Count} recordings heard, {survey.Copies.Count} copies"));
-        return survey;
-    }
-
-    /// <summary>Audits a split.</summary>
-    /// <param name="table">The table that was split.</param>
-    /// <param name="split">The split.</param>
-    /// <param name="survey">The survey of the audio; <see langword="null"/> to use only labels, sampling rates and lengths.</param>
-    /// <param name="probe">How well the features identify the speaker; <see langword="null"/> to omit it.</param>
-    /// <param name="modelUar">The UAR of the model under this split, 0 to 1; <see langword="null"/> for none.</param>
-    public AuditReport Audit(FeatureTable table, Split split, AudioSurvey? survey, SpeakerProbe? probe = null, double? modelUar = null)
-    {
-        var report = SplitAudit.Of(table, split, survey, Seed, probe, modelUar);
-        _status.Announce($"audit, {report.Protocol}: {report.VerdictInWords}");
-        return report;
-    }
-
-    /// <summary>Evaluates a recipe under several protocols.</summary>
+    /// <summary>Evaluates a recipe under several protocols, each with an audit.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="recipe">The recipe to train.</param>
     /// <param name="protocols">The protocols, such as <see cref="Protocol.Ladder"/>.</param>
-    /// <param name="scaling">Whether to use speaker normalisation, without labels.</param>
+    /// <param name="scaling">Whether every speaker's features are scaled by that speaker's own, without labels.</param>
     /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> by default.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The result of each protocol; of several, the ones that the data does not allow are listed with the reasons.</returns>
-    /// <exception cref="SerException">The data does not allow the only protocol, or any of several.</exception>
+    /// <returns>What each protocol gave; of several protocols, the ones that the data does not allow are listed with it.</returns>
+    /// <exception cref="SerException">One protocol was asked for, or none is left, and the data does not allow it.</exception>
     public LadderResult EvaluateLadder(
         Corpus corpus,
         Recipe recipe,
@@ -252,76 +241,38 @@ public sealed class Workbook
         CancellationToken cancellationToken = default
     )
     {
+        ArgumentNullException.ThrowIfNull(corpus);
+        ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(protocols);
-        if (protocols is [var only])
-        {
-            only.RequireFit(corpus, Seed);
-        }
-
-        var survey = Survey(corpus, cancellationToken);
-        var tables = new List<(FeatureTable Table, SpeakerProbe? Probe)>();
-        var (rungs, refusals) = (new List<LadderRung>(), new List<ProtocolRefusal>());
-        foreach (var protocol in protocols)
-        {
-            var (table, probe) = TableOf(tables, corpus, protocol.Cutting, scaling, set, cancellationToken);
-            try
-            {
-                var result = Evaluate(table, protocol.Split(table, Seed), recipe, cancellationToken);
-                rungs.Add(new LadderRung(protocol, result, Audit(table, result.Split, survey, probe, result.Matrix.Uar)));
-            }
-            catch (SerException refused) when (protocols.Count > 1)
-            {
-                refusals.Add(new ProtocolRefusal(protocol, refused.Message));
-            }
-        }
-
-        return rungs.Count > 0 ? new LadderResult(rungs, refusals) : throw new SerException(refusals[0].Reason);
+        return new EvaluationSession(_session, corpus, scaling, set).Ladder(recipe, protocols, cancellationToken);
     }
 
-    /// <summary>Explains the models of an evaluation: calibration, feature importance, mistakes and robustness.</summary>
+    /// <summary>Audits the splits of several protocols: what crosses their folds, and what names the emotion without any speech.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="protocols">The protocols; of several, those that the data does not allow are left out.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="SerException">The data allows none of the protocols.</exception>
+    public IReadOnlyList<ProtocolAudit> Audit(
+        Corpus corpus,
+        IReadOnlyList<Protocol> protocols,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        ArgumentNullException.ThrowIfNull(protocols);
+        return new EvaluationSession(_session, corpus, FeatureScaling.Global, null).Audit(protocols, cancellationToken);
+    }
+
+    /// <summary>Explains the models of an evaluation: calibration, feature importance, confident mistakes, robustness.</summary>
     /// <param name="result">An evaluation on whole recordings.</param>
-    /// <param name="recipe">The recipe that was evaluated; its models are retrained.</param>
+    /// <param name="recipe">The recipe that was evaluated; its models are trained again.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="SerException">The rows are segments, or a training side is too small to be divided.</exception>
     public ModelExplanation Explain(EvaluationResult result, Recipe recipe, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(recipe);
-        var (table, split, trainer) = (result.Table, result.Split, TrainerCatalogue.Find(recipe.Trainer));
-        var models = CrossValidation.TrainFolds(table, split, trainer, recipe, Seed, Threads, _status, cancellationToken);
-        var calibration = CalibratedCrossValidation.Evaluate(
-            table,
-            split,
-            models,
-            trainer,
-            recipe,
-            Seed,
-            Threads,
-            progress: _status,
-            cancellationToken: cancellationToken
-        );
-        var importance = PermutationImportance.Of(
-            table,
-            split,
-            models,
-            Seed,
-            Threads,
-            progress: _status,
-            cancellationToken: cancellationToken
-        );
-        var changes = PerturbationTest.Run(
-            table,
-            split,
-            models,
-            Perturbation.Usual,
-            Seed,
-            Threads,
-            calibration.Folds,
-            _status,
-            cancellationToken
-        );
-        _status.Announce($"{split.Protocol}: models explained");
-        return new ModelExplanation(result, calibration, importance, ConfidentMistake.Of(table, calibration.Calibrated), changes);
+        return EvaluationSession.Explain(_session, result, recipe, cancellationToken);
     }
 
     /// <summary>Saves a figure as PNG below the output folder and shows it, followed by what it means.</summary>
@@ -333,61 +284,14 @@ public sealed class Workbook
         ArgumentNullException.ThrowIfNull(figure);
         var display = Display ?? throw new InvalidOperationException("Nothing can be shown: the workbook's Display is not set.");
         var shown = figure with { Notice = figure.Notice ?? corpus?.Caution };
-        Save(shown);
+        var folder = Path.Combine(Output, "images");
+        Directory.CreateDirectory(folder);
+        AtomicFile.WriteAllBytes(Path.Combine(folder, shown.Name + ".png"), PngFigure.ToPng(shown));
         display(shown);
         if (shown.Reading is { } reading)
         {
             display(reading);
         }
-    }
-
-    private void Save(Figure figure)
-    {
-        var folder = Path.Combine(Output, "images");
-        Directory.CreateDirectory(folder);
-        AtomicFile.WriteAllBytes(Path.Combine(folder, figure.Name + ".png"), PngFigure.ToPng(figure));
-    }
-
-    private SearchResult Audited(SearchResult found, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return found with
-            {
-                Audit = Audit(found.Table, found.Split, Survey(found.Table.Corpus, cancellationToken), modelUar: found.Winner.Uar),
-            };
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Whoever stops now gets what was searched for, without the audit.
-            return found with { IsStopped = true };
-        }
-    }
-
-    private (FeatureTable Table, SpeakerProbe? Probe) TableOf(
-        List<(FeatureTable Table, SpeakerProbe? Probe)> tables,
-        Corpus corpus,
-        Cutting? cutting,
-        FeatureScaling scaling,
-        FeatureSet? set,
-        CancellationToken cancellationToken
-    )
-    {
-        if (tables.Find(known => known.Table.Cutting == cutting) is { Table: not null } known)
-        {
-            return known;
-        }
-
-        var extracted = ExtractFeatures(corpus, cutting, set, cancellationToken);
-        var table = extracted.For(scaling);
-        tables.Add((table, SpeakerProbe.Of(table, Seed)));
-        return tables[^1];
-    }
-
-    private void RenderDemo(CancellationToken cancellationToken)
-    {
-        var options = new DemoCorpusOptions { Threads = Threads };
-        DemoCorpus.Render(DemoFolder, options, new DemoListener(_status), cancellationToken);
     }
 
     private sealed class DemoListener(StatusText status) : IProgress<DemoCorpusProgress>

@@ -6,11 +6,14 @@ namespace SerWorkbook.Notebooks.Tests;
 /// <remarks>To accept what the code makes now, run the tests with SERWORKBOOK_ACCEPT_SNAPSHOTS=1 and review the change.</remarks>
 public static class Snapshot
 {
+    /// <summary>Whether what the code makes now is accepted.</summary>
+    public static bool IsAccepting => Environment.GetEnvironmentVariable("SERWORKBOOK_ACCEPT_SNAPSHOTS") == "1";
+
     public static string Path(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "Snapshots", name);
 
     public static void Matches(string name, string actual)
     {
-        if (Environment.GetEnvironmentVariable("SERWORKBOOK_ACCEPT_SNAPSHOTS") == "1")
+        if (IsAccepting)
         {
             File.WriteAllText(System.IO.Path.Combine(SourceFolder(), name), actual);
             return;

@@ -65,42 +65,14 @@ internal static class AuditSplitCommand
         return command;
     }
 
-    // Of several protocols, those that the data does not allow are left out.
-    private static List<(Protocol Protocol, AuditReport Report)> Audit(
-        Workbook workbook,
-        IReadOnlyList<Protocol> protocols,
-        CancellationToken stop
-    )
+    private static IReadOnlyList<ProtocolAudit> Audit(Workbook workbook, IReadOnlyList<Protocol> protocols, CancellationToken stop)
     {
         var corpus = workbook.OpenCorpus(stop);
         corpus.RequireLearnable();
-        if (protocols is [var only])
-        {
-            only.RequireFit(corpus, workbook.Seed);
-        }
-
-        var survey = workbook.Survey(corpus, stop);
-        var audits = new List<(Protocol, AuditReport)>();
-        foreach (var sameRows in protocols.GroupBy(protocol => protocol.Cutting))
-        {
-            var table = workbook.ExtractFeatures(corpus, sameRows.Key, FeatureSet.SerFull, stop);
-            var probe = SpeakerProbe.Of(table, workbook.Seed);
-            foreach (var protocol in sameRows)
-            {
-                try
-                {
-                    audits.Add((protocol, workbook.Audit(table, protocol.Split(table, workbook.Seed), survey, probe)));
-                }
-                catch (SerException) when (protocols.Count > 1) { }
-            }
-        }
-
-        return audits.Count > 0
-            ? audits
-            : throw new SerException($"{corpus.Name} allows none of the protocols {string.Join(", ", protocols)}.");
+        return workbook.Audit(corpus, protocols, stop);
     }
 
-    private static void Write(string folder, List<(Protocol Protocol, AuditReport Report)> audits)
+    private static void Write(string folder, IReadOnlyList<ProtocolAudit> audits)
     {
         foreach (var (protocol, report) in audits)
         {
@@ -114,13 +86,11 @@ internal static class AuditSplitCommand
         AtomicFile.WriteAllText(Path.Combine(folder, "audit-copies.csv"), AuditTables.Copies(audits[0].Report, int.MaxValue).ToCsv());
     }
 
-    private static void Print(SerConsole console, List<(Protocol Protocol, AuditReport Report)> audits, bool json)
+    private static void Print(SerConsole console, IReadOnlyList<ProtocolAudit> audits, bool json)
     {
         if (json)
         {
-            console.Json(
-                new { hasLeak = audits.Any(audit => audit.Report.HasLeak), audits = audits.Select(audit => AuditJson.Of(audit.Report)) }
-            );
+            console.Json(AuditSplitJson.Of([.. audits.Select(audit => audit.Report)]));
             return;
         }
 

@@ -104,7 +104,7 @@ internal static class BenchCommand
     {
         if (json)
         {
-            console.Json(new { sets = timings.Select(JsonReports.Of) });
+            console.Json(new BenchFeaturesJson(timings.Select(ExtractionTimingJson.Of)));
             return;
         }
 

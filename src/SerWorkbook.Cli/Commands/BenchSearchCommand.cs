@@ -75,30 +75,9 @@ internal static class BenchSearchCommand
                         "comparing",
                         show =>
                         {
-                            var table = SearchRequest.Extract(
-                                Workbooks.Open(parse.GetValue(data), null, options.FirstSeed, 0, show),
-                                null,
-                                scaled,
-                                stop
-                            );
-                            return (
-                                table.Corpus,
-                                Compare(
-                                    marks =>
-                                        SearchComparison.Run(
-                                            table,
-                                            TrainerCatalogue.Default,
-                                            options,
-                                            mark =>
-                                            {
-                                                marks.Add(mark);
-                                                show(Told(mark));
-                                            },
-                                            stop
-                                        ),
-                                    stop
-                                )
-                            );
+                            var workbook = Workbooks.Open(parse.GetValue(data), null, options.FirstSeed, 0, show);
+                            var table = SearchRequest.Extract(workbook, null, scaled, stop);
+                            return (table.Corpus, workbook.CompareSearches(table, options, stop));
                         }
                     )
                     .ConfigureAwait(false);
@@ -118,36 +97,11 @@ internal static class BenchSearchCommand
         return command;
     }
 
-    // Whoever stops a comparison of hours has what it came to.
-    private static List<SearchMark> Compare(Action<List<SearchMark>> run, CancellationToken stop)
-    {
-        var marks = new List<SearchMark>();
-        try
-        {
-            run(marks);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested && marks.Count > 0)
-        {
-            // What is there is shown.
-        }
-
-        return marks;
-    }
-
     private static void Print(SerConsole console, Corpus corpus, IReadOnlyList<SearchMark> marks, bool json)
     {
         if (json)
         {
-            console.Json(
-                new
-                {
-                    corpus = corpus.Name,
-                    dataHash = corpus.DataHash,
-                    synthetic = corpus.IsSynthetic,
-                    marks = marks.Select(JsonReports.Of),
-                    differences = SearchDifference.Of(marks).Select(JsonReports.Of),
-                }
-            );
+            console.Json(BenchSearchJson.Of(corpus, marks));
             return;
         }
 
@@ -158,13 +112,6 @@ internal static class BenchSearchCommand
             console.Show(differences);
         }
     }
-
-    private static string Told(SearchMark mark) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{mark.Method}, seed {mark.Seed}, {mark.Minutes:0.0#} core-minutes: UAR {mark.Winner.Uar * 100:0.0} % on {mark.Tested}, "
-                + $"{mark.Trials} trials, {mark.Recipe}"
-        );
 
     private static double[] MinutesOf(string list)
     {

@@ -52,17 +52,7 @@ internal static class DataCommand
                     .ConfigureAwait(false);
                 if (parse.GetValue(json))
                 {
-                    console.Json(
-                        new
-                        {
-                            folder = target,
-                            clips = summary.Clips,
-                            rendered = summary.Rendered,
-                            seed = options.Seed,
-                            synthetic = true,
-                            notice = DemoCorpus.Notice,
-                        }
-                    );
+                    console.Json(new DemoJson(target, summary.Clips, summary.Rendered, options.Seed, Synthetic: true, DemoCorpus.Notice));
                 }
                 else
                 {
@@ -96,7 +86,7 @@ internal static class DataCommand
                 var corpus = await OpenAsync(console, parse.GetValue(data), parse.GetValue(threads), stop).ConfigureAwait(false);
                 if (parse.GetValue(json))
                 {
-                    console.Json(JsonReports.Of(corpus));
+                    console.Json(CorpusJson.Of(corpus));
                     return ExitCode.Good;
                 }
 

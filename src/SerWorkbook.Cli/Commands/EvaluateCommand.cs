@@ -144,7 +144,7 @@ internal static class EvaluateCommand
     {
         if (json)
         {
-            console.Json(JsonReports.Of(ladder, comparison));
+            console.Json(EvaluationJson.Of(ladder, comparison));
             return;
         }
 
@@ -182,7 +182,7 @@ internal static class EvaluateCommand
     )
     {
         ReportWriter.Write(report, folder, ladder.Results[0].Table.Corpus);
-        AtomicFile.WriteAllText(Path.Combine(folder, "evaluation.json"), SerConsole.ToJson(JsonReports.Of(ladder, comparison)) + "\n");
+        AtomicFile.WriteAllText(Path.Combine(folder, "evaluation.json"), SerConsole.ToJson(EvaluationJson.Of(ladder, comparison)) + "\n");
         foreach (var rung in ladder.Rungs)
         {
             AtomicFile.WriteAllText(Path.Combine(folder, $"predictions-{FileNameOf(rung.Protocol)}.csv"), PredictionCsv.Write(rung.Result));

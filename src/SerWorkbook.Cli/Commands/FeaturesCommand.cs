@@ -111,7 +111,7 @@ internal static class FeaturesCommand
     {
         if (json)
         {
-            console.Json(JsonReports.Of(table, target, seconds));
+            console.Json(FeaturesJson.Of(table, target, seconds));
             return;
         }
 

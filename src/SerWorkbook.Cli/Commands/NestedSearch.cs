@@ -36,17 +36,15 @@ internal sealed record NestedSearch(Protocol Outer, int Seeds)
     {
         try
         {
-            var (study, audit) = await StatusLine
-                .ShowAsync(console, "searching", show => Evaluate(request, show, stop))
-                .ConfigureAwait(false);
-            Report(console, study, audit, request, json);
+            var study = await StatusLine.ShowAsync(console, "searching", show => Evaluate(request, show, stop)).ConfigureAwait(false);
+            Report(console, study, request, json);
             if (study.IsStopped)
             {
                 console.Complain($"Stopped after {study.Results.Count} of {Seeds} seeds; these are complete and saved, without an audit.");
                 return ExitCode.Stopped;
             }
 
-            return audit is { HasLeak: true } ? ExitCode.Leak : ExitCode.Good;
+            return study.Audit is { HasLeak: true } ? ExitCode.Leak : ExitCode.Good;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -55,36 +53,15 @@ internal sealed record NestedSearch(Protocol Outer, int Seeds)
         }
     }
 
-    private (NestedStudy Study, AuditReport? Audit) Evaluate(SearchRequest request, Action<string> show, CancellationToken stop)
+    private NestedStudy Evaluate(SearchRequest request, Action<string> show, CancellationToken stop)
     {
         var workbook = Workbooks.Open(request.Data, request.Output, request.Seed, request.Threads, show);
-        var table = request.Extract(workbook, Outer, stop);
-        var options = request.Options with { Seed = request.Seed, Threads = workbook.Threads };
-        var study = NestedStudy.Run(table, Outer, TrainerCatalogue.Default, options, Seeds, new StatusText(show), stop);
-        try
-        {
-            return (
-                study,
-                study.IsStopped
-                    ? null
-                    : workbook.Audit(
-                        table,
-                        Outer.Split(table, request.Seed),
-                        workbook.Survey(table.Corpus, stop),
-                        modelUar: study.Winner.OuterUar
-                    )
-            );
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // What took the time is there; only the audit is not.
-            return (study with { IsStopped = true }, null);
-        }
+        return workbook.SearchNested(request.Extract(workbook, Outer, stop), Outer, request.Options, Seeds, stop);
     }
 
-    private static void Report(SerConsole console, NestedStudy study, AuditReport? audit, SearchRequest request, bool json)
+    private static void Report(SerConsole console, NestedStudy study, SearchRequest request, bool json)
     {
-        var content = NestedJson.Of(study, audit, request);
+        var content = NestedJson.Of(study, study.Audit, request);
         AtomicFile.WriteAllText(Path.Combine(request.Output, JsonName), SerConsole.ToJson(content) + "\n");
         AtomicFile.WriteAllText(Path.Combine(request.Output, CsvName), NestedStudyTables.Folds(study).ToCsv());
         if (json)
@@ -105,7 +82,7 @@ internal sealed record NestedSearch(Protocol Outer, int Seeds)
             console.Show(NestedStudyTables.Spread(study));
         }
 
-        if (audit is not null)
+        if (study.Audit is { } audit)
         {
             console.Say("Audit:       " + AuditConclusions.Verdict(audit));
         }

@@ -70,7 +70,7 @@ internal static class NotebooksCheckCommand
 
                 if (parse.GetValue(json))
                 {
-                    console.Json(new { notebooks = checks.Select(check => JsonReports.Of(check.Notebook, check.Result)) });
+                    console.Json(new NotebookChecksJson(checks.Select(check => NotebookCheckJson.Of(check.Notebook, check.Result))));
                 }
 
                 return checks.Exists(check => check.Result.Run.Failure is not null) ? ExitCode.CellFailed

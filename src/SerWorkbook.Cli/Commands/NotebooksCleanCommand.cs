@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Notebooks;
 
@@ -31,14 +32,9 @@ internal static class NotebooksCleanCommand
             if (parse.GetValue(json))
             {
                 console.Json(
-                    new
-                    {
-                        notebooks = cleaned.Select(notebook => new
-                        {
-                            path = notebook.Path,
-                            status = notebook.IsCleaned ? "cleaned" : "clean",
-                        }),
-                    }
+                    new NotebooksCleanJson(
+                        cleaned.Select(notebook => new CleanedNotebookJson(notebook.Path, notebook.IsCleaned ? "cleaned" : "clean"))
+                    )
                 );
                 return ExitCode.Good;
             }

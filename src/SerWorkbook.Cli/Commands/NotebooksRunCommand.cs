@@ -127,7 +127,7 @@ internal static class NotebooksRunCommand
     {
         if (json)
         {
-            console.Json(new { notebooks = runs.Select(run => JsonReports.Of(run.Result)) });
+            console.Json(new NotebookRunsJson(runs.Select(run => NotebookRunJson.Of(run.Result))));
         }
 
         foreach (var (notebook, result) in runs)

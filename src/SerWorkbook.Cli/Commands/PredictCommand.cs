@@ -70,24 +70,7 @@ internal static class PredictCommand
     {
         if (json)
         {
-            console.Json(
-                new
-                {
-                    model = new
-                    {
-                        model.Origin.Corpus,
-                        model.Origin.Notice,
-                        model.Origin.Trainer,
-                        model.Origin.Uar,
-                        model.Origin.Protocol,
-                        featureSet = model.FeatureSet.Id,
-                        labels = model.Labels,
-                        model.Calibration,
-                        model.NeedsSpeaker,
-                    },
-                    predictions = predictions.Select(JsonReports.Of),
-                }
-            );
+            console.Json(PredictionsJson.Of(model, predictions));
         }
         else if (predictions.Exists(p => p.Prediction is not null))
         {

@@ -72,19 +72,11 @@ internal static class RunCommand
         if (json)
         {
             console.Json(
-                new
-                {
-                    output = run.Output,
-                    index = Path.Combine(run.Output, "index.html"),
-                    notebooks = outcomes.Select(o => new
-                    {
-                        name = o.Name,
-                        status = StatusOf(o),
-                        page = Path.Combine(run.Output, o.PageName),
-                        seconds = Math.Round(o.Result.Elapsed.TotalSeconds, 1),
-                        error = o.Result.Failure?.ToString(),
-                    }),
-                }
+                new RunJson(
+                    run.Output,
+                    Path.Combine(run.Output, "index.html"),
+                    outcomes.Select(outcome => RunNotebookJson.Of(outcome.Name, Path.Combine(run.Output, outcome.PageName), outcome.Result))
+                )
             );
             return;
         }
@@ -107,5 +99,5 @@ internal static class RunCommand
         }
     }
 
-    private static string StatusOf(NotebookOutcome outcome) => JsonReports.NameOf(outcome.Result.Status);
+    private static string StatusOf(NotebookOutcome outcome) => JsonWord.Of(outcome.Result.Status);
 }

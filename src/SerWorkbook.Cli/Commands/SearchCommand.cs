@@ -150,7 +150,9 @@ internal static class SearchCommand
                 show =>
                 {
                     var workbook = Workbooks.Open(request.Data, request.Output, request.Seed, request.Threads, show);
-                    return workbook.Search(request.Extract(workbook, null, stop), request.Options, file, null, ensemble, stop);
+                    var found = workbook.Search(request.Extract(workbook, null, stop), request.Options, file, cancellationToken: stop);
+                    workbook.Save(found, ensemble, found.IsStopped ? CancellationToken.None : stop);
+                    return found;
                 }
             )
             .ConfigureAwait(false);
@@ -177,7 +179,7 @@ internal static class SearchCommand
     {
         if (json)
         {
-            console.Json(JsonReports.Of(result, output, ensemble));
+            console.Json(SearchJson.Of(result, output, ensemble));
             return;
         }
 

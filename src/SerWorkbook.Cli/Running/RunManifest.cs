@@ -18,6 +18,8 @@ internal sealed record RunManifest(
 {
     public const string Name = "run.json";
 
+    private const int Format = 1;
+
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -31,7 +33,7 @@ internal sealed record RunManifest(
         try
         {
             var manifest = JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(Path.Combine(output, Name)), Form);
-            return manifest is { Version: 1, Files.Count: > 0 } && manifest.Files.All(file => File.Exists(Path.Combine(output, file)));
+            return manifest is { Version: Format, Files.Count: > 0 } && manifest.Files.All(file => File.Exists(Path.Combine(output, file)));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -49,12 +51,12 @@ internal sealed record RunManifest(
             .Order(StringComparer.Ordinal);
         var entries = outcomes.Select(outcome => new Entry(
             outcome.Name,
-            JsonReports.NameOf(outcome.Result.Status),
+            JsonWord.Of(outcome.Result.Status),
             outcome.PageName,
             $"notebooks/{outcome.Name}.ipynb",
             Math.Round(outcome.Result.Elapsed.TotalSeconds, 1)
         ));
-        var manifest = new RunManifest(1, corpus.Name, corpus.IsSynthetic, corpus.Notice, corpus.DataHash, [.. entries], [.. files]);
+        var manifest = new RunManifest(Format, corpus.Name, corpus.IsSynthetic, corpus.Notice, corpus.DataHash, [.. entries], [.. files]);
         AtomicFile.WriteAllText(Path.Combine(output, Name), JsonSerializer.Serialize(manifest, Form) + "\n");
     }
 

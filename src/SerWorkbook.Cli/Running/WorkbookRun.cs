@@ -18,9 +18,12 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
     {
         var notebooks = FindNotebooks();
         Places.RequireWritable(Output);
-        var corpus = await StatusLine.ShowAsync(console, "opening the corpus", show => OpenCorpus(show, stop)).ConfigureAwait(false);
+        using var process = new NotebookProcess();
+        var corpus = await StatusLine
+            .ShowAsync(console, "opening the corpus", show => OpenCorpus(process.RecordingIndex, show, stop))
+            .ConfigureAwait(false);
         var outcomes = await StatusLine
-            .ShowAsync(console, "running the notebooks", show => RunAllAsync(notebooks, corpus, show, stop))
+            .ShowAsync(console, "running the notebooks", show => RunAllAsync(process, notebooks, corpus, show, stop))
             .ConfigureAwait(false);
         PageWriter.WriteAll(Output, outcomes, corpus, places.Notebooks, request.SharePlotly);
         if (outcomes.All(outcome => outcome.Result.Failure is null))
@@ -43,21 +46,21 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
             : throw new MissingDataException($"{places.Notebooks}: there are no notebooks to run.");
     }
 
-    private Corpus OpenCorpus(Action<string> show, CancellationToken stop)
+    private Corpus OpenCorpus(string index, Action<string> show, CancellationToken stop)
     {
-        var corpus = Workbooks.Open(request.Data, Output, request.Seed, request.Threads, show).OpenCorpus(stop);
+        var corpus = Workbooks.Open(request.Data, Output, request.Seed, request.Threads, show, index).OpenCorpus(stop);
         corpus.RequireLearnable();
         return corpus;
     }
 
     private async Task<IReadOnlyList<NotebookOutcome>> RunAllAsync(
+        NotebookProcess process,
         string[] notebooks,
         Corpus corpus,
         Action<string> show,
         CancellationToken stop
     )
     {
-        using var process = new NotebookProcess();
         var outcomes = new List<NotebookOutcome>();
         var reuse = !request.Fresh && RunManifest.IsWhole(Output);
         File.Delete(Path.Combine(Output, RunManifest.Name));

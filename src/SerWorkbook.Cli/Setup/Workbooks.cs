@@ -8,7 +8,8 @@ internal static class Workbooks
     /// <param name="seed">The random seed.</param>
     /// <param name="threads">Threads; 0 for one per core.</param>
     /// <param name="show">Told what is being done.</param>
-    public static Workbook Open(string? data, string? output, int seed, int threads, Action<string> show)
+    /// <param name="index">What the processes of this run share of the recordings; <see langword="null"/> for a single process.</param>
+    public static Workbook Open(string? data, string? output, int seed, int threads, Action<string> show, string? index = null)
     {
         var places = Places.Find();
         return new Workbook(
@@ -18,6 +19,9 @@ internal static class Workbooks
             seed,
             show,
             threads
-        );
+        )
+        {
+            RecordingIndex = index,
+        };
     }
 }

@@ -28,6 +28,11 @@ internal sealed class NotebookProcess : IDisposable
     private StreamReader? _answers;
     private Task<string>? _errors;
 
+    /// <summary>
+    /// The file through which the notebooks of this run share what they know of the recordings; it goes with the process.
+    /// </summary>
+    public string RecordingIndex => Path.Combine(_folder.FullName, "recordings.json");
+
     /// <summary>Runs a notebook, as <see cref="NotebookRunner.RunAsync"/> does.</summary>
     /// <inheritdoc cref="RunNotebook"/>
     /// <exception cref="NotebookException">Nothing was executed, for a reason that the user can mend.</exception>
@@ -93,6 +98,7 @@ internal sealed class NotebookProcess : IDisposable
 
         // Notebooks are published: the same bytes on every processor, also where ser itself could not settle the width.
         start.Environment.TryAdd(VectorWidth.Variable, VectorWidth.Bits);
+        start.Environment[Workbook.RecordingIndexVariable] = RecordingIndex;
         _process = Process.Start(start) ?? throw new SerException("The process that runs notebooks could not be started.");
         requests.DisposeLocalCopyOfClientHandle();
         answers.DisposeLocalCopyOfClientHandle();

@@ -49,6 +49,7 @@ internal sealed class SerConsole
     /// <summary>Makes one line of a text that may come from a file: what would steer a terminal is left out.</summary>
     public static string OneLine(string text) => string.Concat(text.ReplaceLineEndings(" ").Where(character => !char.IsControl(character)));
 
+    /// <summary>Writes a document of the folder <c>Json</c>: keys in camel case, in the order of its record.</summary>
     public static string ToJson(object value) => JsonSerializer.Serialize(value, JsonForm);
 
     public void Json(object value) => Out.WriteLine(ToJson(value));

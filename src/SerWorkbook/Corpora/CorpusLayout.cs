@@ -1,7 +1,7 @@
-namespace SerWorkbook;
+namespace SerWorkbook.Corpora;
 
 /// <summary>How a corpus keeps its labels in the names of folders and files.</summary>
-public abstract class CorpusLayout
+internal abstract class CorpusLayout
 {
     private protected CorpusLayout() { }
 

@@ -1,6 +1,6 @@
-namespace SerWorkbook;
+namespace SerWorkbook.Corpora;
 
 /// <summary>The files of a corpus as its layout understands them.</summary>
 /// <param name="Files">Files with labels, in order of their path.</param>
 /// <param name="Skipped">Files that belong there but cannot be used, and why.</param>
-public sealed record FileListing(IReadOnlyList<LabelledFile> Files, IReadOnlyList<SkippedFile> Skipped);
+internal sealed record FileListing(IReadOnlyList<LabelledFile> Files, IReadOnlyList<SkippedFile> Skipped);

@@ -1,4 +1,4 @@
-namespace SerWorkbook;
+namespace SerWorkbook.Corpora;
 
 /// <summary>A file of a corpus with what its place and name say, before anybody has listened to it.</summary>
 /// <param name="Path">Path below the corpus's root, with forward slashes.</param>
@@ -6,4 +6,4 @@ namespace SerWorkbook;
 /// <param name="Sex">The speaker's sex.</param>
 /// <param name="Emotion">The emotion that was acted.</param>
 /// <param name="Sentence">Which sentence is spoken; <see langword="null"/> where the corpus does not say.</param>
-public sealed record LabelledFile(string Path, string Speaker, Sex Sex, string Emotion, string? Sentence);
+internal sealed record LabelledFile(string Path, string Speaker, Sex Sex, string Emotion, string? Sentence);

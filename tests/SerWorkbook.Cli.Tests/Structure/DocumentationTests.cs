@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using SerWorkbook.Speech;
 
@@ -9,14 +8,14 @@ namespace SerWorkbook.Cli.Tests.Structure;
 /// <summary>What the documents say is what the code does.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string[] Pages = ["README.md", "data/README.md", ".github/ARCHITECTURE.md"];
+    private const string Changelog = ".github/CHANGELOG.md";
+    private const string CommandPage = "src/SerWorkbook.Cli/README.md";
 
     [Fact]
     public void The_architecture_page_names_every_folder_of_the_sources_and_no_other()
     {
-        var root = Repository.Root();
-        var folders = FolderMap.FoldersOf(Path.Combine(root, "src"));
-        var table = Read(".github/ARCHITECTURE.md").Split("## Folders", 2)[1].Split("\n## ", 2)[0];
+        var folders = FolderMap.FoldersOf(MarkdownPage.At("src"));
+        var table = MarkdownPage.Read(".github/ARCHITECTURE.md").Text.Split("## Folders", 2)[1].Split("\n## ", 2)[0];
         var named = FirstCell().Matches(table).Select(cell => cell.Groups["text"].Value).ToArray();
         Assert.Equal(folders.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
@@ -24,21 +23,26 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Links_and_paths_lead_somewhere()
     {
-        var root = Repository.Root();
+        var faults = new List<string>();
         var checkedPaths = 0;
-        foreach (var page in Pages)
+        foreach (var page in MarkdownPage.All())
         {
-            var text = Read(page);
-            var links = Link().Matches(text).Select(link => Path.Combine(Path.GetDirectoryName(page)!, link.Groups["path"].Value));
-            var paths = SourcePath().Matches(text).Select(path => path.Groups["path"].Value);
-            foreach (var path in links.Concat(paths))
+            var links = Link()
+                .Matches(page.Text)
+                .Select(link => (Path: Relative(page, link.Groups["path"].Value), Anchor: link.Groups["anchor"].Value));
+            var paths = page.InlineCode().Where(code => SourcePath().IsMatch(code)).Select(code => (Path: code, Anchor: ""));
+            foreach (var (path, anchor) in links.Concat(paths))
             {
-                Assert.True(Path.Exists(Path.Combine(root, path)), $"{page} names {path}, which is not there.");
                 checkedPaths++;
+                if (!Path.Exists(MarkdownPage.At(path)) || (anchor.Length > 0 && !AnchorsOf(path).Contains(anchor)))
+                {
+                    faults.Add($"{page} names {path} {anchor}");
+                }
             }
         }
 
-        Assert.True(checkedPaths > 15, $"Only {checkedPaths} paths were found.");
+        Assert.Empty(faults);
+        Assert.True(checkedPaths > 60, $"Only {checkedPaths} paths were found.");
     }
 
     [Fact]
@@ -51,81 +55,124 @@ public sealed partial class DocumentationTests
             .Order()
             .ToArray();
         using var ser = new SerProcess();
-        string[] texts = [Read("README.md"), ser.Run("--help").Output];
-        Assert.All(texts, text => Assert.Equal(codes, ExitCodes(text)));
+        Assert.Equal(codes, MarkdownPage.Read(CommandPage).Table("code").Select(row => int.Parse(row[0], CultureInfo.InvariantCulture)));
+        var sentence = ser.Run("--help").Output.Split("Exit codes:", 2)[1].Split("Ctrl-C", 2)[0];
+        Assert.Equal(codes, Number().Matches(sentence).Select(number => int.Parse(number.Value, CultureInfo.InvariantCulture)));
     }
 
     [Fact]
     public void Versions_of_feature_sets_are_those_of_the_code()
     {
         string[] known = [.. FeatureSet.All.Select(set => set.Id)];
+        var pattern = new Regex($@"\b({string.Join('|', FeatureSet.All.Select(set => Regex.Escape(set.Name)))})-\d+\b");
         var notebooks = Directory
-            .GetFiles(Path.Combine(Repository.Root(), "notebooks"), "*.ipynb")
-            .Select(path => Path.GetRelativePath(Repository.Root(), path));
-        var found = Pages
+            .GetFiles(MarkdownPage.At("notebooks"), "*.ipynb")
+            .Select(path => MarkdownPage.Read(Path.GetRelativePath(Repository.Root(), path)));
+        var found = MarkdownPage
+            .All()
             .Concat(notebooks)
-            .SelectMany(page => SetVersion().Matches(Read(page)).Select(version => (Page: page, version.Value)))
+            .SelectMany(page => pattern.Matches(page.Text).Select(version => (page.Path, version.Value)))
             .ToArray();
         Assert.NotEmpty(found);
-        Assert.All(
-            found,
-            item => Assert.True(known.Contains(item.Value), $"{item.Page} names {item.Value}; there are {string.Join(", ", known)}.")
+        Assert.DoesNotContain(found, item => !known.Contains(item.Value));
+    }
+
+    [Fact]
+    public void Feature_sets_have_the_names_versions_and_columns_of_the_table() =>
+        Assert.Equal(
+            FeatureSet.All.Select(set => $"`{set.Name}` {set.Id} {set.Columns.Count}").Order(StringComparer.Ordinal),
+            MarkdownPage
+                .Read("src/SerWorkbook.Speech/README.md")
+                .Table("set")
+                .Select(row => $"{row[0]} {row[1]} {row[2]}")
+                .Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void Versions_of_file_formats_are_those_of_the_code()
+    {
+        var expected = FeatureSet
+            .All.Select(set => (Name: $"`{set.Name}`", Versions: $"{set.Version}"))
+            .Append(("`model.json`", $"{Constant(typeof(ModelFile), "FormatVersion")}, {Constant(typeof(ModelFile), "SpeakerVersion")}"))
+            .Append(("`speaker.json`", $"{Constant(typeof(SpeakerProfileFile), "FormatVersion")}"))
+            .Append(
+                ("ledger", $"{Constant(typeof(Workbook).Assembly.GetTypes().Single(type => type.Name == "LedgerConnection"), "Version")}")
+            )
+            .Append(
+                ("`run.json`", $"{Constant(typeof(SerCommand).Assembly.GetTypes().Single(type => type.Name == "RunManifest"), "Format")}")
+            );
+        Assert.Equal(expected.Order(), MarkdownPage.Read(Changelog).Table("what").Select(row => (row[0], row[1])).Order());
+    }
+
+    [Fact]
+    public void The_changelog_begins_with_the_version_of_the_program()
+    {
+        var version = typeof(SerCommand).Assembly.GetName().Version!.ToString(3);
+        Assert.StartsWith(
+            version,
+            MarkdownPage.Read(Changelog).Text.Split("\n## ").Select(part => part.Trim()).First(part => char.IsAsciiDigit(part[0])),
+            StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public void The_keys_of_an_evaluation_are_those_of_the_README()
+    public void Defaults_of_a_search_are_those_of_the_code()
     {
-        using var ser = new SerProcess();
-        var json = ser.Run(
-            "evaluate",
-            "--data",
-            SmallCorpus.Write(ser.At("corpus")),
-            "--protocol",
-            "loso",
-            "--json",
-            "--against",
-            "lbfgs (l1=0, l2=1000)"
-        ).Json;
-        var paragraph = Read("README.md").Split("`ser evaluate --json` prints", 2)[1].Split("\n\n", 2)[0];
-        var named = Key()
-            .Matches(paragraph)
-            .Select(key => key.Groups["key"].Value)
-            .Where(key => key != "null")
-            .ToHashSet(StringComparer.Ordinal);
-        string[] refusals = ["protocol", "reason"];
-        var printed = Names(json)
-            .Concat(Names(json.GetProperty("results")[0]))
-            .Concat(Names(json.GetProperty("comparison")))
-            .Concat(refusals)
-            .ToHashSet(StringComparer.Ordinal);
-        Assert.Equal(printed.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+        var usual = new SearchOptions();
+        var text = MarkdownPage.Read(CommandPage).Text.ReplaceLineEndings(" ");
+        var sentence = string.Create(
+            CultureInfo.InvariantCulture,
+            $"a search makes {usual.MaximumTrials} trials within a budget of {usual.Budget.TotalMinutes:0} minutes"
+        );
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+        Assert.Contains($"`{usual.Protocol.Name}` by default", text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
-
-    private static string Read(string page) => File.ReadAllText(Path.Combine(Repository.Root(), page));
-
-    private static int[] ExitCodes(string text)
+    [Theory]
+    [InlineData(typeof(EmotionModel))]
+    [InlineData(typeof(Workbook))]
+    [InlineData(typeof(Notebooks.NotebookException))]
+    [InlineData(typeof(Kernel.JupyterKernel))]
+    public void A_package_opens_with_five_to_ten_of_its_public_types(Type type)
     {
-        var sentence = text[text.IndexOf("Exit codes:", StringComparison.Ordinal)..].Split("Ctrl-C", 2)[0];
-        return [.. Number().Matches(sentence).Select(number => int.Parse(number.Value, CultureInfo.InvariantCulture)).Order()];
+        var exported = type.Assembly.GetExportedTypes().Select(one => $"`{one.Name}`").ToHashSet();
+        var named = MarkdownPage.Read($"src/{type.Assembly.GetName().Name}/README.md").Table("type").Select(row => row[0]).ToArray();
+        Assert.InRange(named.Length, 5, 10);
+        Assert.Subset(exported, named.ToHashSet());
     }
+
+    private static int Constant(Type type, string name) =>
+        (int)type.GetField(name, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.GetRawConstantValue()!;
+
+    private static string Relative(MarkdownPage page, string link) =>
+        link.Length == 0
+            ? page.Path
+            : Path.GetRelativePath(Repository.Root(), Path.GetFullPath(Path.Combine(MarkdownPage.At(page.Path), "..", link)));
+
+    // As GitHub makes them: words in lower case with dashes, nothing else.
+    private static HashSet<string> AnchorsOf(string path) =>
+        [
+            .. Heading()
+                .Matches(MarkdownPage.Read(path).Text)
+                .Select(heading =>
+                    string.Concat(
+                        heading.Groups["text"].Value.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')
+                    )
+                )
+                .Select(heading => heading.Replace(' ', '-')),
+        ];
 
     [GeneratedRegex(@"^\| `(?<text>[^`]+)` \|", RegexOptions.Multiline)]
     private static partial Regex FirstCell();
 
-    [GeneratedRegex(@"\]\((?<path>[^)#:]+)\)")]
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]*)(#(?<anchor>[^)]+))?\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"`(?<path>(src|tests|notebooks|images)/[\w./-]+)`")]
+    [GeneratedRegex(@"^(src|tests|notebooks|images|\.github|\.ci)/[\w./-]+$")]
     private static partial Regex SourcePath();
 
-    [GeneratedRegex(@"\b(SerFull|GeMaps)-\d+\b")]
-    private static partial Regex SetVersion();
-
-    [GeneratedRegex(@"`(?<key>[a-zA-Z0-9]+)`")]
-    private static partial Regex Key();
+    [GeneratedRegex("^#+ (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"\b\d+\b")]
     private static partial Regex Number();

@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Readers;
 
 namespace SerWorkbook.Tests.Corpora;

@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 

@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Speech;
 
@@ -10,7 +11,7 @@ public static class CorpusReader
     public const string ManifestName = "manifest.csv";
 
     /// <summary>The corpora that are recognised from the names of files.</summary>
-    public static IReadOnlyList<CorpusLayout> Layouts { get; } = [new EmoVDb(), new Ravdess()];
+    internal static IReadOnlyList<CorpusLayout> Layouts { get; } = [new EmoVDb(), new Ravdess()];
 
     private static CorpusLayout AnyFolders { get; } = new SpeakerFolders();
 
@@ -27,11 +28,25 @@ public static class CorpusReader
         int threads,
         IProgress<StepProgress>? progress = null,
         CancellationToken cancellationToken = default
+    ) => Open(path, threads, null, progress, cancellationToken);
+
+    /// <summary>Opens a folder or a manifest as a part of a run.</summary>
+    /// <param name="path">As above.</param>
+    /// <param name="threads">As above.</param>
+    /// <param name="indexFile">The run's <see cref="RecordingIndex"/>; <see langword="null"/> to read every file.</param>
+    /// <param name="progress">Told of every file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    internal static Corpus Open(
+        string path,
+        int threads,
+        string? indexFile,
+        IProgress<StepProgress>? progress,
+        CancellationToken cancellationToken
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var source = FindSource(path);
-        var (utterances, skipped) = Listen(source, threads, progress, cancellationToken);
+        var (utterances, skipped) = Listen(source, threads, indexFile, progress, cancellationToken);
         return utterances.Count > 0
             ? new Corpus(source.Name, source.Root, utterances, skipped.Concat(source.Listing.Skipped), source.Notice, source.IsSynthetic)
             : throw new MissingDataException(
@@ -135,67 +150,88 @@ public static class CorpusReader
     private static (List<Utterance> Utterances, List<SkippedFile> Skipped) Listen(
         Source source,
         int threads,
+        string? indexFile,
         IProgress<StepProgress>? progress,
         CancellationToken cancellationToken
     )
     {
         var files = source.Listing.Files;
-        var found = new (Utterance? Utterance, SkippedFile? Skipped)[files.Count];
-        var done = 0;
+        var index = indexFile is null ? null : RecordingIndex.Load(indexFile);
+        var found = new RecordingEntry[files.Count];
+        var (done, read) = (0, 0);
         Parallel.For(
             0,
             files.Count,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
             i =>
             {
-                found[i] = Listen(source, files[i]);
+                var path = PathOf(source, files[i]);
+                var state = FileState.Of(path) ?? default;
+                if (index?.Find(path, state) is { } known)
+                {
+                    found[i] = known;
+                }
+                else
+                {
+                    found[i] = Read(path) with { State = state };
+                    Interlocked.Increment(ref read);
+                }
+
                 progress?.Report(new StepProgress("reading recordings", Interlocked.Increment(ref done), files.Count));
             }
         );
+        if (indexFile is not null && read > 0)
+        {
+            RecordingIndex.Save(indexFile, files.Select((file, i) => KeyValuePair.Create(PathOf(source, file), found[i])));
+        }
+
+        var usable = files.Zip(found).ToLookup(item => item.Second.Fault is null);
         return (
-            [.. found.Select(item => item.Utterance).OfType<Utterance>()],
-            [.. found.Select(item => item.Skipped).OfType<SkippedFile>()]
+            [.. usable[true].Select(item => UtteranceOf(source, item.First, item.Second))],
+            [.. usable[false].Select(item => new SkippedFile(item.First.Path, item.Second.Fault!))]
         );
     }
 
-    private static (Utterance? Utterance, SkippedFile? Skipped) Listen(Source source, LabelledFile file)
+    private static string PathOf(Source source, LabelledFile file) => Path.GetFullPath(Path.Combine(source.Root, file.Path));
+
+    private static Utterance UtteranceOf(Source source, LabelledFile file, RecordingEntry entry) =>
+        new(
+            file.Path,
+            file.Speaker,
+            file.Sex,
+            file.Emotion,
+            file.Sentence,
+            source.Name,
+            entry.SampleRate,
+            entry.Seconds,
+            entry.ContentHash
+        );
+
+    private static RecordingEntry Read(string path)
     {
-        var path = Path.Combine(source.Root, file.Path);
         try
         {
             var content = HashedFileStream.Open(path);
             using var wav = WavFile.Open(content, path);
-            if (AudioCheck.FindFault(wav) is { } reason)
-            {
-                return (null, new SkippedFile(file.Path, reason));
-            }
-
-            var utterance = new Utterance(
-                file.Path,
-                file.Speaker,
-                file.Sex,
-                file.Emotion,
-                file.Sentence,
-                source.Name,
-                wav.Info.SampleRate,
-                wav.Info.Seconds,
-                content.ContentHash
-            );
-            return (utterance, null);
+            return AudioCheck.FindFault(wav) is { } reason
+                ? Unusable(reason)
+                : new RecordingEntry(default, content.ContentHash, wav.Info.SampleRate, wav.Info.Seconds, null);
         }
         catch (InvalidAudioException fault)
         {
-            return (null, new SkippedFile(file.Path, fault.Reason));
+            return Unusable(fault.Reason);
         }
         catch (AudioChangedException fault)
         {
-            return (null, new SkippedFile(file.Path, fault.Reason));
+            return Unusable(fault.Reason);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return (null, new SkippedFile(file.Path, "the file cannot be read"));
+            return Unusable("the file cannot be read");
         }
     }
+
+    private static RecordingEntry Unusable(string fault) => new(default, "", 0, 0, fault);
 
     private sealed record Source(string Name, string Root, FileListing Listing, string? Notice, bool IsSynthetic);
 }

@@ -1,13 +1,12 @@
-using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook;
+namespace SerWorkbook.Evaluation.Auditing;
 
 /// <summary>What the audio of a corpus reveals: the traits of every file, and which recordings are copies of each other.</summary>
 /// <remarks>It does not depend on any split: one survey serves all protocols.</remarks>
-public sealed class AudioSurvey
+internal sealed class AudioSurvey
 {
-    private AudioSurvey(IReadOnlyDictionary<string, AudioTraits> traits, IReadOnlyList<AudioCopy> copies)
+    internal AudioSurvey(IReadOnlyDictionary<string, AudioTraits> traits, IReadOnlyList<AudioCopy> copies)
     {
         Traits = traits;
         Copies = copies;

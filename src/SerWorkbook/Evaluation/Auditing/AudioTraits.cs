@@ -1,6 +1,6 @@
 using SerWorkbook.Speech;
 
-namespace SerWorkbook;
+namespace SerWorkbook.Evaluation.Auditing;
 
 /// <summary>Traits of a recording other than its speech: file format, level, silence.</summary>
 /// <param name="SampleRate">The file's sampling rate, Hz.</param>
@@ -22,7 +22,7 @@ namespace SerWorkbook;
 /// <param name="LeadingSilence">Silence before the speech, seconds (<see cref="SilenceTrimmer"/>'s convention).</param>
 /// <param name="TrailingSilence">Silence after the speech, seconds.</param>
 /// <param name="SilenceShare">Share of frames of 20 ms that lie more than 30 dB below the loudest one, 0 to 1.</param>
-public sealed record AudioTraits(
+internal sealed record AudioTraits(
     int SampleRate,
     WavEncoding Encoding,
     int BitsPerSample,

@@ -1,15 +1,14 @@
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Learning.Comparison;
 using SerWorkbook.Learning.Trials;
 
-namespace SerWorkbook;
+namespace SerWorkbook.Learning.Comparison;
 
 /// <summary>Compares the search that learns with one by chance, over the same space, and with a fixed recipe, at equal cost.</summary>
 /// <remarks>
 /// Cost is the time that the cores spent on the process, one thread at a time, so that a busy machine does not favour anybody.
 /// A search's state after a minute is what a search of a minute would have given. Held-out speakers take no part in it.
 /// </remarks>
-public static class SearchComparison
+internal static class SearchComparison
 {
     /// <summary>What the marks of the fixed recipe are called.</summary>
     internal const string FixedMethod = "L-BFGS, L2 = 10";
@@ -109,7 +108,7 @@ public static class SearchComparison
                     end.Cancel();
                 }
             }),
-            end.Token
+            cancellationToken: end.Token
         );
         cancellationToken.ThrowIfCancellationRequested();
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SerWorkbook;
 
 /// <summary>How far one way to a model had come at one moment, and what its choices were worth on speakers that it never saw.</summary>
@@ -23,4 +25,12 @@ public sealed record SearchMark(
     HeldOutScore Winner,
     HeldOutScore Best,
     HeldOutScore Ensemble
-);
+)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Method}, seed {Seed}, {Minutes:0.0#} core-minutes: UAR {Winner.Uar * 100:0.0} % on {Tested}, {Trials} trials, {Recipe}"
+        );
+}

@@ -9,6 +9,9 @@ public sealed record NestedStudy(IReadOnlyList<NestedResult> Results)
     /// <summary>Whether it was stopped before all seeds were done; those that are here are whole.</summary>
     public bool IsStopped { get; init; }
 
+    /// <summary>What crosses the outer folds; <see langword="null"/> where the work was stopped before it was looked for.</summary>
+    public AuditReport? Audit { get; init; }
+
     /// <summary>The winner of each search, over the seeds.</summary>
     public NestedSpread Winner => NestedSpread.Of([.. Results.Select(result => result.Winner)]);
 
@@ -29,7 +32,7 @@ public sealed record NestedStudy(IReadOnlyList<NestedResult> Results)
     /// <param name="cancellationToken">Stops the work; seeds that are done by then are returned.</param>
     /// <exception cref="Speech.SerException">The data does not allow the outer folds, or a search inside them.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped before the first seed was done.</exception>
-    public static NestedStudy Run(
+    internal static NestedStudy Run(
         FeatureTable table,
         Protocol outer,
         IReadOnlyList<ITrainer> trainers,

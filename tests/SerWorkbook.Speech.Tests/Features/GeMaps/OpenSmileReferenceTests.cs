@@ -91,6 +91,7 @@ public sealed class OpenSmileReferenceTests
         var lines = File.ReadAllLines(SharedData.Reference("opensmile/egemapsv02_16k.csv"));
         var rows = lines.Skip(1).Select(line => line.Split(',')).ToArray();
         Assert.Equal(960, rows.Length);
+        _ = SharedData.Ravdess; // skips here: from within a parallel query a skipped test would look like a failed one
         var ours = rows.AsParallel().AsOrdered().Select(row => Measure(row[0])).ToArray();
         var close = Enumerable
             .Range(0, GeMapsColumns.All.Count)

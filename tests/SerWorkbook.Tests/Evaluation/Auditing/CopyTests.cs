@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Evaluation.Auditing;

@@ -1,3 +1,5 @@
+using SerWorkbook.Evaluation.Auditing;
+
 namespace SerWorkbook.Tests.Evaluation.Auditing;
 
 /// <summary>A small demo corpus, rendered and listened to once for the tests that need speech.</summary>
@@ -17,7 +19,7 @@ public sealed class SpokenClips : ICollectionFixture<SpokenClips>, IDisposable
 
     public Corpus Corpus { get; }
 
-    public AudioSurvey Survey { get; }
+    internal AudioSurvey Survey { get; }
 
     public void Dispose() => _folder.Dispose();
 }

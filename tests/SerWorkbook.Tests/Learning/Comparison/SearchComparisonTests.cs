@@ -1,3 +1,5 @@
+using SerWorkbook.Learning.Comparison;
+
 namespace SerWorkbook.Tests.Learning.Comparison;
 
 public sealed class SearchComparisonTests

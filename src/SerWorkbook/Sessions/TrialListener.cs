@@ -1,4 +1,4 @@
-namespace SerWorkbook;
+namespace SerWorkbook.Sessions;
 
 /// <summary>Hands the progress of a search to the status line and to a listener of the caller.</summary>
 internal sealed class TrialListener(StatusText status, Action<SearchProgress>? onTrial) : IProgress<SearchProgress>

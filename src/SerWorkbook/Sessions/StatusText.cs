@@ -1,11 +1,11 @@
 using System.Diagnostics;
 
-namespace SerWorkbook;
+namespace SerWorkbook.Sessions;
 
 /// <summary>Turns progress into lines of text, a few a second at most.</summary>
 /// <remarks>Where what takes the text throws, the work that reports stops: that is how a notebook stops a running cell.</remarks>
 /// <param name="report">Takes a line.</param>
-public sealed class StatusText(Action<string> report) : IProgress<StepProgress>, IProgress<SearchProgress>
+internal sealed class StatusText(Action<string> report) : IProgress<StepProgress>, IProgress<SearchProgress>
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 

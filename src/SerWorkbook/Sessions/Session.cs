@@ -1,0 +1,45 @@
+using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.FeatureTables;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Sessions;
+
+/// <summary>What all sessions of a workbook share: its cache, seed and threads, and who is told what is being done.</summary>
+/// <param name="Cache">The folder of the caches.</param>
+/// <param name="Seed">The seed of all that is random.</param>
+/// <param name="Threads">How many recordings or folds are worked on at once.</param>
+/// <param name="Status">Told what is being done.</param>
+internal sealed record Session(string Cache, int Seed, int Threads, StatusText Status)
+{
+    /// <summary>Extracts the features of a corpus, or takes them from the cache.</summary>
+    public FeatureTable Extract(Corpus corpus, Cutting? cutting, FeatureSet? set, CancellationToken cancellationToken)
+    {
+        var cache = new FeatureCache(Path.Combine(Cache, "features"));
+        var table = new FeatureTableBuilder(set ?? FeatureSet.SerFull, cache, Threads).Build(corpus, cutting, Status, cancellationToken);
+        Status.Announce(table.ToString());
+        return table;
+    }
+
+    /// <summary>Listens to a corpus for an audit, or takes what was heard from the cache.</summary>
+    public AudioSurvey Survey(Corpus corpus, CancellationToken cancellationToken)
+    {
+        var cache = new SurveyCache(Path.Combine(Cache, "audits"));
+        var survey = cache.Find(corpus);
+        if (survey is null)
+        {
+            survey = AudioSurvey.Of(corpus, Threads, Status, cancellationToken);
+            cache.Store(corpus, survey);
+        }
+
+        Status.Announce(FormattableString.Invariant($"audit: {survey.Traits.Count} recordings heard, {survey.Copies.Count} copies"));
+        return survey;
+    }
+
+    /// <summary>Audits a split.</summary>
+    public AuditReport Audit(FeatureTable table, Split split, AudioSurvey survey, SpeakerProbe? probe = null, double? modelUar = null)
+    {
+        var report = SplitAudit.Of(table, split, survey, Seed, probe, modelUar);
+        Status.Announce($"audit, {report.Protocol}: {report.VerdictInWords}");
+        return report;
+    }
+}
