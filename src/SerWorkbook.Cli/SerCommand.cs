@@ -13,8 +13,8 @@ public static class SerCommand
 {
     /// <summary>Runs the command line.</summary>
     /// <param name="args">The arguments after <c>ser</c>.</param>
-    /// <returns>0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook has different outputs, 4 data missing, 5 a leak, 70 a
-    /// fault of ser, 130 stopped.</returns>
+    /// <returns>0 success, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook has different outputs, 4 data missing,
+    /// 5 a leak, 70 a fault of ser, 130 stopped.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is [NotebookWorker.Name, var requests, var answers])

@@ -73,7 +73,7 @@ public sealed class FeatureSet
     public IUtteranceAnalyser CreateAnalyser() => _createAnalyser();
 
     /// <summary>Finds a set by its name or id, regardless of case.</summary>
-    /// <param name="name">The name or id, such as <c>eGeMAPSv02</c> or <c>SerFull-2</c>; the former name <c>GeMaps</c> is accepted too.</param>
+    /// <param name="name">The name or id, such as <c>eGeMAPSv02</c> or <c>SerFull-2</c>, or the former name <c>GeMaps</c>.</param>
     /// <exception cref="SerException">There is no such set.</exception>
     public static FeatureSet Find(string name) =>
         All.FirstOrDefault(set => set.IsNamed(name))

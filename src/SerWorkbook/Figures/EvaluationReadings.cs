@@ -97,7 +97,8 @@ internal static class EvaluationReadings
         return Math.Abs(Uar(known) - Uar(unheard)) < SmallGap
                 ? $"The UAR is about the same on known voices ({Words(known)}) and on unheard ones ({Words(unheard)})."
             : Uar(known) > Uar(unheard)
-                ? $"The UAR falls from {Words(known)}, where the voices are known, to {Words(unheard)}: the model relies on familiar voices."
+                ? $"The UAR falls from {Words(known)}, where the voices are known, to {Words(unheard)}: the model relies on familiar "
+                    + "voices."
             : $"The UAR is higher on unheard voices ({Words(unheard)}) than on known ones ({Words(known)}); with "
                 + $"{Wording.Count(unheard.Result.Speakers.Count, "speaker")} tested, this may be chance.";
 

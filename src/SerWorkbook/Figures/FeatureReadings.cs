@@ -69,8 +69,8 @@ internal static class FeatureReadings
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{best.Family} tells the emotions of unheard speakers apart best (UAR {best.EmotionUar * 100:0} %, chance "
-                    + $"{100.0 / table.Labels.Count:0} %); {voice.Family} identifies the speaker best ({voice.SpeakerUar * 100:0} %, chance "
-                    + $"{100.0 / table.Speakers.Count:0} %)."
+                    + $"{100.0 / table.Labels.Count:0} %); {voice.Family} identifies the speaker best ({voice.SpeakerUar * 100:0} %, "
+                    + $"chance {100.0 / table.Speakers.Count:0} %)."
             );
     }
 

@@ -70,12 +70,14 @@ internal static partial class SentenceRules
     private static partial Regex LowerStart();
 
     [GeneratedRegex(
-        "(?<![\\d.,-])1 (recordings|speakers|emotions|folds|rows|trials|features|segments|files|frames|searches|minutes|warnings|names|cells|families|threads|recipes|baselines|clips|voiced frames|finished trials|tested rows|times)\\b"
+        "(?<![\\d.,-])1 (recordings|speakers|emotions|folds|rows|trials|features|segments|files|frames|searches|"
+            + "minutes|warnings|names|cells|families|threads|recipes|baselines|clips|voiced frames|finished trials|tested rows|times)\\b"
     )]
     private static partial Regex WrongPlural();
 
     [GeneratedRegex(
-        "(?<![\\d.,-])([02-9]|\\d\\d+) (recording|speaker|emotion|fold|row|trial|feature|segment|file|frame|minute|warning|cell|thread|baseline|clip)\\b(?! group)"
+        "(?<![\\d.,-])([02-9]|\\d\\d+) (recording|speaker|emotion|fold|row|trial|feature|segment|file|frame|minute|warning|cell|"
+            + "thread|baseline|clip)\\b(?! group)"
     )]
     private static partial Regex WrongSingular();
 
