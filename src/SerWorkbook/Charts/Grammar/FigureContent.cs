@@ -5,11 +5,11 @@ namespace SerWorkbook.Charts.Grammar;
 internal sealed record FigureContent
 {
     /// <summary>Takes the panels.</summary>
-    /// <param name="name">A name that is good as a file name, such as "spectrogram-neutral"; see <see cref="FigureName"/>.</param>
+    /// <param name="name">A name that is usable as a file name, such as "spectrogram-neutral"; see <see cref="FigureName"/>.</param>
     /// <param name="title">The title over the picture.</param>
     /// <param name="altText">One or two sentences that say what is to be seen, for screen readers and where pictures are not shown.</param>
     /// <param name="panels">The charts, row by row; at least one.</param>
-    /// <exception cref="ArgumentException">A text is missing, the name is not good as a file name, or there is no panel.</exception>
+    /// <exception cref="ArgumentException">A text is missing, the name is not usable as a file name, or there is no panel.</exception>
     public FigureContent(string name, string title, string altText, params Panel[] panels)
     {
         ArgumentNullException.ThrowIfNull(panels);
@@ -24,7 +24,7 @@ internal sealed record FigureContent
         Panels = [.. panels];
     }
 
-    /// <summary>The name, good as a file name without extension.</summary>
+    /// <summary>The name, usable as a file name without extension.</summary>
     public string Name { get; }
 
     /// <summary>The title over the picture.</summary>
