@@ -21,7 +21,9 @@ internal sealed record NestedSearch(Protocol Outer, int Seeds)
     {
         if (!nested)
         {
-            return outer is null && seeds is null ? null : throw new SerException("--outer and --seeds require --nested.");
+            return outer is null && seeds is null
+                ? null
+                : throw new SerException("--outer and --seeds apply to a nested evaluation; add --nested.");
         }
 
         return Protocol.Parse(outer ?? Protocol.Loso.Name) is [{ Cutting: null } one]

@@ -1,3 +1,4 @@
+using SerWorkbook.Learning.Comparison;
 using SerWorkbook.Learning.Ensembles;
 using SerWorkbook.Speech;
 

@@ -43,11 +43,25 @@ public sealed record LedgerIdentity(string Corpus, string DataHash, string Featu
     /// <returns>What the ledger is of, to go on "it is a ledger of"; <see langword="null"/> where nothing differs.</returns>
     internal string? FindDifference(LedgerIdentity ledger) =>
         ledger.DataHash != DataHash ? $"another corpus ({ledger.Corpus}, hash {ledger.DataHash}; here {Corpus}, hash {DataHash})"
-        : ledger.FeatureSet != FeatureSet ? $"other features ({ledger.FeatureSet}; here {FeatureSet})"
+        : CurrentName(ledger.FeatureSet) != FeatureSet ? $"other features ({ledger.FeatureSet}; here {FeatureSet})"
         : ledger.Seed != Seed ? FormattableString.Invariant($"another seed ({ledger.Seed}; here {Seed})")
         : ledger.Split != Split || ledger.Labels != Labels ? $"other folds ({ledger.Split}; here {Split})"
         : ledger.Space != Space ? $"another version of trainers and search space ({ledger.Space}; here {Space})"
         : null;
+
+    // A ledger of an earlier version may hold the former name of a feature set.
+    private static string CurrentName(string features)
+    {
+        var id = features.Split(',')[0];
+        try
+        {
+            return Speech.FeatureSet.Find(id).Id + features[id.Length..];
+        }
+        catch (Speech.SerException)
+        {
+            return features;
+        }
+    }
 
     private static string HashOf(IEnumerable<string> lines) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..HashDigits];
