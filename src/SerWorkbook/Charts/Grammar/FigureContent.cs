@@ -57,12 +57,12 @@ internal sealed record FigureContent
         {
             if (value.HasFlag(AxisSharing.X))
             {
-                CheckAlike(Panels.Select(p => p.X));
+                CheckAlike(Panels.Select(p => p.X), nameof(Sharing));
             }
 
             if (value.HasFlag(AxisSharing.Y))
             {
-                CheckAlike(Panels.Select(p => p.Y));
+                CheckAlike(Panels.Select(p => p.Y), nameof(Sharing));
             }
 
             field = value;
@@ -74,7 +74,7 @@ internal sealed record FigureContent
 
     internal int Rows => (Panels.Count + Columns - 1) / Columns;
 
-    private void CheckAlike(IEnumerable<Axis> axes)
+    private void CheckAlike(IEnumerable<Axis> axes, string property)
     {
         var first = axes.First();
         if (
@@ -83,7 +83,8 @@ internal sealed record FigureContent
         )
         {
             throw new ArgumentException(
-                $"The figure \"{Name}\" cannot share the axes \"{first.Title}\" and \"{other.Title}\"; they differ in kind or categories."
+                $"The figure \"{Name}\" cannot share the axes \"{first.Title}\" and \"{other.Title}\"; they differ in kind or categories.",
+                property
             );
         }
     }
