@@ -2,7 +2,7 @@ using SerWorkbook.Evaluation.Auditing;
 
 namespace SerWorkbook.Tests.Sentences;
 
-/// <summary>Small inputs of the kinds that sentences stumble over: one of something, none, missing cells, values that are not known.</summary>
+/// <summary>Small inputs that sentences tend to get wrong: one of something, none, missing cells, unknown values.</summary>
 internal static class SmallInputs
 {
     /// <summary>Tables of one speaker, one emotion, one recording, and with speakers that lack emotions.</summary>
