@@ -90,13 +90,13 @@ public static class EvaluationReport
     private static IEnumerable<ReportBlock> Explanation(ModelExplanation explanation)
     {
         var (table, split) = (explanation.Result.Table, explanation.Result.Split);
-        yield return ReportBlock.Text("## Are the probabilities to be believed?");
+        yield return ReportBlock.Text("## Are the probabilities reliable?");
         yield return ReportBlock.Of(CalibrationConclusions.Of(explanation.Calibration));
         yield return ReportBlock.Of(CalibrationTables.Scores(explanation.Calibration));
         yield return ReportBlock.Of(CalibrationFigures.Reliability(explanation.Calibration));
         yield return ReportBlock.Of(CalibrationFigures.Coverage(explanation.Calibration));
         yield return ReportBlock.Of(CalibrationTables.Rejection(explanation.Calibration));
-        yield return ReportBlock.Text("## What do the models lean on, and what do they bear?");
+        yield return ReportBlock.Text("## What do the models rely on, and how robust are they?");
         yield return ReportBlock.Of(ExplanationConclusions.Of(explanation.Result, explanation.Importance, explanation.Changes));
         yield return ReportBlock.Of(ExplanationFigures.Importance(table, explanation.Importance));
         yield return ReportBlock.Of(ExplanationTables.Importance(table, split, explanation.Importance));
