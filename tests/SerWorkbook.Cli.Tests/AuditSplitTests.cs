@@ -59,7 +59,7 @@ public sealed class AuditSplitTests
                 .EnumerateArray()
                 .Where(audit =>
                     audit.GetProperty("protocol").GetString() is { } name
-                    && (name.Contains("pieces", StringComparison.Ordinal) || name == "leave one speaker out")
+                    && (name.Contains("segments", StringComparison.Ordinal) || name == "leave one speaker out")
                 )
                 .Select(audit => audit.GetProperty("hasLeak").GetBoolean())
         );

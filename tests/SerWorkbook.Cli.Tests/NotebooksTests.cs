@@ -27,7 +27,7 @@ public sealed class NotebooksTests
         );
         Assert.Contains("executed in", Good(ser, "notebooks", "run", "a.ipynb"), StringComparison.Ordinal);
         Assert.Equal("a.ipynb: cleaned\n", Good(ser, "notebooks", "clean", "a.ipynb"));
-        Assert.Equal("a.ipynb: was clean already\n", Good(ser, "notebooks", "clean", "a.ipynb"));
+        Assert.Equal("a.ipynb: already clean\n", Good(ser, "notebooks", "clean", "a.ipynb"));
         Assert.All(NotebookDocument.Load(ser.At("a.ipynb")).Cells, cell => Assert.Empty(cell.Outputs));
     }
 
