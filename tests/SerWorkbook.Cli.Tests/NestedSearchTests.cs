@@ -93,7 +93,7 @@ public sealed class NestedSearchTests
         Assert.True(result.Code == 0, result.Error);
         Assert.Contains("Shrinkage, points", result.Output, StringComparison.Ordinal);
         Assert.Contains("2 speaker groups", result.Output, StringComparison.Ordinal);
-        Assert.Contains("The search promised", result.Output, StringComparison.Ordinal);
+        Assert.Contains("The search reports", result.Output, StringComparison.Ordinal);
         var json = JsonDocument.Parse(File.ReadAllText(ser.At("out/nested.json"))).RootElement;
         Assert.Equal("per speaker", json.GetProperty("scaling").GetString());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("winner").GetProperty("outerDeviation").ValueKind);
@@ -111,7 +111,7 @@ public sealed class NestedSearchTests
 
     [Theory]
     [InlineData(1, "nothing was saved", false)]
-    [InlineData(500, "these are whole and saved", true)]
+    [InlineData(500, "these are complete and saved", true)]
     public async Task Interrupted_it_keeps_whole_seeds_and_says_so(int seeds, string part, bool saved)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot send Ctrl-C to another process.");

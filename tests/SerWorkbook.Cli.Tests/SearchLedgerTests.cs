@@ -102,7 +102,7 @@ public sealed class SearchLedgerTests
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 130, error);
-        Assert.Contains("the best of what was finished", error, StringComparison.Ordinal);
+        Assert.Contains("the best of the finished trials is saved", error, StringComparison.Ordinal);
         Assert.True(File.Exists(ser.At("out/leaderboard.csv")));
         Assert.True(File.Exists(ser.At("out/model/model.json")));
     }

@@ -23,7 +23,9 @@ public sealed class CommittedNotebooksTests
                 var next = cell.Outputs.SkipWhile(output => !ReferenceEquals(output, picture)).ElementAt(1);
                 var meaning = Assert.IsType<DisplayOutput>(next).Data.Text("text/plain")!;
                 Assert.EndsWith(".", meaning, StringComparison.Ordinal);
-                Assert.DoesNotContain(meaning, picture.Data.Text("text/plain"), StringComparison.Ordinal); // what it means, not what is drawn
+
+                // What it means, not what is drawn.
+                Assert.DoesNotContain(meaning, picture.Data.Text("text/plain"), StringComparison.Ordinal);
             }
         );
     }
