@@ -24,9 +24,7 @@ public sealed partial class ProcessorTests
         using System.Runtime.Intrinsics;
         using System.Security.Cryptography;
         using SerWorkbook;
-        using SerWorkbook.Exploration;
-        using SerWorkbook.FeatureTables;
-        using SerWorkbook.Speech.Features;
+        using SerWorkbook.Speech;
         string Digest(IEnumerable<double> values) => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<double>(values.ToArray())));
         var workbook = new Workbook("corpus", "data", "out");
         var corpus = workbook.OpenCorpus();
