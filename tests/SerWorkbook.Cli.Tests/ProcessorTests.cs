@@ -172,7 +172,7 @@ public sealed partial class ProcessorTests
         return expected.Zip(found, (one, other) => Math.Abs(one - other) / unit);
     }
 
-    [GeneratedRegex("((?:SerFull|GeMaps)-\\d+ (?:features|pca|t-SNE) [0-9A-F]{64}|True|False)\\\\n")]
+    [GeneratedRegex("((?:SerFull|eGeMAPSv02)-\\d+ (?:features|pca|t-SNE) [0-9A-F]{64}|True|False)\\\\n")]
     private static partial Regex DigestLine();
 
     [GeneratedRegex("\\n *\"seconds\":[^\\n]*")]
