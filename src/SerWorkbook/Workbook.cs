@@ -220,7 +220,7 @@ public sealed class Workbook
     {
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(table);
-        return EvaluationSession.Evaluate(_session, table, split, recipe, cancellationToken);
+        return _session.Evaluate(table, split, recipe, cancellationToken);
     }
 
     /// <summary>Evaluates a recipe under several protocols, each with an audit.</summary>
@@ -272,7 +272,7 @@ public sealed class Workbook
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(recipe);
-        return EvaluationSession.Explain(_session, result, recipe, cancellationToken);
+        return _session.Explain(result, recipe, cancellationToken);
     }
 
     /// <summary>Saves a figure as PNG below the output folder and shows it, followed by what it means.</summary>

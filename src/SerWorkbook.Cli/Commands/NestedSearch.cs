@@ -63,7 +63,7 @@ internal sealed record NestedSearch(Protocol Outer, int Seeds)
 
     private static void Report(SerConsole console, NestedStudy study, SearchRequest request, bool json)
     {
-        var content = NestedJson.Of(study, study.Audit, request);
+        var content = NestedJson.Of(study, request);
         AtomicFile.WriteAllText(Path.Combine(request.Output, JsonName), SerConsole.ToJson(content) + "\n");
         AtomicFile.WriteAllText(Path.Combine(request.Output, CsvName), NestedStudyTables.Folds(study).ToCsv());
         if (json)

@@ -44,7 +44,7 @@ internal sealed record NestedJson(
     string Output
 )
 {
-    public static NestedJson Of(NestedStudy study, AuditReport? audit, SearchRequest request)
+    public static NestedJson Of(NestedStudy study, SearchRequest request)
     {
         var outer = study.Results[0].Winner.Outer;
         return new NestedJson(
@@ -65,7 +65,7 @@ internal sealed record NestedJson(
             Math.Round(study.CoreMinutes, 3),
             study.Results.Select(NestedResultJson.Of),
             study.IsStopped,
-            audit is null ? null : AuditJson.Of(audit),
+            study.Audit is null ? null : AuditJson.Of(study.Audit),
             request.Output
         );
     }

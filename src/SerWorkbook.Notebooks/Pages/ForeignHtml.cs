@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Pages;
@@ -23,7 +24,7 @@ internal static class ForeignHtml
         var words = type is null
             ? "This cell is in {0} and was passed over; only C# is executed."
             : "This cell is in {0}; it is shown, and was passed over when the notebook was executed.";
-        var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, words, language);
+        var text = string.Format(CultureInfo.InvariantCulture, words, language);
         return $"<p class=\"more\">{HtmlText.Escape(text)}</p>\n{shown}";
     }
 

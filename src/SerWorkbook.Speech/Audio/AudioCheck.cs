@@ -50,7 +50,7 @@ public static class AudioCheck
         peak <= HighestPeak ? null
         : !float.IsFinite(peak) ? "its loudest sample is not a finite number"
         : string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
+            CultureInfo.InvariantCulture,
             $"its samples reach {Magnitude(peak)}, {DbOf(peak)} dB above full scale (±1); at most {HighestPeak:0} ({DbOf(HighestPeak)} "
                 + $"dB) is accepted: divide the samples by their full scale, such as 32,768 where they are 16-bit integers stored as floats"
         );

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Speech;
@@ -34,7 +35,7 @@ public sealed record Standardiser(float[] Offset, float[] Scale)
                 ?? (
                     Scale.Any(scale => !IsScale(scale))
                         ? string.Create(
-                            System.Globalization.CultureInfo.InvariantCulture,
+                            CultureInfo.InvariantCulture,
                             $"a scale of its scaler is {Scale.First(scale => !IsScale(scale))}; it must be 0, or from "
                                 + $"{ModelNumbers.Smallest:G1} to {ModelNumbers.LargestScale:G1}"
                         )

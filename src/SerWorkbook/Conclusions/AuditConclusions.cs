@@ -55,7 +55,7 @@ public static class AuditConclusions
                 .Where(what => what != KeptApart.Nothing && apart.HasFlag(what))
                 .Select(what => what.ToString().ToLowerInvariant()),
         ];
-        return Wording.And(kept);
+        return Listing.And(kept);
     }
 
     private static IEnumerable<string> Probe(AuditReport report)

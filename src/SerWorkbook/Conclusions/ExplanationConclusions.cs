@@ -36,7 +36,7 @@ public static class ExplanationConclusions
             )
             + (
                 idle.Length > 0
-                    ? $" No loss can be shown without {Wording.Or(idle)}: other families carry the same information, or it is not needed."
+                    ? $" No loss can be shown without {Listing.Or(idle)}: other families carry the same information, or it is not needed."
                 : most.Interval.IsKnown && families.Count > 1 ? " Every family carries information that the others do not."
                 : ""
             );

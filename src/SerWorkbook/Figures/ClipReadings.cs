@@ -69,7 +69,7 @@ internal static class ClipReadings
         ];
         return voicedFrames == 0 || known.Length == 0
             ? "No frame is voiced, so there are neither F0 nor formants."
-            : $"Medians over {Wording.Count(voicedFrames, "voiced frame")}: {Wording.And(known)}. For comparison, a uniform tube of "
+            : $"Medians over {Wording.Count(voicedFrames, "voiced frame")}: {Listing.And(known)}. For comparison, a uniform tube of "
                 + "17.5 cm, about the length of a man's vocal tract, resonates at 500, 1500 and 2500 Hz.";
     }
 
@@ -127,7 +127,7 @@ internal static class ClipReadings
     {
         var voices = tracks.Select(track => (track.Name, Hertz: Voiced(track.Track))).Where(track => track.Hertz.Length > 0).ToArray();
         string[] silent = [.. tracks.Select(track => track.Name).Except(voices.Select(voice => voice.Name))];
-        var none = silent.Length == 0 ? "" : $" No frame of {Wording.Or(silent)} is voiced.";
+        var none = silent.Length == 0 ? "" : $" No frame of {Listing.Or(silent)} is voiced.";
         if (voices.Length == 0)
         {
             return "No frame is voiced.";

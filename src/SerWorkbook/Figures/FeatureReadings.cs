@@ -19,7 +19,7 @@ internal static class FeatureReadings
         var ordered = explained.OrderByDescending(column => column.Share).ToArray();
         string[] others = [.. ordered.Skip(1).Select(column => $"{Wording.WholePercent(column.Share)} of {column.Name}")];
         return $"The {by} explains "
-            + $"{Wording.And([$"{Wording.WholePercent(ordered[0].Share)} of the variance of {ordered[0].Name}", .. others])}.";
+            + $"{Listing.And([$"{Wording.WholePercent(ordered[0].Share)} of the variance of {ordered[0].Name}", .. others])}.";
     }
 
     public static string? Projection(FeatureTable table, Projection projection)

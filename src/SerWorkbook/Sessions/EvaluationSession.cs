@@ -1,6 +1,4 @@
 using SerWorkbook.Evaluation.Auditing;
-using SerWorkbook.Evaluation.Explanation;
-using SerWorkbook.Learning.Validation;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Sessions;
@@ -23,7 +21,7 @@ internal sealed class EvaluationSession(Session session, Corpus corpus, FeatureS
             protocols,
             (protocol, table, probe) =>
             {
-                var result = Evaluate(session, table, protocol.Split(table, session.Seed), recipe, cancellationToken);
+                var result = session.Evaluate(table, protocol.Split(table, session.Seed), recipe, cancellationToken);
                 return new LadderRung(protocol, result, session.Audit(table, result.Split, _survey!, probe, result.Matrix.Uar));
             },
             cancellationToken
@@ -40,71 +38,6 @@ internal sealed class EvaluationSession(Session session, Corpus corpus, FeatureS
                 new ProtocolAudit(protocol, session.Audit(table, protocol.Split(table, session.Seed), _survey!, probe)),
             cancellationToken
         ).Made;
-
-    /// <summary>Evaluates a recipe on the folds of one split.</summary>
-    public static EvaluationResult Evaluate(
-        Session session,
-        FeatureTable table,
-        Split split,
-        Recipe recipe,
-        CancellationToken cancellationToken
-    )
-    {
-        var trainer = TrainerCatalogue.Find(recipe.Trainer);
-        var result = CrossValidation.Evaluate(
-            table.For(recipe.Scaling),
-            split,
-            trainer,
-            recipe,
-            session.Seed,
-            session.Threads,
-            session.Status,
-            cancellationToken
-        );
-        session.Status.Announce(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
-        return result;
-    }
-
-    /// <summary>Explains the models of an evaluation.</summary>
-    public static ModelExplanation Explain(Session session, EvaluationResult result, Recipe recipe, CancellationToken cancellationToken)
-    {
-        var (table, split, trainer) = (result.Table, result.Split, TrainerCatalogue.Find(recipe.Trainer));
-        var (seed, threads, status) = (session.Seed, session.Threads, session.Status);
-        var models = CrossValidation.TrainFolds(table, split, trainer, recipe, seed, threads, status, cancellationToken);
-        var calibration = CalibratedCrossValidation.Evaluate(
-            table,
-            split,
-            models,
-            trainer,
-            recipe,
-            seed,
-            threads,
-            progress: status,
-            cancellationToken: cancellationToken
-        );
-        var importance = PermutationImportance.Of(
-            table,
-            split,
-            models,
-            seed,
-            threads,
-            progress: status,
-            cancellationToken: cancellationToken
-        );
-        var changes = PerturbationTest.Run(
-            table,
-            split,
-            models,
-            Perturbation.Usual,
-            seed,
-            threads,
-            calibration.Folds,
-            status,
-            cancellationToken
-        );
-        status.Announce($"{split.Protocol}: models explained");
-        return new ModelExplanation(result, calibration, importance, ConfidentMistake.Of(table, calibration.Calibrated), changes);
-    }
 
     // One protocol that the data does not allow is refused; of several, those are listed with the reason.
     private (IReadOnlyList<T> Made, IReadOnlyList<ProtocolRefusal> Refused) ForEach<T>(

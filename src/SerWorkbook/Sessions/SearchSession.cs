@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Learning.Comparison;
 using SerWorkbook.Learning.Ensembles;
 
@@ -21,7 +22,7 @@ internal sealed class SearchSession(Session session, FeatureTable table)
         var result = audit is null ? found with { IsStopped = true } : found with { Audit = audit };
         session.Status.Announce(
             string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
+                CultureInfo.InvariantCulture,
                 $"model search: {result.TrialsEnded} trials{(result.IsCutShort ? " before the time budget ended" : "")}, "
                     + $"best UAR {result.Best.Uar * 100:0.0} %, the winner is trial {result.Winner.Number}"
             )

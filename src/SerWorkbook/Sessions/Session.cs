@@ -1,5 +1,7 @@
 using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.FeatureTables;
+using SerWorkbook.Learning.Validation;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Sessions;
@@ -41,5 +43,54 @@ internal sealed record Session(string Cache, int Seed, int Threads, StatusText S
         var report = SplitAudit.Of(table, split, survey, Seed, probe, modelUar);
         Status.Announce($"audit, {report.Protocol}: {report.VerdictInWords}");
         return report;
+    }
+
+    /// <summary>Evaluates a recipe on the folds of one split.</summary>
+    public EvaluationResult Evaluate(FeatureTable table, Split split, Recipe recipe, CancellationToken cancellationToken)
+    {
+        var trainer = TrainerCatalogue.Find(recipe.Trainer);
+        var result = CrossValidation.Evaluate(table.For(recipe.Scaling), split, trainer, recipe, Seed, Threads, Status, cancellationToken);
+        Status.Announce(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
+        return result;
+    }
+
+    /// <summary>Explains the models of an evaluation.</summary>
+    public ModelExplanation Explain(EvaluationResult result, Recipe recipe, CancellationToken cancellationToken)
+    {
+        var (table, split, trainer) = (result.Table, result.Split, TrainerCatalogue.Find(recipe.Trainer));
+        var models = CrossValidation.TrainFolds(table, split, trainer, recipe, Seed, Threads, Status, cancellationToken);
+        var calibration = CalibratedCrossValidation.Evaluate(
+            table,
+            split,
+            models,
+            trainer,
+            recipe,
+            Seed,
+            Threads,
+            progress: Status,
+            cancellationToken: cancellationToken
+        );
+        var importance = PermutationImportance.Of(
+            table,
+            split,
+            models,
+            Seed,
+            Threads,
+            progress: Status,
+            cancellationToken: cancellationToken
+        );
+        var changes = PerturbationTest.Run(
+            table,
+            split,
+            models,
+            Perturbation.Usual,
+            Seed,
+            Threads,
+            calibration.Folds,
+            Status,
+            cancellationToken
+        );
+        Status.Announce($"{split.Protocol}: models explained");
+        return new ModelExplanation(result, calibration, importance, ConfidentMistake.Of(table, calibration.Calibrated), changes);
     }
 }

@@ -80,26 +80,6 @@ public static class SearchTables
     private static string Scaling(SearchResult result) =>
         result.Table.Scaling == FeatureScaling.PerSpeaker ? "speaker normalisation without labels; " : "";
 
-    /// <summary>The best trials of a running search.</summary>
-    /// <param name="progress">The progress of the search.</param>
-    /// <param name="limit">Maximum number of rows.</param>
-    public static ResultTable Live(SearchProgress progress, int limit = 5)
-    {
-        ArgumentNullException.ThrowIfNull(progress);
-        return ResultTable.Of(
-            $"Searching: {progress}",
-            progress.Ranking.Take(limit),
-            columns =>
-                columns
-                    .Add("Recipe", trial => trial.Recipe)
-                    .Add("UAR", trial => trial.Uar, "0.0 %", best: BestValue.Highest)
-                    .Add("95 % interval", trial => trial.UarInterval)
-        ) with
-        {
-            Footnote = progress.Ranking.Count == 0 ? "No trial has finished yet." : $"Best of each trainer: {progress.TrainersText}.",
-        };
-    }
-
     /// <summary>Each trainer with its number of trials, how many of them were pruned, and its best score.</summary>
     /// <param name="result">The search.</param>
     public static ResultTable Trainers(SearchResult result)

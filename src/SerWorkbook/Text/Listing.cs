@@ -5,11 +5,16 @@ internal static class Listing
 {
     private const int Most = 5;
 
-    /// <summary>All of one or more, separated by commas and by "and" before the last.</summary>
-    public static string And(IReadOnlyList<string> items) =>
-        items.Count == 1 ? items[0] : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
+    /// <summary>All items: "a", "a and b", "a, b and c"; empty for none.</summary>
+    public static string And(IReadOnlyList<string> items) => Join(items, "and");
+
+    /// <summary>All items: "a", "a or b", "a, b or c"; empty for none.</summary>
+    public static string Or(IReadOnlyList<string> items) => Join(items, "or");
 
     /// <summary>The first five, separated by commas, and how many more there are.</summary>
     public static string Of<T>(IReadOnlyCollection<T> items) =>
         string.Join(", ", items.Take(Most)) + (items.Count > Most ? FormattableString.Invariant($", and {items.Count - Most} more") : "");
+
+    private static string Join(IReadOnlyList<string> items, string last) =>
+        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} {last} {items[^1]}";
 }

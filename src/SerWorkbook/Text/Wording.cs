@@ -18,11 +18,4 @@ internal static class Wording
 
     /// <summary>A sentence that begins with a name from the data: its first letter becomes a capital.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
-    /// <summary>The items as a list: "a", "a and b", "a, b and c"; empty for none.</summary>
-    public static string And(IReadOnlyList<string> items) => items.Count == 0 ? "" : Listing.And(items);
-
-    /// <summary>The items as a list: "a", "a or b", "a, b or c"; empty for none.</summary>
-    public static string Or(IReadOnlyList<string> items) =>
-        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} or {items[^1]}";
 }

@@ -124,10 +124,6 @@ internal static class GeneratedSentences
         {
             yield return ("SearchConclusions.Of", SearchConclusions.Of(search, shares));
             yield return ("SearchTables.Leaderboard", SearchTables.Leaderboard(search));
-            yield return (
-                "SearchTables.Live",
-                SearchTables.Live(new SearchProgress(search.Trials, search.Options, TimeSpan.FromSeconds(1)))
-            );
             yield return ("SearchTables.Trainers", SearchTables.Trainers(search));
             yield return ("SearchTables.Unfinished", SearchTables.Unfinished(search));
             yield return ("SearchTables.Importance", SearchTables.Importance(search, shares));

@@ -14,12 +14,8 @@ namespace SerWorkbook.Notebooks.Pages.Sanitising;
 /// (an open comment or element), from leading the reader away (a refresh), and the file free of outside references.
 /// </para>
 /// </remarks>
-internal sealed class HtmlCleaner
+internal static class HtmlCleaner
 {
-    private readonly List<string> _leftOut = [];
-
-    private HtmlCleaner() { }
-
     /// <summary>Copies HTML.</summary>
     /// <param name="html">Any text.</param>
     /// <param name="pictureText">What pictures without an alternative text are called.</param>
@@ -29,23 +25,24 @@ internal sealed class HtmlCleaner
         using var source = HtmlSource.Parse(html);
         return source is null
             ? new SafeHtml($"<pre class=\"text\">{HtmlText.Escape(html)}</pre>", [HtmlLeftOut.TooDeep], [])
-            : new HtmlCleaner().Clean(source, pictureText);
+            : Clean(source, pictureText);
     }
 
-    private SafeHtml Clean(IHtmlDocument source, string pictureText)
+    private static SafeHtml Clean(IHtmlDocument source, string pictureText)
     {
         var sanitizer = Sanitizer();
         using var page = sanitizer.HtmlParserFactory().ParseDocument("");
         var body = page.Body!;
-        var copy = new HtmlCopy(page, _leftOut);
+        var copy = new HtmlCopy(page);
+        sanitizer.RemovingAttribute += (_, e) => copy.Miss(HtmlLeftOut.OfAttribute(e.Tag.LocalName, e.Attribute.Name, e.Attribute.Value));
         copy.Add(source.Body, body);
         sanitizer.SanitizeDom(page, body);
         var writer = new SafeHtmlWriter(pictureText, copy.PlainStyles);
         writer.WriteContent(body);
-        return new SafeHtml(writer.Html, _leftOut, writer.Notices);
+        return new SafeHtml(writer.Html, copy.LeftOut, writer.Notices);
     }
 
-    private HtmlSanitizer Sanitizer()
+    private static HtmlSanitizer Sanitizer()
     {
         var sanitizer = new HtmlSanitizer(
             new HtmlSanitizerOptions
@@ -61,15 +58,6 @@ internal sealed class HtmlCleaner
             DisallowCssPropertyValue = StyleAllowed.Forbidden(),
         };
         sanitizer.FilterUrl += (_, e) => e.SanitizedUrl = HtmlAllowed.IsAddress(e.Tag.LocalName, e.OriginalUrl) ? e.OriginalUrl : null;
-        sanitizer.RemovingAttribute += (_, e) => Miss(HtmlLeftOut.OfAttribute(e.Tag.LocalName, e.Attribute.Name, e.Attribute.Value));
         return sanitizer;
-    }
-
-    private void Miss(string? kind)
-    {
-        if (kind is not null)
-        {
-            _leftOut.Add(kind);
-        }
     }
 }

@@ -5,10 +5,14 @@ namespace SerWorkbook.Notebooks.Pages.Sanitising;
 
 /// <summary>Copies the elements and attributes that pages may hold from one document into another, and names what is left out.</summary>
 /// <param name="page">The document of the copies.</param>
-/// <param name="leftOut">Collects the kinds of what is left out.</param>
 /// <remarks>A copy is made because taking a hundred thousand elements out of one parent takes minutes.</remarks>
-internal sealed class HtmlCopy(IHtmlDocument page, List<string> leftOut)
+internal sealed class HtmlCopy(IHtmlDocument page)
 {
+    private readonly List<string> _leftOut = [];
+
+    /// <summary>The kinds of what is left out, each as often as it occurred.</summary>
+    public IReadOnlyList<string> LeftOut => _leftOut;
+
     /// <summary>Style attributes that need no cleaning; their elements have an empty one instead.</summary>
     public Dictionary<IElement, string> PlainStyles { get; } = [];
 
@@ -72,11 +76,13 @@ internal sealed class HtmlCopy(IHtmlDocument page, List<string> leftOut)
         copy.SetAttribute(name, isPlainStyle ? "" : safe);
     }
 
-    private void Miss(string? kind)
+    /// <summary>Notes what is left out.</summary>
+    /// <param name="kind">Its kind; null for what nobody misses.</param>
+    public void Miss(string? kind)
     {
         if (kind is not null)
         {
-            leftOut.Add(kind);
+            _leftOut.Add(kind);
         }
     }
 }

@@ -80,7 +80,7 @@ internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"The sampling rates are "
-                        + $"{Wording.And([.. rates.Distinct().Order().Select(rate => FormattableString.Invariant($"{rate}"))])} Hz; "
+                        + $"{Listing.And([.. rates.Distinct().Order().Select(rate => FormattableString.Invariant($"{rate}"))])} Hz; "
                         + $"Cramér's V of rate and emotion is {v:0.00}."
                 );
         return new AuditCheck(

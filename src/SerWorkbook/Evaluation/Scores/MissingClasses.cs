@@ -8,7 +8,7 @@ namespace SerWorkbook;
 public sealed record MissingClasses(string Speaker, IReadOnlyList<string> Labels)
 {
     /// <summary>Names the speaker and the emotions, such as "josh has no angry or disgusted recordings".</summary>
-    public override string ToString() => $"{Speaker} has no {Wording.Or(Labels)} recordings";
+    public override string ToString() => $"{Speaker} has no {Listing.Or(Labels)} recordings";
 
     /// <summary>The speakers of a corpus that do not act every emotion, in order of their names.</summary>
     internal static IReadOnlyList<MissingClasses> Of(Corpus corpus) => Of(corpus.Utterances, corpus.Speakers, corpus.Emotions);
