@@ -24,6 +24,7 @@ internal sealed class ScriptChain : IDisposable
         "System.Collections.Generic",
         "System.Threading.Tasks",
         "System.Linq",
+        "Microsoft.DotNet.Interactive",
     ];
 
     // Only the compiler knows whether a script ends in a value; it tells nobody but itself.
