@@ -66,7 +66,9 @@ public sealed class Workbook
     /// <summary>Shows a value where the workbook is used, such as a notebook's <c>display</c>; null where nothing is shown.</summary>
     public Action<object>? Display { get; init; }
 
-    /// <summary>A file through which the processes of one run share what they know of the recordings, so that only the first reads all.</summary>
+    /// <summary>
+    /// A file through which the processes of one run share what they know of the recordings, so that only the first reads all.
+    /// </summary>
     /// <remarks>
     /// By default what <see cref="RecordingIndexVariable"/> names; null for none. It holds for files whose size and time of last
     /// change are the same, so it must not outlive the run.
@@ -127,7 +129,9 @@ public sealed class Workbook
         return baselines;
     }
 
-    /// <summary>Searches for the best recipe and audits the folds; a search that is stopped gives the best so far, without an audit.</summary>
+    /// <summary>
+    /// Searches for the best recipe and audits the folds; a search that is stopped gives the best so far, without an audit.
+    /// </summary>
     /// <param name="table">The features.</param>
     /// <param name="options">Budget, trials, folds, jobs; seed and threads are those of the workbook.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>

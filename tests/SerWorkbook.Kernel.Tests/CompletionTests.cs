@@ -150,7 +150,7 @@ public sealed class CompletionTests
     public async Task Inspection_shows_the_documentation_of_a_library()
     {
         await using var kernel = await WithStateAsync();
-        const string code = "NotebookDisplay.HTML(\"\")";
+        const string code = "SerWorkbook.Notebooks.NotebookDisplay.HTML(\"\")";
 
         var reply = (
             await kernel.Client.AskAsync(

@@ -28,7 +28,9 @@ internal sealed class NotebookProcess : IDisposable
     private StreamReader? _answers;
     private Task<string>? _errors;
 
-    /// <summary>The file through which the notebooks of this run share what they know of the recordings; it goes with the process.</summary>
+    /// <summary>
+    /// The file through which the notebooks of this run share what they know of the recordings; it goes with the process.
+    /// </summary>
     public string RecordingIndex => Path.Combine(_folder.FullName, "recordings.json");
 
     /// <summary>Runs a notebook, as <see cref="NotebookRunner.RunAsync"/> does.</summary>

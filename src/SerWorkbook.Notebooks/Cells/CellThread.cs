@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime;
 
 namespace SerWorkbook.Notebooks.Cells;
@@ -7,6 +8,11 @@ namespace SerWorkbook.Notebooks.Cells;
 /// Only what runs before the first <c>await</c> that waits is reached, and no native code. Stopping a thread anywhere can leave
 /// the data that it was changing half changed, so this comes after asking.
 /// </remarks>
+[SuppressMessage(
+    "Design",
+    "CA1001:Types that own disposable fields should be disposable",
+    Justification = "The source has no timer and no handle, and a cell that does not end may be stopped at any later time."
+)]
 internal sealed class CellThread
 {
     // What the runtime needs between noticing that a thread is to end and waking it from a wait.

@@ -43,7 +43,7 @@ internal sealed class CellErrors
             lines.AddRange(_stack.Lines(cause));
         }
 
-        var line = _stack.LineOf(thrown, cell) ?? _stack.LineOf(exception, cell);
+        var line = CellStackTrace.LineOf(thrown, cell) ?? CellStackTrace.LineOf(exception, cell);
         return (new ErrorOutput(name, message, lines), new CellFailure(name, message, line));
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class CellStackTrace
     /// <param name="exception">The exception.</param>
     /// <param name="source">A cell or a loaded file.</param>
     /// <returns>The line, from 1, or null.</returns>
-    public int? LineOf(Exception exception, string source)
+    public static int? LineOf(Exception exception, string source)
     {
         var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames().FirstOrDefault(f => f.GetFileName() == source);
         return frame is null || frame.GetFileLineNumber() == 0 ? null : frame.GetFileLineNumber();
@@ -68,7 +68,7 @@ internal sealed partial class CellStackTrace
             && assembly != typeof(CellStackTrace).Assembly
             && !name.StartsWith("System.", StringComparison.Ordinal)
             && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
-            && !name.StartsWith("ℛ", StringComparison.Ordinal); // submissions, whose frames have a source or are the compiler's
+            && !name.StartsWith('ℛ'); // submissions, whose frames have a source or are the compiler's
     }
 
     // The compiler hides async methods, iterators and lambdas in types such as <ReadAsync>d__5; their name is inside.

@@ -41,11 +41,13 @@ internal static class NotebookState
     public static IReadOnlyList<string> Notices(NotebookDocument document)
     {
         var outputs = document.Cells.SelectMany(c => c.Outputs).OfType<RichOutput>();
-        var ofOutputs = outputs.SelectMany(o =>
-            OfMetadata(o.Metadata).Concat(o.Data.Text("text/html") is { } html ? HtmlSanitizer.Clean(html, "").Notices : [])
-        );
+        var ofOutputs = outputs.SelectMany(o => OfMetadata(o.Metadata).Concat(OfHtml(o.Data.Text("text/html") ?? "")));
         return [.. OfMetadata(document.Metadata).Concat(ofOutputs).Distinct(StringComparer.Ordinal)];
     }
+
+    // Most outputs have none, and finding that out should not take the parsing of a large table.
+    private static IReadOnlyList<string> OfHtml(string html) =>
+        html.Contains(SafeHtmlWriter.NoticeClass, StringComparison.Ordinal) ? HtmlCleaner.Clean(html, "").Notices : [];
 
     private static IEnumerable<string> OfMetadata(JsonElement metadata) =>
         !metadata.TryGetProperty(NoticeField, out var notice) ? []

@@ -58,7 +58,7 @@ internal sealed class OutputHtml
         {
             null => $"<p class=\"more\">{HtmlText.Escape("An interactive chart, which this page was made without.")}</p>\n",
             Plotly => Chart(output),
-            "text/html" => Markup(HtmlSanitizer.Clean(output.Data.Text(mimeType)!, PictureText.Of(output, mimeType))),
+            "text/html" => Markup(HtmlCleaner.Clean(output.Data.Text(mimeType)!, PictureText.Of(output, mimeType))),
             "text/markdown" => Box("rich", Prose.Html(output.Data.Text(mimeType)!, cell, _headings, _pictures)),
             "image/svg+xml" => Picture(
                 output,

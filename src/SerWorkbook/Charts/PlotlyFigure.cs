@@ -7,6 +7,8 @@ namespace SerWorkbook;
 /// <summary>Draws figures with plotly.js: to point at, zoom in and read values from.</summary>
 public static class PlotlyFigure
 {
+    private static readonly string[] ButtonsLeftOut = ["lasso2d", "select2d"];
+
     /// <summary>The figure as JSON for the MIME type application/vnd.plotly.v1+json.</summary>
     /// <param name="figure">The figure.</param>
     /// <returns>
@@ -43,7 +45,7 @@ public static class PlotlyFigure
         new Config().With(
             ("responsive", true),
             ("displaylogo", false),
-            ("modeBarButtonsToRemove", new[] { "lasso2d", "select2d" }),
+            ("modeBarButtonsToRemove", ButtonsLeftOut),
             ("toImageButtonOptions", PlotlyObject.Of(("filename", figure.Name), ("scale", 2)))
         );
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
@@ -59,7 +60,7 @@ public static class AuditConclusions
                 .Where(what => what != KeptApart.Nothing && apart.HasFlag(what))
                 .Select(what => what.ToString().ToLowerInvariant()),
         ];
-        return kept.Length == 1 ? kept[0] : $"{string.Join(", ", kept[..^1])} and {kept[^1]}";
+        return Listing.And(kept);
     }
 
     private static IEnumerable<string> Probe(AuditReport report)

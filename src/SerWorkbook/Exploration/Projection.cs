@@ -23,6 +23,8 @@ public sealed record Projection(
 
     private const int ComponentsKept = 30;
 
+    private static readonly string[] ComponentNames = ["First", "Second"];
+
     /// <summary>Principal component analysis of features scaled to mean 0 and variance 1.</summary>
     /// <param name="table">Three rows or more.</param>
     /// <param name="seed">The seed of the start of the iteration that finds the components.</param>
@@ -32,7 +34,7 @@ public sealed record Projection(
         ArgumentNullException.ThrowIfNull(table);
         var rows = Enumerable.Range(0, table.Rows.Count).ToArray();
         var (components, total) = Components(table, rows, seed);
-        var titles = new[] { "First", "Second" }
+        var titles = ComponentNames
             .Select(
                 (which, i) => FormattableString.Invariant($"{which} component, {Share(components, i, total) * 100:0} % of the variance")
             )

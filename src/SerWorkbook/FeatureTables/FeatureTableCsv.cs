@@ -8,6 +8,8 @@ namespace SerWorkbook;
 /// <summary>Writes feature tables as CSV (RFC 4180, UTF-8, full precision).</summary>
 public static class FeatureTableCsv
 {
+    private static readonly string[] FirstColumns = ["path", "speaker", "sex", "emotion", "sentence", "piece", "data"];
+
     /// <summary>Writes a table: path, speaker, sex, emotion, sentence, piece, data, then one column per feature.</summary>
     /// <param name="path">The file; its folder must exist. A half file is never seen.</param>
     /// <param name="table">The table. The column "data" says of every row which corpus it comes from.</param>
@@ -19,14 +21,7 @@ public static class FeatureTableCsv
             stream =>
             {
                 using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-                writer.WriteLine(
-                    string.Join(
-                        ',',
-                        new[] { "path", "speaker", "sex", "emotion", "sentence", "piece", "data" }.Concat(
-                            table.Set.Columns.Select(column => column.Name)
-                        )
-                    )
-                );
+                writer.WriteLine(string.Join(',', FirstColumns.Concat(table.Set.Columns.Select(column => column.Name))));
                 var data = CsvText.Field(table.Corpus.Name);
                 foreach (var row in table.Rows)
                 {

@@ -14,7 +14,7 @@ internal sealed class SearchSession(Session session, FeatureTable table)
     {
         session.Status.Report(new StepProgress("model search", 0, options.MaximumTrials));
         var listener = new TrialListener(session.Status, onTrial);
-        var found = new ModelSearch().Run(table, Seeded(options), listener, cancellationToken, ledger);
+        var found = new ModelSearch().Run(table, Seeded(options), listener, ledger, cancellationToken);
         session.Status.Announce("choosing the ensemble");
         found = found with { Ensemble = EnsembleSelection.Choose(found) };
         var audit = Audit(found.Split, found.Winner.Uar, cancellationToken);

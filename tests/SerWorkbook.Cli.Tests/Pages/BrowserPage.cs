@@ -1,6 +1,7 @@
 using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Cli.Tests.Jupyter;
 using SerWorkbook.Notebooks;
+using SerWorkbook.Notebooks.Tests.Pages;
 
 namespace SerWorkbook.Cli.Tests.Pages;
 
@@ -25,11 +26,28 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <param name="scheme"><c>light</c> or <c>dark</c>.</param>
     /// <param name="width">Width of the window, pixels.</param>
     /// <param name="options">Further options of <c>ser notebooks render</c>.</param>
-    public static async Task<BrowserPage> OpenAsync(string scheme = "light", int width = 1200, params string[] options)
+    public static Task<BrowserPage> OpenAsync(string scheme = "light", int width = 1200, params string[] options) =>
+        OpenAsync(Document(), scheme, width, options);
+
+    /// <summary>Opens the page of a notebook whose outputs are hostile; skips the test where there is no Chromium.</summary>
+    public static Task<BrowserPage> OpenHostileAsync() =>
+        OpenAsync(
+            new NotebookDocument
+            {
+                Cells = [.. HostileHtml.All.Select((html, i) => Code(FormattableString.Invariant($"c{i}"), "x", Shown("text/html", html)))],
+            }
+        );
+
+    private static async Task<BrowserPage> OpenAsync(
+        NotebookDocument document,
+        string scheme = "light",
+        int width = 1200,
+        params string[] options
+    )
     {
         JupyterTool.Require("chromium", "--version");
         var ser = new SerProcess();
-        Document().Save(ser.At("a.ipynb"));
+        document.Save(ser.At("a.ipynb"));
         var render = ser.Run(["notebooks", "render", "a.ipynb", .. options]);
         Assert.True(render.Code == 0, render.Error);
         var browser = await DevTools.StartAsync(ser.At("profile"), "about:blank");

@@ -25,6 +25,28 @@ public sealed class PageInBrowserTests
     }
 
     [Fact]
+    public async Task Hostile_outputs_neither_run_nor_fetch_nor_cover_the_page()
+    {
+        await using var page = await BrowserPage.OpenHostileAsync();
+        const string Moved = """
+            [...document.querySelectorAll('.rich *')].filter(element => element.checkVisibility()).filter(element => {
+              const style = getComputedStyle(element);
+              return style.position !== 'static' || style.transform !== 'none' || style.zIndex !== 'auto' || style.boxShadow !== 'none';
+            }).length
+            """;
+
+        Assert.NotEqual("0", await page.Browser.EvaluateAsync("document.querySelectorAll('.rich *').length"));
+        await page.Browser.EvaluateAsync(
+            "document.querySelectorAll('.rich *').forEach(e => ['click', 'pointerover', 'mouseover', 'focus'].forEach(kind => "
+                + "e.closest('a[href]') || e.dispatchEvent(new MouseEvent(kind))))"
+        );
+        await page.Browser.EvaluateAsync("new Promise(done => setTimeout(done, 500))");
+        Assert.Equal("", await page.Browser.EvaluateAsync("window.harmed"));
+        Assert.Equal("0", await page.Browser.EvaluateAsync(Moved));
+        Assert.Empty(page.Complaints());
+    }
+
+    [Fact]
     public async Task Picture_stands_in_the_place_of_a_chart_until_that_is_drawn()
     {
         await using var page = await BrowserPage.OpenAsync();

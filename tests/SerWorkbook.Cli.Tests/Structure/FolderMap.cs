@@ -64,14 +64,14 @@ internal sealed class FolderMap
             stack.Push(folder);
             foreach (var used in _uses[folder].Keys)
             {
-                if (!order.ContainsKey(used))
+                if (!order.TryGetValue(used, out var at))
                 {
                     Visit(used);
                     low[folder] = Math.Min(low[folder], low[used]);
                 }
                 else if (stack.Contains(used))
                 {
-                    low[folder] = Math.Min(low[folder], order[used]);
+                    low[folder] = Math.Min(low[folder], at);
                 }
             }
 

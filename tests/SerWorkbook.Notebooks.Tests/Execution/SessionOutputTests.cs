@@ -33,7 +33,7 @@ public sealed class SessionOutputTests
                     (s, i) =>
                         s.GoodAsync(
                             $"for (var n = 0; n < 200; n++)\n{{\n    Console.WriteLine(\"s{i}\");\n    if (n % 50 == 0) await "
-                                + "Task.Delay(1);\n}}\nvar t = new System.Threading.Thread(() => "
+                                + "Task.Delay(1);\n}\nvar t = new System.Threading.Thread(() => "
                                 + $"Console.WriteLine(\"s{i}\"));\nt.Start(); "
                                 + "t.Join();\nawait Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => "
                                 + $"Console.WriteLine(\"s{i}\"))));"

@@ -235,7 +235,13 @@ public sealed class NotebookRunnerTests
     public async Task Notebook_cannot_run_another_notebook()
     {
         using var folder = new TemporaryFolder();
-        var path = Save(folder, Code("a", "await NotebookRunner.RunAsync(\"story.ipynb\", new " + "NotebookRunOptions());"));
+        var path = Save(
+            folder,
+            Code(
+                "a",
+                "await SerWorkbook.Notebooks.NotebookRunner.RunAsync(\"story.ipynb\", new " + "SerWorkbook.Notebooks.NotebookRunOptions());"
+            )
+        );
 
         Assert.Contains("cannot run another notebook", (await RunAsync(path)).Failure!.Message);
     }

@@ -125,7 +125,7 @@ public sealed class ModelSearchTests
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            new ModelSearch([new EndlessTrainer()]).Run(Table, new SearchOptions(), null, stop.Token)
+            new ModelSearch([new EndlessTrainer()]).Run(Table, new SearchOptions(), cancellationToken: stop.Token)
         );
     }
 

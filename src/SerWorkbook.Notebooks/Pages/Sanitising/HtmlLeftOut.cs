@@ -1,10 +1,15 @@
 using System.Globalization;
+using AngleSharp.Dom;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Notebooks.Pages.Sanitising;
 
 /// <summary>Names what of an HTML output is not on the page and would have acted, fetched or been seen.</summary>
 internal static class HtmlLeftOut
 {
+    /// <summary>Names a whole output that was nested too deeply to be parsed.</summary>
+    public const string TooDeep = "layout nested too deeply";
+
     private const string OutsideReference = "outside reference";
 
     private static readonly Dictionary<string, string> Elements = new(StringComparer.OrdinalIgnoreCase)
@@ -31,16 +36,16 @@ internal static class HtmlLeftOut
     private static readonly string[] ScriptSchemes = ["javascript:", "vbscript:", "data:text/"];
 
     /// <summary>Names an element that is left out.</summary>
-    /// <param name="tag">Its start tag.</param>
+    /// <param name="element">The element.</param>
     /// <returns>The kind, for example <c>script</c>; null where nothing is lost that a reader would miss.</returns>
-    public static string? OfElement(HtmlTag tag) =>
-        tag.Name switch
+    public static string? OfElement(IElement element) =>
+        element.LocalName switch
         {
-            "link" => (tag.Value("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase)
+            "link" => (element.GetAttribute("rel") ?? "").Contains("stylesheet", StringComparison.OrdinalIgnoreCase)
                 ? "style sheet"
                 : OutsideReference,
-            "meta" => (tag.Value("http-equiv") ?? "").Equals("refresh", StringComparison.OrdinalIgnoreCase) ? "redirect" : null,
-            _ => Elements.GetValueOrDefault(tag.Name),
+            "meta" => (element.GetAttribute("http-equiv") ?? "").Equals("refresh", StringComparison.OrdinalIgnoreCase) ? "redirect" : null,
+            _ => Elements.GetValueOrDefault(element.LocalName),
         };
 
     /// <summary>Names an attribute that is left out.</summary>
@@ -75,14 +80,11 @@ internal static class HtmlLeftOut
     public static string Sentence(IReadOnlyList<string> kinds)
     {
         var named = kinds.GroupBy(k => k, StringComparer.Ordinal).Select(g => Counted(g.Key, g.Count())).ToList();
-        return named.Count == 0 ? "" : $"In this output, {Listed(named)} {(kinds.Count == 1 ? "was" : "were")} left out.";
+        return named.Count == 0 ? "" : $"In this output, {Listing.And(named)} {(kinds.Count == 1 ? "was" : "were")} left out.";
     }
 
     private static string Counted(string kind, int count) =>
         count > 1
             ? string.Create(CultureInfo.InvariantCulture, $"{count} {kind}s")
             : ("aeiou".Contains(kind[0], StringComparison.Ordinal) ? "an " : "a ") + kind;
-
-    private static string Listed(List<string> named) =>
-        named.Count == 1 ? named[0] : $"{string.Join(", ", named.SkipLast(1))} and {named[^1]}";
 }

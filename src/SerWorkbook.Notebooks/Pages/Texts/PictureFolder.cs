@@ -1,3 +1,5 @@
+using SerWorkbook.Text;
+
 namespace SerWorkbook.Notebooks.Pages.Texts;
 
 /// <summary>The folder that pictures of a page may come from: nothing outside of it is read, whatever a notebook names.</summary>
@@ -7,9 +9,7 @@ internal sealed class PictureFolder(string folder)
     /// <summary>The largest picture that is embedded, in bytes.</summary>
     public const int Largest = 20_000_000;
 
-    private const int MostLinks = 40;
-
-    private readonly string? _root = Real(Path.GetFullPath(folder));
+    private readonly string? _root = RealPath.Find(folder);
 
     /// <summary>Reads a picture.</summary>
     /// <param name="name">A path, relative to the folder or absolute.</param>
@@ -18,7 +18,7 @@ internal sealed class PictureFolder(string folder)
     {
         try
         {
-            if (_root is null || Real(Path.GetFullPath(name, _root)) is not { } path || !IsBelow(path))
+            if (_root is null || RealPath.Find(Path.GetFullPath(name, _root)) is not { } path || !IsBelow(path))
             {
                 return (null, "it lies outside the notebook's folder");
             }
@@ -56,40 +56,4 @@ internal sealed class PictureFolder(string folder)
 
     private bool IsBelow(string path) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(_root!) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    // The place of a file without any link on the way to it; null where links lead in a circle.
-    private static string? Real(string path)
-    {
-        var root = Path.GetPathRoot(path)!;
-        var parts = new Stack<string>(Split(path[root.Length..]));
-        var real = root;
-        var links = 0;
-        while (parts.TryPop(out var part))
-        {
-            var next = Path.Combine(real, part);
-            if (new FileInfo(next).LinkTarget is not { } target)
-            {
-                real = next;
-                continue;
-            }
-
-            if (++links > MostLinks)
-            {
-                return null;
-            }
-
-            var full = Path.GetFullPath(target, real);
-            real = Path.GetPathRoot(full)!;
-            foreach (var further in Split(full[real.Length..]))
-            {
-                parts.Push(further);
-            }
-        }
-
-        return real;
-    }
-
-    // The last part first.
-    private static IEnumerable<string> Split(string path) =>
-        path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Reverse();
 }

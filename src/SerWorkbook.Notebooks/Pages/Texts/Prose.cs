@@ -54,7 +54,7 @@ internal static class Prose
         renderer.Render(document);
         // Markup of the text itself is escaped, so every table here is one that Markdig wrote.
         return text.ToString()
-                .Replace("<table>", HtmlSanitizer.TableBox + "<table>", StringComparison.Ordinal)
+                .Replace("<table>", SafeHtmlWriter.TableBox + "<table>", StringComparison.Ordinal)
                 .Replace("</table>", "</table></div>", StringComparison.Ordinal)
             + string.Concat(leftOut.Select(sentence => $"<p class=\"more\">{HtmlText.Escape(sentence)}</p>\n"));
     }

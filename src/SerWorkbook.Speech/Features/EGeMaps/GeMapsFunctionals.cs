@@ -93,7 +93,7 @@ internal sealed class GeMapsFunctionals
         }
     }
 
-    private void FillRhythm(ReadOnlySpan<float> f0, ref VectorWriter next)
+    private static void FillRhythm(ReadOnlySpan<float> f0, ref VectorWriter next)
     {
         var voiced = Segments(f0, voiced: true);
         var unvoiced = Segments(f0, voiced: false);

@@ -83,8 +83,7 @@ internal sealed record FigureContent
         )
         {
             throw new ArgumentException(
-                $"The figure \"{Name}\" cannot share the axes \"{first.Title}\" and \"{other.Title}\"; they differ in kind or categories.",
-                nameof(Sharing)
+                $"The figure \"{Name}\" cannot share the axes \"{first.Title}\" and \"{other.Title}\"; they differ in kind or categories."
             );
         }
     }

@@ -221,7 +221,7 @@ internal sealed class PlotlyTraces
                 ("width", 4)
             );
 
-    private string IntervalHover(Bars bars) =>
+    private static string IntervalHover(Bars bars) =>
         bars.Intervals is null ? string.Empty : "interval: %{customdata[0]:,.5~r} to %{customdata[1]:,.5~r}";
 
     private Trace OfHistogram(Histogram histogram)

@@ -1,4 +1,5 @@
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Corpora.Readers;
 
@@ -14,7 +15,7 @@ internal sealed class AudioFiles
     private AudioFiles(string root)
     {
         _root = root;
-        Enter(root, RealPath.Of(root));
+        Enter(root, RealPath.Find(root) ?? root);
         _wav.Sort(StringComparer.Ordinal);
         _other.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
     }
@@ -45,7 +46,10 @@ internal sealed class AudioFiles
                 }
                 else if (entry is DirectoryInfo)
                 {
-                    Enter(entry.FullName, entry.LinkTarget is null ? Path.Combine(real, entry.Name) : RealPath.Of(entry.FullName));
+                    Enter(
+                        entry.FullName,
+                        entry.LinkTarget is null ? Path.Combine(real, entry.Name) : RealPath.Find(entry.FullName) ?? entry.FullName
+                    );
                 }
                 else
                 {

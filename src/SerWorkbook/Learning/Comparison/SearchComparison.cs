@@ -108,7 +108,7 @@ internal static class SearchComparison
                     end.Cancel();
                 }
             }),
-            end.Token
+            cancellationToken: end.Token
         );
         cancellationToken.ThrowIfCancellationRequested();
 

@@ -19,7 +19,7 @@ internal sealed class MemoryBook(RecipeTuner tuner) : ITrialBook
         }
 
         _given.Add(tuner.Next(_given, history));
-        return new TrialClaim(number, _given[^1], TrialRanking.Of(history).FirstOrDefault());
+        return new TrialClaim(number, _given[^1], TrialRanking.Best(history));
     }
 
     public bool Finish(Trial trial) => true;

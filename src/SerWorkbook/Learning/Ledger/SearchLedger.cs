@@ -134,7 +134,7 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
                 );
                 transaction.Commit();
                 ReadRecipes();
-                return new TrialClaim(number, _given[number - 1], TrialRanking.Of(history).FirstOrDefault());
+                return new TrialClaim(number, _given[number - 1], TrialRanking.Best(history));
             }
         );
 

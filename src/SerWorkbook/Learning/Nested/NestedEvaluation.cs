@@ -78,7 +78,7 @@ internal static class NestedEvaluation
     {
         var inside = table.Take(fold.Train);
         var rows = inside.RowNumbers;
-        var search = new ModelSearch(trainers).Run(inside, options with { Threads = 1 }, null, cancellationToken);
+        var search = new ModelSearch(trainers).Run(inside, options with { Threads = 1 }, cancellationToken: cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var ensemble = EnsembleSelection.Choose(search);
         var winner = search.Winner;

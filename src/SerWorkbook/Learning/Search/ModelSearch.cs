@@ -23,8 +23,8 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
     /// <param name="table">Features of two speakers and two emotions or more.</param>
     /// <param name="options">Budget, trials, protocol, seed.</param>
     /// <param name="progress">Told of every trial, with the trials so far and the time left.</param>
-    /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
+    /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <exception cref="Speech.SerException">
     /// There is one speaker or one emotion only, the protocol lets a trial hear whom it is tested on, the machine has too
     /// little memory, no trainer could finish a trial, or the ledger cannot be used.
@@ -34,8 +34,8 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
         FeatureTable table,
         SearchOptions options,
         IProgress<SearchProgress>? progress = null,
-        CancellationToken cancellationToken = default,
-        LedgerFile? ledger = null
+        LedgerFile? ledger = null,
+        CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -125,7 +125,8 @@ internal sealed class SearchRun
         foreach (var run in _running.Where(run => run.IsOver).ToList())
         {
             _running.Remove(run);
-            var trial = run.Conclude();
+            using var ended = run;
+            var trial = ended.Conclude();
             if (trial.Status == TrialStatus.OutOfTime)
             {
                 _book.Release(trial.Number);

@@ -4,7 +4,7 @@ using SerWorkbook.Learning.Trials;
 namespace SerWorkbook.Learning.Search;
 
 /// <summary>A trial that is being made, on a thread of its own: one that never ends holds up nobody.</summary>
-internal sealed class TrialRun
+internal sealed class TrialRun : IDisposable
 {
     private static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(5);
 
@@ -68,6 +68,15 @@ internal sealed class TrialRun
                 _ => null,
             }
         );
+    }
+
+    /// <summary>Frees what asks the trial to stop; a thread that was left behind may still look at it.</summary>
+    public void Dispose()
+    {
+        if (_work.IsCompleted)
+        {
+            _stop.Dispose();
+        }
     }
 
     private Trial Without(TrialStatus status, string? error) =>

@@ -12,4 +12,9 @@ internal static class TrialRanking
                 .OrderByDescending(trial => trial.Uar)
                 .ThenBy(trial => trial.Number),
         ];
+
+    /// <summary>The first of the leaderboard.</summary>
+    /// <param name="trials">The trials.</param>
+    /// <returns>The trial; <see langword="null"/> where none has finished.</returns>
+    public static Trial? Best(IEnumerable<Trial> trials) => Of(trials) is [var best, ..] ? best : null;
 }

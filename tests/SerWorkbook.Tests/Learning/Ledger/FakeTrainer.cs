@@ -34,7 +34,7 @@ internal sealed class FakeTrainer(string name, Action<CancellationToken> before,
         );
 
     /// <summary>It does not even look whether it should stop, until the test is over.</summary>
-    public static FakeTrainer Deaf(ManualResetEventSlim end) => new("deaf", _ => end.Wait());
+    public static FakeTrainer Deaf(ManualResetEventSlim end) => new("deaf", _ => end.Wait(CancellationToken.None));
 
     public static FakeTrainer NotANumber() =>
         new(

@@ -85,7 +85,7 @@ public sealed class HopelessTrainerTests
                 }
             ),
         ]);
-        var result = endless.Run(Table, Options, null, stop.Token, new LedgerFile(folder.File("search.ledger")));
+        var result = endless.Run(Table, Options, null, new LedgerFile(folder.File("search.ledger")), stop.Token);
         Assert.True(result.IsStopped);
         Assert.Equal("ridge", Assert.Single(result.Trials).Recipe.Trainer);
         Assert.Equal("open", LedgerSummary.Read(folder.File("search.ledger")).Trials[1].State);
