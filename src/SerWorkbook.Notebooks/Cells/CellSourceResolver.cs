@@ -45,7 +45,7 @@ internal sealed class CellSourceResolver : SourceReferenceResolver
     /// <param name="file">The file's absolute path.</param>
     /// <param name="cell">The number of the cell in it; null for a file that is one text.</param>
     /// <param name="code">The text.</param>
-    /// <returns>The name under which it is compiled: <c>parts/setup.ipynb, cell 3</c>. Relative paths in it start from its folder.</returns>
+    /// <returns>The name under which it is compiled: <c>parts/setup.ipynb, cell 3</c>. Paths in it start from its folder.</returns>
     public string AddImported(string file, int? cell, string code)
     {
         var path = Path.GetRelativePath(Folder, file).Replace('\\', '/');

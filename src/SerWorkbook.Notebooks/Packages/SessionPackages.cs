@@ -102,7 +102,8 @@ internal sealed class SessionPackages : IDisposable
                 var files = await PackageRestorer.RestoreAsync(project, cancellationToken).ConfigureAwait(false);
                 notes.AddRange(
                     tooNew.Select(p =>
-                        $"{p.Key} {p.Value} does not support {PackageProject.Framework}; {files.Versions[p.Key]} is the newest version that does."
+                        $"{p.Key} {p.Value} does not support {PackageProject.Framework}; "
+                        + $"{files.Versions[p.Key]} is the newest version that does."
                     )
                 );
                 return files;

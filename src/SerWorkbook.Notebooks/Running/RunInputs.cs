@@ -134,7 +134,8 @@ internal sealed partial class RunInputs
     }
 
     [GeneratedRegex(
-        """^[ \t]*#([ \t]*(r|(?<load>load))[ \t]+"(?<path>[^"\r\n]+)"[ \t]*(//.*)?|!(?<import>import)[ \t]+"?(?<path>[^"\r\n]+?)"?[ \t]*)\r?$""",
+        """^[ \t]*#([ \t]*(r|(?<load>load))[ \t]+"(?<path>[^"\r\n]+)"[ \t]*(//.*)?\r?$"""
+            + """|!(?<import>import)[ \t]+"?(?<path>[^"\r\n]+?)"?[ \t]*\r?$)""",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Reference();

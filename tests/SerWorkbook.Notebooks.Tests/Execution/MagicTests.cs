@@ -128,7 +128,8 @@ public sealed class MagicTests
             await session.GoodAsync(
                 "class D(string name) : IDisposable { public string Name => name; public void Dispose() => "
                     + "((List<string>)AppContext.GetData(\"MagicTests.Log\")).Add(name); }\n"
-                    + "class A(string name) : IAsyncDisposable { public ValueTask DisposeAsync() { new D(name).Dispose(); return default; } }"
+                    + "class A(string name) : IAsyncDisposable { "
+                    + "public ValueTask DisposeAsync() { new D(name).Dispose(); return default; } }"
             );
             await session.GoodAsync("using System.IO;\nusing var one = new D(\"one\");\nusing D two = new(\"two\");");
             await session.GoodAsync("await using var later = new A(\"later\");\n{ using var inner = new D(\"inner\"); }");
