@@ -13,7 +13,7 @@ public static class SerCommand
 {
     /// <summary>Runs the command line.</summary>
     /// <param name="args">The arguments after <c>ser</c>.</param>
-    /// <returns>0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook holds other outputs, 4 data missing, 5 a leak, 70 a
+    /// <returns>0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook has different outputs, 4 data missing, 5 a leak, 70 a
     /// fault of ser, 130 stopped.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -55,7 +55,7 @@ public static class SerCommand
     {
         var root = new RootCommand(
             "Speech emotion recognition: from WAV files to rendered notebooks and a model to predict with.\n\n"
-                + "Exit codes: 0 good, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook holds other outputs, 4 data "
+                + "Exit codes: 0 success, 1 wrong usage or input, 2 a notebook cell failed, 3 a notebook has different outputs, 4 data "
                 + "missing, 5 a leak was found, 70 a fault of ser, 130 stopped by Ctrl-C."
         )
         {
@@ -90,7 +90,7 @@ public static class SerCommand
         {
             MissingDataException => (ExitCode.DataMissing, fault.Message),
             SerException or NotebookException => (ExitCode.BadInput, fault.Message),
-            OperationCanceledException => (ExitCode.Stopped, "Stopped. What was finished is kept; the same command goes on from there."),
+            OperationCanceledException => (ExitCode.Stopped, "Stopped. Finished work is kept; the same command continues from there."),
             IOException or UnauthorizedAccessException => (ExitCode.BadInput, fault.Message),
             _ => (ExitCode.Fault, $"A fault of ser itself: {fault.GetType().Name}: {fault.Message} Set SER_TRACE=1 to see where."),
         };

@@ -6,11 +6,11 @@ using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>The front door: opens a corpus, extracts features, searches, evaluates, audits, explains and saves.</summary>
+/// <summary>The entry point: opens a corpus, extracts features, searches, evaluates, audits, explains and saves.</summary>
 /// <remarks>
 /// <para>Methods that compute write nothing but caches; <see cref="Save"/> and <see cref="Show"/> write results.</para>
 /// <para>
-/// Below the home folder lie the demo corpus (<c>demo</c>) and the caches (<c>cache</c>); below the output folder the pictures
+/// The home folder holds the demo corpus (<c>demo</c>) and the caches (<c>cache</c>); the output folder holds the pictures
 /// (<c>images</c>), the search (<c>search.json</c>, <c>leaderboard.csv</c>) and the winner (<c>model</c>).
 /// </para>
 /// </remarks>
@@ -34,13 +34,13 @@ public sealed class Workbook
     private readonly string _home;
     private readonly Session _session;
 
-    /// <summary>Sets the places.</summary>
-    /// <param name="data">A corpus folder or a manifest CSV; empty for the demo corpus, which is made where it is missing.</param>
-    /// <param name="home">Where the demo corpus and the caches lie.</param>
-    /// <param name="output">Where results go.</param>
-    /// <param name="seed">The seed of all that is random.</param>
-    /// <param name="report">Told what is being done, a few times a second at most; <see langword="null"/> for nobody.</param>
-    /// <param name="threads">How many recordings or folds are worked on at once; 0 for one per core. Results do not depend on it.</param>
+    /// <summary>Creates a workbook.</summary>
+    /// <param name="data">A corpus folder or a manifest CSV; empty for the demo corpus, which is created if missing.</param>
+    /// <param name="home">The folder of the demo corpus and the caches.</param>
+    /// <param name="output">The folder for results.</param>
+    /// <param name="seed">The random seed.</param>
+    /// <param name="report">Receives status messages, at most a few per second; <see langword="null"/> for none.</param>
+    /// <param name="threads">Number of recordings or folds processed at once; 0 for one per core. Results do not depend on it.</param>
     public Workbook(string data, string home, string output, int seed = 1, Action<string>? report = null, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -54,16 +54,16 @@ public sealed class Workbook
         _session = new Session(Path.Combine(home, "cache"), seed, threads == 0 ? Environment.ProcessorCount : threads, status);
     }
 
-    /// <summary>Where results go.</summary>
+    /// <summary>The folder for results.</summary>
     public string Output { get; }
 
-    /// <summary>The seed of all that is random.</summary>
+    /// <summary>The random seed.</summary>
     public int Seed => _session.Seed;
 
-    /// <summary>How many recordings or folds are worked on at once.</summary>
+    /// <summary>Number of recordings or folds processed at once.</summary>
     public int Threads => _session.Threads;
 
-    /// <summary>Shows a value where the workbook is used, such as a notebook's <c>display</c>; null where nothing is shown.</summary>
+    /// <summary>Shows a value, such as <c>display</c> of a notebook; <see langword="null"/> to show nothing.</summary>
     public Action<object>? Display { get; init; }
 
     /// <summary>
@@ -81,9 +81,9 @@ public sealed class Workbook
     /// <summary>The folder of the winner of the search.</summary>
     public string ModelFolder => Path.Combine(Output, "model");
 
-    /// <summary>Opens the corpus; the demo corpus is made first where it is asked for and missing.</summary>
+    /// <summary>Opens the corpus; the demo corpus is created first if it is missing.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="SerException">The corpus is not there, or not one that can be read.</exception>
+    /// <exception cref="SerException">The corpus does not exist or cannot be read.</exception>
     public Corpus OpenCorpus(CancellationToken cancellationToken = default)
     {
         if (_data.Length == 0)
@@ -106,7 +106,7 @@ public sealed class Workbook
     /// <summary>Extracts the features of a corpus, or takes them from the cache.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="cutting">How recordings are cut; <see langword="null"/> for whole ones.</param>
-    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> where it is left out.</param>
+    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> by default.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public FeatureTable ExtractFeatures(
         Corpus corpus,
@@ -119,7 +119,7 @@ public sealed class Workbook
         return _session.Extract(corpus, cutting, set, cancellationToken);
     }
 
-    /// <summary>Scores what a search has to beat, on the folds that it is scored on.</summary>
+    /// <summary>Scores the baselines of a search on the folds of the search.</summary>
     /// <param name="table">The features.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public IReadOnlyList<SearchBaseline> Baselines(FeatureTable table, CancellationToken cancellationToken = default)
@@ -135,7 +135,7 @@ public sealed class Workbook
     /// <param name="table">The features.</param>
     /// <param name="options">Budget, trials, folds, jobs; seed and threads are those of the workbook.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
-    /// <param name="onTrial">Told of every trial.</param>
+    /// <param name="onTrial">Receives every trial as it ends.</param>
     /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <returns>The search, which <see cref="Save"/> writes.</returns>
     /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
@@ -213,8 +213,8 @@ public sealed class Workbook
 
     /// <summary>Evaluates a recipe on the folds of one split.</summary>
     /// <param name="table">The features.</param>
-    /// <param name="split">The protocol's folds.</param>
-    /// <param name="recipe">What is trained.</param>
+    /// <param name="split">The folds of the protocol.</param>
+    /// <param name="recipe">The recipe to train.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public EvaluationResult Evaluate(FeatureTable table, Split split, Recipe recipe, CancellationToken cancellationToken = default)
     {
@@ -225,12 +225,12 @@ public sealed class Workbook
 
     /// <summary>Evaluates a recipe under several protocols, each with an audit.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="recipe">What is trained.</param>
+    /// <param name="recipe">The recipe to train.</param>
     /// <param name="protocols">The protocols, such as <see cref="Protocol.Ladder"/>.</param>
     /// <param name="scaling">Whether every speaker's features are scaled by that speaker's own, without labels.</param>
-    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> where it is left out.</param>
+    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> by default.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>What each protocol gave; of several protocols, those that the data does not allow are listed with the reason.</returns>
+    /// <returns>What each protocol gave; of several protocols, the ones that the data does not allow are listed with it.</returns>
     /// <exception cref="SerException">One protocol was asked for, or none is left, and the data does not allow it.</exception>
     public LadderResult EvaluateLadder(
         Corpus corpus,
@@ -267,7 +267,7 @@ public sealed class Workbook
     /// <param name="result">An evaluation on whole recordings.</param>
     /// <param name="recipe">The recipe that was evaluated; its models are trained again.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="SerException">The rows are pieces, or a training side is too small to be divided.</exception>
+    /// <exception cref="SerException">The rows are segments, or a training side is too small to be divided.</exception>
     public ModelExplanation Explain(EvaluationResult result, Recipe recipe, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -277,8 +277,8 @@ public sealed class Workbook
 
     /// <summary>Saves a figure as PNG below the output folder and shows it, followed by what it means.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="corpus">What it was made from: where its voices are synthetic, the figure says so.</param>
-    /// <exception cref="InvalidOperationException">There is nothing to show it with: <see cref="Display"/> is not set.</exception>
+    /// <param name="corpus">The corpus behind the figure, whose notice is added to it; <see langword="null"/> for none.</param>
+    /// <exception cref="InvalidOperationException"><see cref="Display"/> is not set.</exception>
     public void Show(Figure figure, Corpus? corpus = null)
     {
         ArgumentNullException.ThrowIfNull(figure);
@@ -288,7 +288,10 @@ public sealed class Workbook
         Directory.CreateDirectory(folder);
         AtomicFile.WriteAllBytes(Path.Combine(folder, shown.Name + ".png"), PngFigure.ToPng(shown));
         display(shown);
-        display(shown.Reading);
+        if (shown.Reading is { } reading)
+        {
+            display(reading);
+        }
     }
 
     private sealed class DemoListener(StatusText status) : IProgress<DemoCorpusProgress>

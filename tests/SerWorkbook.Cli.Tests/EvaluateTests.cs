@@ -73,7 +73,7 @@ public sealed class EvaluateTests
         Assert.Equal(5, result.Code);
         Assert.True(result.Json.GetProperty("hasLeak").GetBoolean());
         Assert.Contains(
-            "Leak: leave one speaker out does not hold what it promises",
+            "Leak: 'leave one speaker out' breaks its promise",
             File.ReadAllText(ser.At("out/report.md")),
             StringComparison.Ordinal
         );

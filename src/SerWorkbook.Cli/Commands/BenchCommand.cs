@@ -47,7 +47,7 @@ internal static class BenchCommand
         var command = new ExampleCommand(
             "features",
             "Time each stage of feature extraction as multiples of real time on one core.",
-            "ser bench features --data ../ravdess --set GeMaps --json"
+            "ser bench features --data ../ravdess --set eGeMAPSv02 --json"
         )
         {
             data,

@@ -24,7 +24,7 @@ internal static class BenchSearchCommand
             DefaultValueFactory = _ => "1,5,20",
             HelpName = "LIST",
         };
-        var seeds = CommonOptions.Whole("--seeds", usual.Seeds, 1, 1_000, "How many seeds; each holds out another group of speakers.");
+        var seeds = CommonOptions.Whole("--seeds", usual.Seeds, 1, 1_000, "Number of seeds; each holds out a different group of speakers.");
         var seed = CommonOptions.Whole(
             "--seed",
             usual.FirstSeed,
@@ -37,7 +37,7 @@ internal static class BenchSearchCommand
             usual.Groups,
             2,
             1_000,
-            "Into how many groups the speakers are divided; one of them is held out."
+            "Number of groups that the speakers are divided into; one of them is held out."
         );
         var scaling = CommonOptions.Scaling();
         var json = CommonOptions.Json();
@@ -86,7 +86,7 @@ internal static class BenchSearchCommand
                 {
                     console.Complain(
                         $"Stopped after {marks.Select(mark => (mark.Seed, mark.Method)).Distinct().Count()} of {Ways * options.Seeds} "
-                            + "ways and seeds; shown is what was compared until then."
+                            + "methods and seeds; the comparison so far is shown."
                     );
                     return ExitCode.Stopped;
                 }

@@ -53,19 +53,13 @@ internal static class CommonOptions
             CustomParser = result => ParseWhole(result, "--seeds", 1, MostSeeds),
         };
 
-    public static Option<int> Seed() => Whole("--seed", 1, 0, int.MaxValue, "The seed of all that is random.");
+    public static Option<int> Seed() => Whole("--seed", 1, 0, int.MaxValue, "The random seed.");
 
     public static Option<int> Threads() =>
-        Whole(
-            "--threads",
-            0,
-            0,
-            1024,
-            "How many recordings or folds are worked on at once; 0 for one per core. Results do not depend on it."
-        );
+        Whole("--threads", 0, 0, 1024, "Number of recordings or folds processed at once; 0 for one per core. Results do not depend on it.");
 
     public static Option<int> Jobs() =>
-        Whole("--jobs", 1, 1, 256, "How many trials run at once; they share the threads. Scores do not depend on it.");
+        Whole("--jobs", 1, 1, 256, "Number of trials run at once; they share the threads. Scores do not depend on it.");
 
     public static Option<bool> SharePlotly() =>
         new("--share-plotly")

@@ -39,7 +39,7 @@ internal static class EvaluateCommand
         var protocol = new Option<string>("--protocol")
         {
             Description =
-                "pieces (the capstone's random 2 s pieces), clips (random recordings), sentences (unheard sentences), loso (leave one "
+                "pieces (the capstone's random 2 s segments), clips (random recordings), sentences (unheard sentences), loso (leave one "
                 + "speaker out), loso+sentences (neither speaker nor sentence heard), groups:K (K groups of speakers), folds:FILE (CSV "
                 + "fold,path or fold,speaker), or ladder (the first five).",
             DefaultValueFactory = _ => "ladder",
@@ -117,7 +117,7 @@ internal static class EvaluateCommand
             _ => new Request(DefaultRecipe, null, null, null, false),
         };
 
-    // Only a report has room for the explanation, which takes longer than the scores; models of pieces are not explained.
+    // Only a report has room for the explanation, which takes longer than the scores; models of segments are not explained.
     private static (LadderResult Ladder, PairedComparison? Comparison, ModelExplanation? Explanation) Evaluate(
         Workbook workbook,
         Request request,

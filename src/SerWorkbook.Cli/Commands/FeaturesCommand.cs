@@ -26,13 +26,13 @@ internal static class FeaturesCommand
                 "File to write, .csv or .parquet. By default, only the cache is written. A stopped command resumes from the cache.",
             HelpName = "FILE.csv|FILE.parquet",
         };
-        var pieces = new Option<bool>("--pieces") { Description = "Cut recordings into pieces of 2 s, one row per piece." };
+        var pieces = new Option<bool>("--pieces") { Description = "Cut recordings into segments of 2 s, one row per segment." };
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
             "features",
             "Extract the features of a corpus.",
-            "ser features --data ../ravdess --set GeMaps --out features.csv",
+            "ser features --data ../ravdess --set eGeMAPSv02 --out features.csv",
             "ser features --data ../ravdess --out features.parquet --threads 2"
         )
         {
@@ -123,7 +123,7 @@ internal static class FeaturesCommand
         console.Say(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{table}; {table.Corpus.Utterances.Count / seconds:0} recordings a second, {table.Corpus.Seconds / seconds:0} times "
+                $"{table}; {table.Corpus.Utterances.Count / seconds:0} recordings per second, {table.Corpus.Seconds / seconds:0} times "
                     + $"real time."
             )
         );

@@ -21,9 +21,7 @@ internal sealed record NestedSearch(Protocol Outer, int Seeds)
     {
         if (!nested)
         {
-            return outer is null && seeds is null
-                ? null
-                : throw new SerException("--outer and --seeds belong to a nested evaluation; add --nested.");
+            return outer is null && seeds is null ? null : throw new SerException("--outer and --seeds require --nested.");
         }
 
         return Protocol.Parse(outer ?? Protocol.Loso.Name) is [{ Cutting: null } one]
@@ -42,7 +40,7 @@ internal sealed record NestedSearch(Protocol Outer, int Seeds)
             Report(console, study, request, json);
             if (study.IsStopped)
             {
-                console.Complain($"Stopped after {study.Results.Count} of {Seeds} seeds; these are whole and saved, without an audit.");
+                console.Complain($"Stopped after {study.Results.Count} of {Seeds} seeds; these are complete and saved, without an audit.");
                 return ExitCode.Stopped;
             }
 
@@ -50,7 +48,7 @@ internal sealed record NestedSearch(Protocol Outer, int Seeds)
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            console.Complain("Stopped before the first nested evaluation was whole; nothing was saved.");
+            console.Complain("Stopped before the first nested evaluation was complete; nothing was saved.");
             return ExitCode.Stopped;
         }
     }

@@ -41,7 +41,7 @@ internal static class NotebooksCleanCommand
 
             foreach (var (path, isCleaned) in cleaned)
             {
-                console.Say(isCleaned ? $"{path}: cleaned" : $"{path}: was clean already");
+                console.Say(isCleaned ? $"{path}: cleaned" : $"{path}: already clean");
             }
 
             return ExitCode.Good;

@@ -87,7 +87,7 @@ internal static class PredictCommand
         if (predictions.Min(p => p.SpeakerClips) is { } fewest and < SpeakerProfile.GoodClips)
         {
             console.Complain(
-                $"A speaker's scale was learnt from {fewest} clips only; the model does much better with {SpeakerProfile.GoodClips} or "
+                $"A speaker profile was learnt from only {fewest} clips; the model does much better with {SpeakerProfile.GoodClips} or "
                     + "more."
             );
         }

@@ -161,8 +161,8 @@ internal static class SearchCommand
         if (result.IsStopped)
         {
             console.Complain(
-                "Stopped; saved is the best of what was finished, without an "
-                    + $"audit.{(file is null ? "" : " The same command with --resume goes on from there.")}"
+                "Stopped; the best of the finished trials is saved, without an "
+                    + $"audit.{(file is null ? "" : " The same command with --resume continues from there.")}"
             );
             return ExitCode.Stopped;
         }
@@ -172,7 +172,7 @@ internal static class SearchCommand
 
     private static LedgerFile? FileOf(string? ledger, bool resume) =>
         ledger is not null ? new LedgerFile(ledger, resume)
-        : resume ? throw new SerException("--resume goes on with a ledger; say which with --ledger FILE.")
+        : resume ? throw new SerException("--resume continues a ledger; give it with --ledger FILE.")
         : null;
 
     private static void Print(SerConsole console, SearchResult result, string output, bool ensemble, bool json)

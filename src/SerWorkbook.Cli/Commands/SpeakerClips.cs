@@ -17,7 +17,7 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
         if (any && !model.NeedsSpeaker)
         {
             throw new SerException(
-                $"{name}: this model does not scale per speaker; --speaker, --save-speaker and --by-folder are for models of 'ser "
+                $"{name}: the model does not use speaker normalisation; --speaker, --save-speaker and --by-folder are for models of 'ser "
                     + "search --scaling speaker'."
             );
         }
@@ -25,13 +25,13 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
         if (new[] { Profile is not null, SaveTo is not null, ByFolder }.Count(given => given) > 1)
         {
             throw new SerException(
-                "--speaker uses a scale that was saved, --save-speaker saves that of the given clips, --by-folder learns one a folder; "
-                    + "only one of them can be given."
+                "--speaker uses a saved profile, --save-speaker saves that of the given clips, --by-folder learns one per folder; "
+                    + "give only one of them."
             );
         }
     }
 
-    /// <summary>Predicts clips, each on its speaker's own scale where the model looks at that.</summary>
+    /// <summary>Predicts clips, each normalised by its speaker where the model looks at that.</summary>
     /// <returns>One prediction or fault a file, in order.</returns>
     /// <exception cref="SerException">The speaker's file cannot be used, or the scale cannot be saved.</exception>
     public List<ClipPrediction> Predict(EmotionModel model, string[] files)
@@ -109,8 +109,8 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
         : new ClipPrediction(
             file,
             null,
-            $"the model was trained on features scaled per speaker and needs {SpeakerProfile.LeastClips} clips or more of one speaker, "
+            $"the model uses speaker normalisation and needs {SpeakerProfile.LeastClips} clips or more of one speaker, "
                 + "without labels; this is the only usable "
-                + $"one{(ByFolder ? " in its folder" : "; give more, or the speaker's saved scale with --speaker FILE")}"
+                + $"one{(ByFolder ? " in its folder" : "; give more, or a saved speaker profile with --speaker FILE")}"
         );
 }

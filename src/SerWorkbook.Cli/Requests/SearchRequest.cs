@@ -5,7 +5,7 @@ namespace SerWorkbook.Cli.Requests;
 /// <summary>What a search, plain or nested, is asked for.</summary>
 /// <param name="Data">What the user gave as <c>--data</c>; <see langword="null"/> for the demo corpus.</param>
 /// <param name="Output">Where results go.</param>
-/// <param name="Seed">The seed of all that is random.</param>
+/// <param name="Seed">The random seed.</param>
 /// <param name="Threads">How many folds are worked on at once; 0 for one per core.</param>
 /// <param name="Options">Budget, trials, protocol, jobs, scalings that recipes may choose from.</param>
 /// <param name="Scaling">What the features are scaled by before anything is learnt.</param>

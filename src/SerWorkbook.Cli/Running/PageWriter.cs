@@ -23,7 +23,7 @@ internal static class PageWriter
     /// <param name="outcomes">The notebooks.</param>
     /// <param name="corpus">What they are about.</param>
     /// <param name="assetFolder">Where pictures of their prose lie.</param>
-    /// <param name="sharePlotly">Whether plotly.js lies beside the pages once, in the place of in each of them.</param>
+    /// <param name="sharePlotly">Whether one plotly.js is written beside the pages instead of one into each page.</param>
     public static void WriteAll(string output, IReadOnlyList<NotebookOutcome> outcomes, Corpus corpus, string assetFolder, bool sharePlotly)
     {
         var (plotly, href) = PlotlyFor(output, sharePlotly);
@@ -60,7 +60,7 @@ internal static class PageWriter
     /// <summary>Writes the page of each of some notebooks into a folder, with the times of its last run where these are known.</summary>
     /// <param name="notebooks">The notebooks.</param>
     /// <param name="folder">Where to.</param>
-    /// <param name="sharePlotly">Whether plotly.js lies beside the pages once, in the place of in each of them.</param>
+    /// <param name="sharePlotly">Whether one plotly.js is written beside the pages instead of one into each page.</param>
     /// <returns>The pages' paths, each as it is written.</returns>
     public static IEnumerable<string> WriteEach(IReadOnlyList<string> notebooks, string folder, bool sharePlotly)
     {

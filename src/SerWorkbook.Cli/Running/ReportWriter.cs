@@ -48,8 +48,11 @@ internal static class ReportWriter
             ? NotebookCell.Markdown(block.Prose!)
             : NotebookCell.Code("") with
             {
-                Outputs = [new DisplayOutput { Data = BundleOf(block.Content) }],
+                Outputs = [.. ShownFor(block.Content).Select(content => new DisplayOutput { Data = BundleOf(content) })],
             };
+
+    private static IEnumerable<object> ShownFor(object content) =>
+        content is Figure { Reading: { } reading } ? [content, reading] : [content];
 
     private static MimeBundle BundleOf(object content) =>
         content switch

@@ -5,10 +5,10 @@ namespace SerWorkbook.Cli.Running;
 /// <param name="Output">Where results go, or <see langword="null"/> for the usual place.</param>
 /// <param name="Budget">Time for the model search; <see langword="null"/> for what the notebook says.</param>
 /// <param name="Trials">The most trials; <see langword="null"/> for what the notebook says.</param>
-/// <param name="Seed">The seed of all that is random.</param>
+/// <param name="Seed">The random seed.</param>
 /// <param name="Threads">Threads; 0 for one per core.</param>
 /// <param name="Fresh">Whether nothing of an earlier run may be reused.</param>
-/// <param name="SharePlotly">Whether the pages share plotly.js in the place of holding it each.</param>
+/// <param name="SharePlotly">Whether the pages share one plotly.js instead of each containing it.</param>
 internal sealed record RunRequest(
     string? Data,
     string? Output,

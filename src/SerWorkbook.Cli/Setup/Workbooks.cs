@@ -5,7 +5,7 @@ internal static class Workbooks
 {
     /// <param name="data">What the user gave as <c>--data</c>; <see langword="null"/> for the demo corpus.</param>
     /// <param name="output">Where results go; <see langword="null"/> for a command that writes none.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <param name="threads">Threads; 0 for one per core.</param>
     /// <param name="show">Told what is being done.</param>
     /// <param name="index">What the processes of this run share of the recordings; <see langword="null"/> for a single process.</param>

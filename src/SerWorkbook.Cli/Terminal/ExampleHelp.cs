@@ -16,7 +16,7 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
 
     public override bool ClearsParseErrors => true;
 
-    /// <summary>Puts this help in the place of the usual one.</summary>
+    /// <summary>Replaces the usual help with this one.</summary>
     public static void Install(RootCommand root)
     {
         foreach (var option in root.Options.OfType<HelpOption>())

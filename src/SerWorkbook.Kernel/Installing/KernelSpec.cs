@@ -22,7 +22,7 @@ public static partial class KernelSpec
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes the kernel's <c>kernel.json</c>, in the place of an earlier one.</summary>
+    /// <summary>Writes the kernel's <c>kernel.json</c>, replacing an earlier one.</summary>
     /// <param name="kernels">The folder of kernels.</param>
     /// <param name="name">The kernel's name: ASCII letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</param>
     /// <param name="command">The command that starts it; <c>{connection_file}</c> stands for the connection file.</param>

@@ -25,7 +25,7 @@ internal sealed class KernelSockets : IDisposable
 
     /// <summary>Binds the sockets; messages come in after <see cref="Start"/>.</summary>
     /// <param name="connection">Where.</param>
-    /// <param name="received">Told of every message, on the thread that owns the sockets: it must only pass it on.</param>
+    /// <param name="received">Receives every message on the thread that owns the sockets: it must only pass it on.</param>
     /// <exception cref="NotebookException">A port is taken.</exception>
     public KernelSockets(ConnectionFile connection, Action<KernelChannel, IReadOnlyList<byte[]>> received)
     {
@@ -89,7 +89,7 @@ internal sealed class KernelSockets : IDisposable
 
     private int AddRouter(KernelChannel channel, ConnectionFile connection, int port, Action<KernelChannel, IReadOnlyList<byte[]>> received)
     {
-        // A client that connects again under its old identity takes the place of the connection that it lost.
+        // A client that connects again under its old identity replaces the connection that it lost.
         var socket = new RouterSocket();
         socket.Options.RouterHandover = true;
         socket.ReceiveReady += (_, e) => ReceiveAll(e.Socket, frames => received(channel, frames));

@@ -16,7 +16,7 @@ public sealed class DisplayedValue
         _mimeTypes = mimeTypes;
     }
 
-    /// <summary>Puts a value in the place of the one displayed, also from a later cell.</summary>
+    /// <summary>Replaces the displayed value, also from a later cell.</summary>
     /// <param name="updatedValue">The new value.</param>
     /// <exception cref="OperationCanceledException">The run was asked to stop.</exception>
     public void Update(object? updatedValue)

@@ -53,7 +53,7 @@ public sealed class NotebookSession : IDisposable
     /// <param name="code">The cell's text.</param>
     /// <param name="number">The cell's number, by which errors and results name it.</param>
     /// <param name="observer">
-    /// Told of every output as it comes, on the thread that made it and while that thread holds locks: it must only pass the event on.
+    /// Receives every output as it comes, on the thread that made it and while that thread holds locks: it must only pass the event on.
     /// </param>
     /// <param name="cancellationToken">
     /// Stops the cell at its next <c>display</c>, update or console write, or in a loop of a lambda or after an <c>await</c>. One that does

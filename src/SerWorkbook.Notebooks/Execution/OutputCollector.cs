@@ -73,7 +73,7 @@ internal sealed class OutputCollector
         }
     }
 
-    /// <summary>Puts new data in the place of a display.</summary>
+    /// <summary>Replaces the data of a display.</summary>
     /// <param name="position">What <see cref="Add"/> gave.</param>
     /// <param name="data">The new representations; replaced by a note where they are too large.</param>
     /// <param name="asker">The collector of the cell that asks for it, whose observer is told.</param>

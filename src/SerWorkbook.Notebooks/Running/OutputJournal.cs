@@ -15,7 +15,7 @@ internal sealed class OutputJournal : IDisposable
     private readonly FileStream? _file;
     private bool _isClosed;
 
-    /// <summary>Begins the journal of a cell, in the place of that of the cell before.</summary>
+    /// <summary>Begins the journal of a cell, replacing that of the cell before.</summary>
     /// <param name="path">The file; null to keep none.</param>
     public OutputJournal(string? path)
     {

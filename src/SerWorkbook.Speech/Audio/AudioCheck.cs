@@ -37,7 +37,7 @@ public static class AudioCheck
 
     /// <summary>Looks for what makes a recording unusable that was read in blocks.</summary>
     /// <param name="length">Number of samples, all finite.</param>
-    /// <param name="sampleRate">Samples a second, Hz.</param>
+    /// <param name="sampleRate">Sampling rate, Hz.</param>
     /// <param name="peak">The largest magnitude of a sample.</param>
     /// <returns>The reason as the rest of a sentence that starts with the file's name, or <see langword="null"/> when all is
     /// well.</returns>
@@ -57,7 +57,7 @@ public static class AudioCheck
 
     /// <summary>Looks for what makes a recording too little to work on: no samples, too few, or silence.</summary>
     /// <param name="length">Number of samples, all finite.</param>
-    /// <param name="sampleRate">Samples a second, Hz.</param>
+    /// <param name="sampleRate">Sampling rate, Hz.</param>
     /// <param name="peak">The largest magnitude of a sample.</param>
     /// <returns>The reason, or <see langword="null"/> when all is well.</returns>
     internal static string? FindLack(long length, int sampleRate, float peak)

@@ -11,7 +11,7 @@ public sealed class AudioClip
 
     /// <summary>Takes samples as they are, without a copy.</summary>
     /// <param name="samples">Samples, mono, full scale [-1, 1].</param>
-    /// <param name="sampleRate">Samples a second, Hz; more than 0.</param>
+    /// <param name="sampleRate">Sampling rate, Hz; more than 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not positive.</exception>
     public AudioClip(ReadOnlyMemory<float> samples, int sampleRate)
     {
@@ -23,7 +23,7 @@ public sealed class AudioClip
     /// <summary>The samples, mono, full scale [-1, 1].</summary>
     public ReadOnlySpan<float> Samples => _samples.Span;
 
-    /// <summary>Samples a second, Hz.</summary>
+    /// <summary>Sampling rate, Hz.</summary>
     public int SampleRate { get; }
 
     /// <summary>The number of samples.</summary>

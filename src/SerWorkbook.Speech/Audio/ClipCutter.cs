@@ -1,15 +1,15 @@
 namespace SerWorkbook.Speech;
 
-/// <summary>Cuts clips into pieces of one length.</summary>
+/// <summary>Cuts clips into segments of one length.</summary>
 public static class ClipCutter
 {
-    /// <summary>Cuts a clip into pieces one after the other, without overlap.</summary>
+    /// <summary>Cuts a clip into consecutive segments without overlap.</summary>
     /// <param name="clip">The clip.</param>
-    /// <param name="seconds">Length of a piece, seconds, more than 0.</param>
+    /// <param name="seconds">Length of a segment, seconds, more than 0.</param>
     /// <param name="shortestSeconds">
-    /// The last piece is shorter; it is kept when it has at least this length, or when it is the only one.
+    /// Minimum length of the last segment, which may be shorter; it is always kept if it is the only one.
     /// </param>
-    /// <returns>The pieces in order, sharing the clip's samples; none for an empty clip.</returns>
+    /// <returns>The segments in order, sharing the clip's samples; none for an empty clip.</returns>
     public static IReadOnlyList<AudioClip> Cut(AudioClip clip, double seconds, double shortestSeconds)
     {
         ArgumentNullException.ThrowIfNull(clip);

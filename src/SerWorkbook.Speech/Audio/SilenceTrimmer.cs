@@ -25,7 +25,7 @@ public static class SilenceTrimmer
 
     /// <summary>Finds the part of a signal that is not silent at its ends.</summary>
     /// <param name="samples">Samples, mono.</param>
-    /// <param name="frameLength">Samples a frame.</param>
+    /// <param name="frameLength">Samples per frame.</param>
     /// <param name="hopLength">Samples from frame to frame.</param>
     /// <param name="thresholdDb">dB below the loudest frame.</param>
     /// <returns>First sample and the one after the last; (0, 0) when the signal is silent throughout.</returns>

@@ -4,7 +4,7 @@ namespace SerWorkbook.Speech;
 /// <param name="Encoding">Integers or floating point.</param>
 /// <param name="BitsPerSample">Bits that one sample takes in the file: 8, 16, 24, 32 or 64.</param>
 /// <param name="Channels">Number of channels, 1 or more.</param>
-/// <param name="SampleRate">Samples a second in each channel, Hz.</param>
+/// <param name="SampleRate">Sampling rate, Hz.</param>
 /// <param name="Frames">Samples in each channel that the file really holds.</param>
 /// <param name="PromisedFrames">
 /// Samples in each channel that the file was meant to hold; more than <paramref name="Frames"/> when it was cut off.

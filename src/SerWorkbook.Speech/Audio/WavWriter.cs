@@ -9,7 +9,7 @@ public static class WavWriter
 
     /// <summary>Renders a clip as the bytes of a WAV file.</summary>
     /// <param name="clip">The clip; samples beyond [-1, 1] are clipped, NaN becomes 0.</param>
-    /// <returns>A 44-byte header and two bytes a sample, little-endian.</returns>
+    /// <returns>A 44-byte header and two bytes per sample, little-endian.</returns>
     public static byte[] ToBytes(AudioClip clip)
     {
         ArgumentNullException.ThrowIfNull(clip);

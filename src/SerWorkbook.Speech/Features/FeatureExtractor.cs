@@ -3,10 +3,10 @@ using SerWorkbook.Speech.Features;
 
 namespace SerWorkbook.Speech;
 
-/// <summary>Turns recordings into feature vectors of one set.</summary>
+/// <summary>Extracts the features of a set from recordings.</summary>
 /// <remarks>
-/// Files are read in blocks: memory hardly depends on their length, and a file and a clip with the same samples give the
-/// same values. An instance holds tables and working memory: use one instance per thread.
+/// Files are read in blocks, so memory hardly depends on their length; a file and a clip with the same samples give the same
+/// values. An instance holds tables and working memory: use one per thread.
 /// </remarks>
 public sealed class FeatureExtractor
 {
@@ -17,7 +17,7 @@ public sealed class FeatureExtractor
     private readonly Dictionary<int, (Resampler Filter, ResamplerStream Stream)> _resamplers = [];
     private readonly float[] _block = new float[BlockSamples];
 
-    /// <summary>Prepares extraction.</summary>
+    /// <summary>Creates an extractor.</summary>
     /// <param name="set">The features to extract.</param>
     public FeatureExtractor(FeatureSet set)
     {
@@ -27,24 +27,24 @@ public sealed class FeatureExtractor
         _check = new RecordingCheck(set.SampleRate);
     }
 
-    /// <summary>The features that are extracted.</summary>
+    /// <summary>The features to extract.</summary>
     public FeatureSet Set { get; }
 
     /// <summary>Reads a file and extracts its features.</summary>
     /// <param name="path">A WAV file.</param>
     /// <returns>One value per column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">
-    /// The file cannot be read, is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far
+    /// The file cannot be read, is too short or silent, holds less than 100 ms above silence, or NaN, infinity or samples far
     /// beyond full scale.
     /// </exception>
     public float[] Extract(string path) => Extract(WavFile.Open(path), path);
 
     /// <summary>Reads an open file and extracts its features.</summary>
-    /// <param name="file">The file, just opened; it is closed.</param>
-    /// <param name="name">The file's path, or another name for error messages.</param>
+    /// <param name="file">The file, just opened; it is closed afterwards.</param>
+    /// <param name="name">The path of the file, or another name for error messages.</param>
     /// <returns>One value per column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">
-    /// The file is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full
+    /// The file is too short or silent, holds less than 100 ms above silence, or NaN, infinity or samples far beyond full
     /// scale.
     /// </exception>
     public float[] Extract(WavFile file, string name)
@@ -62,11 +62,11 @@ public sealed class FeatureExtractor
     }
 
     /// <summary>Extracts the features of a clip.</summary>
-    /// <param name="clip">A clip at any rate.</param>
-    /// <param name="name">The file's path, or another name for error messages.</param>
+    /// <param name="clip">A clip at any sampling rate.</param>
+    /// <param name="name">The path of the file, or another name for error messages.</param>
     /// <returns>One value per column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">
-    /// The clip is too short or silent, holds less than 100 ms that stand out from silence, or NaN, infinity or samples far beyond full
+    /// The clip is too short or silent, holds less than 100 ms above silence, or NaN, infinity or samples far beyond full
     /// scale.
     /// </exception>
     public float[] Extract(AudioClip clip, string name)
@@ -77,9 +77,9 @@ public sealed class FeatureExtractor
         return End(name);
     }
 
-    /// <summary>Extracts the features of a part of a recording, whatever it holds.</summary>
-    /// <param name="part">Samples at any rate; a pause is as good as speech.</param>
-    /// <param name="name">The recording's path, or another name for error messages.</param>
+    /// <summary>Extracts the features of a part of a recording, even if it holds no speech.</summary>
+    /// <param name="part">Samples at any sampling rate; a pause is allowed.</param>
+    /// <param name="name">The path of the recording, or another name for error messages.</param>
     /// <returns>One value per column of the set, all finite.</returns>
     /// <exception cref="InvalidAudioException">The part holds NaN, infinity or samples far beyond full scale.</exception>
     public float[] ExtractPart(AudioClip part, string name = "clip")

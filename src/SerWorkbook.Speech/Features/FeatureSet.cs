@@ -3,18 +3,23 @@ using SerWorkbook.Speech.Features.SerFull;
 
 namespace SerWorkbook.Speech;
 
-/// <summary>A named, versioned list of features: the contract between an extractor, tables and models.</summary>
+/// <summary>A named and versioned list of features: the contract between extractor, feature tables and models.</summary>
 /// <remarks>
-/// Any change of a column, or of a value beyond rounding, is a new version. Values are the same bytes on x64 processors with AVX2
-/// and with AVX-512. Without AVX2, 98 % of the values or more differ from these by 0.001 of a column's deviation over the clips at
-/// most, and 99.5 % by 0.1; a few differ by more, where a decision, such as whether a frame is voiced, goes the other way.
+/// Any change of a column, or of a value beyond rounding, makes a new version. Values are identical to the byte on x64 processors with
+/// AVX2 and with AVX-512. Without AVX2, at least 98 % of the values differ by at most 0.001 of the standard deviation of their column
+/// over the clips, and 99.5 % by at most 0.1; a few differ by more because a decision, such as whether a frame is voiced, goes the other
+/// way.
 /// </remarks>
 public sealed class FeatureSet
 {
     private readonly Func<IUtteranceAnalyser> _createAnalyser;
 
-    internal FeatureSet(string name, int version, string description, Func<IUtteranceAnalyser> createAnalyser)
+    // The name that files of earlier versions of this library hold.
+    private readonly string? _formerName;
+
+    internal FeatureSet(string name, int version, string description, Func<IUtteranceAnalyser> createAnalyser, string? formerName = null)
     {
+        _formerName = formerName;
         _createAnalyser = createAnalyser;
         var analyser = createAnalyser();
         Name = name;
@@ -24,7 +29,7 @@ public sealed class FeatureSet
         Columns = analyser.Columns;
     }
 
-    /// <summary>The large set: many functionals over every descriptor and its deltas; the default of the model search.</summary>
+    /// <summary>The large set: many functionals of every descriptor and its deltas; the default of the model search.</summary>
     public static FeatureSet SerFull { get; } =
         new(
             "SerFull",
@@ -33,11 +38,17 @@ public sealed class FeatureSet
             () => new SerFullAnalyser()
         );
 
-    /// <summary>The 88 functionals of the extended Geneva minimalistic set (Eyben et al. 2016): small, and known in the field.</summary>
+    /// <summary>eGeMAPSv02, the 88 functionals of the extended Geneva Minimalistic Acoustic Parameter Set (Eyben et al. 2016).</summary>
     public static FeatureSet GeMaps { get; } =
-        new("GeMaps", 2, "the 88 functionals of the extended Geneva minimalistic acoustic parameter set", () => new GeMapsAnalyser());
+        new(
+            "eGeMAPSv02",
+            2,
+            "the 88 functionals of the extended Geneva Minimalistic Acoustic Parameter Set",
+            () => new GeMapsAnalyser(),
+            formerName: "GeMaps"
+        );
 
-    /// <summary>Every set there is.</summary>
+    /// <summary>All feature sets.</summary>
     public static IReadOnlyList<FeatureSet> All { get; } = [SerFull, GeMaps];
 
     /// <summary>The name without version, such as <c>SerFull</c>.</summary>
@@ -46,34 +57,41 @@ public sealed class FeatureSet
     /// <summary>The version, from 1.</summary>
     public int Version { get; }
 
-    /// <summary>Name and version, such as <c>SerFull-2</c>: what models and caches store.</summary>
-    public string Id => FormattableString.Invariant($"{Name}-{Version}");
+    /// <summary>Name and version, such as <c>SerFull-2</c>, as stored in models and caches.</summary>
+    public string Id => IdOf(Name, Version);
 
-    /// <summary>What the set holds, in a few words.</summary>
+    /// <summary>A short description of the set.</summary>
     public string Description { get; }
 
-    /// <summary>The rate that clips are brought to first, Hz.</summary>
+    /// <summary>The sampling rate that clips are resampled to first, Hz.</summary>
     public int SampleRate { get; }
 
     /// <summary>The columns, in order.</summary>
     public IReadOnlyList<FeatureColumn> Columns { get; }
 
-    /// <summary>Makes what listens to recordings and sums them up; one for each thread.</summary>
+    /// <summary>Creates an analyser of utterances; use one per thread.</summary>
     public IUtteranceAnalyser CreateAnalyser() => _createAnalyser();
 
-    /// <summary>Finds a set.</summary>
-    /// <param name="name">Its name or its id; upper and lower case are the same.</param>
+    /// <summary>Finds a set by its name or id, regardless of case.</summary>
+    /// <param name="name">The name or id, such as <c>eGeMAPSv02</c> or <c>SerFull-2</c>; the former name <c>GeMaps</c> is accepted too.</param>
     /// <exception cref="SerException">There is no such set.</exception>
     public static FeatureSet Find(string name) =>
-        All.FirstOrDefault(set =>
-            set.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || set.Id.Equals(name, StringComparison.OrdinalIgnoreCase)
-        ) ?? throw new SerException($"There is no feature set '{name}'; there are: {string.Join(", ", All.Select(set => set.Id))}.");
+        All.FirstOrDefault(set => set.IsNamed(name))
+        ?? throw new SerException($"There is no feature set '{name}'; available sets: {string.Join(", ", All.Select(set => set.Id))}.");
 
-    /// <summary>Looks for a value that is no finite number.</summary>
+    /// <summary>Looks for a value that is not finite.</summary>
     /// <param name="vector">One value per column.</param>
-    /// <returns>The first column whose value is NaN or infinite, or <see langword="null"/> when all are finite.</returns>
+    /// <returns>The first column whose value is NaN or infinite, or <see langword="null"/> if all are finite.</returns>
     public FeatureColumn? FindNonFinite(ReadOnlySpan<float> vector) =>
         FiniteSamples.IndexOfOther(vector) is >= 0 and var place ? Columns[place] : null;
+
+    // Whether a name or id, current or former, is that of this set.
+    private bool IsNamed(string name) =>
+        new[] { Name, Id, _formerName, _formerName is null ? null : IdOf(_formerName, Version) }
+            .OfType<string>()
+            .Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static string IdOf(string name, int version) => FormattableString.Invariant($"{name}-{version}");
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Id} ({Columns.Count} columns)");

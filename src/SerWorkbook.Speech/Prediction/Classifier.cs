@@ -24,12 +24,12 @@ public abstract class Classifier
     /// <param name="probabilities">Takes one value per class, 0 to 1, summing to 1.</param>
     public abstract void Predict(ReadOnlySpan<float> features, Span<double> probabilities);
 
-    /// <summary>Whether some part looks at features on the speaker's own scale.</summary>
+    /// <summary>Whether some part uses speaker-normalised features.</summary>
     internal virtual bool NeedsSpeaker => false;
 
     /// <summary>Gives each class a probability, each part of the classifier looking at the features that it was trained on.</summary>
     /// <param name="features">Scaled features, one value per column.</param>
-    /// <param name="ofSpeaker">The features on the speaker's own scale (<see cref="SpeakerProfile"/>), one value per column; empty where no
+    /// <param name="ofSpeaker">The speaker-normalised features (<see cref="SpeakerProfile"/>), one value per column; empty where no
     /// part is marked to look at them.</param>
     /// <param name="probabilities">Takes one value per class, 0 to 1, summing to 1.</param>
     public virtual void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities) =>

@@ -2,23 +2,23 @@ using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Speech;
 
-/// <summary>A trained model with all that is needed to predict: feature set, scaler, plain weights, labels.</summary>
+/// <summary>A trained model with everything that prediction needs: feature set, scaler, weights and labels.</summary>
 /// <remarks>
-/// Predicts with the base library alone. The file is JSON (see <see cref="ModelFile"/>). A model is immutable and may
-/// be used from several threads; <see cref="EmotionPredictor"/> takes it from audio to emotion.
+/// It needs no other library. The file format is JSON (see <see cref="ModelFile"/>). A model is immutable and may be used from
+/// several threads; <see cref="EmotionPredictor"/> predicts from audio.
 /// </remarks>
 public sealed class EmotionModel
 {
-    /// <summary>Puts a model together.</summary>
-    /// <param name="featureSet">The features that it takes.</param>
+    /// <summary>Creates a model.</summary>
+    /// <param name="featureSet">The feature set of the input.</param>
     /// <param name="labels">The emotions, in the order of the classifier's classes.</param>
     /// <param name="scaler">Scales the features.</param>
     /// <param name="classifier">The weights.</param>
-    /// <param name="origin">Where the model comes from.</param>
-    /// <param name="calibration">How its probabilities are scaled and when it is unsure; <see langword="null"/> for as the classifier gives
-    /// them, and never.</param>
-    /// <exception cref="ArgumentException">Sizes do not fit together, a label is missing or double, a number is not finite or out of range,
-    /// or the answer to made-up features is not one probability per label.</exception>
+    /// <param name="origin">The origin of the model.</param>
+    /// <param name="calibration">The calibration of the probabilities and the threshold below which the model is unsure;
+    /// <see langword="null"/> for neither.</param>
+    /// <exception cref="ArgumentException">Sizes do not match, a label is missing or duplicate, a number is not finite or out of range,
+    /// or a trial prediction does not give one probability per label.</exception>
     public EmotionModel(
         FeatureSet featureSet,
         IReadOnlyList<string> labels,
@@ -59,39 +59,39 @@ public sealed class EmotionModel
         Calibration = calibration;
     }
 
-    /// <summary>The features that it takes.</summary>
+    /// <summary>The feature set of the input.</summary>
     public FeatureSet FeatureSet { get; }
 
     /// <summary>The emotions, in the order of the classifier's classes.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>Scales the features; those on the speaker's own scale pass it by.</summary>
+    /// <summary>Scales the features; speaker-normalised ones are left unchanged.</summary>
     public Standardiser Scaler { get; }
 
     /// <summary>The weights.</summary>
     public Classifier Classifier { get; }
 
-    /// <summary>Where the model comes from.</summary>
+    /// <summary>The origin of the model.</summary>
     public ModelOrigin Origin { get; }
 
     /// <summary>
-    /// How its probabilities are scaled and when it is unsure; <see langword="null"/> for as the classifier gives them, and never.
+    /// The calibration of the probabilities and the threshold below which the model is unsure; <see langword="null"/> for neither.
     /// </summary>
     public ModelCalibration? Calibration { get; }
 
     /// <summary>
-    /// Whether it looks at features on the speaker's own scale: whoever is to be understood must be enrolled first, with two
+    /// Whether the model uses speaker normalisation: a speaker must be enrolled first, with two
     /// clips or more and no labels (<see cref="SpeakerProfile"/>).
     /// </summary>
     public bool NeedsSpeaker => Classifier.NeedsSpeaker;
 
-    /// <summary>Predicts from features, with calibrated probabilities where the model has a calibration.</summary>
+    /// <summary>Predicts from features, with calibrated probabilities if the model has a calibration.</summary>
     /// <param name="features">One value per column of <see cref="FeatureSet"/>, not scaled.</param>
-    /// <param name="speaker">Who speaks; only looked at where <see cref="NeedsSpeaker"/> is true.</param>
-    /// <exception cref="ArgumentException">The number of values is wrong, a value is not finite, or the speaker was enrolled with other
-    /// features.</exception>
-    /// <exception cref="SerException">The model needs a speaker, and none is given or too few clips were heard; or the features are so far
-    /// from speech that the model's answer is not finite.</exception>
+    /// <param name="speaker">The profile of the speaker; only used if <see cref="NeedsSpeaker"/> is true.</param>
+    /// <exception cref="ArgumentException">The number of values is wrong, a value is not finite, or the speaker was enrolled with a
+    /// different feature set.</exception>
+    /// <exception cref="SerException">The model needs a speaker profile, and none is given or it has too few clips; or the features are so
+    /// far from speech that the prediction is not finite.</exception>
     public EmotionPrediction Predict(ReadOnlySpan<float> features, SpeakerProfile? speaker = null)
     {
         if (features.Length != FeatureSet.Columns.Count)

@@ -3,7 +3,7 @@ using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech;
 
-/// <summary>One linear score a class: weights times features plus bias.</summary>
+/// <summary>One linear score per class: weights times features plus bias.</summary>
 /// <param name="Weights">Classes x columns.</param>
 /// <param name="Bias">One value per class.</param>
 public sealed record LinearWeights(float[][] Weights, float[] Bias)

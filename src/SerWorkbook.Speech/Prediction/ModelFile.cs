@@ -10,18 +10,17 @@ namespace SerWorkbook.Speech;
 /// The file is an object with <c>format</c> ("SerWorkbook emotion model"), <c>version</c> (1; 2 where a part is marked <c>perSpeaker</c>),
 /// <c>featureSet</c> (such as
 /// "SerFull-2"), <c>columns</c> (the names of its columns), <c>labels</c>, <c>scaler</c> (<c>offset</c> and <c>scale</c>, one
-/// value a column), <c>classifier</c> (<c>kind</c> and its weights; the formulas stand with <see cref="SoftmaxLinearClassifier"/>,
+/// value per column), <c>classifier</c> (<c>kind</c> and its weights; for the formulas see <see cref="SoftmaxLinearClassifier"/>,
 /// <see cref="OneVersusAllLinearClassifier"/>, <see cref="OneVersusAllTreeClassifier"/>, <see cref="SoftmaxKernelClassifier"/>,
-/// <see cref="ScaledClassifier"/> and <see cref="EnsembleClassifier"/>), <c>origin</c> and, where the model has one, <c>calibration</c>
+/// <see cref="ScaledClassifier"/> and <see cref="EnsembleClassifier"/>), <c>origin</c> and, if the model has one, <c>calibration</c>
 /// (<c>temperature</c>, <c>unsureBelow</c>, <c>coverage</c>, <c>accuracy</c>, <c>protocol</c>; see
 /// <see cref="ModelCalibration"/>). To predict: extract the columns, scale each as (value - offset) x scale, apply the
 /// classifier; probability i belongs to label i. With a calibration, raise each probability to 1 / temperature and divide
-/// by the sum; the model is unsure where the highest is below unsureBelow. Files with and without calibration have the same
-/// version: a reader that passes it over names the same emotions, with other probabilities. A <c>scaled</c> classifier with
-/// <c>perSpeaker</c> true was trained on features on each speaker's own scale: bring them there first, by
-/// <see cref="SpeakerProfile"/>, in the place of <c>scaler</c>. Such a file says <c>needsSpeaker</c> true and has version 2, so that no
-/// older
-/// reader takes it for one that does without.
+/// by the sum; the model is unsure if the highest is below unsureBelow. Files with and without calibration have the same
+/// version: a reader that ignores it predicts the same emotions with other probabilities. A <c>scaled</c> classifier with
+/// <c>perSpeaker</c> true was trained on speaker-normalised features: normalise them first, by
+/// <see cref="SpeakerProfile"/>, instead of <c>scaler</c>. Such a file says <c>needsSpeaker</c> true and has version 2, so that
+/// older readers refuse it.
 /// </remarks>
 public static class ModelFile
 {
@@ -57,14 +56,14 @@ public static class ModelFile
         return JsonSerializer.Serialize(content, Options) + "\n";
     }
 
-    /// <summary>Writes a model to a file; a half file is never seen.</summary>
+    /// <summary>Writes a model to a file atomically.</summary>
     /// <param name="path">The file; its folder must exist. An existing file is replaced.</param>
     /// <param name="model">The model.</param>
     public static void Save(string path, EmotionModel model) => AtomicFile.WriteAllText(path, ToJson(model));
 
     /// <summary>Reads a model from a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidModelException">There is no such file, or it is no model that can be used.</exception>
+    /// <exception cref="InvalidModelException">There is no such file, or it is not a usable model.</exception>
     public static EmotionModel Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -89,9 +88,9 @@ public static class ModelFile
     }
 
     /// <summary>Reads a model from JSON.</summary>
-    /// <param name="json">What <see cref="ToJson"/> gave.</param>
+    /// <param name="json">The JSON, as from <see cref="ToJson"/>.</param>
     /// <param name="name">The name for error messages.</param>
-    /// <exception cref="InvalidModelException">The text is no model that can be used.</exception>
+    /// <exception cref="InvalidModelException">The text is not a usable model.</exception>
     public static EmotionModel Parse(string json, string name)
     {
         Content? content;

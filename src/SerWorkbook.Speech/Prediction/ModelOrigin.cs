@@ -7,7 +7,7 @@ namespace SerWorkbook.Speech;
 /// <param name="Utterances">Number of training clips.</param>
 /// <param name="Speakers">Number of training speakers.</param>
 /// <param name="Trainer">The trainer with its settings.</param>
-/// <param name="Seed">The seed of all that was random.</param>
+/// <param name="Seed">The random seed.</param>
 /// <param name="Uar">The unweighted average recall that it was chosen by, 0 to 1.</param>
 /// <param name="Protocol">How that score was measured.</param>
 public sealed record ModelOrigin(

@@ -41,7 +41,7 @@ public sealed class OneVersusAllLinearClassifier(LinearWeights linear, double[] 
             : Linear.FindFault(columnCount)
                 ?? (
                     Slope.Length != ClassCount || Offset.Length != ClassCount
-                        ? $"there must be {ClassCount} slopes and offsets, one a class"
+                        ? $"there must be {ClassCount} slopes and offsets, one per class"
                         : ModelNumbers.FindFault("a slope", Slope) ?? ModelNumbers.FindFault("an offset", Offset)
                 );
 }

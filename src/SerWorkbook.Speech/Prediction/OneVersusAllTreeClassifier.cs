@@ -3,7 +3,7 @@ using SerWorkbook.Speech.Prediction;
 namespace SerWorkbook.Speech;
 
 /// <summary>
-/// One sum of boosted trees a class, each turned into a probability by a sigmoid and all divided by their sum:
+/// One sum of boosted trees per class, each turned into a probability by a sigmoid and all divided by their sum:
 /// p[c] = g[c] / sum of g, g[c] = 1 / (1 + exp(-sigmoid s[c])), s[c] = sum over the trees of the class.
 /// </summary>
 /// <param name="trees">Classes x trees.</param>

@@ -8,13 +8,13 @@ namespace SerWorkbook.Speech;
 /// </summary>
 /// <remarks>
 /// So that members of an <see cref="EnsembleClassifier"/> may scale and select columns differently, and are equally honest; a
-/// column with scale 0 is not looked at. One that is marked takes features that were brought to the speaker's own scale first
+/// column with scale 0 is ignored. One that is marked takes features that were speaker-normalised first
 /// (<see cref="SpeakerProfile"/>); members with and without may stand in one ensemble.
 /// </remarks>
 /// <param name="scaler">Scales the features.</param>
 /// <param name="classifier">Takes the scaled features; neither scaled itself nor an ensemble.</param>
 /// <param name="temperature">How the probabilities are scaled (see <see cref="Speech.Temperature"/>); 1 for as they are.</param>
-/// <param name="perSpeaker">Whether it was trained on features on each speaker's own scale.</param>
+/// <param name="perSpeaker">Whether it was trained on speaker-normalised features.</param>
 public sealed class ScaledClassifier(
     Standardiser scaler,
     Classifier classifier,
@@ -31,7 +31,7 @@ public sealed class ScaledClassifier(
     /// <summary>How the probabilities are scaled; 1 for as they are.</summary>
     public double Temperature { get; } = temperature;
 
-    /// <summary>Whether it was trained on features on each speaker's own scale, and must be given such.</summary>
+    /// <summary>Whether it was trained on speaker-normalised features, and requires them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool PerSpeaker { get; } = perSpeaker;
 

@@ -1,8 +1,8 @@
 namespace SerWorkbook.Speech;
 
-/// <summary>What is known of one speaker's features: mean and spread of every column, learnt from clips without labels.</summary>
+/// <summary>The profile of a speaker: mean and standard deviation of every feature, learnt from clips without labels.</summary>
 /// <remarks>
-/// For models that look at features on the speaker's own scale (<see cref="EmotionModel.NeedsSpeaker"/>): scaled = (value - mean) /
+/// For models that use speaker-normalised features (<see cref="EmotionModel.NeedsSpeaker"/>): scaled = (value - mean) /
 /// spread, with the spread over the clips themselves (divided by their number), and 0 where a column does not vary. Clips
 /// come one at a time, so that an application can enrol a speaker as it goes; nothing of them is kept but sums, by the
 /// recurrence of Welford ("Note on a method for calculating corrected sums of squares and products", Technometrics 4, 1962),
@@ -10,10 +10,10 @@ namespace SerWorkbook.Speech;
 /// </remarks>
 public sealed class SpeakerProfile
 {
-    /// <summary>The fewest clips that give a spread.</summary>
+    /// <summary>The minimum number of clips.</summary>
     public const int LeastClips = 2;
 
-    /// <summary>From so many clips on a profile is nearly as good as it gets.</summary>
+    /// <summary>From this number of clips on, more clips hardly improve a profile.</summary>
     /// <remarks>
     /// Measured on RAVDESS (16 speakers, 8 emotions, linear SVM, leaving one speaker out, clips drawn at random): UAR 35 % after 2
     /// clips, 52 % after 3, 63 % after 5, 72 % after 10, 75 % after 20, 76 % after all 60.
@@ -27,7 +27,7 @@ public sealed class SpeakerProfile
     private readonly double[] _mean;
     private readonly double[] _squares;
 
-    /// <summary>Begins the profile of a speaker who has not been heard.</summary>
+    /// <summary>Creates an empty profile.</summary>
     /// <param name="set">The features.</param>
     public SpeakerProfile(FeatureSet set)
     {
@@ -48,10 +48,10 @@ public sealed class SpeakerProfile
     /// <summary>The features.</summary>
     public FeatureSet Set { get; }
 
-    /// <summary>Number of clips heard, 0 or more.</summary>
+    /// <summary>Number of clips, 0 or more.</summary>
     public int Clips { get; private set; }
 
-    /// <summary>Whether enough clips were heard to scale by.</summary>
+    /// <summary>Whether there are enough clips to normalise by.</summary>
     public bool IsReady => Clips >= LeastClips;
 
     /// <summary>Mean of every column over the clips.</summary>
@@ -60,9 +60,9 @@ public sealed class SpeakerProfile
     /// <summary>Sum of squared distances from the mean of every column.</summary>
     internal ReadOnlySpan<double> Squares => _squares;
 
-    /// <summary>Hears one more clip of the speaker.</summary>
+    /// <summary>Adds a clip of the speaker.</summary>
     /// <param name="features">One value per column, not scaled, all finite.</param>
-    /// <exception cref="ArgumentException">The number of values is wrong, or one is not finite; the profile is as before then.</exception>
+    /// <exception cref="ArgumentException">The number of values is wrong, or one is not finite; the profile is unchanged then.</exception>
     public void Add(ReadOnlySpan<float> features)
     {
         RequireLength(features.Length);
@@ -86,11 +86,11 @@ public sealed class SpeakerProfile
         }
     }
 
-    /// <summary>Brings features to the speaker's own scale.</summary>
+    /// <summary>Normalises features by the speaker.</summary>
     /// <param name="features">One value per column, not scaled.</param>
     /// <param name="scaled">Takes one value per column, in spreads from the mean, -1,000 to 1,000; may be the same memory.</param>
     /// <exception cref="ArgumentException">The number of values is wrong.</exception>
-    /// <exception cref="SerException">Fewer than <see cref="LeastClips"/> clips were heard.</exception>
+    /// <exception cref="SerException">Fewer than <see cref="LeastClips"/> clips were added.</exception>
     public void Scale(ReadOnlySpan<float> features, Span<float> scaled)
     {
         RequireLength(features.Length);

@@ -107,7 +107,7 @@ internal static class Avx2Columns
     /// <param name="im">Imaginary parts.</param>
     /// <param name="toRe">Takes rows 0 to 2 m of R vectors.</param>
     /// <param name="toIm">Takes the imaginary parts.</param>
-    /// <param name="twiddles">cos and sin of -2 pi q k / (4 m), q = 1, 2, 3, for k = 1 … m/2 - 1: six values a bin.</param>
+    /// <param name="twiddles">cos and sin of -2 pi q k / (4 m), q = 1, 2, 3, for k = 1 … m/2 - 1: six values per bin.</param>
     /// <param name="m">Points of the spectra that go in, 4 or more.</param>
     /// <param name="count">Number of sub-sequences that come out, R.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

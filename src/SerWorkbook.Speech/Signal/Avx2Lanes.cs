@@ -20,7 +20,7 @@ internal static class Avx2Lanes
     /// <summary>Joins the columns, all bins but J/2 + J p.</summary>
     /// <param name="re">Real parts of the columns' bins, J/2 vectors or more.</param>
     /// <param name="im">Imaginary parts; that of bin 0 is 0.</param>
-    /// <param name="turns">exp(-2 pi i l k / N), <see cref="TurnsPerBlock"/> values a block.</param>
+    /// <param name="turns">exp(-2 pi i l k / N), <see cref="TurnsPerBlock"/> values per block.</param>
     /// <param name="low">Working memory for eight vectors.</param>
     /// <param name="first">Takes what the writer writes.</param>
     /// <param name="second">Takes what the writer writes.</param>

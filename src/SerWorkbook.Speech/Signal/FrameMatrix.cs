@@ -20,7 +20,7 @@ public sealed class FrameMatrix
     /// <summary>Number of frames (rows).</summary>
     public int Frames { get; }
 
-    /// <summary>Number of coefficients a frame (columns).</summary>
+    /// <summary>Number of coefficients per frame (columns).</summary>
     public int Coefficients { get; }
 
     /// <summary>All values, frame after frame.</summary>

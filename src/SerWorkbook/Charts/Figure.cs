@@ -4,22 +4,27 @@ using SerWorkbook.Display;
 
 namespace SerWorkbook;
 
-/// <summary>A chart of this workbook: what it shows, with a title and a text for those who cannot see it. Not how it is drawn.</summary>
-/// <remarks><see cref="PlotlyFigure"/> and <see cref="PngFigure"/> draw it; both show the same values, ranges, order and colours.</remarks>
+/// <summary>A chart of this workbook: its data, a title, a description for screen readers, and what it means.</summary>
+/// <remarks>
+/// <see cref="PlotlyFigure"/> and <see cref="PngFigure"/> draw it; both show the same values, ranges, order and colours.
+/// </remarks>
 [TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [MimeTypes.Plotly, MimeTypes.Png, MimeTypes.Text])]
 public sealed record Figure
 {
     internal Figure(string name, string title, string altText, params Panel[] panels) =>
         Content = new FigureContent(name, title, altText, panels);
 
-    /// <summary>The name, good as a file name without extension, such as "spectrogram-neutral".</summary>
+    /// <summary>The name, usable as a file name without extension, such as "spectrogram-neutral".</summary>
     public string Name => Content.Name;
 
-    /// <summary>The title over the picture.</summary>
+    /// <summary>The title above the picture.</summary>
     public string Title => Content.Title;
 
-    /// <summary>One or two sentences that say what is to be seen, for screen readers and where pictures are not shown.</summary>
+    /// <summary>A description of the picture in one or two sentences, for screen readers and where pictures are not shown.</summary>
     public string AltText => Content.AltText;
+
+    /// <summary>What the data in the figure means, in a sentence or two, or null if it allows no interpretation.</summary>
+    public string? Interpretation { get; internal init; }
 
     /// <summary>A sentence that must stay with the picture, such as that the voices are synthetic, or null.</summary>
     public string? Notice
@@ -28,8 +33,8 @@ public sealed record Figure
         init => Content = Content with { Notice = value };
     }
 
-    /// <summary>What is to be seen, as a text that notebooks show below the picture.</summary>
-    public FigureReading Reading => new(AltText);
+    /// <summary>The interpretation in the form that notebooks and reports show below the picture, or null.</summary>
+    public FigureReading? Reading => Interpretation is null ? null : new FigureReading(Interpretation);
 
     internal FigureContent Content { get; private init; }
 

@@ -3,10 +3,10 @@ using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>What an audit of a split comes to.</summary>
+/// <summary>Conclusions from the audit of a split.</summary>
 public static class AuditConclusions
 {
-    /// <summary>Draws the conclusions: the verdict first, then what gave it.</summary>
+    /// <summary>Draws the conclusions: the verdict first, then the findings behind it.</summary>
     /// <param name="report">The audit.</param>
     public static Findings Of(AuditReport report)
     {
@@ -28,27 +28,22 @@ public static class AuditConclusions
         ArgumentNullException.ThrowIfNull(report);
         string[] leaks = [.. report.Checks.Where(check => check.Verdict == AuditVerdict.Leak).Select(check => check.Name)];
         var warnings = report.Checks.Count(check => check.Verdict == AuditVerdict.Warning);
-        var remarks = warnings switch
-        {
-            0 => "",
-            1 => ", with 1 warning",
-            _ => FormattableString.Invariant($", with {warnings} warnings"),
-        };
+        var remarks = warnings == 0 ? "" : $" ({Wording.Count(warnings, "warning")})";
         return leaks.Length > 0
-                ? $"Leak: {report.Protocol} does not hold what it promises ({string.Join(", ", leaks)}); its scores must not be published."
+                ? $"Leak: '{report.Protocol}' breaks its promise ({string.Join(", ", leaks)}); its scores must not be published."
             : report.Apart == KeptApart.Nothing
-                ? $"{report.Protocol} promises to keep nothing apart, so that nothing is a leak, and its scores say nothing about new "
-                    + $"speech{remarks}."
+                ? $"No promise: '{report.Protocol}' keeps nothing apart by design, so nothing counts as a leak and its scores say nothing "
+                    + $"about new speech{remarks}."
             : report.Checks.FirstOrDefault(check => check.Verdict == AuditVerdict.Unknown) is { } unknown
-                ? $"No verdict on {report.Protocol}{remarks}. {unknown.Finding}"
-            : $"No leak: {report.Protocol} keeps {Promised(report.Apart)} apart{remarks}.";
+                ? $"No verdict on '{report.Protocol}'{remarks}. {unknown.Finding}"
+            : $"No leak: '{report.Protocol}' keeps {Promised(report.Apart)} apart{remarks}.";
     }
 
     private static string Word(AuditVerdict verdict) =>
         verdict switch
         {
             AuditVerdict.Leak => "Leak",
-            AuditVerdict.Unknown => "Not known",
+            AuditVerdict.Unknown => "Unknown",
             _ => "Warning",
         };
 
@@ -60,7 +55,7 @@ public static class AuditConclusions
                 .Where(what => what != KeptApart.Nothing && apart.HasFlag(what))
                 .Select(what => what.ToString().ToLowerInvariant()),
         ];
-        return Listing.And(kept);
+        return Wording.And(kept);
     }
 
     private static IEnumerable<string> Probe(AuditReport report)
@@ -69,8 +64,8 @@ public static class AuditConclusions
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"The features name {probe.Uar * 100:0.0} % of the speakers' unheard recordings right (UAR; {probe.Chance * 100:0.0} % "
-                    + $"by chance): so much can a model gain from voices that it has heard."
+                $"The features identify the speaker of unheard recordings with a UAR of {probe.Uar * 100:0.0} % (chance "
+                    + $"{probe.Chance * 100:0.0} %): a model that has heard a voice before can exploit that."
             );
         }
     }

@@ -3,7 +3,7 @@ using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>What a corpus's counts, lengths and rates say to somebody who wants to learn from it.</summary>
+/// <summary>Conclusions from the counts, lengths and sampling rates of a corpus.</summary>
 public static class CorpusConclusions
 {
     /// <summary>Draws the conclusions.</summary>
@@ -17,21 +17,19 @@ public static class CorpusConclusions
             Balance(corpus),
             Cells(corpus),
             Rates(corpus),
-            Lengths(corpus),
-            LeftOut(corpus),
+            .. Lengths(corpus),
+            Excluded(corpus),
         ]);
     }
 
     private static string Size(Corpus corpus) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{corpus.Name} has {corpus.Utterances.Count} recordings of {corpus.Speakers.Count} speakers in {corpus.Emotions.Count} "
-                + $"emotions, {corpus.Seconds / 60:0} minutes in all."
-        );
+        $"The corpus has {Wording.Count(corpus.Utterances.Count, "recording")} by "
+        + $"{Wording.Count(corpus.Speakers.Count, "speaker")} in {Wording.Count(corpus.Emotions.Count, "emotion")}, "
+        + $"{Wording.Duration(corpus.Seconds)} in total.";
 
     private static IEnumerable<string> Spellings(Corpus corpus) =>
         corpus.NameVariants is { Count: > 0 } variants
-            ? [$"Names that differ in case or Unicode form only count as one: {Listing.Of(variants)}."]
+            ? [$"Names that differ only in case or Unicode form count as one: {Listing.Of(variants)}."]
             : [];
 
     private static string Balance(Corpus corpus)
@@ -41,36 +39,29 @@ public static class CorpusConclusions
             .OrderByDescending(count => count.Value)
             .ThenBy(count => count.Key, StringComparer.Ordinal)
             .ToArray();
-        return counts[0].Value == counts[^1].Value
-            ? FormattableString.Invariant($"Every emotion has {counts[0].Value} recordings, so accuracy and UAR tell about the same.")
+        return counts.Length == 1 ? $"Every recording is labelled {counts[0].Key}."
+            : counts[0].Value == counts[^1].Value
+                ? $"Every emotion has {Wording.Count(counts[0].Value, "recording")}, so accuracy and UAR hardly differ."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{counts[0].Key} has {(double)counts[0].Value / counts[^1].Value:0.0} times as many recordings as {counts[^1].Key}: "
-                    + $"scores are given as UAR, which weighs every emotion the same."
+                $"There are {(double)counts[0].Value / counts[^1].Value:0.0} times as many {counts[0].Key} recordings as "
+                    + $"{counts[^1].Key} ones: scores are given as UAR, which weights every emotion equally."
             );
     }
 
-    private static string Cells(Corpus corpus)
-    {
-        var acted = corpus.Utterances.Select(u => (u.Speaker, u.Emotion)).ToHashSet();
-        var empty = corpus
-            .Speakers.SelectMany(speaker =>
-                corpus.Emotions.Where(emotion => !acted.Contains((speaker, emotion))).Select(emotion => $"{speaker} has no {emotion}")
-            )
-            .ToArray();
-        return empty.Length == 0
-            ? "Every speaker acts every emotion."
-            : $"Not every speaker acts every emotion ({string.Join(", ", empty.Take(6))}{(empty.Length > 6 ? ", and more" : "")}): "
-                + "who speaks gives away what cannot be, so models must be tested on speakers that they have not heard.";
-    }
+    private static string Cells(Corpus corpus) =>
+        MissingClasses.Of(corpus) is { Count: > 0 } missing
+            ? $"Not every speaker acts every emotion ({Listing.Of(missing)}): a model that recognises the voice can rule emotions out, so "
+                + "it must be tested on speakers it has not heard."
+            : "Every speaker acts every emotion.";
 
     private static string Rates(Corpus corpus)
     {
         var rates = corpus.Utterances.GroupBy(u => u.SampleRate).OrderBy(group => group.Key).ToArray();
         return rates.Length == 1
-            ? FormattableString.Invariant($"All recordings have a sampling rate of {rates[0].Key} Hz.")
+            ? FormattableString.Invariant($"All recordings are sampled at {rates[0].Key} Hz.")
             : $"Sampling rates differ ({string.Join("; ", rates.Select(RateOf))}): "
-                + "all recordings are brought to 16 kHz before anything is measured, or the rate would name the speaker.";
+                + "all recordings are resampled to 16 kHz before anything is measured, otherwise the rate would identify the speaker.";
     }
 
     private static string RateOf(IGrouping<int, Utterance> recordings)
@@ -79,7 +70,7 @@ public static class CorpusConclusions
         return FormattableString.Invariant($"{recordings.Key} Hz: {string.Join(", ", speakers)}");
     }
 
-    private static string Lengths(Corpus corpus)
+    private static IEnumerable<string> Lengths(Corpus corpus)
     {
         var means = corpus
             .Utterances.GroupBy(u => u.Emotion)
@@ -87,15 +78,23 @@ public static class CorpusConclusions
             .OrderByDescending(mean => mean.Seconds)
             .ThenBy(mean => mean.Emotion, StringComparer.Ordinal)
             .ToArray();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Recordings of {means[0].Emotion} last longest on average ({means[0].Seconds:0.0} s), those of {means[^1].Emotion} "
-                + $"shortest ({means[^1].Seconds:0.0} s): length alone is a cue, and a confound."
-        );
+        return means.Length == 1
+            ? []
+            :
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The {means[0].Emotion} recordings are longest on average ({means[0].Seconds:0.0} s), the {means[^1].Emotion} ones "
+                        + $"shortest ({means[^1].Seconds:0.0} s): length alone is a cue, and a confound."
+                ),
+            ];
     }
 
-    private static string LeftOut(Corpus corpus) =>
-        corpus.Skipped.Count == 0
-            ? "No file was left out."
-            : FormattableString.Invariant($"{corpus.Skipped.Count} files were left out; the table above says why.");
+    private static string Excluded(Corpus corpus) =>
+        corpus.Skipped.Count switch
+        {
+            0 => "No file was skipped.",
+            1 => "1 file was skipped; the table above gives the reason.",
+            var count => FormattableString.Invariant($"{count} files were skipped; the table above gives the reasons."),
+        };
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
+using SerWorkbook.Figures;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>What the protocols say about one recipe.</summary>
+/// <summary>Conclusions from the scores of one recipe under one or more protocols.</summary>
 public static class EvaluationConclusions
 {
     private const double PointsPerShare = 100;
@@ -15,12 +17,18 @@ public static class EvaluationConclusions
         var principal = ladder.Principal.Result;
         string[] sentences =
         [
-            .. ladder.Rungs.Take(ladder.Rungs.Count - 1).Take(1).Select(rung => Score("Under the most lenient protocol", rung)),
-            Score(ladder.Rungs.Count > 1 ? "Under the strictest" : "Under the only protocol asked for", ladder.Rungs[^1]),
+            .. ladder.Rungs.Take(ladder.Rungs.Count - 1).Take(1).Select(rung => Score("The most lenient protocol", rung)),
+            Score(ladder.Rungs.Count > 1 ? "The strictest protocol" : "The protocol", ladder.Rungs[^1]),
             .. ladder.Rungs.Zip(ladder.Rungs.Skip(1), Step),
             .. OfClasses(ladder.Principal),
             .. OfSpeakers(principal),
-            .. principal.MissingClasses.Select(missing => $"{missing}: the UAR counts the emotions that a speaker acts."),
+            .. principal.MissingClasses.Count == 0
+                ? (string[])[]
+                :
+                [
+                    $"Not every speaker acts every emotion ({Listing.Of(principal.MissingClasses)}): a speaker's UAR counts only the "
+                        + "emotions that the speaker acts.",
+                ],
         ];
         return new Findings(sentences);
     }
@@ -28,21 +36,20 @@ public static class EvaluationConclusions
     private static string Score(string start, LadderRung rung) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{start} ({rung.Protocol.Title}; {rung.Result.Split.Folds.Count} fold{(rung.Result.Split.Folds.Count == 1 ? "" : "s")}) it "
-                + $"reaches {rung.Result.Matrix.Uar * PointsPerShare:0.0} % UAR (95 % interval over speakers "
-                + $"{rung.Result.UarInterval}) and "
-                + $"{rung.Result.Matrix.Accuracy * PointsPerShare:0.0} % accuracy; guessing gives "
-                + $"{PointsPerShare / rung.Result.Table.Labels.Count:0.0} % UAR."
+            $"{start} ({rung.Protocol.Title}, {Wording.Count(rung.Result.Split.Folds.Count, "fold")}) gives a UAR of "
+                + $"{rung.Result.Matrix.Uar * PointsPerShare:0.0} % (95 % interval over speakers {rung.Result.UarInterval}) and an "
+                + $"accuracy of {rung.Result.Matrix.Accuracy * PointsPerShare:0.0} %; guessing gives a UAR of "
+                + $"{PointsPerShare / rung.Result.Table.Labels.Count:0.0} %."
         );
 
     private static string Step(LadderRung from, LadderRung to)
     {
         var points = (from.Result.Matrix.Uar - to.Result.Matrix.Uar) * PointsPerShare;
-        var (before, after) = (RowsLearntFrom(from.Result), RowsLearntFrom(to.Result));
+        var (before, after) = (TrainingRows(from.Result), TrainingRows(to.Result));
         var rows =
             before is null || after is null || Math.Abs(after.Value - before.Value) < 0.1 * before.Value
                 ? ""
-                : FormattableString.Invariant($" (a fold learns from {after:0} rows instead of {before:0})");
+                : FormattableString.Invariant($" (with {after:0} instead of {before:0} training rows per fold)");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"From {from.Protocol.Title} to {to.Protocol.Title} the UAR {(points >= 0 ? "falls" : "rises")} by {Math.Abs(points):0.0} "
@@ -50,8 +57,8 @@ public static class EvaluationConclusions
         );
     }
 
-    // Rows of pieces and of whole recordings cannot be counted against each other.
-    private static double? RowsLearntFrom(EvaluationResult result) =>
+    // Numbers of segments and of whole recordings cannot be compared.
+    private static double? TrainingRows(EvaluationResult result) =>
         result.Table.Cutting is null ? result.Split.Folds.Average(fold => fold.Train.Count) : null;
 
     private static IEnumerable<string> OfClasses(LadderRung rung)
@@ -63,12 +70,13 @@ public static class EvaluationConclusions
             yield break;
         }
 
-        var (truth, predicted) = MostConfused(matrix);
+        var confused = EvaluationReadings.MostConfused(matrix) is var (truth, predicted, share)
+            ? $"; {truth} is most often mistaken for {predicted} ({Wording.WholePercent(share)} of its rows)"
+            : "";
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"On {rung.Protocol.Title} {classes[0].Label} is recognised best (F1 {classes[0].F1 * PointsPerShare:0} %), "
-                + $"{classes[^1].Label} worst ({classes[^1].F1 * PointsPerShare:0} %); {matrix.Labels[truth]} is most often taken for "
-                + $"{matrix.Labels[predicted]} ({matrix.Share(truth, predicted) * PointsPerShare:0} % of its recordings)."
+            $"On {rung.Protocol.Title}, {classes[0].Label} is recognised best (F1 {classes[0].F1 * PointsPerShare:0} %) and "
+                + $"{classes[^1].Label} worst ({classes[^1].F1 * PointsPerShare:0} %){confused}."
         );
     }
 
@@ -78,22 +86,10 @@ public static class EvaluationConclusions
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Speakers differ: from {result.BestSpeaker.Uar * PointsPerShare:0} % UAR ({result.BestSpeaker.Speaker}) to "
-                    + $"{result.WorstSpeaker.Uar * PointsPerShare:0} % ({result.WorstSpeaker.Speaker})."
+                $"The UAR of single speakers ranges from {result.WorstSpeaker.Uar * PointsPerShare:0} % "
+                    + $"({result.WorstSpeaker.Speaker}) to {result.BestSpeaker.Uar * PointsPerShare:0} % "
+                    + $"({result.BestSpeaker.Speaker})."
             );
         }
-    }
-
-    private static (int Truth, int Predicted) MostConfused(ConfusionMatrix matrix)
-    {
-        var classes = Enumerable.Range(0, matrix.Labels.Count).ToArray();
-        return (
-            from truth in classes
-            where matrix.Classes[truth].Support > 0
-            from predicted in classes
-            where predicted != truth
-            orderby matrix.Share(truth, predicted) descending
-            select (truth, predicted)
-        ).First();
     }
 }

@@ -1,14 +1,15 @@
 using System.Globalization;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>What features say about emotion and about the speaker.</summary>
+/// <summary>Conclusions about what features tell about the emotion and about the speaker.</summary>
 public static class FeatureConclusions
 {
     /// <summary>Draws the conclusions.</summary>
     /// <param name="table">The features.</param>
     /// <param name="strengths">One value per column.</param>
-    /// <param name="families">One value per family, two or more.</param>
+    /// <param name="families">One value per family, one or more.</param>
     public static Findings Of(FeatureTable table, IReadOnlyList<FeatureStrength> strengths, IReadOnlyList<FamilyInformation> families)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -19,27 +20,32 @@ public static class FeatureConclusions
         var more = strengths.Count(s => s.Speaker > s.Emotion);
         var (best, voice) = (families.MaxBy(family => family.EmotionUar)!, families.MaxBy(family => family.SpeakerUar)!);
         return new Findings([
+            $"The table has {Wording.Count(table.Rows.Count, "row")} of {Wording.Count(table.Set.Columns.Count, "feature")}; "
+                + $"{Skipped(table.Skipped.Count)} skipped.",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{table.Rows.Count} recordings became rows of {table.Set.Columns.Count} features; {table.Skipped.Count} held nothing "
-                    + $"to measure."
+                $"The feature that depends most on the emotion is {emotion.Column.Name} ({emotion.Emotion * 100:0} % of its variance); "
+                    + $"the one that depends most on the speaker is {speaker.Column.Name} ({speaker.Speaker * 100:0} %)."
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The emotion explains most of {emotion.Column.Name} ({emotion.Emotion * 100:0} % of its variance); the speaker "
-                    + $"explains most of {speaker.Column.Name} ({speaker.Speaker * 100:0} %)."
+                $"{more} of {Wording.Count(strengths.Count, "feature")} {(more == 1 ? "depends" : "depend")} more on the speaker than on "
+                    + $"the emotion: a model can exploit that on speakers it knows, not on new ones."
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{more} of the {strengths.Count} features say more about who speaks than about the emotion: a model tested on speakers "
-                    + $"that it knows can lean on them, one tested on new speakers cannot."
-            ),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Alone, the family {best.Family} tells emotions of unheard speakers apart best (UAR {best.EmotionUar * 100:0} %, "
-                    + $"chance {100.0 / table.Labels.Count:0} %); {voice.Family} knows the speaker best (UAR {voice.SpeakerUar * 100:0} %, "
-                    + $"chance {100.0 / table.Speakers.Count:0} %)."
+                $"On its own, the family {best.Family} tells the emotions of unheard speakers apart best (UAR "
+                    + $"{best.EmotionUar * 100:0} %, chance {100.0 / table.Labels.Count:0} %); {voice.Family} identifies the speaker best "
+                    + $"(UAR {voice.SpeakerUar * 100:0} %, chance {100.0 / table.Speakers.Count:0} %)."
             ),
         ]);
     }
+
+    private static string Skipped(int count) =>
+        count switch
+        {
+            0 => "no recording was",
+            1 => "1 recording without usable speech was",
+            _ => FormattableString.Invariant($"{count} recordings without usable speech were"),
+        };
 }

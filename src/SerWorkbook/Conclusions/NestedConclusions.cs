@@ -3,7 +3,7 @@ using SerWorkbook.Conclusions;
 
 namespace SerWorkbook;
 
-/// <summary>What a nested evaluation says of a search.</summary>
+/// <summary>Conclusions from a nested evaluation of a search.</summary>
 public static class NestedConclusions
 {
     /// <summary>Draws the conclusions.</summary>
@@ -16,22 +16,24 @@ public static class NestedConclusions
         return new Findings([
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The search promised {result.Winner.Inner * 100:0.0} % and its winners reach {result.Winner.OuterUar * 100:0.0} % UAR "
-                    + $"(95 % interval {result.Winner.Outer.UarInterval}) on data that it never saw: "
-                    + $"{DifferenceText.Points(result.Winner.Shrinkage)} points of shrinkage "
-                    + $"({DifferenceText.Of(result.Winner.ShrinkageInterval)})."
+                $"The search reports a UAR of {result.Winner.Inner * 100:0.0} % for its winners; on data that it never saw they reach "
+                    + $"{result.Winner.OuterUar * 100:0.0} % (95 % interval {result.Winner.Outer.UarInterval}), a shrinkage of "
+                    + $"{DifferenceText.Points(result.Winner.Shrinkage)} points{In(result.Winner.ShrinkageInterval)}."
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The ensemble reaches {result.Ensemble.OuterUar * 100:0.0} % (95 % interval {result.Ensemble.Outer.UarInterval}): "
-                    + $"{DifferenceText.Points(gain.UarDifference)} points against the winner ({DifferenceText.Of(gain.Interval)}, p = "
-                    + $"{gain.PValue:0.000})."
+                $"The ensemble reaches {result.Ensemble.OuterUar * 100:0.0} % (95 % interval {result.Ensemble.Outer.UarInterval}), "
+                    + $"{DifferenceText.Points(gain.UarDifference)} points against the winner{In(gain.Interval)}"
+                    + $"{(double.IsNaN(gain.PValue) ? "" : FormattableString.Invariant($", p = {gain.PValue:0.000}"))}."
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{result.Folds.Count} searches chose {winners.Length} different recipes, {winners[0].Key} the most often "
-                    + $"({winners[0].Count()} times)."
+                $"{(result.Folds.Count == 1 ? "1 search" : $"{result.Folds.Count} searches")} chose "
+                    + $"{(winners.Length == 1 ? "1 recipe" : $"{winners.Length} different recipes")}, {winners[0].Key} most often "
+                    + $"({(winners[0].Count() == 1 ? "once" : $"{winners[0].Count()} times")})."
             ),
         ]);
     }
+
+    private static string In(Interval interval) => interval.IsKnown ? $" ({DifferenceText.Of(interval)})" : "";
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Conclusions;
 
-/// <summary>Where the clock, and with it the machine and its load, had a part in the result of a search.</summary>
+/// <summary>Time limits that a search reached, which make its result depend on the machine and its load.</summary>
 internal static class SearchLimits
 {
     /// <summary>One sentence per limit of time that was reached.</summary>
@@ -18,15 +19,15 @@ internal static class SearchLimits
                 [
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Trials stopped because they took longer than {result.Options.TrialLimit.TotalSeconds:0.#} s: {late}. With "
-                            + $"more time the result may be another one."
+                        $"{Wording.Count(late, "trial")} {(late == 1 ? "was" : "were")} stopped after "
+                            + $"{result.Options.TrialLimit.TotalSeconds:0.#} s; with more time, the result may differ."
                     ),
                 ]
                 : (string[])[],
         ];
     }
 
-    /// <summary>A notice of what a table's reader has to know: the corpus's own caution, then the limits that were reached.</summary>
+    /// <summary>The notice of a table: the caution of the corpus, then the limits that were reached.</summary>
     /// <param name="result">The search.</param>
     public static string? Notice(SearchResult result)
     {
@@ -38,8 +39,7 @@ internal static class SearchLimits
         string.Create(
             CultureInfo.InvariantCulture,
             $"The time budget of {result.Options.Budget.TotalSeconds:0.#} s ended the search after {result.TrialsEnded} of at most "
-                + $"{result.Options.MaximumTrials} trials. How many fit depends on the machine and its load, so another run may give "
-                + $"another "
-                + $"result."
+                + $"{Wording.Count(result.Options.MaximumTrials, "trial")}. How many fit depends on the machine and its load, so another "
+                + $"run may give another result."
         );
 }

@@ -5,21 +5,21 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook;
 
-/// <summary>Recordings with labels, and what was left out.</summary>
+/// <summary>A corpus: labelled recordings, and the files that were skipped.</summary>
 public sealed class Corpus
 {
     private readonly NameUnion _names;
 
-    /// <summary>Puts a corpus together.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="root">The folder that its paths start from.</param>
+    /// <summary>Creates a corpus.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="root">The folder that paths are relative to.</param>
     /// <param name="utterances">
-    /// Its recordings; they are put in order of their path. Speakers, emotions and sentences whose names are equal under Unicode
-    /// NFC and case folding become one, under the most frequent spelling: see <see cref="NameVariants"/>.
+    /// The recordings; they are sorted by path. Speakers, emotions and sentences whose names are equal under Unicode
+    /// NFC and case folding are treated as one, with the most frequent spelling: see <see cref="NameVariants"/>.
     /// </param>
-    /// <param name="skipped">Files that were left out.</param>
-    /// <param name="notice">What every user must be told; <see langword="null"/> for nothing.</param>
-    /// <param name="isSynthetic">Whether no person speaks.</param>
+    /// <param name="skipped">The files that were skipped.</param>
+    /// <param name="notice">A notice for every user; <see langword="null"/> for none.</param>
+    /// <param name="isSynthetic">Whether the voices are synthetic.</param>
     public Corpus(
         string name,
         string root,
@@ -43,48 +43,48 @@ public sealed class Corpus
         DataHash = Hash();
     }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string Name { get; }
 
-    /// <summary>The folder that the paths of its recordings start from.</summary>
+    /// <summary>The folder that the paths of the recordings are relative to.</summary>
     public string Root { get; }
 
-    /// <summary>The recordings that can be worked on, in order of their path.</summary>
+    /// <summary>The usable recordings, sorted by path.</summary>
     public IReadOnlyList<Utterance> Utterances { get; }
 
-    /// <summary>Files that were left out, in order of their path.</summary>
+    /// <summary>The files that were skipped, sorted by path.</summary>
     public IReadOnlyList<SkippedFile> Skipped { get; }
 
-    /// <summary>What every user must be told: licence and citation, or that the voices are synthetic.</summary>
+    /// <summary>A notice for every user: licence and citation, or that the voices are synthetic.</summary>
     public string? Notice { get; }
 
-    /// <summary>Whether no person speaks, so that scores say nothing about people.</summary>
+    /// <summary>Whether the voices are synthetic, so that scores say nothing about people.</summary>
     public bool IsSynthetic { get; }
 
-    /// <summary>What must stay with every figure and table: that the voices are synthetic; <see langword="null"/> for people.</summary>
+    /// <summary>The notice for every figure and table if the voices are synthetic; <see langword="null"/> otherwise.</summary>
     public string? Caution => IsSynthetic ? Notice : null;
 
-    /// <summary>The speakers, in order of their names.</summary>
+    /// <summary>The speakers, in alphabetical order.</summary>
     public IReadOnlyList<string> Speakers { get; }
 
-    /// <summary>The emotions, in order of their names.</summary>
+    /// <summary>The emotions, in alphabetical order.</summary>
     public IReadOnlyList<string> Emotions { get; }
 
-    /// <summary>The names that were spelt in more than one way and count as one: speakers, then emotions, then sentences.</summary>
+    /// <summary>The names with more than one spelling that are treated as one: speakers, then emotions, then sentences.</summary>
     public IReadOnlyList<NameVariants> NameVariants { get; }
 
-    /// <summary>SHA-256 over every recording's content, path and labels, as 16 hexadecimal digits: what results are tied to.</summary>
+    /// <summary>SHA-256 over content, path and labels of all recordings, as 16 hexadecimal digits; every result names it.</summary>
     public string DataHash { get; }
 
-    /// <summary>The length of all recordings together, seconds.</summary>
+    /// <summary>The total length of the recordings, seconds.</summary>
     public double Seconds => Utterances.Sum(utterance => utterance.Seconds);
 
-    /// <summary>Whether its emotions are these, whatever the order and the spelling.</summary>
+    /// <summary>Whether the corpus has exactly these emotions, regardless of order and spelling.</summary>
     /// <param name="labels">Labels, such as those of a model.</param>
     public bool HasEmotions(IEnumerable<string> labels) =>
         Emotions.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal).SetEquals(labels.Select(NameKey.Of));
 
-    /// <summary>The file of a recording.</summary>
+    /// <summary>The path of a recording.</summary>
     /// <param name="utterance">A recording of this corpus.</param>
     public string PathOf(Utterance utterance)
     {
@@ -94,20 +94,20 @@ public sealed class Corpus
 
     /// <summary>Reads a recording.</summary>
     /// <param name="utterance">A recording of this corpus.</param>
-    /// <returns>The clip at the file's own rate.</returns>
-    /// <exception cref="InvalidAudioException">The file has gone since the corpus was opened.</exception>
-    /// <exception cref="AudioChangedException">The file has changed since the corpus was opened.</exception>
+    /// <returns>The clip at the sampling rate of the file.</returns>
+    /// <exception cref="InvalidAudioException">The file was removed after the corpus was opened.</exception>
+    /// <exception cref="AudioChangedException">The file was changed after the corpus was opened.</exception>
     public AudioClip Read(Utterance utterance) => WavReader.Read(OpenContent(utterance), PathOf(utterance));
 
-    /// <summary>Opens a recording to be read in blocks.</summary>
+    /// <summary>Opens a recording for reading in blocks.</summary>
     /// <param name="utterance">A recording of this corpus.</param>
-    /// <returns>The file, which gives the content that <see cref="DataHash"/> stands for or fails.</returns>
-    /// <exception cref="InvalidAudioException">The file has gone since the corpus was opened.</exception>
-    /// <exception cref="AudioChangedException">The file has changed since the corpus was opened.</exception>
+    /// <returns>The file; reading fails if the content is not the one that <see cref="DataHash"/> identifies.</returns>
+    /// <exception cref="InvalidAudioException">The file was removed after the corpus was opened.</exception>
+    /// <exception cref="AudioChangedException">The file was changed after the corpus was opened.</exception>
     internal WavFile OpenFile(Utterance utterance) => WavFile.Open(OpenContent(utterance), PathOf(utterance));
 
-    /// <summary>The same sentence by the same speaker in as many emotions as there are: what acting alone changes.</summary>
-    /// <returns>One recording per emotion, in order of the emotions; where no sentence is known, the first recordings of one
+    /// <summary>The same sentence by the same speaker in as many emotions as possible, so that only the acting differs.</summary>
+    /// <returns>One recording per emotion, in order of the emotions; if no sentence is known, the first recordings of one
     /// speaker.</returns>
     public IReadOnlyList<Utterance> OneOfEachEmotion() =>
         Utterances
@@ -117,7 +117,7 @@ public sealed class Corpus
             )
             .MaxBy(group => group.Length)!;
 
-    /// <summary>Refuses a corpus from which nothing can be learnt.</summary>
+    /// <summary>Refuses a corpus that no model can be trained on.</summary>
     /// <exception cref="SerException">It has fewer than two speakers or fewer than two emotions.</exception>
     public void RequireLearnable()
     {

@@ -1,14 +1,14 @@
 namespace SerWorkbook;
 
-/// <summary>One recording of a corpus that can be worked on: what was said by whom in which emotion, and what the file is.</summary>
-/// <param name="Path">Path below the corpus's root, with forward slashes.</param>
-/// <param name="Speaker">Who speaks.</param>
-/// <param name="Sex">The speaker's sex.</param>
+/// <summary>One usable recording of a corpus, with its labels and the properties of the file.</summary>
+/// <param name="Path">Path relative to the root of the corpus, with forward slashes.</param>
+/// <param name="Speaker">The speaker.</param>
+/// <param name="Sex">The sex of the speaker.</param>
 /// <param name="Emotion">The emotion that was acted.</param>
-/// <param name="Sentence">Which sentence is spoken; <see langword="null"/> where the corpus does not say.</param>
-/// <param name="Corpus">The corpus that it belongs to.</param>
-/// <param name="SampleRate">The file's sampling rate, Hz.</param>
-/// <param name="Seconds">Its length, seconds.</param>
+/// <param name="Sentence">The sentence; <see langword="null"/> if unknown.</param>
+/// <param name="Corpus">The name of the corpus.</param>
+/// <param name="SampleRate">The sampling rate of the file, Hz.</param>
+/// <param name="Seconds">The length, seconds.</param>
 /// <param name="ContentHash">SHA-256 of the file's bytes, lower-case hexadecimal.</param>
 public sealed record Utterance(
     string Path,

@@ -35,7 +35,7 @@ public sealed record ClipList : IDisplayContent
     /// <summary>Whether players are built.</summary>
     public bool IsPlayable { get; }
 
-    /// <summary>What is to be heard, in order.</summary>
+    /// <summary>The captions, in order.</summary>
     public IReadOnlyList<string> Captions => [.. _clips.Select(clip => clip.Caption)];
 
     /// <inheritdoc/>

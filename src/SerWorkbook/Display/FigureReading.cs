@@ -2,7 +2,7 @@ using SerWorkbook.Display;
 
 namespace SerWorkbook;
 
-/// <summary>The sentences that read a figure, to stand below it where its alt text is not seen.</summary>
+/// <summary>The interpretation of a figure, shown below it.</summary>
 [TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed record FigureReading : IDisplayContent
 {

@@ -13,7 +13,7 @@ public sealed record Sound : IDisplayContent
 
     /// <summary>Takes a clip.</summary>
     /// <param name="clip">The clip; one longer than <see cref="LongestSeconds"/> or empty is described, not played.</param>
-    /// <param name="caption">What is to be heard.</param>
+    /// <param name="caption">The caption.</param>
     /// <exception cref="ArgumentException">The caption is blank.</exception>
     public Sound(AudioClip clip, string caption)
     {
@@ -25,7 +25,7 @@ public sealed record Sound : IDisplayContent
     /// <summary>The clip.</summary>
     public AudioClip Clip { get; }
 
-    /// <summary>What is to be heard.</summary>
+    /// <summary>The caption.</summary>
     public string Caption { get; }
 
     /// <inheritdoc/>

@@ -174,6 +174,6 @@ public static class ModelExport
             search.Options.Seed,
             uar,
             $"cross-validation over {search.Split.Protocol}: {search.Split.Promise}; {caution}"
-                + (scaling == FeatureScaling.PerSpeaker ? "; features on each speaker's own scale, without labels" : "")
+                + (scaling == FeatureScaling.PerSpeaker ? "; speaker normalisation without labels" : "")
         );
 }

@@ -35,7 +35,7 @@ public sealed class ExtractionClock
     /// <param name="threads">How many threads the figure for several threads takes, 1 or more.</param>
     /// <param name="mostSeconds">As many of the first recordings are taken as have this length together, one at least; seconds.</param>
     /// <param name="rounds">How often each stage is measured, 1 or more.</param>
-    /// <param name="progress">Told of every stage.</param>
+    /// <param name="progress">Receives the progress: every stage.</param>
     /// <param name="cancellationToken">Stops the measurement.</param>
     /// <exception cref="InvalidAudioException">A recording holds nothing to measure.</exception>
     public static ExtractionTiming Measure(

@@ -32,7 +32,7 @@ internal sealed class FeatureCache
     /// <param name="contentHash">SHA-256 of the recording, lower-case hexadecimal.</param>
     /// <param name="set">The features.</param>
     /// <param name="cutting">How it was cut; <see langword="null"/> for whole.</param>
-    /// <returns>One vector per piece, or <see langword="null"/> when there is no sound entry.</returns>
+    /// <returns>One vector per segment, or <see langword="null"/> when there is no sound entry.</returns>
     public IReadOnlyList<float[]>? Find(string contentHash, FeatureSet set, Cutting? cutting)
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -50,7 +50,7 @@ internal sealed class FeatureCache
     /// <param name="contentHash">SHA-256 of the recording, lower-case hexadecimal.</param>
     /// <param name="set">The features.</param>
     /// <param name="cutting">How it was cut; <see langword="null"/> for whole.</param>
-    /// <param name="vectors">One vector per piece, one finite value a column.</param>
+    /// <param name="vectors">One vector per segment, one finite value per column.</param>
     /// <exception cref="ArgumentException">A vector has another length, or holds a value that is no finite number; nothing is stored
     /// then.</exception>
     public void Store(string contentHash, FeatureSet set, Cutting? cutting, IReadOnlyList<float[]> vectors)

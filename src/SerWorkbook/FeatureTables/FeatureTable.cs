@@ -4,24 +4,25 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>The features of a corpus: one row per recording or piece, one column per feature.</summary>
+/// <summary>The features of a corpus: one row per recording or segment, one column per feature.</summary>
 public sealed class FeatureTable
 {
     private readonly Lazy<FeatureTable> _perSpeaker;
     private readonly ConcurrentDictionary<Type, object> _kept = [];
 
-    /// <summary>Puts a table together.</summary>
+    /// <summary>Creates a table.</summary>
     /// <param name="corpus">The corpus that the rows come from.</param>
     /// <param name="set">The features.</param>
     /// <param name="cutting">How recordings were cut; <see langword="null"/> for whole ones.</param>
-    /// <param name="rows">The rows, recordings in the corpus's order.</param>
-    /// <param name="skipped">Recordings without a row, and why.</param>
-    /// <param name="scaling">What the features were scaled by.</param>
-    /// <exception cref="Speech.SerException">A row has another number of features than the set, or one that is no finite
-    /// number.</exception>
+    /// <param name="rows">The rows, in the order of the recordings of the corpus.</param>
+    /// <param name="skipped">The recordings without a row, with the reasons.</param>
+    /// <param name="scaling">How the features are scaled.</param>
+    /// <exception cref="Speech.SerException">A row has a different number of features than the set, or one that is not
+    /// finite.</exception>
     public FeatureTable(
         Corpus corpus,
         FeatureSet set,
@@ -59,19 +60,19 @@ public sealed class FeatureTable
     /// <summary>How recordings were cut; <see langword="null"/> for whole ones.</summary>
     public Cutting? Cutting { get; }
 
-    /// <summary>What the features were scaled by.</summary>
+    /// <summary>How the features are scaled.</summary>
     public FeatureScaling Scaling { get; }
 
-    /// <summary>The rows, recordings in the corpus's order.</summary>
+    /// <summary>The rows, in the order of the recordings of the corpus.</summary>
     public IReadOnlyList<FeatureRow> Rows { get; }
 
-    /// <summary>Recordings without a row, and why.</summary>
+    /// <summary>The recordings without a row, with the reasons.</summary>
     public IReadOnlyList<SkippedFile> Skipped { get; }
 
-    /// <summary>The emotions, in order of their names: class c is label c.</summary>
+    /// <summary>The emotions, in alphabetical order: class c is label c.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>The speakers, in order of their names.</summary>
+    /// <summary>The speakers, in alphabetical order.</summary>
     public IReadOnlyList<string> Speakers { get; }
 
     /// <summary>The class of each row.</summary>
@@ -80,10 +81,10 @@ public sealed class FeatureTable
     /// <summary>The number of every row.</summary>
     internal IReadOnlyList<int> RowNumbers => [.. Enumerable.Range(0, Rows.Count)];
 
-    /// <summary>The table whose rows a recipe learns from and predicts.</summary>
+    /// <summary>The table that a recipe is trained on and predicts.</summary>
     /// <param name="scaling">The recipe's scaling.</param>
-    /// <returns>This table; for <see cref="FeatureScaling.PerSpeaker"/> one that is scaled so.</returns>
-    /// <exception cref="Speech.SerException">A speaker has one row only and cannot be scaled by it.</exception>
+    /// <returns>This table, or for <see cref="FeatureScaling.PerSpeaker"/> a speaker-normalised one.</returns>
+    /// <exception cref="Speech.SerException">A speaker has only one row and cannot be normalised.</exception>
     public FeatureTable For(FeatureScaling scaling) =>
         scaling == FeatureScaling.PerSpeaker && Scaling != FeatureScaling.PerSpeaker ? _perSpeaker.Value : this;
 
@@ -108,13 +109,14 @@ public sealed class FeatureTable
             }
         }
 
-        throw new Speech.SerException($"{Set.Id} has no column '{column}'; an example of those that it has is '{Set.Columns[0].Name}'.");
+        throw new Speech.SerException($"{Set.Id} has no column '{column}'; one of its columns is '{Set.Columns[0].Name}'.");
     }
 
     /// <summary>
-    /// A table of some rows only: its corpus, labels and speakers are theirs alone, so that nothing learnt from it can know of the others.
+    /// A table of some rows only; its corpus, labels and speakers are those of these rows, so that a model trained on it cannot know
+    /// the others.
     /// </summary>
-    /// <param name="rows">Which rows, in order; one or more. Row i of the new table is row rows[i] of this one.</param>
+    /// <param name="rows">The rows, in order; one or more. Row i of the new table is row rows[i] of this one.</param>
     /// <exception cref="ArgumentException">There are no rows.</exception>
     public FeatureTable Take(IReadOnlyList<int> rows)
     {
@@ -136,7 +138,7 @@ public sealed class FeatureTable
         return new FeatureTable(part, Set, Cutting, taken, [], Scaling);
     }
 
-    /// <summary>The rows that a corpus will have, with every feature 0: enough to try a protocol.</summary>
+    /// <summary>The rows of a corpus with every feature 0, which is enough to try a protocol.</summary>
     internal static FeatureTable WithoutFeatures(Corpus corpus)
     {
         var zeros = new float[FeatureSet.GeMaps.Columns.Count];
@@ -149,10 +151,10 @@ public sealed class FeatureTable
         );
     }
 
-    /// <summary>Hands rows to ML.NET.</summary>
-    /// <param name="context">ML.NET's context.</param>
-    /// <param name="rows">Which rows, in order; all where it is left out.</param>
-    /// <param name="taken">Which columns are taken, the others are 0; all where it is left out.</param>
+    /// <summary>Passes rows to ML.NET.</summary>
+    /// <param name="context">The ML.NET context.</param>
+    /// <param name="rows">The rows, in order; <see langword="null"/> for all.</param>
+    /// <param name="taken">The columns to use, the others are 0; <see langword="null"/> for all.</param>
     /// <returns>Columns Features (vector of float), Label, Speaker and Path (text).</returns>
     public IDataView ToDataView(MLContext context, IReadOnlyList<int>? rows = null, IReadOnlyList<bool>? taken = null)
     {
@@ -163,7 +165,7 @@ public sealed class FeatureTable
         return context.Data.LoadFromEnumerable((rows ?? RowNumbers).Select(i => new DataViewRow(Rows[i], some)), schema);
     }
 
-    /// <summary>Hands all rows to Microsoft.Data.Analysis.</summary>
+    /// <summary>Passes all rows to Microsoft.Data.Analysis.</summary>
     /// <returns>Columns path, speaker, sex, emotion, sentence, piece, then one per feature.</returns>
     public DataFrame ToDataFrame()
     {
@@ -183,7 +185,7 @@ public sealed class FeatureTable
     /// <inheritdoc/>
     public override string ToString() =>
         FormattableString.Invariant(
-            $"{Rows.Count} rows x {Set.Columns.Count} features ({Set.Id}) of {Corpus.Name}, {Skipped.Count} skipped"
+            $"{Wording.Count(Rows.Count, "row")} x {Set.Columns.Count} features ({Set.Id}) of {Corpus.Name}, {Skipped.Count} skipped"
         );
 
     private void RequireSound()

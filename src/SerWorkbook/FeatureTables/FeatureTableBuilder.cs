@@ -11,7 +11,7 @@ internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, i
     /// <summary>Extracts the features of a corpus.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="cutting">How recordings are cut; <see langword="null"/> for whole ones.</param>
-    /// <param name="progress">Told of every recording.</param>
+    /// <param name="progress">Receives the progress: every recording.</param>
     /// <param name="cancellationToken">Stops the work; what is done stays in the cache.</param>
     /// <returns>The table; recordings without speech are listed in <see cref="FeatureTable.Skipped"/>.</returns>
     /// <exception cref="MissingDataException">No recording is left.</exception>

@@ -7,7 +7,7 @@ namespace SerWorkbook;
 /// <summary>Writes feature tables as Apache Parquet: small, typed, and read at once by pandas, Polars, DuckDB and R.</summary>
 public static class FeatureTableParquet
 {
-    /// <summary>Writes a table: path, speaker, sex, emotion, sentence, piece, data, then one float column a feature.</summary>
+    /// <summary>Writes a table: path, speaker, sex, emotion, sentence, piece, data, then one float column per feature.</summary>
     /// <param name="path">The file; its folder must exist. A half file is never seen.</param>
     /// <param name="table">The table. The column "data" says of every row which corpus it comes from.</param>
     /// <param name="cancellationToken">Stops the work; nothing is written then.</param>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using SerWorkbook.Charts.Grammar;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
 /// <summary>Figures about an audit of a split.</summary>
 public static class AuditFigures
 {
-    /// <summary>What names the emotion without a look at the speech, beside chance and the model.</summary>
+    /// <summary>Baselines that predict the emotion without the speech, beside chance and the model.</summary>
     /// <param name="report">The audit.</param>
     public static Figure Baselines(AuditReport report)
     {
@@ -22,16 +23,37 @@ public static class AuditFigures
         return new Figure(
             "audit-baselines",
             $"Baselines without speech, {report.Protocol}",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Bars of the UAR with 95 % intervals of what names the emotion without a look at the speech; {best.Name} does best "
-                    + $"({best.Uar * 100:0.0} %, chance {best.Chance * 100:0.0} "
-                    + $"%{(report.ModelUar is { } uar ? FormattableString.Invariant($", the model {uar * 100:0.0} %") : "")})."
-            ),
-            new Panel(Axis.Category("Goes by"), Axis.Linear("UAR", "%").Between(0, 100), marks)
+            $"Bars of the UAR of {Wording.Count(scores.Count, "baseline")} with 95 % intervals, and a line for chance "
+                + $"({Wording.Percent(best.Chance)}){(report.ModelUar is null ? "" : " and one for the model")}.",
+            new Panel(Axis.Category("Baseline"), Axis.Linear("UAR", "%").Between(0, 100), marks)
         )
         {
             Notice = report.Caution,
+            Interpretation = Shortcut(report, best),
+        };
+    }
+
+    private static string Shortcut(AuditReport report, BaselineScore best)
+    {
+        if (!report.Baselines.Any(score => score.IsClear))
+        {
+            var model = report.ModelUar is { } score ? $"; the model reaches {Wording.Percent(score)}" : "";
+            return $"No baseline is clearly better than chance ({Wording.Percent(best.Chance)}): nothing but the speech predicts the "
+                + $"emotion{model}.";
+        }
+
+        var strongest = report.Baselines.Where(score => score.IsClear).MaxBy(score => score.Uar)!;
+        var alone =
+            $"Without any speech, {strongest.Name} alone reaches a UAR of {Wording.Percent(strongest.Uar)} (chance "
+            + $"{Wording.Percent(strongest.Chance)})";
+        return report.ModelUar switch
+        {
+            null => $"{alone}.",
+            { } uar when uar > strongest.Uar => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{alone}; the model is {(uar - strongest.Uar) * 100:0.0} points better."
+            ),
+            { } uar => $"{alone}; the model does no better ({Wording.Percent(uar)}) and may have learnt nothing else.",
         };
     }
 

@@ -2,13 +2,16 @@ using System.Globalization;
 using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Evaluation.Scores;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>Figures about how honest a model's probabilities are, and what keeping silent is worth.</summary>
+/// <summary>Figures about the calibration of a model's probabilities and about abstaining when unsure.</summary>
 public static class CalibrationFigures
 {
-    /// <summary>Reliability diagrams before and after calibration, with the number of rows in each bin below.</summary>
+    private const string Misfit = ": the temperature was fitted on other speakers and does not suit these";
+
+    /// <summary>Reliability diagrams before and after calibration, above the number of rows in each bin.</summary>
     /// <param name="result">The calibrated evaluation.</param>
     public static Figure Reliability(CalibratedResult result)
     {
@@ -17,12 +20,8 @@ public static class CalibrationFigures
         return new Figure(
             "reliability",
             $"Confidence against accuracy, {result.Split.Protocol}",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The share of right answers by confidence, before (left) and after calibration (right), with a diagonal for honest "
-                    + $"ones; below, how many rows each bin holds. The expected calibration error goes from "
-                    + $"{raw.ExpectedCalibrationError * 100:0.0} to {calibrated.ExpectedCalibrationError * 100:0.0} %."
-            ),
+            "Accuracy against confidence before (left) and after calibration (right), with a diagonal for perfect calibration; below, "
+                + "the number of rows in each bin.",
             AccuracyPanel("As trained", raw),
             AccuracyPanel("Calibrated", calibrated),
             CountPanel(raw),
@@ -31,10 +30,17 @@ public static class CalibrationFigures
         {
             Columns = 2,
             Notice = result.Table.Corpus.Caution,
+            Interpretation = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Calibration {(calibrated.ExpectedCalibrationError <= raw.ExpectedCalibrationError ? "lowers" : "raises")} the expected "
+                    + $"calibration error from {raw.ExpectedCalibrationError * 100:0.0} to "
+                    + $"{calibrated.ExpectedCalibrationError * 100:0.0} %"
+                    + $"{(calibrated.ExpectedCalibrationError <= raw.ExpectedCalibrationError ? "" : Misfit)}."
+            ),
         };
     }
 
-    /// <summary>Accuracy and UAR of the most confident answers against the share that is answered.</summary>
+    /// <summary>Accuracy and UAR of the most confident answers against the share of recordings that is answered.</summary>
     /// <param name="result">The calibrated evaluation.</param>
     public static Figure Coverage(CalibratedResult result)
     {
@@ -53,21 +59,23 @@ public static class CalibrationFigures
         ];
         Mark[] chosen = double.IsNaN(rejection.Accuracy)
             ? []
-            : [new Points([100 * rejection.Coverage], [100 * rejection.Accuracy], "limits chosen on training sides") { Size = 10 }];
+            : [new Points([100 * rejection.Coverage], [100 * rejection.Accuracy], "thresholds from the training sides") { Size = 10 }];
         return new Figure(
             "coverage",
             $"Accuracy against coverage, {result.Split.Protocol}",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Two falling lines: the fewer recordings are answered, the surest first, the more answers are right. All answered: "
-                    + $"accuracy {whole.Accuracy * 100:0.0} %. With the limits chosen on training sides "
-                    + $"{rejection.Coverage * 100:0.0} % are "
-                    + $"answered with an accuracy of {rejection.Accuracy * 100:0.0} %."
-            ),
-            new Panel(Axis.Linear("Coverage", "%").Between(0, 100), Axis.Linear("Right", "%").Between(0, 100), [.. marks, .. chosen])
+            "Lines of accuracy and UAR against the share of recordings that is answered, the most confident ones first; the accuracy is "
+                + $"{Wording.Percent(whole.Accuracy)} when all are answered.",
+            new Panel(Axis.Linear("Coverage", "%").Between(0, 100), Axis.Linear("Correct", "%").Between(0, 100), [.. marks, .. chosen])
         )
         {
             Notice = result.Table.Corpus.Caution,
+            Interpretation = double.IsNaN(rejection.Accuracy)
+                ? "With the thresholds chosen on the training sides, no recording is answered."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Answering only the {rejection.Coverage * 100:0.0} % of the recordings above the threshold changes the accuracy from "
+                        + $"{rejection.AccuracyOfAll * 100:0.0} to {rejection.Accuracy * 100:0.0} %."
+                ),
         };
     }
 
@@ -76,8 +84,8 @@ public static class CalibrationFigures
         var filled = diagram.Bins.Where(bin => bin.Count > 0).ToArray();
         return new Panel(
             Axis.Linear("Confidence", "%").Between(0, 100),
-            Axis.Linear("Right", "%").Between(0, 100),
-            new Lines([0, 100], [0, 100], "honest") { Dash = LineDash.Dash },
+            Axis.Linear("Correct", "%").Between(0, 100),
+            new Lines([0, 100], [0, 100], "perfect") { Dash = LineDash.Dash },
             new Lines(filled.Select(bin => 100 * bin.Confidence), filled.Select(bin => 100 * bin.Accuracy), "measured") { Dots = true }
         )
         {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using SerWorkbook.Charts.Grammar;
+using SerWorkbook.Figures;
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
@@ -20,10 +22,10 @@ public static class ClipFigures
         GeMapsDescriptor.F3Frequency,
     ];
 
-    /// <summary>A clip as a waveform.</summary>
-    /// <param name="name">The figure's name, good as a file name.</param>
+    /// <summary>The waveform of a clip.</summary>
+    /// <param name="name">The figure's name, usable as a file name.</param>
     /// <param name="clip">The clip.</param>
-    /// <param name="title">What is to be seen.</param>
+    /// <param name="title">The title of the figure.</param>
     public static Figure Waveform(string name, AudioClip clip, string title)
     {
         ArgumentNullException.ThrowIfNull(clip);
@@ -31,15 +33,18 @@ public static class ClipFigures
             name,
             title,
             FormattableString.Invariant(
-                $"The waveform of a clip of {clip.Seconds:0.00} s; its loudest sample has the amplitude {clip.Peak():0.00}."
+                $"Waveform of a clip of {clip.Seconds:0.00} s; the loudest sample has the amplitude {clip.Peak():0.00}."
             ),
             WavePanel(clip)
-        );
+        )
+        {
+            Interpretation = ClipReadings.Peak(clip),
+        };
     }
 
-    /// <summary>A clip as a waveform, with what is left of it once the silence at its ends is cut off.</summary>
+    /// <summary>The waveform of a clip with the part that remains after trimming the silence at its ends.</summary>
     /// <param name="clip">The clip.</param>
-    /// <param name="options">What counts as silence; defaults where it is left out.</param>
+    /// <param name="options">What counts as silence; <see langword="null"/> for the defaults.</param>
     public static Figure Trimming(AudioClip clip, SilenceTrimOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(clip);
@@ -48,26 +53,28 @@ public static class ClipFigures
         var hop = (int)Math.Round(options.HopSeconds * clip.SampleRate);
         var (start, end) = SilenceTrimmer.FindSpeech(clip.Samples, frame, hop, options.ThresholdDb);
         var (from, to) = ((double)start / clip.SampleRate, (double)end / clip.SampleRate);
+        var kept =
+            from < to
+                ? FormattableString.Invariant($"the part that is kept, from {from:0.00} to {to:0.00} s, is shaded")
+                : "no part is kept";
         return new Figure(
             "trimming",
             FormattableString.Invariant($"What is kept: above -{options.ThresholdDb:0} dB of the loudest frame"),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The waveform of a clip of {clip.Seconds:0.00} s; the part from {from:0.00} to {to:0.00} s is kept, the silence before "
-                    + $"and after it is cut."
-            ),
+            FormattableString.Invariant($"Waveform of a clip of {clip.Seconds:0.00} s; {kept}."),
             new Panel(
                 Axis.Linear("Time", "s").Between(0, clip.Seconds),
                 Axis.Linear("Amplitude"),
-                Region.AlongX(from, to, "kept"),
-                WaveLine(clip)
+                [.. from < to ? [Region.AlongX(from, to, "kept")] : (Mark[])[], WaveLine(clip)]
             )
-        );
+        )
+        {
+            Interpretation = ClipReadings.Trimmed(clip.Seconds, from, to),
+        };
     }
 
     /// <summary>The power of a clip over time and frequency.</summary>
     /// <param name="clip">The clip.</param>
-    /// <param name="options">Frames and transform; frames of 25 ms every 10 ms where it is left out.</param>
+    /// <param name="options">Frames and transform; <see langword="null"/> for frames of 25 ms every 10 ms.</param>
     public static Figure Spectrogram(AudioClip clip, StftOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(clip);
@@ -75,20 +82,21 @@ public static class ClipFigures
         return new Figure(
             "spectrogram",
             "Spectrogram",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Power in dB over {clip.Seconds:0.00} s and from 0 to {clip.SampleRate / 2000.0:0.0} kHz; bright bands are the "
-                    + $"harmonics and formants of the voice. Half of the power lies below {HalfOfPowerHz(spectrogram):0} Hz."
+            FormattableString.Invariant(
+                $"Spectrogram of {clip.Seconds:0.00} s, from 0 to {clip.SampleRate / 2000.0:0.0} kHz, with the power in dB as colour."
             ),
             new Panel(
                 Axis.Linear("Time", "s"),
                 Axis.Linear("Frequency", "Hz"),
                 Field(spectrogram.FrameTimes, spectrogram.BinsHz, spectrogram.Values)
             )
-        );
+        )
+        {
+            Interpretation = ClipReadings.Power(clip, spectrogram),
+        };
     }
 
-    /// <summary>The power of a clip over time and frequency, with F0 and the first three formants over it.</summary>
+    /// <summary>The power of a clip over time and frequency, overlaid with F0 and the first three formants.</summary>
     /// <param name="clip">The clip, at 16 kHz.</param>
     /// <param name="track">Its descriptors.</param>
     public static Figure Formants(AudioClip clip, GeMapsTrack track)
@@ -101,16 +109,17 @@ public static class ClipFigures
         var formants = FormantColumns.SelectMany(
             (column, i) => FormantPoints(track, voiced, column, FormattableString.Invariant($"F{i + 1}"), FormantColors[i])
         );
-        var medians = FormantColumns.Select(column => MedianHz(voiced.Select(frame => (double)track[column][frame])));
         var f0 = track.F0Hz();
+        var medians = FormantColumns.Select(
+            (column, i) => (FormattableString.Invariant($"F{i + 1}"), MedianHz(voiced.Select(frame => (double)track[column][frame])))
+        );
         return new Figure(
             "formants",
             "Spectrogram with F0 and formants",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Power in dB over {clip.Seconds:0.00} s up to {HighestFormantHz / 1000:0.0} kHz; a line follows F0, points mark the "
-                    + $"first three formants in {voiced.Length} voiced frames, with medians of "
-                    + $"{string.Join(", ", medians)}."
+                $"Spectrogram of {clip.Seconds:0.00} s up to {HighestFormantHz / 1000:0.0} kHz, with a line for F0 and points for the "
+                    + $"first three formants in {Wording.Count(voiced.Length, "voiced frame")}."
             ),
             new Panel(
                 Axis.Linear("Time", "s"),
@@ -128,12 +137,15 @@ public static class ClipFigures
                     },
                 ]
             )
-        );
+        )
+        {
+            Interpretation = ClipReadings.Formants(voiced.Length, [("F0", MedianHz(f0.Select(hertz => (double)hertz))), .. medians]),
+        };
     }
 
-    /// <summary>The power of a clip over time and mel bands, with the F0 where one is given.</summary>
+    /// <summary>The power of a clip over time and mel bands, overlaid with its F0 if that is given.</summary>
     /// <param name="clip">The clip.</param>
-    /// <param name="f0">The F0 of the clip, drawn over the bands; <see langword="null"/> for none.</param>
+    /// <param name="f0">The F0 of the clip; <see langword="null"/> for none.</param>
     public static Figure MelSpectrogram(AudioClip clip, F0Track? f0 = null)
     {
         ArgumentNullException.ThrowIfNull(clip);
@@ -141,13 +153,18 @@ public static class ClipFigures
         return new Figure(
             f0 is null ? "mel-spectrogram" : "mel-spectrogram-f0",
             title,
-            FormattableString.Invariant($"Power in dB over {clip.Seconds:0.00} s in 64 mel bands{(f0 is null ? "" : VoicedPart(f0))}."),
+            FormattableString.Invariant(
+                $"Mel spectrogram of {clip.Seconds:0.00} s in 64 bands{(f0 is null ? "" : ", with a line for F0")}."
+            ),
             MelPanel(clip, null, f0)
-        );
+        )
+        {
+            Interpretation = f0 is null ? null : ClipReadings.Voice(f0),
+        };
     }
 
     /// <summary>Mel spectrograms side by side, one per clip.</summary>
-    /// <param name="name">The figure's name, good as a file name.</param>
+    /// <param name="name">The figure's name, usable as a file name.</param>
     /// <param name="title">What is compared.</param>
     /// <param name="clips">Each clip with its title, one or more, at one rate.</param>
     public static Figure MelSpectrograms(string name, string title, IReadOnlyList<(string Title, AudioClip Clip)> clips)
@@ -156,17 +173,18 @@ public static class ClipFigures
         return new Figure(
             name,
             title,
-            "A mel spectrogram for each of: "
+            "Mel spectrograms, one per clip: "
                 + $"{string.Join(", ", clips.Select(clip => FormattableString.Invariant($"{clip.Title} ({clip.Clip.Seconds:0.00} s)")))}.",
             [.. clips.Select(clip => MelPanel(clip.Clip, clip.Title, null))]
         )
         {
             Columns = Math.Min(3, clips.Count),
+            Interpretation = Joined(ClipReadings.Lengths(clips), ClipReadings.Brightness(clips)),
         };
     }
 
     /// <summary>Waveforms side by side, one per clip.</summary>
-    /// <param name="name">The figure's name, good as a file name.</param>
+    /// <param name="name">The figure's name, usable as a file name.</param>
     /// <param name="title">What is compared.</param>
     /// <param name="clips">Each clip with its title, one or more.</param>
     public static Figure Waveforms(string name, string title, IReadOnlyList<(string Title, AudioClip Clip)> clips)
@@ -175,12 +193,13 @@ public static class ClipFigures
         return new Figure(
             name,
             title,
-            "A waveform for each of: "
+            "Waveforms, one per clip: "
                 + $"{string.Join(", ", clips.Select(clip => FormattableString.Invariant($"{clip.Title} ({clip.Clip.Seconds:0.00} s)")))}.",
             [.. clips.Select(clip => WavePanel(clip.Clip) with { Title = clip.Title })]
         )
         {
             Columns = Math.Min(2, clips.Count),
+            Interpretation = Joined(ClipReadings.Lengths(clips), ClipReadings.Levels(clips)),
             Sharing = AxisSharing.Both,
         };
     }
@@ -191,11 +210,10 @@ public static class ClipFigures
     public static Figure F0Contours(string title, IReadOnlyList<(string Name, F0Track Track)> tracks)
     {
         ArgumentNullException.ThrowIfNull(tracks);
-        var medians = tracks.Select(track => $"{track.Name} {MedianHz(Voiced(track.Track))}");
         return new Figure(
             "f0-contours",
             title,
-            $"F0 over time where the voice is voiced; medians: {string.Join(", ", medians)}.",
+            $"F0 over time in voiced frames, one line per recording: {string.Join(", ", tracks.Select(track => track.Name))}.",
             new Panel(
                 Axis.Linear("Time", "s"),
                 Axis.Linear("F0", "Hz"),
@@ -210,42 +228,17 @@ public static class ClipFigures
                     }),
                 ]
             )
-        );
-    }
-
-    private static double[] Voiced(F0Track track) => [.. track.Hertz.Where(hertz => hertz > 0)];
-
-    private static string MedianHz(IEnumerable<double> values) =>
-        values.Where(hertz => hertz > 0).Order().ToArray() is { Length: > 0 } sorted
-            ? FormattableString.Invariant($"{sorted[sorted.Length / 2]:0} Hz")
-            : "no Hz";
-
-    private static string VoicedPart(F0Track track)
-    {
-        var voiced = Voiced(track);
-        return voiced.Length == 0
-            ? "; no frame is voiced"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"; a line follows the F0, which is between {voiced.Min():0} and {voiced.Max():0} Hz in the "
-                    + $"{100.0 * voiced.Length / track.Frames:0} % of the frames that are voiced"
-            );
-    }
-
-    private static double HalfOfPowerHz(Spectrogram spectrogram)
-    {
-        var power = new double[spectrogram.BinsHz.Count];
-        for (var frame = 0; frame < spectrogram.Values.Frames; frame++)
+        )
         {
-            for (var bin = 0; bin < power.Length; bin++)
-            {
-                power[bin] += Math.Pow(10, spectrogram.Values[frame, bin] / 10);
-            }
-        }
-
-        var (half, sum) = (power.Sum() / 2, 0.0);
-        return spectrogram.BinsHz.Zip(power).First(bin => (sum += bin.Second) >= half).First;
+            Interpretation = ClipReadings.Contours(tracks),
+        };
     }
+
+    private static double? MedianHz(IEnumerable<double> values) =>
+        values.Where(hertz => hertz > 0).ToArray() is { Length: > 0 } voiced ? ClipReadings.Median(voiced) : null;
+
+    private static string? Joined(params string?[] sentences) =>
+        string.Join(' ', sentences.OfType<string>()) is { Length: > 0 } text ? text : null;
 
     private static Panel WavePanel(AudioClip clip) => new(Axis.Linear("Time", "s"), Axis.Linear("Amplitude"), WaveLine(clip));
 
@@ -285,7 +278,7 @@ public static class ClipFigures
         var ticks = Enumerable
             .Range(0, MelTicks)
             .Select(i => i * (bands.Count - 1) / (MelTicks - 1))
-            .Select(band => new AxisTick(band, bands[band].ToString("0", System.Globalization.CultureInfo.InvariantCulture)));
+            .Select(band => new AxisTick(band, bands[band].ToString("0", CultureInfo.InvariantCulture)));
         var field = Field(mel.FrameTimes, [.. Enumerable.Range(0, bands.Count).Select(band => (double)band)], mel.Values);
         var axis = Axis.Linear("Frequency on the mel scale", "Hz")
             .WithTicks(ticks, band => FormattableString.Invariant($"{bands[(int)Math.Clamp(Math.Round(band), 0, bands.Count - 1)]:0} Hz"));

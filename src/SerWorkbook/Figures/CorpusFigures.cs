@@ -1,15 +1,21 @@
 using System.Globalization;
 using SerWorkbook.Charts.Grammar;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
 /// <summary>Figures about a corpus.</summary>
 public static class CorpusFigures
 {
-    // So many holes are named in the reading of the table.
-    private const int MostNamed = 8;
+    private const int MostBarLabels = 8;
 
-    /// <summary>How many recordings there are of each emotion, speaker and sex.</summary>
+    // From this ratio on, the counts of two emotions are far enough apart to mislead accuracy.
+    private const double Unbalanced = 1.5;
+
+    // Medians closer than this hardly hint at the emotion.
+    private const double SimilarLengths = 1.1;
+
+    /// <summary>The number of recordings of each emotion, speaker and sex.</summary>
     /// <param name="corpus">The corpus.</param>
     public static Figure Counts(Corpus corpus)
     {
@@ -20,7 +26,8 @@ public static class CorpusFigures
         return new Figure(
             "counts",
             "Recordings by emotion, speaker and sex",
-            $"Three bar charts. {MostAndLeast("Emotions", emotions)} {MostAndLeast("Speakers", speakers)} {MostAndLeast("Sexes", sexes)}",
+            $"Bar charts of the number of recordings. By emotion: {Listed(emotions)}. By speaker: {Listed(speakers)}. By sex: "
+                + $"{Listed(sexes)}.",
             BarsOf("Emotion", emotions),
             BarsOf("Speaker", speakers),
             BarsOf("Sex", sexes)
@@ -28,10 +35,11 @@ public static class CorpusFigures
         {
             Columns = 3,
             Notice = corpus.Caution,
+            Interpretation = Balance(emotions),
         };
     }
 
-    /// <summary>How many recordings each speaker has of each emotion.</summary>
+    /// <summary>The number of recordings of each speaker in each emotion.</summary>
     /// <param name="corpus">The corpus.</param>
     public static Figure Cells(Corpus corpus)
     {
@@ -40,38 +48,26 @@ public static class CorpusFigures
         var rows = corpus.Speakers.Select(speaker =>
             corpus.Emotions.Select(emotion => (double)counts.GetValueOrDefault((speaker, emotion)))
         );
-        string[] empty =
-        [
-            .. corpus.Speakers.SelectMany(speaker =>
-                corpus.Emotions.Where(emotion => !counts.ContainsKey((speaker, emotion))).Select(emotion => $"{speaker} {emotion}")
-            ),
-        ];
-        var holes =
-            empty.Length == 0
-                ? "no cell is empty"
-                : FormattableString.Invariant(
-                    $"empty are {empty.Length}: {string.Join(", ", empty.Take(MostNamed))}{(empty.Length > MostNamed ? ", …" : "")}"
-                );
+        var empty = corpus.Speakers.Count * corpus.Emotions.Count - counts.Count;
         return new Figure(
             "cells",
             "Recordings by speaker and emotion",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"A table of {corpus.Speakers.Count} speakers by {corpus.Emotions.Count} emotions with the number of recordings in each "
-                    + $"cell; {holes}."
-            ),
+            $"Heat map of the number of recordings of {Wording.Count(corpus.Speakers.Count, "speaker")} (rows) in "
+                + $"{Wording.Count(corpus.Emotions.Count, "emotion")} (columns); "
+                + $"{(empty == 0 ? "no cell is" : Wording.Count(empty, "cell") + (empty == 1 ? " is" : " are"))} empty.",
             new Panel(
                 Axis.Category("Emotion", [.. corpus.Emotions]),
                 Axis.Category("Speaker", [.. corpus.Speakers]),
-                Heatmap.Matrix(rows, "Recordings", text: count => count.ToString("0", System.Globalization.CultureInfo.InvariantCulture))
+                Heatmap.Matrix(rows, "Recordings", text: count => count.ToString("0", CultureInfo.InvariantCulture))
             )
         )
         {
             Notice = corpus.Caution,
+            Interpretation = Completeness(corpus),
         };
     }
 
-    /// <summary>How long the recordings of each emotion are, by speaker.</summary>
+    /// <summary>The length of the recordings of each emotion.</summary>
     /// <param name="corpus">The corpus.</param>
     public static Figure Durations(Corpus corpus)
     {
@@ -79,32 +75,88 @@ public static class CorpusFigures
         var lengths = corpus
             .Emotions.Select(emotion => corpus.Utterances.Where(u => u.Emotion == emotion).Select(u => u.Seconds).ToArray())
             .ToArray();
-        var medians = lengths.Select(values => values.Order().ElementAt(values.Length / 2)).ToArray();
-        var (longest, shortest) = (Array.IndexOf(medians, medians.Max()), Array.IndexOf(medians, medians.Min()));
+        var medians = lengths
+            .Zip(corpus.Emotions, (values, emotion) => (Emotion: emotion, Seconds: values.Order().ElementAt(values.Length / 2)))
+            .ToArray();
         return new Figure(
             "durations",
             "Length of the recordings by emotion",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"A box of the lengths for each emotion; {corpus.Emotions[longest]} is longest with a median of {medians[longest]:0.0} "
-                    + $"s, {corpus.Emotions[shortest]} shortest with {medians[shortest]:0.0} s."
-            ),
+            $"Box plots of recording length by emotion. Medians: {string.Join(", ", medians.Select(Words))}.",
             new Panel(Axis.Category("Emotion"), Axis.Linear("Length", "s"), new Boxes(corpus.Emotions, lengths))
         )
         {
             Notice = corpus.Caution,
+            Interpretation = LengthCue(medians),
         };
+
+        static string Words((string Emotion, double Seconds) median) =>
+            FormattableString.Invariant($"{median.Emotion} {median.Seconds:0.0} s");
     }
 
     private static KeyValuePair<string, int>[] Count(Corpus corpus, Func<Utterance, string> key) =>
         [.. corpus.Utterances.CountBy(key).OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal)];
 
-    private static string MostAndLeast(string what, KeyValuePair<string, int>[] counts) =>
-        counts.Length == 1
-            ? FormattableString.Invariant($"{what}: {counts[0].Key} only ({counts[0].Value}).")
-            : FormattableString.Invariant(
-                $"{what}: {counts[0].Key} has most ({counts[0].Value}), {counts[^1].Key} least ({counts[^1].Value})."
+    private static string Listed(KeyValuePair<string, int>[] counts)
+    {
+        static string Words(KeyValuePair<string, int> count) => FormattableString.Invariant($"{count.Key} {count.Value}");
+        return counts.Length <= MostBarLabels
+            ? string.Join(", ", counts.Select(Words))
+            : FormattableString.Invariant($"{counts.Length} bars from {Words(counts[0])} down to {Words(counts[^1])}");
+    }
+
+    private static string Balance(KeyValuePair<string, int>[] emotions)
+    {
+        var (most, least) = (emotions[0], emotions[^1]);
+        if (emotions.Length == 1)
+        {
+            return $"Every recording is labelled {most.Key}: a model has nothing to tell apart.";
+        }
+
+        if (most.Value == least.Value)
+        {
+            return $"Every emotion has {Wording.Count(most.Value, "recording")}, so accuracy and UAR hardly differ.";
+        }
+
+        var counts = FormattableString.Invariant(
+            $"{most.Value} {most.Key} recordings against {least.Value} {least.Key} {(least.Value == 1 ? "one" : "ones")}"
+        );
+        return most.Value < Unbalanced * least.Value
+            ? $"The emotions are nearly balanced: {counts}."
+            : $"The emotions are unbalanced ({counts}): accuracy would reward a model that often predicts {most.Key}, UAR does not.";
+    }
+
+    private static string? Completeness(Corpus corpus)
+    {
+        if (corpus.Speakers.Count < 2 || corpus.Emotions.Count < 2)
+        {
+            return null;
+        }
+
+        return MissingClasses.Of(corpus) is { Count: > 0 } missing
+            ? $"Not every speaker acts every emotion: {Listing.Of(missing)}. A model that recognises the voice can rule emotions out, so "
+                + "it must be tested on speakers it has not heard."
+            : "Every speaker acts every emotion, so the voice alone does not give an emotion away.";
+    }
+
+    private static string? LengthCue((string Emotion, double Seconds)[] medians)
+    {
+        if (medians.Length < 2)
+        {
+            return null;
+        }
+
+        var (longest, shortest) = (medians.MaxBy(median => median.Seconds), medians.MinBy(median => median.Seconds));
+        return longest.Seconds < SimilarLengths * shortest.Seconds
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The medians lie between {shortest.Seconds:0.0} and {longest.Seconds:0.0} s: length says little about the emotion."
+            )
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The {longest.Emotion} recordings are longest (median {longest.Seconds:0.0} s) and the {shortest.Emotion} ones shortest "
+                    + $"({shortest.Seconds:0.0} s): length alone hints at the emotion."
             );
+    }
 
     private static Panel BarsOf(string label, KeyValuePair<string, int>[] counts) =>
         new(
@@ -113,9 +165,7 @@ public static class CorpusFigures
             new Bars(counts.Select(count => count.Key), counts.Select(count => (double)count.Value))
             {
                 Labels =
-                    counts.Length <= 8
-                        ? [.. counts.Select(count => count.Value.ToString(System.Globalization.CultureInfo.InvariantCulture))]
-                        : null,
+                    counts.Length <= MostBarLabels ? [.. counts.Select(count => count.Value.ToString(CultureInfo.InvariantCulture))] : null,
             }
         );
 }

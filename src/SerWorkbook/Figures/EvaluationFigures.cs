@@ -1,29 +1,26 @@
 using System.Globalization;
 using SerWorkbook.Charts.Grammar;
+using SerWorkbook.Figures;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>Figures about how well a recipe does.</summary>
+/// <summary>Figures about the scores of a recipe.</summary>
 public static class EvaluationFigures
 {
     /// <summary>A confusion matrix: counts, and shares of each row.</summary>
-    /// <param name="name">The figure's name, good as a file name.</param>
-    /// <param name="title">What was tested, and how.</param>
+    /// <param name="name">The name of the figure, usable as a file name.</param>
+    /// <param name="title">The title: what was tested and how.</param>
     /// <param name="matrix">The matrix.</param>
-    /// <param name="notice">What must stay with the figure; <see langword="null"/> for nothing.</param>
+    /// <param name="notice">A sentence that must stay with the figure; <see langword="null"/> for none.</param>
     public static Figure Confusion(string name, string title, ConfusionMatrix matrix, string? notice)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        var present = matrix.Present.ToArray();
-        var (best, worst) = (present.MaxBy(score => score.Recall)!, present.MinBy(score => score.Recall)!);
         return new Figure(
             name,
             title,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"True emotions in rows, predicted ones in columns. {best.Label} is recognised best (recall {best.Recall * 100:0} %), "
-                    + $"{worst.Label} worst ({worst.Recall * 100:0} %)."
-            ),
+            $"Two confusion matrices of {Wording.Count(matrix.Total, "row")}, as counts and as shares of the true emotion; true emotions "
+                + "in rows, predicted ones in columns.",
             MatrixPanel(
                 "Counts",
                 matrix,
@@ -44,6 +41,7 @@ public static class EvaluationFigures
         {
             Columns = 2,
             Notice = notice,
+            Interpretation = EvaluationReadings.Confusion(matrix),
         };
     }
 
@@ -54,11 +52,11 @@ public static class EvaluationFigures
         ArgumentNullException.ThrowIfNull(result);
         Bars BarsOf(string name, Func<ClassScore, double> value) =>
             new(result.Matrix.Labels, result.Matrix.Classes.Select(score => 100 * value(score)), name);
-        var f1 = result.Matrix.Classes.Select(score => FormattableString.Invariant($"{score.Label} {score.F1 * 100:0} %"));
+        var f1 = result.Matrix.Present.Select(score => $"{score.Label} {Wording.WholePercent(score.F1)}");
         return new Figure(
             "class-scores",
             $"Emotions, {result.Split.Protocol}",
-            $"F1 of each emotion: {string.Join(", ", f1)}.",
+            $"Bars of precision, recall and F1 for each emotion. F1: {string.Join(", ", f1)}.",
             new Panel(
                 Axis.Category("Emotion"),
                 Axis.Linear("Score", "%").Between(0, 100),
@@ -72,6 +70,7 @@ public static class EvaluationFigures
         )
         {
             Notice = result.Table.Corpus.Caution,
+            Interpretation = EvaluationReadings.Classes(result.Matrix),
         };
     }
 
@@ -87,11 +86,7 @@ public static class EvaluationFigures
         return new Figure(
             "speaker-scores",
             $"Speakers, {result.Split.Protocol}",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Bars of the UAR of each speaker, from {ordered[0].Speaker} ({ordered[0].Uar * 100:0} %) down to {ordered[^1].Speaker} "
-                    + $"({ordered[^1].Uar * 100:0} %)."
-            ),
+            $"Bars of the UAR of {Wording.Count(ordered.Length, "speaker")} in falling order, with a line for all speakers together.",
             new Panel(
                 Axis.Category("Speaker"),
                 Axis.Linear("UAR over the emotions acted", "%").Between(0, 100),
@@ -101,11 +96,12 @@ public static class EvaluationFigures
         )
         {
             Notice = result.Table.Corpus.Caution,
+            Interpretation = EvaluationReadings.Speakers(ordered),
         };
     }
 
     /// <summary>The UAR of one recipe under several protocols.</summary>
-    /// <param name="rungs">The protocols and what they gave, the most lenient first.</param>
+    /// <param name="rungs">The protocols with their results, the most lenient first.</param>
     public static Figure Protocols(IReadOnlyList<LadderRung> rungs)
     {
         ArgumentNullException.ThrowIfNull(rungs);
@@ -115,7 +111,7 @@ public static class EvaluationFigures
         return new Figure(
             "protocols",
             "One recipe, several protocols",
-            "Bars of the UAR with 95 % intervals: " + $"{string.Join(", ", rungs.Select(Words))}.",
+            $"Bars of the UAR with 95 % intervals. By protocol: {string.Join(", ", rungs.Select(Words))}.",
             new Panel(
                 Axis.Category("Protocol"),
                 Axis.Linear("UAR", "%").Between(0, 100),
@@ -129,10 +125,11 @@ public static class EvaluationFigures
         )
         {
             Notice = table.Corpus.Caution,
+            Interpretation = EvaluationReadings.Protocols(rungs),
         };
     }
 
-    // Where one speaker was tested there is no interval: it is drawn without extent.
+    // With one speaker tested there is no interval: it is drawn without extent.
     private static ValueInterval IntervalOf(EvaluationResult result) =>
         result.UarInterval.IsKnown
             ? new ValueInterval(100 * result.UarInterval.Low, 100 * result.UarInterval.High)

@@ -1,27 +1,24 @@
 using System.Globalization;
 using SerWorkbook.Charts.Grammar;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>Figures about what a model leans on and what it bears.</summary>
+/// <summary>Figures about what a model relies on and how robust it is.</summary>
 public static class ExplanationFigures
 {
-    /// <summary>How much UAR each family of features carries.</summary>
+    /// <summary>The UAR that is lost without each family of features.</summary>
     /// <param name="table">The table that was predicted.</param>
     /// <param name="families">One value per family, one or more.</param>
     public static Figure Importance(FeatureTable table, IReadOnlyList<FamilyImportance> families)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(families);
-        var best = families.MaxBy(family => family.Drop)!;
         return new Figure(
             "importance",
-            "What the models lean on",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"A bar for each family of features: the UAR that is lost when its values are mixed up, with 95 % intervals. Most is "
-                    + $"lost without {best.Family} ({best.Drop * 100:0.0} points)."
-            ),
+            "What the models rely on",
+            $"Bars of the UAR that is lost when a family of features is permuted, with 95 % intervals, for "
+                + $"{families.Count} {(families.Count == 1 ? "family" : "families")}.",
             new Panel(
                 Axis.Linear("UAR lost", "points"),
                 Axis.Category("Family"),
@@ -33,34 +30,56 @@ public static class ExplanationFigures
         )
         {
             Notice = table.Corpus.Caution,
+            Interpretation = Reliance(families),
         };
     }
 
-    /// <summary>UAR and changed answers for each change of the recordings.</summary>
+    /// <summary>The UAR and the share of changed answers for each change of the recordings.</summary>
     /// <param name="table">The table that was predicted.</param>
-    /// <param name="uar">The UAR of the recordings as they are, 0 to 1.</param>
-    /// <param name="scores">One score a change, one or more.</param>
+    /// <param name="uar">The UAR of the unchanged recordings, 0 to 1.</param>
+    /// <param name="scores">One score per change, one or more.</param>
     public static Figure Perturbations(FeatureTable table, double uar, IReadOnlyList<PerturbationScore> scores)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(scores);
-        var worst = scores.MaxBy(score => score.Loss) ?? scores[0];
         return new Figure(
             "perturbations",
-            "What the models bear",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Bars for each change of the tested recordings: left the UAR, with a line for recordings as they are ({uar * 100:0.0} "
-                    + $"%), right the share of answers that change. {worst.Name} costs most ({worst.Loss * 100:0.0} points)."
-            ),
-            BarPanel("UAR", scores, score => score.Uar, score => score.UarInterval, Rule.AtX(100 * uar, "as it is")),
+            "Robustness",
+            $"Bars for each change of the tested recordings: on the left the UAR, with a line for unchanged recordings "
+                + $"({Wording.Percent(uar)}), on the right the share of answers that change.",
+            BarPanel("UAR", scores, score => score.Uar, score => score.UarInterval, Rule.AtX(100 * uar, "unchanged")),
             BarPanel("Answers changed", scores, score => score.Changed, score => score.ChangedInterval)
         )
         {
             Columns = 2,
             Sharing = AxisSharing.Y,
             Notice = table.Corpus.Caution,
+            Interpretation = Robustness(scores),
         };
+    }
+
+    private static string Reliance(IReadOnlyList<FamilyImportance> families)
+    {
+        var most = families.MaxBy(family => family.Drop)!;
+        return most.Drop <= 0 || most.Interval.Low <= 0
+            ? "No family is indispensable: the loss without any one of them may be chance."
+            : FormattableString.Invariant(
+                $"The models rely most on {most.Family}: permuting it costs {most.Drop * 100:0.0} points of UAR."
+            );
+    }
+
+    private static string Robustness(IReadOnlyList<PerturbationScore> scores)
+    {
+        var measured = scores.Where(score => !double.IsNaN(score.Loss)).OrderByDescending(score => score.Loss).ToArray();
+        return measured.Length == 0 ? "No changed recording could be measured."
+            : measured[0].Loss <= 0 ? "None of the changes costs any UAR."
+            : measured.Length == 1
+                ? FormattableString.Invariant($"The change '{measured[0].Name}' costs {measured[0].Loss * 100:0.0} points of UAR.")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The models are most sensitive to '{measured[0].Name}', which costs {measured[0].Loss * 100:0.0} points of UAR, and least "
+                    + $"to '{measured[^1].Name}' ({measured[^1].Loss * 100:0.0} points)."
+            );
     }
 
     private static Panel BarPanel(

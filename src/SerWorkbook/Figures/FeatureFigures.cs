@@ -1,30 +1,23 @@
 using System.Globalization;
 using SerWorkbook.Charts.Grammar;
+using SerWorkbook.Figures;
 
 namespace SerWorkbook;
 
 /// <summary>Figures about extracted features.</summary>
 public static class FeatureFigures
 {
-    /// <summary>Features by emotion, a box a class.</summary>
+    /// <summary>Features by emotion, one box per emotion.</summary>
     /// <param name="table">The features.</param>
     /// <param name="columns">Names of the columns, one or more.</param>
     public static Figure Distributions(FeatureTable table, params IReadOnlyList<string> columns) =>
-        Distributions(table, "feature-distributions", "emotion", "the emotions", table.Labels, row => row.Utterance.Emotion, columns);
+        Distributions(table, "feature-distributions", "emotion", table.Labels, row => row.Utterance.Emotion, columns);
 
-    /// <summary>Features by speaker, a box a speaker.</summary>
+    /// <summary>Features by speaker, one box per speaker.</summary>
     /// <param name="table">The features.</param>
     /// <param name="columns">Names of the columns, one or more.</param>
     public static Figure DistributionsBySpeaker(FeatureTable table, params IReadOnlyList<string> columns) =>
-        Distributions(
-            table,
-            "feature-distributions-speaker",
-            "speaker",
-            "the speakers",
-            table.Speakers,
-            row => row.Utterance.Speaker,
-            columns
-        );
+        Distributions(table, "feature-distributions-speaker", "speaker", table.Speakers, row => row.Utterance.Speaker, columns);
 
     /// <summary>Recordings in the plane of a projection, coloured by emotion and by speaker.</summary>
     /// <param name="table">The features.</param>
@@ -37,18 +30,18 @@ public static class FeatureFigures
         return new Figure(
             $"projection-{method}",
             $"The recordings in two dimensions ({projection.Method})",
-            "Each point is a recording, in the left chart coloured by emotion, in the right one by speaker. "
-                + $"{NeighboursOf(table, projection)}",
+            "Two scatter plots with one point per recording, coloured by emotion on the left and by speaker on the right.",
             ProjectionPanel(table, projection, "By emotion", table.Labels, row => row.Utterance.Emotion),
             ProjectionPanel(table, projection, "By speaker", table.Speakers, row => row.Utterance.Speaker)
         )
         {
             Columns = 2,
             Notice = table.Corpus.Caution,
+            Interpretation = FeatureReadings.Projection(table, projection),
         };
     }
 
-    /// <summary>How well each family of features, alone, tells emotions and speakers apart.</summary>
+    /// <summary>How well each family of features tells emotions and speakers apart on its own.</summary>
     /// <param name="table">The table that was measured.</param>
     /// <param name="families">One value per family.</param>
     public static Figure Families(FeatureTable table, IReadOnlyList<FamilyInformation> families)
@@ -57,15 +50,11 @@ public static class FeatureFigures
         ArgumentNullException.ThrowIfNull(families);
         var names = families.Select(family => family.Family.ToString()).ToArray();
         Bars Score(string name, Func<FamilyInformation, double> score) => new(names, families.Select(family => score(family) * 100), name);
-        var best = families.MaxBy(family => family.EmotionUar)!;
         return new Figure(
             "feature-families",
-            "What each family of features says, alone",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Two bars for each family: the UAR of the emotion on unheard speakers and the UAR of the speaker. {best.Family} tells "
-                    + $"emotions apart best ({best.EmotionUar * 100:0} %)."
-            ),
+            "What each family of features tells on its own",
+            "Two bars for each family of features: the UAR of the emotion on unheard speakers and the UAR of the speaker on unheard "
+                + "recordings.",
             new Panel(
                 Axis.Category("Family"),
                 Axis.Linear("UAR", "%").Between(0, 100),
@@ -75,10 +64,11 @@ public static class FeatureFigures
         )
         {
             Notice = table.Corpus.Caution,
+            Interpretation = FeatureReadings.Families(table, families),
         };
     }
 
-    /// <summary>How much of each feature's variance emotion and speaker explain, by family.</summary>
+    /// <summary>The share of each feature's variance that emotion and speaker explain, by family.</summary>
     /// <param name="table">The table that was measured.</param>
     /// <param name="strengths">One value per column.</param>
     public static Figure Strengths(FeatureTable table, IReadOnlyList<FeatureStrength> strengths)
@@ -98,11 +88,11 @@ public static class FeatureFigures
         );
         return new Figure(
             "feature-strengths",
-            "What features say about emotion and about the speaker",
+            "What features tell about the emotion and about the speaker",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Each point is a feature: to the right the share of its variance that the speaker explains, upwards the share that the "
-                    + $"emotion explains. The highest is {best.Column.Name} with {best.Emotion * 100:0} % for the emotion."
+                $"Scatter plot with one point per feature: the share of its variance that the speaker explains (horizontal) and that the "
+                    + $"emotion explains (vertical); the highest point is {best.Column.Name} ({best.Emotion * 100:0} %)."
             ),
             new Panel(
                 Axis.Linear("Explained by the speaker (eta squared)").Between(0, null),
@@ -112,6 +102,7 @@ public static class FeatureFigures
         )
         {
             Notice = table.Corpus.Caution,
+            Interpretation = FeatureReadings.Strengths(table, strengths),
         };
     }
 
@@ -119,7 +110,6 @@ public static class FeatureFigures
         FeatureTable table,
         string name,
         string by,
-        string whom,
         IReadOnlyList<string> groups,
         Func<FeatureRow, string> groupOf,
         IReadOnlyList<string> columns
@@ -128,39 +118,23 @@ public static class FeatureFigures
         ArgumentNullException.ThrowIfNull(columns);
         var places = groups.Index().ToDictionary(group => group.Item, group => group.Index, StringComparer.Ordinal);
         int[] groupOfRows = [.. table.Rows.Select(row => places[groupOf(row)])];
-        var explained = columns.Select(column =>
-            (Name: column, Share: FeatureStrength.EtaSquared([.. table.Values(column).Select(value => (double)value)], groupOfRows))
-        );
-        var told = explained
-            .OrderByDescending(column => column.Share)
-            .Select(column => FormattableString.Invariant($"{column.Name} {column.Share * 100:0} %"));
+        (string Name, double Share)[] explained =
+        [
+            .. columns.Select(column =>
+                (column, FeatureStrength.EtaSquared([.. table.Values(column).Select(value => (double)value)], groupOfRows))
+            ),
+        ];
         return new Figure(
             name,
             $"Features by {by}",
-            $"Boxes of {string.Join(", ", columns)} for each {by}; where they hardly overlap, the feature tells {whom} apart. Of their "
-                + $"variance the {by} explains: {string.Join(", ", told)}.",
+            $"Box plots of {string.Join(", ", columns)} for each {by}.",
             [.. columns.Select(column => DistributionPanel(table, column, char.ToUpperInvariant(by[0]) + by[1..], groups, groupOf))]
         )
         {
             Columns = Math.Min(2, columns.Count),
             Notice = table.Corpus.Caution,
+            Interpretation = FeatureReadings.Distributions(by, groups.Count, explained),
         };
-    }
-
-    private static string NeighboursOf(FeatureTable table, Projection projection)
-    {
-        var nearest = projection.Nearest();
-        double Share(Func<Utterance, string> of) =>
-            projection
-                .Rows.Zip(nearest)
-                .Average(pair =>
-                    of(table.Rows[pair.First].Utterance) == of(table.Rows[projection.Rows[pair.Second]].Utterance) ? 100.0 : 0
-                );
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"The nearest neighbour of a point is of the same emotion in {Share(utterance => utterance.Emotion):0} % and of the same "
-                + $"speaker in {Share(utterance => utterance.Speaker):0} % of cases."
-        );
     }
 
     private static Panel DistributionPanel(

@@ -1,12 +1,14 @@
 using SerWorkbook.Charts.Grammar;
+using SerWorkbook.Figures;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
 /// <summary>Figures about a model search.</summary>
 public static class SearchFigures
 {
-    /// <summary>The score of every trial, and the best so far.</summary>
-    /// <param name="result">The search.</param>
+    /// <summary>The score of every finished trial and the best so far.</summary>
+    /// <param name="result">A search with one finished trial or more.</param>
     public static Figure Progress(SearchResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -28,19 +30,19 @@ public static class SearchFigures
         return new Figure(
             "search-progress",
             "The search, trial by trial",
-            FormattableString.Invariant(
-                $"The UAR of {finished.Length} trials in order; the best, {result.Best.Uar * 100:0.0} %, is trial {result.Best.Number}."
-            ),
+            $"The UAR of {Wording.Count(finished.Length, "finished trial")} in order, one colour per trainer, with a dashed line for the "
+                + "best so far and a line for chance.",
             new Panel(Axis.Linear("Trial"), Axis.Linear("UAR", "%"), [.. byTrainer, line, chance])
         )
         {
             Notice = result.Table.Corpus.Caution,
+            Interpretation = SearchReadings.Progress(result),
         };
     }
 
-    /// <summary>How much each choice of the search decides.</summary>
+    /// <summary>How much each choice of the search matters.</summary>
     /// <param name="result">The search.</param>
-    /// <param name="shares">One value a choice, one or more.</param>
+    /// <param name="shares">One value per choice, one or more.</param>
     public static Figure Importance(SearchResult result, IReadOnlyList<SettingImportance> shares)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -48,18 +50,13 @@ public static class SearchFigures
         return new Figure(
             "search-importance",
             "What decides the score",
-            "A bar for each choice of the search: the share of the differences in score that it explains"
+            "Bars of the share of the differences in score that each choice of the search explains"
                 + (
                     shares.FirstOrDefault(share => !share.IsShared) is { } own
-                        ? $", for {own.Trainer}'s own settings among its recipes alone, so that bars do not add up"
+                        ? $"; for {own.Trainer}'s own settings among its recipes alone, so the bars do not add up"
                         : ""
                 )
-                + ". "
-                + (
-                    shares[0].Share > 0
-                        ? FormattableString.Invariant($"The longest is {shares[0].Title} ({shares[0].Share * 100:0} %).")
-                        : "The scores do not differ."
-                ),
+                + ".",
             new Panel(
                 Axis.Linear("Share of the differences", "%").Between(0, 100),
                 Axis.Category("Choice"),
@@ -68,11 +65,12 @@ public static class SearchFigures
         )
         {
             Notice = result.Table.Corpus.Caution,
+            Interpretation = SearchReadings.Importance(shares),
         };
     }
 
     /// <summary>The best trial of each trainer with its interval.</summary>
-    /// <param name="result">The search.</param>
+    /// <param name="result">A search with one finished trial or more.</param>
     public static Figure Trainers(SearchResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -82,7 +80,7 @@ public static class SearchFigures
         return new Figure(
             "search-trainers",
             "The best trial of each trainer",
-            $"Bars of the best UAR with 95 % intervals: {string.Join(", ", best.Select(Words))}.",
+            $"Bars of the best UAR with 95 % intervals. By trainer: {string.Join("; ", best.Select(Words))}.",
             new Panel(
                 Axis.Category("Trainer"),
                 Axis.Linear("UAR", "%").Between(0, 100),
@@ -95,6 +93,7 @@ public static class SearchFigures
         )
         {
             Notice = result.Table.Corpus.Caution,
+            Interpretation = SearchReadings.Trainers(best, result.Table.Speakers.Count),
         };
     }
 }

@@ -25,6 +25,7 @@ public sealed record Report(string Title, IReadOnlyList<ReportBlock> Blocks)
                     {
                         ResultTable table => table.ToMarkdown(),
                         Figure figure => $"![{figure.AltText.Replace('[', '(').Replace(']', ')')}]({pathOf(figure)})\n"
+                            + (figure.Interpretation is null ? "" : $"\n{figure.Interpretation}\n")
                             + (figure.Notice is null ? "" : $"\n> {figure.Notice}\n"),
                         IDisplayContent content => content.ToPlainText() + "\n",
                         _ => block.Prose + "\n",

@@ -5,20 +5,20 @@ namespace SerWorkbook;
 /// <summary>Tables about an audit of a split.</summary>
 public static class AuditTables
 {
-    /// <summary>What the audit says of each protocol.</summary>
+    /// <summary>The verdict of the audit on each protocol.</summary>
     /// <param name="rungs">The protocols.</param>
     public static ResultTable Verdicts(IReadOnlyList<LadderRung> rungs)
     {
         ArgumentNullException.ThrowIfNull(rungs);
         return ResultTable.Of(
-            "The audit's verdicts",
+            "Verdicts of the audit",
             rungs,
             columns =>
                 columns
                     .Add("Protocol", rung => rung.Protocol.Name)
                     .Add("Verdict", rung => rung.Audit.VerdictInWords)
                     .Add("Warnings", rung => rung.Audit.Checks.Count(check => check.Verdict == AuditVerdict.Warning))
-                    .Add("In words", rung => AuditConclusions.Verdict(rung.Audit))
+                    .Add("Finding", rung => AuditConclusions.Verdict(rung.Audit))
         ) with
         {
             Notice = rungs[0].Audit.Caution,
@@ -46,7 +46,7 @@ public static class AuditTables
         };
     }
 
-    /// <summary>The pairs that the checks found, the gravest check first.</summary>
+    /// <summary>The pairs of recordings that the checks found, the most serious check first.</summary>
     /// <param name="report">The audit.</param>
     public static ResultTable Examples(AuditReport report)
     {
@@ -55,14 +55,14 @@ public static class AuditTables
             .Checks.OrderByDescending(check => check.Verdict)
             .SelectMany(check => check.Examples.Select(example => (Check: check, Example: example)));
         return ResultTable.Of(
-            $"What crosses, {report.Protocol}",
+            $"Pairs found, {report.Protocol}",
             found,
             columns =>
                 columns
                     .Add("Check", item => item.Check.Name)
                     .Add("Verdict", item => Word(item.Check.Verdict))
-                    .Add("Learnt from", item => item.Example.Train)
-                    .Add("Tested, or the other one", item => item.Example.Test)
+                    .Add("Training recording", item => item.Example.Train)
+                    .Add("Tested or other recording", item => item.Example.Test)
                     .Add("Fold", item => item.Example.Fold)
         ) with
         {
@@ -71,7 +71,7 @@ public static class AuditTables
         };
     }
 
-    /// <summary>What names the emotion without a look at the speech, and the model beside it where there is one.</summary>
+    /// <summary>Baselines that predict the emotion without the speech, followed by the model if there is one.</summary>
     /// <param name="report">The audit.</param>
     public static ResultTable Baselines(AuditReport report)
     {
@@ -87,8 +87,8 @@ public static class AuditTables
         return new ResultTable(
             $"Baselines without speech, {report.Protocol}",
             [
-                new("Goes by"),
-                new("What that is"),
+                new("Baseline"),
+                new("Kind"),
                 new("UAR", "0.0 %"),
                 new("95 % interval of UAR"),
                 new("Clearly above chance"),
@@ -100,7 +100,7 @@ public static class AuditTables
             Notice = report.Caution,
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Chance is {report.Baselines[0].Chance * 100:0.0} %. Naive Bayes over binned traits on the folds of the split. "
+                $"Chance is {report.Baselines[0].Chance * 100:0.0} %. Naive Bayes on binned traits, on the folds of the split. "
                     + $"{Footnote(report)}"
             ),
         };
@@ -108,7 +108,7 @@ public static class AuditTables
 
     /// <summary>Recordings that hold the same audio.</summary>
     /// <param name="report">The audit.</param>
-    /// <param name="limit">The most rows; the footnote says how many more there are.</param>
+    /// <param name="limit">Maximum number of rows; the footnote says how many more there are.</param>
     public static ResultTable Copies(AuditReport report, int limit = 20)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -120,15 +120,15 @@ public static class AuditTables
                     .Add("Recording", copy => copy.First)
                     .Add("Copy", copy => copy.Second)
                     .Add("Same file", copy => copy.IsSameFile ? "yes" : "no")
-                    .Add("Begins later by (s)", copy => copy.Lag, "0.000")
-                    .Add("Correlation of the waves", copy => copy.Correlation, "0.00")
-                    .Add("Bits that differ", copy => copy.BitErrorRate, "0 %")
+                    .Add("Offset (s)", copy => copy.Lag, "0.000")
+                    .Add("Correlation of the waveforms", copy => copy.Correlation, "0.00")
+                    .Add("Differing bits", copy => copy.BitErrorRate, "0 %")
         ) with
         {
             Notice = report.Caution,
             Footnote =
                 report.Copies.Count > limit
-                    ? FormattableString.Invariant($"and {report.Copies.Count - limit} more. {Footnote(report)}")
+                    ? FormattableString.Invariant($"And {report.Copies.Count - limit} more. {Footnote(report)}")
                     : Footnote(report),
         };
     }
@@ -139,7 +139,7 @@ public static class AuditTables
             AuditVerdict.Good => "good",
             AuditVerdict.Information => "by design",
             AuditVerdict.Warning => "warning",
-            AuditVerdict.Unknown => "not known",
+            AuditVerdict.Unknown => "unknown",
             _ => "LEAK",
         };
 
@@ -154,7 +154,7 @@ public static class AuditTables
     private static string Footnote(AuditReport report) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{(report.HeardAudio ? "" : "Labels, rates and lengths only; the audio was not listened to. ")}Intervals by bootstrap over "
-                + $"speakers; seed {report.Seed}; data {report.Corpus}, hash {report.DataHash}."
+            $"{(report.HeardAudio ? "" : "Labels, sampling rates and lengths only; the audio was not analysed. ")}"
+                + $"Intervals by bootstrap over speakers; seed {report.Seed}; data {report.Corpus}, hash {report.DataHash}."
         );
 }

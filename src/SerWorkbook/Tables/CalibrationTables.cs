@@ -4,10 +4,10 @@ using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook;
 
-/// <summary>Tables about how honest a model's probabilities are, and what keeping silent is worth.</summary>
+/// <summary>Tables about the calibration of a model's probabilities and about abstaining when unsure.</summary>
 public static class CalibrationTables
 {
-    /// <summary>Log-loss, calibration error and area before and after calibration.</summary>
+    /// <summary>Log loss, calibration error and area before and after calibration.</summary>
     /// <param name="result">The calibrated evaluation.</param>
     public static ResultTable Scores(CalibratedResult result)
     {
@@ -28,10 +28,10 @@ public static class CalibrationTables
                         "0.0 %",
                         best: BestValue.Lowest
                     )
-                    .Add("Log-loss", row => ProbabilityScores.Of(row.Predictions).LogLoss, "0.000", best: BestValue.Lowest)
+                    .Add("Log loss", row => ProbabilityScores.Of(row.Predictions).LogLoss, "0.000", best: BestValue.Lowest)
                     .Add("Brier score", row => ProbabilityScores.Of(row.Predictions).Brier, "0.000", best: BestValue.Lowest)
                     .Add(
-                        "Area under accuracy against coverage",
+                        "Area under the accuracy-coverage curve",
                         row => CoverageCurve.Of(row.Predictions).Area,
                         "0.000",
                         best: BestValue.Highest
@@ -42,14 +42,14 @@ public static class CalibrationTables
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Temperatures {result.Folds.Min(fold => fold.Temperature):0.00} to {result.Folds.Max(fold => fold.Temperature):0.00}, "
-                    + $"one a fold, fitted on {Protocols(result)}; {ReliabilityDiagram.UsualBins} bins; log-loss in nats, guessing gives "
+                    + $"one per fold, fitted on {Protocols(result)}; {ReliabilityDiagram.UsualBins} bins; log loss in nats, guessing gives "
                     + $"{Math.Log(result.Table.Labels.Count):0.000}. {Origin(result)}"
             ),
         };
     }
 
     /// <summary>
-    /// What is answered, and how well, with the limit that each fold's training side chose, next to answering everything.
+    /// Coverage and accuracy with the confidence threshold that the training side of each fold chose, beside answering everything.
     /// </summary>
     /// <param name="result">The calibrated evaluation.</param>
     public static ResultTable Rejection(CalibratedResult result)
@@ -60,7 +60,7 @@ public static class CalibrationTables
         [
             ["every recording", 1.0, 1.0, null, rejection.AccuracyOfAll, null, rejection.UarOfAll, null],
             [
-                "unless unsure",
+                "only when sure",
                 rejection.CoverageAsked,
                 rejection.Coverage,
                 rejection.CoverageInterval,
@@ -71,7 +71,7 @@ public static class CalibrationTables
             ],
         ];
         return new ResultTable(
-            $"Keeping silent when unsure, {result.Split.Protocol}",
+            $"Abstaining when unsure, {result.Split.Protocol}",
             [
                 new("Answers"),
                 new("Coverage asked for", "0 %"),
@@ -89,9 +89,8 @@ public static class CalibrationTables
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Unsure below a confidence of {result.Folds.Min(fold => fold.UnsureBelow) * 100:0.0} to "
-                    + $"{result.Folds.Max(fold => fold.UnsureBelow) * 100:0.0} %, one limit a fold, chosen on {Protocols(result)}; "
-                    + $"intervals "
-                    + $"by bootstrap over speakers. {Origin(result)}"
+                    + $"{result.Folds.Max(fold => fold.UnsureBelow) * 100:0.0} %, one threshold per fold, chosen on {Protocols(result)}; "
+                    + $"intervals by bootstrap over speakers. {Origin(result)}"
             ),
         };
     }

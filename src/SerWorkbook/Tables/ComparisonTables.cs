@@ -1,28 +1,28 @@
 namespace SerWorkbook;
 
-/// <summary>Tables about the comparison of ways to search.</summary>
+/// <summary>Tables that compare search methods.</summary>
 public static class ComparisonTables
 {
-    /// <summary>Every way at every moment: mean over seeds.</summary>
+    /// <summary>Every method at every point of time: mean over seeds.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="marks">The marks.</param>
+    /// <param name="marks">The measurements.</param>
     public static ResultTable Summary(Corpus corpus, IReadOnlyList<SearchMark> marks)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(marks);
 
-        // The fixed recipe takes another time with each seed, so moments are told by their order.
+        // The fixed recipe takes a different time with each seed, so points of time are matched by their order.
         var rows = marks
             .GroupBy(mark => (mark.Method, mark.Seed))
             .SelectMany(way => way.Index())
             .GroupBy(moment => (moment.Item.Method, moment.Index), moment => moment.Item)
             .Select(seeds => seeds.ToArray());
         return ResultTable.Of(
-            "Ways to a model at equal cost",
+            "Search methods at equal cost",
             rows,
             columns =>
                 columns
-                    .Add("Way", row => row[0].Method)
+                    .Add("Method", row => row[0].Method)
                     .Add("Core-minutes", row => row.Average(mark => mark.Minutes), "0.0#")
                     .Add("Seeds", row => row.Length)
                     .Add("Trials", row => row.Average(mark => mark.Trials), "0")
@@ -41,20 +41,20 @@ public static class ComparisonTables
         {
             Notice = corpus.Caution,
             Footnote =
-                "Outer UAR: on a group of speakers that the search never saw, another one for each seed; one core; data hash "
+                "Outer UAR: on a group of speakers that the search never saw, a different one for each seed; one core; data hash "
                 + $"{corpus.DataHash}.",
         };
     }
 
-    /// <summary>Every mark.</summary>
-    /// <param name="marks">The marks.</param>
+    /// <summary>Every single measurement.</summary>
+    /// <param name="marks">The measurements.</param>
     public static ResultTable Marks(IReadOnlyList<SearchMark> marks) =>
         ResultTable.Of(
-            "Marks",
+            "Measurements",
             marks,
             columns =>
                 columns
-                    .Add("Way", mark => mark.Method)
+                    .Add("Method", mark => mark.Method)
                     .Add("Seed", mark => mark.Seed)
                     .Add("Tested", mark => mark.Tested)
                     .Add("Core-minutes", mark => mark.Minutes, "0.0#")
@@ -66,27 +66,27 @@ public static class ComparisonTables
                     .Add("Recipe", mark => mark.Recipe)
         );
 
-    /// <summary>The search that learns against the others, speaker by speaker.</summary>
+    /// <summary>The adaptive search against the other methods, speaker by speaker.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="marks">The marks.</param>
+    /// <param name="marks">The measurements.</param>
     public static ResultTable Differences(Corpus corpus, IReadOnlyList<SearchMark> marks)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         return ResultTable.Of(
-            "The search that learns less others",
+            "Adaptive search against other methods",
             SearchDifference.Of(marks),
             columns =>
                 columns
                     .Add("Core-minutes", row => row.Minutes, "0.0#")
-                    .Add("Way", row => row.First)
-                    .Add("Less", row => row.Second)
+                    .Add("Method", row => row.First)
+                    .Add("Compared with", row => row.Second)
                     .Add("Speakers", row => row.Speakers)
                     .Add("Difference of UAR", row => row.Difference, "+0.0 %;-0.0 %;0.0 %")
                     .Add("95 % interval", row => row.Interval)
         ) with
         {
             Notice = corpus.Caution,
-            Footnote = "Mean over held-out speakers, interval by Student's t over them; where it holds 0, the two cannot be told apart.",
+            Footnote = "Mean over held-out speakers with an interval by Student's t; if it includes 0, the difference may be chance.",
         };
     }
 }

@@ -5,7 +5,7 @@ namespace SerWorkbook;
 /// <summary>Tables about a corpus.</summary>
 public static class CorpusTables
 {
-    /// <summary>What the corpus is: one line a property.</summary>
+    /// <summary>The properties of a corpus, one per row.</summary>
     /// <param name="corpus">The corpus.</param>
     public static ResultTable Overview(Corpus corpus)
     {
@@ -16,9 +16,9 @@ public static class CorpusTables
             ("speakers", corpus.Speakers.Count),
             ("emotions", string.Join(", ", corpus.Emotions)),
             ("sentences", corpus.Utterances.Select(utterance => utterance.Sentence).OfType<string>().Distinct().Count()),
-            ("length in all", FormattableString.Invariant($"{corpus.Seconds / 60:0.0} min")),
+            ("total length", FormattableString.Invariant($"{corpus.Seconds / 60:0.0} min")),
             (
-                "length of one",
+                "recording length",
                 FormattableString.Invariant($"{corpus.Utterances.Min(u => u.Seconds):0.0} to {corpus.Utterances.Max(u => u.Seconds):0.0} s")
             ),
             (
@@ -28,7 +28,7 @@ public static class CorpusTables
                     corpus.Utterances.Select(u => u.SampleRate).Distinct().Order().Select(rate => FormattableString.Invariant($"{rate} Hz"))
                 )
             ),
-            ("left out", corpus.Skipped.Count),
+            ("skipped files", corpus.Skipped.Count),
             ("data hash", corpus.DataHash),
         ];
         return ResultTable.Of(
@@ -41,7 +41,7 @@ public static class CorpusTables
         };
     }
 
-    /// <summary>Each speaker with sex, recordings, emotions, length and sampling rate.</summary>
+    /// <summary>The speakers with sex, recordings, emotions, length and sampling rate.</summary>
     /// <param name="corpus">The corpus.</param>
     public static ResultTable Speakers(Corpus corpus)
     {
@@ -76,19 +76,19 @@ public static class CorpusTables
         };
     }
 
-    /// <summary>Files that were left out, and why.</summary>
+    /// <summary>Files that were skipped, with the reasons.</summary>
     /// <param name="skipped">The files.</param>
-    /// <param name="limit">The most rows; a footnote says how many more there are.</param>
+    /// <param name="limit">Maximum number of rows; the footnote says how many more there are.</param>
     public static ResultTable Skipped(IReadOnlyList<SkippedFile> skipped, int limit = 20)
     {
         ArgumentNullException.ThrowIfNull(skipped);
         return ResultTable.Of(
-            skipped.Count == 0 ? "Left out: nothing" : "Left out",
+            skipped.Count == 0 ? "Skipped files: none" : "Skipped files",
             skipped.Take(limit),
-            columns => columns.Add("File", file => file.Path).Add("Why", file => file.Reason)
+            columns => columns.Add("File", file => file.Path).Add("Reason", file => file.Reason)
         ) with
         {
-            Footnote = skipped.Count > limit ? FormattableString.Invariant($"and {skipped.Count - limit} more") : null,
+            Footnote = skipped.Count > limit ? FormattableString.Invariant($"And {skipped.Count - limit} more.") : null,
         };
     }
 }

@@ -5,7 +5,7 @@ namespace SerWorkbook;
 /// <summary>Tables about the ensemble of a search.</summary>
 public static class EnsembleTables
 {
-    /// <summary>The members of an ensemble; the footnote says what it would score, and that this is optimistic.</summary>
+    /// <summary>The members of an ensemble; the footnote gives its optimistic score.</summary>
     /// <param name="search">The search that it was chosen from.</param>
     /// <param name="ensemble">The ensemble.</param>
     public static ResultTable Members(SearchResult search, EnsembleChoice ensemble)
@@ -27,9 +27,9 @@ public static class EnsembleTables
             Notice = search.Table.Corpus.Caution,
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Together {ensemble.Uar * 100:0.0} % UAR ({ensemble.UarInterval}), the winner alone {search.Winner.Uar * 100:0.0} %. "
-                    + $"Optimistic: members and weights were chosen by these very predictions, more freely than the winner; 'ser search "
-                    + $"--nested' says what comes true."
+                $"The ensemble has a UAR of {ensemble.Uar * 100:0.0} % ({ensemble.UarInterval}), the winner alone "
+                    + $"{search.Winner.Uar * 100:0.0} %. This is optimistic: members and weights were chosen on the same predictions. 'ser "
+                    + $"search --nested' gives an unbiased estimate."
             ),
         };
     }

@@ -1,8 +1,9 @@
 using System.Globalization;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>Tables about how well a recipe does. Every one names protocol, data, seed and interval.</summary>
+/// <summary>Tables about the scores of a recipe. Each names protocol, data and seed, and gives intervals.</summary>
 public static class EvaluationTables
 {
     /// <summary>Several protocols side by side.</summary>
@@ -27,12 +28,12 @@ public static class EvaluationTables
 
                 columns
                     .Add("Accuracy", result => result.Matrix.Accuracy, "0.0 %")
-                    .Add("its interval", result => result.AccuracyInterval)
+                    .Add("95 % interval of accuracy", result => result.AccuracyInterval)
                     .Add("Macro F1", result => result.Matrix.MacroF1, "0.0 %")
                     .Add("Folds", result => result.Split.Folds.Count)
-                    .Add("Rows learnt from, a fold", result => result.Split.Folds.Average(fold => fold.Train.Count), "0")
-                    .Add("Rows tested", result => result.Predictions.Count)
-                    .Add("What the protocol makes sure of", result => result.Split.Promise);
+                    .Add("Training rows per fold", result => result.Split.Folds.Average(fold => fold.Train.Count), "0")
+                    .Add("Tested rows", result => result.Predictions.Count)
+                    .Add("What the protocol guarantees", result => result.Split.Promise);
             }
         ) with
         {
@@ -41,9 +42,9 @@ public static class EvaluationTables
         };
     }
 
-    /// <summary>The protocols that the data does not allow, and why.</summary>
+    /// <summary>The protocols that the data does not allow, with the reasons.</summary>
     /// <param name="ladder">The ladder.</param>
-    /// <returns><see langword="null"/> where all were possible.</returns>
+    /// <returns>The table, or <see langword="null"/> if all protocols were possible.</returns>
     public static ResultTable? NotPossible(LadderResult ladder)
     {
         ArgumentNullException.ThrowIfNull(ladder);
@@ -52,18 +53,18 @@ public static class EvaluationTables
             : ResultTable.Of(
                 "Not possible with this data",
                 ladder.NotPossible,
-                columns => columns.Add("Protocol", refusal => refusal.Protocol.Title).Add("Why", refusal => refusal.Reason)
+                columns => columns.Add("Protocol", refusal => refusal.Protocol.Title).Add("Reason", refusal => refusal.Reason)
             );
     }
 
-    /// <summary>How good the probabilities are under each protocol.</summary>
+    /// <summary>The quality of the probabilities under each protocol.</summary>
     /// <param name="results">Evaluations of one recipe, the most lenient protocol first.</param>
     public static ResultTable Probabilities(params IReadOnlyList<EvaluationResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
         var classes = results[0].Table.Labels.Count;
         return ResultTable.Of(
-            "How good the probabilities are",
+            "Quality of the probabilities",
             results,
             columns =>
                 columns
@@ -76,7 +77,7 @@ public static class EvaluationTables
             Notice = results[0].Table.Corpus.Caution,
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Lower is better. Equal shares for all {classes} emotions have a log loss of {Math.Log(classes):0.000} and a Brier "
+                $"Lower is better. The same probability for every emotion has a log loss of {Math.Log(classes):0.000} and a Brier "
                     + $"score of {1 - 1.0 / classes:0.000}. {Footnote(results[0])}"
             ),
         };
@@ -127,7 +128,7 @@ public static class EvaluationTables
         };
     }
 
-    /// <summary>Whether one recipe does better than another.</summary>
+    /// <summary>The comparison of two recipes.</summary>
     /// <param name="result">The evaluation of the first.</param>
     /// <param name="comparison">The comparison.</param>
     public static ResultTable Comparison(EvaluationResult result, PairedComparison comparison)
@@ -149,8 +150,8 @@ public static class EvaluationTables
             Notice = result.Table.Corpus.Caution,
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"p: permutation test over {comparison.Speakers} speakers, "
-                    + $"{(comparison.IsExact ? "every exchange counted" : "10,000 random exchanges")}. {Footnote(result)}"
+                $"The p-value is that of a permutation test over {Wording.Count(comparison.Speakers, "speaker")}, "
+                    + $"{(comparison.IsExact ? "all permutations" : "10,000 random permutations")}. {Footnote(result)}"
             ),
         };
     }
@@ -177,7 +178,7 @@ public static class EvaluationTables
         };
     }
 
-    /// <summary>Each speaker's scores.</summary>
+    /// <summary>The scores of each speaker.</summary>
     /// <param name="result">The evaluation.</param>
     public static ResultTable Speakers(EvaluationResult result)
     {
@@ -192,7 +193,7 @@ public static class EvaluationTables
                     .Add("Rows", score => score.Rows)
                     .Add("Emotions acted", score => score.ClassesPresent)
                     .Add("Accuracy", score => score.Accuracy, "0.0 %", best: BestValue.Highest)
-                    .Add("UAR over those", score => score.Uar, "0.0 %", best: BestValue.Highest)
+                    .Add("UAR over these", score => score.Uar, "0.0 %", best: BestValue.Highest)
         ) with
         {
             Notice = result.Table.Corpus.Caution,
@@ -209,9 +210,9 @@ public static class EvaluationTables
 
     private static string Condition(EvaluationResult result) =>
         result.Table.Scaling == FeatureScaling.PerSpeaker
-            ? "features scaled per speaker without labels, all other statistics fitted on the training side only"
+            ? "speaker normalisation without labels, all other statistics fitted on the training side only"
             : "statistics fitted on the training side only";
 
     private static string Missing(EvaluationResult result) =>
-        result.MissingClasses.Count == 0 ? "" : $"UAR over the emotions present, {string.Join("; ", result.MissingClasses)}; ";
+        result.MissingClasses.Count == 0 ? "" : $"UAR over the emotions that occur ({Listing.Of(result.MissingClasses)}); ";
 }

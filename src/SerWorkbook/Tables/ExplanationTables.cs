@@ -4,13 +4,13 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook;
 
-/// <summary>Tables about what a model leans on, where it fails and what it bears.</summary>
+/// <summary>Tables about what a model relies on, where it fails and how robust it is.</summary>
 public static class ExplanationTables
 {
-    /// <summary>The rate of clips to listen to, Hz: what the models hear, and a third of the size of 48 kHz.</summary>
+    /// <summary>The sampling rate of clips to listen to, Hz: that of the models, and a third of the size of 48 kHz.</summary>
     private const int ListeningRate = 16_000;
 
-    /// <summary>How much UAR each family of features carries.</summary>
+    /// <summary>The UAR that is lost without each family of features.</summary>
     /// <param name="table">The table that was predicted.</param>
     /// <param name="split">The protocol.</param>
     /// <param name="families">One value per family.</param>
@@ -19,7 +19,7 @@ public static class ExplanationTables
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(split);
         return ResultTable.Of(
-            $"What the models lean on, {split.Protocol}",
+            $"What the models rely on, {split.Protocol}",
             families,
             columns =>
                 columns
@@ -31,24 +31,24 @@ public static class ExplanationTables
         {
             Notice = table.Corpus.Caution,
             Footnote =
-                "The family's values are mixed up among the tested rows of a fold; what other families can stand in for shows little. "
+                "The family's values are permuted among the tested rows of a fold; a family that others can replace shows little loss. "
                 + $"Intervals by paired bootstrap over speakers. {Origin(table)}",
         };
     }
 
-    /// <summary>The emotions that are taken for another one most often.</summary>
+    /// <summary>The most frequent confusions.</summary>
     /// <param name="result">The evaluation.</param>
-    /// <param name="limit">The most rows.</param>
+    /// <param name="limit">Maximum number of rows.</param>
     public static ResultTable Confusions(EvaluationResult result, int limit = 8)
     {
         ArgumentNullException.ThrowIfNull(result);
         return ResultTable.Of(
-            $"Most confused, {result.Split.Protocol}",
+            $"Most frequent confusions, {result.Split.Protocol}",
             ConfusedPair.Of(result.Table, result.Predictions).Take(limit),
             columns =>
                 columns
                     .Add("True emotion", pair => pair.Truth)
-                    .Add("Taken for", pair => pair.Predicted)
+                    .Add("Predicted", pair => pair.Predicted)
                     .Add("Rows", pair => pair.Count)
                     .Add("Share of the true emotion", pair => pair.Share, "0.0 %")
                     .Add("Speakers", pair => FormattableString.Invariant($"{pair.Speakers} of {pair.SpeakersTested}"))
@@ -59,7 +59,7 @@ public static class ExplanationTables
         };
     }
 
-    /// <summary>The mistakes that models were surest of.</summary>
+    /// <summary>The mistakes with the highest confidence.</summary>
     /// <param name="table">The table that was predicted.</param>
     /// <param name="mistakes">The mistakes.</param>
     public static ResultTable Mistakes(FeatureTable table, IReadOnlyList<ConfidentMistake> mistakes)
@@ -75,9 +75,9 @@ public static class ExplanationTables
                     .Add("Recording", mistake => mistake.Item.Utterance.Path)
                     .Add("Speaker", mistake => mistake.Item.Utterance.Speaker)
                     .Add("True emotion", mistake => mistake.Item.Truth)
-                    .Add("Taken for", mistake => mistake.Item.Predicted)
+                    .Add("Predicted", mistake => mistake.Item.Predicted)
                     .Add("Confidence", mistake => mistake.Item.Confidence, "0.0 %")
-                    .Add("Given to the truth", mistake => mistake.Item.ProbabilityOfTruth, "0.0 %")
+                    .Add("Probability of the true emotion", mistake => mistake.Item.ProbabilityOfTruth, "0.0 %")
         ) with
         {
             Notice = table.Corpus.Caution,
@@ -85,11 +85,11 @@ public static class ExplanationTables
         };
     }
 
-    /// <summary>The same mistakes to listen to.</summary>
-    /// <param name="corpus">The corpus that they are of.</param>
+    /// <summary>The same mistakes as a list of recordings to listen to.</summary>
+    /// <param name="corpus">Their corpus.</param>
     /// <param name="mistakes">The mistakes.</param>
-    /// <param name="isLocalPage">Whether the output stays on this machine, so that recordings of people may stand in it; synthetic voices
-    /// may everywhere.</param>
+    /// <param name="isLocalPage">Whether the output stays on this machine, so that it may hold recordings of people; synthetic voices are
+    /// always allowed.</param>
     public static ClipList Listen(Corpus corpus, IReadOnlyList<ConfidentMistake> mistakes, bool isLocalPage)
     {
         ArgumentNullException.ThrowIfNull(corpus);
@@ -100,22 +100,22 @@ public static class ExplanationTables
         );
     }
 
-    /// <summary>What changes of the recordings do to the answers.</summary>
+    /// <summary>The effect of changes of the recordings on the answers.</summary>
     /// <param name="table">The table that was predicted.</param>
     /// <param name="split">The protocol.</param>
-    /// <param name="scores">One score a change.</param>
+    /// <param name="scores">One score per change.</param>
     public static ResultTable Perturbations(FeatureTable table, Split split, IReadOnlyList<PerturbationScore> scores)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(split);
         return ResultTable.Of(
-            $"What the models bear, {split.Protocol}",
+            $"Robustness, {split.Protocol}",
             scores,
             columns =>
                 columns
                     .Add("Recordings", score => score.Name)
                     .Add("Rows", score => score.Rows)
-                    .Add("Refused", score => score.Refused)
+                    .Add("Unusable", score => score.Refused)
                     .Add("UAR", score => score.Uar, "0.0 %")
                     .Add("95 % interval", score => score.UarInterval)
                     .Add("UAR lost (points)", score => score.Loss * 100, "0.0")
@@ -127,7 +127,7 @@ public static class ExplanationTables
         {
             Notice = table.Corpus.Caution,
             Footnote =
-                "Only tested recordings are changed, never those learnt from; signal-to-noise ratios count pauses as signal. Intervals "
+                "Only tested recordings are changed, never training recordings; signal-to-noise ratios count pauses as signal. Intervals "
                 + $"by paired bootstrap over speakers. {Origin(table)}",
         };
     }
@@ -135,10 +135,10 @@ public static class ExplanationTables
     private static (string Caption, Func<Sound> Read) Clip(Corpus corpus, int number, ConfidentMistake mistake)
     {
         var caption = FormattableString.Invariant(
-            $"{number}. {mistake.Truth}, taken for {mistake.Predicted} ({mistake.Confidence * 100:0} %)"
+            $"{number}. {mistake.Truth}, predicted as {mistake.Predicted} ({mistake.Confidence * 100:0} %)"
         );
         return (caption, () => new Sound(Resampler.To(corpus.Read(mistake.Utterance), ListeningRate), caption));
     }
 
-    private static string Origin(FeatureTable table) => $"{table.Set.Id}; data {table.Corpus.Name}, hash {table.Corpus.DataHash}.";
+    private static string Origin(FeatureTable table) => $"Features {table.Set.Id}; data {table.Corpus.Name}, hash {table.Corpus.DataHash}.";
 }

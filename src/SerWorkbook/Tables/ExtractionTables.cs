@@ -1,12 +1,13 @@
 using System.Globalization;
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
 /// <summary>Tables about extracted features.</summary>
 public static class ExtractionTables
 {
-    /// <summary>The families of a feature set: how many columns each has, and what they are called.</summary>
+    /// <summary>The families of a feature set, with the number and names of their columns.</summary>
     /// <param name="set">The feature set.</param>
     public static ResultTable Families(FeatureSet set)
     {
@@ -18,12 +19,12 @@ public static class ExtractionTables
                 columns
                     .Add("Family", family => family.Key)
                     .Add("Features", family => family.Count())
-                    .Add("Measured", family => string.Join(", ", family.Select(column => column.Name.Split('_')[0]).Distinct().Take(6)))
+                    .Add("Examples", family => string.Join(", ", family.Select(column => column.Name.Split('_')[0]).Distinct().Take(6)))
                     .Add("Units", family => string.Join(", ", family.Select(column => column.Unit).Distinct().Take(4)))
         );
     }
 
-    /// <summary>What each family of features says, alone.</summary>
+    /// <summary>What each family of features tells on its own.</summary>
     /// <param name="table">The table that was measured.</param>
     /// <param name="families">One value per family.</param>
     public static ResultTable Families(FeatureTable table, IReadOnlyList<FamilyInformation> families)
@@ -31,7 +32,7 @@ public static class ExtractionTables
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(families);
         return ResultTable.Of(
-            "Families of features, each alone",
+            "Families of features, each on its own",
             families,
             columns =>
                 columns
@@ -44,15 +45,14 @@ public static class ExtractionTables
             Notice = table.Corpus.Caution,
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Regularised least squares of fixed strength; emotions over groups of speakers that were not heard (chance "
-                    + $"{100.0 / table.Labels.Count:0.0} %), speakers over random folds (chance {100.0 / table.Speakers.Count:0.0} "
-                    + $"%); scaled "
-                    + $"by the training rows; {table.Set.Id}."
+                $"Least squares with a fixed regularisation; emotions on groups of unheard speakers (chance "
+                    + $"{100.0 / table.Labels.Count:0.0} %), speakers on random folds (chance {100.0 / table.Speakers.Count:0.0} "
+                    + $"%); scaled by the training rows; {table.Set.Id}."
             ),
         };
     }
 
-    /// <summary>The first rows of a table, some columns of it.</summary>
+    /// <summary>Some columns of the first rows of a table.</summary>
     /// <param name="table">The features.</param>
     /// <param name="columns">Names of the columns to show.</param>
     public static ResultTable Preview(FeatureTable table, params IReadOnlyList<string> columns)
@@ -78,13 +78,13 @@ public static class ExtractionTables
         };
     }
 
-    /// <summary>How fast features are extracted.</summary>
-    /// <param name="timing">What was measured.</param>
+    /// <summary>The speed of feature extraction.</summary>
+    /// <param name="timing">The measurement.</param>
     public static ResultTable Timing(ExtractionTiming timing)
     {
         ArgumentNullException.ThrowIfNull(timing);
         return ResultTable.Of(
-            $"{timing.Set}: {timing.Recordings} recordings, {timing.AudioSeconds:0} s of audio",
+            $"{timing.Set}: {Wording.Count(timing.Recordings, "recording")}, {timing.AudioSeconds:0} s of audio",
             timing.Stages,
             columns =>
                 columns
@@ -95,24 +95,24 @@ public static class ExtractionTables
         {
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"From file to vector on {timing.Threads} threads: {timing.ThreadedTimesRealTime:0} times real time, "
-                    + $"{timing.Speedup:0.00} times one thread; {timing.AllocatedBytesPerRecording / 1024.0:0} kB allocated a "
-                    + $"recording. Best "
-                    + $"of several rounds. Frames hold F0; F0 alone is the workbook's tracker by itself."
+                $"From file to vector on {Wording.Count(timing.Threads, "thread")}: {timing.ThreadedTimesRealTime:0} times real time, "
+                    + $"{timing.Speedup:0.00} times the speed of one thread; {timing.AllocatedBytesPerRecording / 1024.0:0} kB allocated "
+                    + $"per recording. Fastest of several rounds. The stage of the frames includes F0; 'F0 alone' is the F0 tracker by "
+                    + $"itself."
             ),
         };
     }
 
-    /// <summary>The features that the emotion explains most of.</summary>
+    /// <summary>The features that depend most on the emotion.</summary>
     /// <param name="table">The table that was measured.</param>
     /// <param name="strengths">One value per column.</param>
-    /// <param name="limit">The most rows.</param>
+    /// <param name="limit">Maximum number of rows.</param>
     public static ResultTable Strongest(FeatureTable table, IReadOnlyList<FeatureStrength> strengths, int limit = 10)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(strengths);
         return ResultTable.Of(
-            "Features that the emotion shapes most",
+            "Features that depend most on the emotion",
             strengths.OrderByDescending(s => s.Emotion).Take(limit),
             columns =>
                 columns
@@ -124,7 +124,7 @@ public static class ExtractionTables
         ) with
         {
             Notice = table.Corpus.Caution,
-            Footnote = "Eta squared of a one-way analysis of variance; over all recordings, so a description and not a test.",
+            Footnote = "Eta squared of a one-way analysis of variance over all recordings: a description, not a test.",
         };
     }
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>Tables about what a ledger holds.</summary>
+/// <summary>Tables about the trials in a ledger.</summary>
 public static class LedgerTables
 {
     /// <summary>The finished trials, the best first.</summary>
     /// <param name="ledger">The ledger.</param>
-    /// <param name="limit">The most rows.</param>
+    /// <param name="limit">Maximum number of rows.</param>
     public static ResultTable Leaderboard(LedgerSummary ledger, int limit = 10)
     {
         ArgumentNullException.ThrowIfNull(ledger);
@@ -15,7 +16,7 @@ public static class LedgerTables
         {
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{ledger.Ranking.Count} of {ledger.Trials.Count} trials finished; {ledger.Identity.FeatureSet}; folds "
+                $"{ledger.Ranking.Count} of {Wording.Count(ledger.Trials.Count, "trial")} finished; {ledger.Identity.FeatureSet}; folds "
                     + $"{ledger.Identity.Split}; seed {ledger.Identity.Seed}; data {ledger.Identity.Corpus}, hash "
                     + $"{ledger.Identity.DataHash}."
             ),
@@ -30,7 +31,7 @@ public static class LedgerTables
         return Scores("The best trial of each trainer", ledger.BestOfTrainers);
     }
 
-    /// <summary>Trials without a score, and why.</summary>
+    /// <summary>Trials without a score, with the reasons.</summary>
     /// <param name="ledger">The ledger.</param>
     public static ResultTable Unfinished(LedgerSummary ledger)
     {
@@ -43,7 +44,7 @@ public static class LedgerTables
                     .Add("Trial", trial => trial.Number)
                     .Add("Recipe", trial => trial.Recipe)
                     .Add("Started", trial => trial.Starts)
-                    .Add("What happened", trial => trial.State == "open" ? "broken off, to be made again" : trial.Error ?? trial.State)
+                    .Add("What happened", trial => trial.State == "open" ? "interrupted, will be repeated" : trial.Error ?? trial.State)
         );
     }
 

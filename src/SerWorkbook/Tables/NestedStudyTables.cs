@@ -6,7 +6,7 @@ namespace SerWorkbook;
 /// <summary>Tables about a nested evaluation with one seed or several.</summary>
 public static class NestedStudyTables
 {
-    /// <summary>Winner and ensemble over the seeds: what was promised, what came true, and how much it varies.</summary>
+    /// <summary>Winner and ensemble over the seeds: inner score, outer score and spread.</summary>
     /// <param name="study">The evaluation.</param>
     public static ResultTable Spread(NestedStudy study)
     {
@@ -21,7 +21,7 @@ public static class NestedStudyTables
                     .Add("Chosen", row => row.Name)
                     .Add("Inner UAR", row => row.Spread.Inner, "0.0 %")
                     .Add("Outer UAR", row => row.Spread.OuterUar, "0.0 %", best: BestValue.Highest)
-                    .Add("Its standard deviation", row => row.Spread.Deviation, "0.0 %")
+                    .Add("Standard deviation", row => row.Spread.Deviation, "0.0 %")
                     .Add("Lowest", row => row.Spread.Lowest, "0.0 %")
                     .Add("Highest", row => row.Spread.Highest, "0.0 %")
                     .Add("Shrinkage, points", row => DifferenceText.Points(row.Spread.Shrinkage))
@@ -31,8 +31,9 @@ public static class NestedStudyTables
             Notice = first.Table.Corpus.Caution,
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Means over the seeds {string.Join(", ", study.Results.Select(result => result.Winner.Outer.Seed))}; outer folds: "
-                    + $"{first.Split.Protocol}; {Scaling(first.Table)}; {study.CoreMinutes:0.0} core-minutes in all; data hash "
+                $"{(study.Results.Count == 1 ? "Seed" : "Means over the seeds")} "
+                    + $"{string.Join(", ", study.Results.Select(result => result.Winner.Outer.Seed))}; outer folds: "
+                    + $"{first.Split.Protocol}; {Scaling(first.Table)}; {study.CoreMinutes:0.0} core-minutes in total; data hash "
                     + $"{first.Table.Corpus.DataHash}."
             ),
         };
@@ -58,7 +59,7 @@ public static class NestedStudyTables
                     .Add("Outer UAR", row => row.Score.OuterUar, "0.0 %", best: BestValue.Highest)
                     .Add("95 % interval", row => row.Score.Outer.UarInterval)
                     .Add("Shrinkage, points", row => DifferenceText.Points(row.Score.Shrinkage))
-                    .Add("Its 95 % interval", row => DifferenceText.Of(row.Score.ShrinkageInterval))
+                    .Add("95 % interval of shrinkage", row => DifferenceText.Of(row.Score.ShrinkageInterval))
                     .Add("Core-minutes", row => row.Result.CoreMinutes, "0.0")
         ) with
         {
@@ -66,7 +67,7 @@ public static class NestedStudyTables
         };
     }
 
-    /// <summary>Every outer fold of every seed: what was chosen, with its inner and outer scores.</summary>
+    /// <summary>Every outer fold of every seed: the choice with its inner and outer scores.</summary>
     /// <param name="study">The evaluation.</param>
     public static ResultTable Folds(NestedStudy study)
     {
@@ -93,7 +94,5 @@ public static class NestedStudyTables
     }
 
     private static string Scaling(FeatureTable table) =>
-        table.Scaling == FeatureScaling.PerSpeaker
-            ? "features scaled per speaker without labels"
-            : "features scaled by the training rows alone";
+        table.Scaling == FeatureScaling.PerSpeaker ? "speaker normalisation without labels" : "features scaled by the training rows alone";
 }

@@ -6,7 +6,7 @@ namespace SerWorkbook;
 /// <summary>Tables about a nested evaluation.</summary>
 public static class NestedTables
 {
-    /// <summary>What the searches promised, what came true, and the difference: winner and ensemble.</summary>
+    /// <summary>Winner and ensemble: inner score, outer score and their difference.</summary>
     /// <param name="result">The evaluation.</param>
     public static ResultTable Summary(NestedResult result)
     {
@@ -14,7 +14,7 @@ public static class NestedTables
         var corpus = result.Winner.Outer.Table.Corpus;
         (string Name, NestedScore Score)[] rows = [("Winner", result.Winner), ("Ensemble", result.Ensemble)];
         return ResultTable.Of(
-            "What the search is worth on unheard data",
+            "What the search achieves on unheard data",
             rows,
             columns =>
                 columns
@@ -23,15 +23,15 @@ public static class NestedTables
                     .Add("Outer UAR", row => row.Score.OuterUar, "0.0 %", best: BestValue.Highest)
                     .Add("95 % interval", row => row.Score.Outer.UarInterval)
                     .Add("Shrinkage, points", row => DifferenceText.Points(row.Score.Shrinkage))
-                    .Add("Its 95 % interval", row => DifferenceText.Of(row.Score.ShrinkageInterval))
+                    .Add("95 % interval of shrinkage", row => DifferenceText.Of(row.Score.ShrinkageInterval))
                     .Add("Data", _ => corpus.Name)
         ) with
         {
             Notice = corpus.Caution,
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Outer folds: {result.Winner.Outer.Split.Protocol}; inner UAR: the score that the choice was made by, on speaker "
-                    + $"groups of the outer training rows; shrinkage: inner less outer; {result.CoreMinutes:0.0} core-minutes; seed "
+                $"Outer folds: {result.Winner.Outer.Split.Protocol}; inner UAR: the score behind the choice, on speaker groups of the "
+                    + $"outer training rows; shrinkage: inner minus outer; {result.CoreMinutes:0.0} core-minutes; seed "
                     + $"{result.Winner.Outer.Seed}; data hash {corpus.DataHash}."
             ),
         };

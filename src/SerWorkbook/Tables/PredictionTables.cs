@@ -6,9 +6,9 @@ namespace SerWorkbook;
 /// <summary>Tables of predictions.</summary>
 public static class PredictionTables
 {
-    /// <summary>What a model says of some clips.</summary>
+    /// <summary>The predictions of a model for some clips.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="predictions">Each clip's name with the prediction.</param>
+    /// <param name="predictions">The name of each clip with its prediction.</param>
     public static ResultTable Of(EmotionModel model, IReadOnlyList<(string Clip, EmotionPrediction Prediction)> predictions)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -43,7 +43,7 @@ public static class PredictionTables
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $" Probabilities are calibrated (temperature {calibration.Temperature:0.00}); below {calibration.UnsureBelow * 100:0} % "
-                    + $"the model is unsure: with that limit it answered {calibration.Coverage * 100:0} % of unheard recordings and "
+                    + $"the model is unsure: with that threshold it answered {calibration.Coverage * 100:0} % of unheard recordings and "
                     + $"{calibration.Accuracy * 100:0} % of the answers were right ({calibration.Protocol})."
             );
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SerWorkbook.Conclusions;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
@@ -8,7 +9,7 @@ public static class SearchTables
 {
     /// <summary>The finished trials, the best first.</summary>
     /// <param name="result">The search.</param>
-    /// <param name="limit">The most rows.</param>
+    /// <param name="limit">Maximum number of rows.</param>
     public static ResultTable Leaderboard(SearchResult result, int limit = 10)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -38,7 +39,7 @@ public static class SearchTables
         };
     }
 
-    /// <summary>What a search has to beat, and chance.</summary>
+    /// <summary>The baselines of a search, and chance.</summary>
     /// <param name="baselines">The baselines, one or more.</param>
     public static ResultTable Baselines(IReadOnlyList<SearchBaseline> baselines)
     {
@@ -46,7 +47,7 @@ public static class SearchTables
         var table = baselines[0].Result.Table;
         (string Learns, string Recipe, double Uar, Interval Interval)[] rows =
         [
-            ("nothing: a guess", "", 1.0 / table.Labels.Count, Interval.Unknown),
+            ("nothing (chance)", "", 1.0 / table.Labels.Count, Interval.Unknown),
             .. baselines.Select(baseline =>
                 (baseline.Title, baseline.Recipe.ToString(), baseline.Result.Matrix.Uar, baseline.Result.UarInterval)
             ),
@@ -73,15 +74,15 @@ public static class SearchTables
     private static string WinnerText(SearchResult result) =>
         result.Ranking.Count == 0
             ? ""
-            : FormattableString.Invariant($"The winner is trial {result.Winner.Number}, the earliest that no other clearly beats. ");
+            : FormattableString.Invariant($"The winner is trial {result.Winner.Number}, the earliest that no other trial clearly beats. ");
 
-    // A condition of its own, named wherever its scores stand.
+    // A condition of its own, named with every score.
     private static string Scaling(SearchResult result) =>
-        result.Table.Scaling == FeatureScaling.PerSpeaker ? "features scaled per speaker without labels; " : "";
+        result.Table.Scaling == FeatureScaling.PerSpeaker ? "speaker normalisation without labels; " : "";
 
-    /// <summary>The best trials of a search that is still going on.</summary>
-    /// <param name="progress">How far the search is.</param>
-    /// <param name="limit">The most rows.</param>
+    /// <summary>The best trials of a running search.</summary>
+    /// <param name="progress">The progress of the search.</param>
+    /// <param name="limit">Maximum number of rows.</param>
     public static ResultTable Live(SearchProgress progress, int limit = 5)
     {
         ArgumentNullException.ThrowIfNull(progress);
@@ -95,11 +96,11 @@ public static class SearchTables
                     .Add("95 % interval", trial => trial.UarInterval)
         ) with
         {
-            Footnote = $"Best of each trainer: {progress.TrainersText}.",
+            Footnote = progress.Ranking.Count == 0 ? "No trial has finished yet." : $"Best of each trainer: {progress.TrainersText}.",
         };
     }
 
-    /// <summary>How each trainer fared: how many trials it was given, how many of these were given up, its best score.</summary>
+    /// <summary>Each trainer with its number of trials, how many of them were pruned, and its best score.</summary>
     /// <param name="result">The search.</param>
     public static ResultTable Trainers(SearchResult result)
     {
@@ -115,19 +116,19 @@ public static class SearchTables
                 columns
                     .Add("Trainer", row => TrainerCatalogue.TitleOf(row.Trials[0].Recipe.Trainer))
                     .Add("Trials", row => row.Trials.Length)
-                    .Add("Given up", row => row.Trials.Count(trial => trial.Status == TrialStatus.GivenUp))
+                    .Add("Pruned", row => row.Trials.Count(trial => trial.Status == TrialStatus.GivenUp))
                     .Add("Best UAR", row => row.Best?.Uar ?? double.NaN, "0.0 %", best: BestValue.Highest)
                     .Add("95 % interval", row => row.Best?.UarInterval ?? Interval.Unknown)
-                    .Add("Its settings", row => row.Best?.Recipe.SettingsText ?? "")
+                    .Add("Best settings", row => row.Best?.Recipe.SettingsText ?? "")
         ) with
         {
             Notice = result.Table.Corpus.Caution,
         };
     }
 
-    /// <summary>How much each choice of the search decides.</summary>
+    /// <summary>How much each choice of the search matters.</summary>
     /// <param name="result">The search.</param>
-    /// <param name="shares">One value a choice.</param>
+    /// <param name="shares">One value per choice.</param>
     public static ResultTable Importance(SearchResult result, IReadOnlyList<SettingImportance> shares)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -143,13 +144,13 @@ public static class SearchTables
             Notice = result.Table.Corpus.Caution,
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Total effects in a surrogate of {result.Trials.Count} trials; they may overlap. Settings are those of the winner's "
-                    + $"trainer."
+                $"Total effects in a surrogate of {Wording.Count(result.Trials.Count, "trial")}; they may overlap. Settings are those of "
+                    + $"the winner's trainer."
             ),
         };
     }
 
-    /// <summary>Trials that were given up, broken off or failed.</summary>
+    /// <summary>Trials that were pruned, interrupted or failed.</summary>
     /// <param name="result">The search.</param>
     public static ResultTable Unfinished(SearchResult result)
     {

@@ -87,7 +87,7 @@ public sealed class DescriptorTests
         var noise = peak.Prominence(Decibels(TestSignal.Noise(0.1)));
         Assert.True(voice > 2 * noise, $"{voice} dB for a voice, {noise} dB for noise");
 
-        // A ripple of amplitude 6 dB with 40 bins a period stands out by 6 dB, but for the mean of the range.
+        // A ripple of amplitude 6 dB with 40 bins per period stands out by 6 dB, but for the mean of the range.
         var ripple = Enumerable.Range(0, 257).Select(bin => (float)(6 * Math.Cos(2 * Math.PI * bin * 40 / 512))).ToArray();
         Assert.Equal(6, peak.Prominence(ripple), 0.1f);
         Assert.Equal(0, peak.Prominence(Enumerable.Repeat(-80f, 257).ToArray()), 1e-3f);
@@ -156,7 +156,7 @@ public sealed class DescriptorTests
     [Fact]
     public void Modulation_shows_at_its_rate()
     {
-        // 6 dB up and down, 5 times a second.
+        // 6 dB up and down, 5 times per second.
         var contour = Enumerable.Range(0, 300).Select(n => (float)(-30 + 6 * Math.Sin(2 * Math.PI * 5 * n / 100))).ToArray();
         var rates = new float[ModulationSpectrum.RateNames.Count];
         new ModulationSpectrum(100).Measure(contour, rates);

@@ -78,7 +78,8 @@ public sealed class ModelFileTests
 
     [Theory]
     [InlineData("\"version\":1", "\"version\":3", "version is 3")]
-    [InlineData("GeMaps-2", "GeMaps-9", "GeMaps-9")]
+    [InlineData("eGeMAPSv02-2", "eGeMAPSv02-9", "eGeMAPSv02-9")]
+    [InlineData("eGeMAPSv02-2", "GeMaps-1", "GeMaps-1")]
     [InlineData("\"mfcc1_sma3_amean\"", "\"mfcc9_sma3_amean\"", "columns are not those")]
     [InlineData("\"angry\",\"sad\"", "\"angry\"", "2 labels, one per class")]
     [InlineData("\"angry\",\"sad\"", "\"angry\",\"angry\"", "2 labels, one per class")]
@@ -161,6 +162,26 @@ public sealed class ModelFileTests
         Assert.Contains(part, fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', fault.Message);
     }
+
+    // Files of versions that called the set GeMaps.
+    [Fact]
+    public void A_model_with_the_former_name_of_its_feature_set_predicts_the_same()
+    {
+        var model = Model("softmax-linear");
+        var json = ModelFile.ToJson(model);
+        Assert.Contains("\"featureSet\":\"eGeMAPSv02-2\"", json, StringComparison.Ordinal);
+        var old = ModelFile.Parse(json.Replace("eGeMAPSv02-2", "GeMaps-2", StringComparison.Ordinal), "m.json");
+        var features = Draw(Columns, 5);
+        Assert.Same(model.FeatureSet, old.FeatureSet);
+        Assert.Equal(model.Predict(features).Probabilities, old.Predict(features).Probabilities);
+    }
+
+    [Theory]
+    [InlineData("eGeMAPSv02")]
+    [InlineData("egemapsv02-2")]
+    [InlineData("GeMaps")]
+    [InlineData("gemaps-2")]
+    public void A_feature_set_is_found_by_its_name_and_its_former_one(string name) => Assert.Same(FeatureSet.GeMaps, FeatureSet.Find(name));
 
     [Fact]
     public void Survives_damaged_files_with_a_sentence()

@@ -119,7 +119,7 @@ public sealed class SpeakerProfileTests
     [InlineData("", "\"mean\":[", "\"mean\":[0,", "means and squares")]
     [InlineData("", "\"squares\":[0", "\"squares\":[-1", "below 0")]
     [InlineData("", "\"squares\":[0", "\"squares\":[1e999", "finite")]
-    [InlineData("", "GeMaps", "Magic", "Magic")]
+    [InlineData("", "eGeMAPSv02", "Magic", "Magic")]
     public void Refuses_what_is_no_profile_with_one_sentence(string whole, string from, string to, string part)
     {
         var json = whole.Length > 0 ? whole : SpeakerProfileFile.ToJson(Enrol([Filled(1), Filled(1)]));

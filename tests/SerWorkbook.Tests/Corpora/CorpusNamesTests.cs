@@ -55,7 +55,7 @@ public sealed class CorpusNamesTests
         var check = Assert.Single(report.Checks, check => check.Name == "spelling of names");
         Assert.Equal(AuditVerdict.Warning, check.Verdict);
         Assert.Contains(
-            "2 names are spelt in more than one way and counted as one (speaker a1: 'A1', 'a1', speaker b1: 'B1', 'b1')",
+            "2 names are spelt in more than one way and treated as one (speaker a1: 'A1', 'a1', speaker b1: 'B1', 'b1')",
             check.Finding,
             StringComparison.Ordinal
         );
@@ -88,7 +88,7 @@ public sealed class CorpusNamesTests
     }
 
     [Theory]
-    [InlineData(4, 0, "each of 4 recordings has a speaker of its own")]
+    [InlineData(4, 0, "each of the 4 recordings has its own speaker")]
     [InlineData(2, 1, "2 of 3 speakers have one recording each")]
     public void Speakers_of_one_recording_each_are_not_known_and_never_give_no_leak(int singles, int others, string expected)
     {
@@ -106,9 +106,9 @@ public sealed class CorpusNamesTests
         Assert.Contains(expected, check.Finding, StringComparison.Ordinal);
         Assert.Equal(AuditVerdict.Unknown, report.Verdict);
         Assert.False(report.HasLeak);
-        Assert.StartsWith("No verdict on leave one speaker out", AuditConclusions.Verdict(report), StringComparison.Ordinal);
+        Assert.StartsWith("No verdict on 'leave one speaker out'", AuditConclusions.Verdict(report), StringComparison.Ordinal);
         Assert.Contains("The speakers are not known", AuditConclusions.Verdict(report), StringComparison.Ordinal);
-        Assert.Contains("not known", AuditTables.Checks(report).Rows.Select(row => row[2]));
+        Assert.Contains("unknown", AuditTables.Checks(report).Rows.Select(row => row[2]));
         Assert.Equal(
             AuditVerdict.Information,
             SplitAudit

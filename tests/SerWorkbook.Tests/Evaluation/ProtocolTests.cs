@@ -147,7 +147,7 @@ public sealed class ProtocolTests
                     .SelectMany(fold => fold.Item.Test.Select(row => new RowPrediction(row, fold.Index, table.Classes[row], [1, 0, 0]))),
             ]
         );
-        Assert.Equal("s1 has no b, no c", Assert.Single(result.MissingClasses).ToString());
+        Assert.Equal("s1 has no b or c recordings", Assert.Single(result.MissingClasses).ToString());
         Assert.Equal(1, result.Speakers[1].Uar);
         Assert.Equal(1.0 / 3, result.Speakers[0].Uar, 1e-12);
     }

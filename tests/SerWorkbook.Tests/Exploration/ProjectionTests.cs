@@ -67,7 +67,7 @@ public sealed class ProjectionTests
     [InlineData(20)]
     public void The_first_components_are_the_directions_of_largest_variance(int rowsPerCell)
     {
-        // With 2 rows a cell there are fewer rows than columns, with 20 more.
+        // With 2 rows per cell there are fewer rows than columns, with 20 more.
         var table = TestCorpus.Table(speakers: 3, classes: 3, rowsPerCell: rowsPerCell, distance: 2);
         var projection = Projection.Pca(table, 1);
         var scaled = Scaled(table);

@@ -38,7 +38,10 @@ public sealed class SavedModelTests
         var loaded = ModelFile.Load(folder.File(ModelExport.PlainName));
         Assert.Equal(scaling == FeatureScaling.PerSpeaker, loaded.NeedsSpeaker);
         Assert.Equal(saved.Origin, loaded.Origin);
-        Assert.Equal(scaling == FeatureScaling.PerSpeaker, loaded.Origin.Protocol.Contains("own scale", StringComparison.Ordinal));
+        Assert.Equal(
+            scaling == FeatureScaling.PerSpeaker,
+            loaded.Origin.Protocol.Contains("speaker normalisation", StringComparison.Ordinal)
+        );
         Assert.Equal(scaling == FeatureScaling.Global && name != "kernelSvm", File.Exists(folder.File(ModelExport.MlNetName)));
         AssertSame(loaded, table, trainer.Train(table, AllRows, search.Best.Recipe, 1, default));
     }

@@ -2,7 +2,7 @@ namespace SerWorkbook.Speech.Descriptors.F0;
 
 /// <summary>Measures the level of frames relative to the loudest ones around them and before.</summary>
 /// <remarks>
-/// The reference is the largest power so far, falling by 1 dB a second but not below -40 dB of full scale: a long pause
+/// The reference is the largest power so far, falling by 1 dB per second but not below -40 dB of full scale: a long pause
 /// does not count as speech, and after a shout softer speech soon counts again.
 /// </remarks>
 internal sealed class F0Level

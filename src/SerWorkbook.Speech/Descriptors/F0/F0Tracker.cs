@@ -9,7 +9,7 @@ namespace SerWorkbook.Speech;
 /// Candidates, strengths and costs follow Boersma ("Accurate short-term analysis of the fundamental frequency …", IFA
 /// Proceedings 17, 1993), on the signal below 1.6 kHz; the F0 of the path is then refined in the whole band. "Unvoiced" has
 /// the strength u = V + max(0, 2 - L (1 + V) / S), where V is the voicing threshold, S the silence threshold, and L the
-/// amplitude of the middle 16 ms relative to the loudest frames: those before, their level falling by 1 dB a second but
+/// amplitude of the middle 16 ms relative to the loudest frames: those before, their level falling by 1 dB per second but
 /// not below -40 dB of full scale, and those of the next <see cref="F0Options.LevelFrames"/> frames. With the default S,
 /// what lies below -70 dB of full scale is silent everywhere.
 /// </para>

@@ -9,7 +9,7 @@ namespace SerWorkbook.Speech.Descriptors.Formants;
 /// </remarks>
 internal sealed class FormantFinder
 {
-    /// <summary>Formants a frame.</summary>
+    /// <summary>Formants per frame.</summary>
     public const int Count = 3;
 
     private const double LowestHz = 50;

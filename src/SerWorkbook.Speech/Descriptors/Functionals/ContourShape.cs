@@ -5,7 +5,7 @@ namespace SerWorkbook.Speech.Descriptors.Functionals;
 /// <summary>Finds the peaks and troughs of a contour.</summary>
 /// <remarks>
 /// A candidate is higher (lower) than both its neighbours. It counts once it lies more than a tenth of the contour's
-/// range above the last trough (below the last peak); peaks and troughs alternate. A lower trough takes the place of the
+/// range above the last trough (below the last peak); peaks and troughs alternate. A lower trough replaces the
 /// last one; a higher peak only when it is 5 % higher, or when it lies that tenth above the candidate trough before it. Source:
 /// Eyben et al. 2016, section 3.1 (rising and falling signal parts); openSMILE's documentation of its peaks, whose
 /// values settle what it leaves open.

@@ -12,7 +12,7 @@ internal static class ContourSlopes
     /// <summary>Mean and standard deviation of the rising and of the falling slopes.</summary>
     /// <param name="values">The contour, one value per frame.</param>
     /// <param name="turns">Its turns.</param>
-    /// <param name="result">Takes mean and deviation of rising, then of falling slopes, units a second; 0 where there is none.</param>
+    /// <param name="result">Takes mean and deviation of rising, then of falling slopes, units per second; 0 where there is none.</param>
     public static void Measure(ReadOnlySpan<float> values, List<Turn> turns, Span<float> result)
     {
         ArgumentNullException.ThrowIfNull(turns);

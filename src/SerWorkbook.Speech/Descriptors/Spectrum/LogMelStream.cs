@@ -38,7 +38,7 @@ public sealed class LogMelStream
         _power = new float[_stft.BinCount];
     }
 
-    /// <summary>Number of bands: values a row.</summary>
+    /// <summary>Number of bands: values per row.</summary>
     public int BandCount => _bank.BandCount;
 
     /// <summary>The most rows that <see cref="Push"/> gives for so many samples, and <see cref="Complete"/> for none.</summary>

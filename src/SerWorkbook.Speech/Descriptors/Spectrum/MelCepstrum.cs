@@ -7,7 +7,7 @@ namespace SerWorkbook.Speech.Descriptors.Spectrum;
 /// </remarks>
 internal sealed class MelCepstrum
 {
-    /// <summary>Coefficients a frame.</summary>
+    /// <summary>Coefficients per frame.</summary>
     public const int Count = 4;
 
     private const double Lifter = 22;

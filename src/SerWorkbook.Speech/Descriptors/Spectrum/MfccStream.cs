@@ -36,7 +36,7 @@ public sealed class MfccStream
         _bands = new float[(RowsTogether + options.LogMel.Stft.FftSize / options.LogMel.Stft.HopLength + 2) * _logMel.BandCount];
     }
 
-    /// <summary>Number of coefficients: values a row, c0 first.</summary>
+    /// <summary>Number of coefficients: values per row, c0 first.</summary>
     public int Coefficients => _dct.Coefficients;
 
     /// <summary>The most rows that <see cref="Push"/> gives for so many samples, and <see cref="Complete"/> for none.</summary>

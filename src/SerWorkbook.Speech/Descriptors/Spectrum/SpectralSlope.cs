@@ -36,7 +36,7 @@ internal sealed class SpectralSlope
         );
     }
 
-    // The formula is linear in X: one weight a bin.
+    // The formula is linear in X: one weight per bin.
     private static float[] Weights(int first, int last)
     {
         var count = last - first;

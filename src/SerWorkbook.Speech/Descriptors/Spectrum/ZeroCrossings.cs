@@ -3,7 +3,7 @@ namespace SerWorkbook.Speech.Descriptors.Spectrum;
 /// <summary>How often a signal crosses its own mean.</summary>
 internal static class ZeroCrossings
 {
-    /// <summary>Crossings a second. The mean is taken off first, so that an offset of the recorder does not hide them.</summary>
+    /// <summary>Crossings per second. The mean is taken off first, so that an offset of the recorder does not hide them.</summary>
     /// <param name="samples">Samples of one frame.</param>
     /// <param name="sampleRate">Hz.</param>
     /// <returns>From 0 to the sampling rate; twice the frequency of a sine; 0 for fewer than two samples and for a constant.</returns>

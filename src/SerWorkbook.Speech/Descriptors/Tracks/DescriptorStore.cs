@@ -4,7 +4,7 @@ namespace SerWorkbook.Speech.Descriptors.Tracks;
 /// <remarks>A descriptor that is never written, or only with 0, takes no memory: a long recording holds what its set needs.</remarks>
 internal sealed class DescriptorStore
 {
-    /// <summary>Values a frame.</summary>
+    /// <summary>Values per frame.</summary>
     public static readonly int Columns = Enum.GetValues<GeMapsDescriptor>().Length;
 
     private const int ChunkFrames = 4096;

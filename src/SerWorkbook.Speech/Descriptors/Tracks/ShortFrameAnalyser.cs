@@ -8,7 +8,7 @@ namespace SerWorkbook.Speech.Descriptors.Tracks;
 /// <summary>Measures the descriptors of the 20 ms frames: level, spectrum, cepstrum, and the formants' autocorrelation.</summary>
 internal sealed class ShortFrameAnalyser
 {
-    /// <summary>Descriptors a frame: the first of <see cref="GeMapsDescriptor"/>, up to MFCC 4.</summary>
+    /// <summary>Descriptors per frame: the first of <see cref="GeMapsDescriptor"/>, up to MFCC 4.</summary>
     public const int Count = (int)GeMapsDescriptor.Mfcc4 + 1;
 
     // The smallest power of a band that counts: 1 in the scale of 16-bit samples, as HTK has it.

@@ -18,8 +18,8 @@ internal sealed class FrameColumns
     private int _spilled;
 
     /// <summary>Prepares an empty store.</summary>
-    /// <param name="columns">Values a frame.</param>
-    /// <param name="blockFrames">Frames a block.</param>
+    /// <param name="columns">Values per frame.</param>
+    /// <param name="blockFrames">Frames per block.</param>
     /// <param name="blocksInMemory">Blocks that are held in memory, 1 or more.</param>
     public FrameColumns(int columns, int blockFrames, int blocksInMemory)
     {

@@ -11,7 +11,7 @@ internal sealed record Functional(string Name, FunctionalUnit Unit = FunctionalU
         Unit switch
         {
             FunctionalUnit.Same => descriptorUnit,
-            FunctionalUnit.ChangePerSecond => descriptorUnit + " a second",
+            FunctionalUnit.ChangePerSecond => descriptorUnit + " per second",
             FunctionalUnit.PerSecond => "1/s",
             _ => "1",
         };

@@ -12,6 +12,6 @@ internal enum FunctionalUnit
     /// <summary>The descriptor's unit a second.</summary>
     ChangePerSecond,
 
-    /// <summary>Events a second.</summary>
+    /// <summary>Events per second.</summary>
     PerSecond,
 }

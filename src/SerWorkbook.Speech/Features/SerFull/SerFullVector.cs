@@ -27,7 +27,7 @@ internal static class SerFullVector
         .. ModulationSummary.Columns,
     ];
 
-    /// <summary>Values a frame of the voice: F0 (Hz, 0 where unvoiced), voicing probability, share of periodic power.</summary>
+    /// <summary>Values per frame of the voice: F0 (Hz, 0 where unvoiced), voicing probability, share of periodic power.</summary>
     public const int VoiceColumns = 3;
 
     /// <summary>Fills the vector.</summary>

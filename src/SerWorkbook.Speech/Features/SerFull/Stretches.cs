@@ -24,7 +24,7 @@ internal sealed record Stretches(int Frames, IReadOnlyList<int> Lengths)
     }
 
     /// <summary>Sums the runs up.</summary>
-    /// <param name="result">Takes share of the frames, runs a second, and mean, deviation and maximum of the lengths in seconds; all 0
+    /// <param name="result">Takes share of the frames, runs per second, and mean, deviation and maximum of the lengths in seconds; all 0
     /// where there is no run.</param>
     public void Fill(Span<float> result)
     {

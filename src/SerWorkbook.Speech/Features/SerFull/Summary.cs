@@ -18,7 +18,7 @@ internal sealed record Summary(FrameRegion FrameRegion, params IReadOnlyList<IFu
             FrameRegion.VoicedDelta when descriptor.VoicedOnly => nameof(FrameRegion.Delta),
             _ => FrameRegion.ToString(),
         };
-        var unit = FrameRegion is FrameRegion.Delta or FrameRegion.VoicedDelta ? descriptor.Unit + " a frame" : descriptor.Unit;
+        var unit = FrameRegion is FrameRegion.Delta or FrameRegion.VoicedDelta ? descriptor.Unit + " per frame" : descriptor.Unit;
         return Groups
             .SelectMany(group => group.Functionals)
             .Select(functional => new FeatureColumn(

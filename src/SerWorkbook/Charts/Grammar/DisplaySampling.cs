@@ -14,7 +14,7 @@ internal static class DisplaySampling
 
     /// <summary>The outline of a signal: the lowest and the highest sample of each block, in the order in which they come.</summary>
     /// <param name="samples">The signal; NaN is left out, a block of nothing else becomes NaN.</param>
-    /// <param name="sampleRate">Samples a second, Hz; more than 0.</param>
+    /// <param name="sampleRate">Sampling rate, Hz; more than 0.</param>
     /// <param name="maximumPoints">The largest number of points, at least 4.</param>
     /// <returns>Seconds and values, two points for a block; a signal that is short enough comes back whole.</returns>
     /// <exception cref="ArgumentException">The signal is empty.</exception>

@@ -5,11 +5,11 @@ namespace SerWorkbook.Charts.Grammar;
 internal sealed record FigureContent
 {
     /// <summary>Takes the panels.</summary>
-    /// <param name="name">A name that is good as a file name, such as "spectrogram-neutral"; see <see cref="FigureName"/>.</param>
+    /// <param name="name">A name that is usable as a file name, such as "spectrogram-neutral"; see <see cref="FigureName"/>.</param>
     /// <param name="title">The title over the picture.</param>
     /// <param name="altText">One or two sentences that say what is to be seen, for screen readers and where pictures are not shown.</param>
     /// <param name="panels">The charts, row by row; at least one.</param>
-    /// <exception cref="ArgumentException">A text is missing, the name is not good as a file name, or there is no panel.</exception>
+    /// <exception cref="ArgumentException">A text is missing, the name is not usable as a file name, or there is no panel.</exception>
     public FigureContent(string name, string title, string altText, params Panel[] panels)
     {
         ArgumentNullException.ThrowIfNull(panels);
@@ -24,7 +24,7 @@ internal sealed record FigureContent
         Panels = [.. panels];
     }
 
-    /// <summary>The name, good as a file name without extension.</summary>
+    /// <summary>The name, usable as a file name without extension.</summary>
     public string Name { get; }
 
     /// <summary>The title over the picture.</summary>
@@ -57,12 +57,12 @@ internal sealed record FigureContent
         {
             if (value.HasFlag(AxisSharing.X))
             {
-                CheckAlike(Panels.Select(p => p.X));
+                CheckAlike(Panels.Select(p => p.X), nameof(Sharing));
             }
 
             if (value.HasFlag(AxisSharing.Y))
             {
-                CheckAlike(Panels.Select(p => p.Y));
+                CheckAlike(Panels.Select(p => p.Y), nameof(Sharing));
             }
 
             field = value;
@@ -74,7 +74,7 @@ internal sealed record FigureContent
 
     internal int Rows => (Panels.Count + Columns - 1) / Columns;
 
-    private void CheckAlike(IEnumerable<Axis> axes)
+    private void CheckAlike(IEnumerable<Axis> axes, string property)
     {
         var first = axes.First();
         if (
@@ -83,7 +83,8 @@ internal sealed record FigureContent
         )
         {
             throw new ArgumentException(
-                $"The figure \"{Name}\" cannot share the axes \"{first.Title}\" and \"{other.Title}\"; they differ in kind or categories."
+                $"The figure \"{Name}\" cannot share the axes \"{first.Title}\" and \"{other.Title}\"; they differ in kind or categories.",
+                property
             );
         }
     }

@@ -18,7 +18,7 @@ public static class CorpusReader
     /// <summary>Opens a folder or a manifest.</summary>
     /// <param name="path">A folder of a known layout, a folder that holds <c>manifest.csv</c>, or a manifest CSV.</param>
     /// <param name="threads">How many files are read at once, 1 or more.</param>
-    /// <param name="progress">Told of every file.</param>
+    /// <param name="progress">Receives the progress: every file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The corpus; what cannot be used is listed in <see cref="Corpus.Skipped"/>.</returns>
     /// <exception cref="MissingDataException">There is no such folder or file, or no usable recording in it.</exception>

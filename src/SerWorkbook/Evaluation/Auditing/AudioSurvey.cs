@@ -2,7 +2,7 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>What the audio of a corpus gives away: the traits of every file, and which recordings are copies of each other.</summary>
+/// <summary>What the audio of a corpus reveals: the traits of every file, and which recordings are copies of each other.</summary>
 /// <remarks>It does not depend on any split: one survey serves all protocols.</remarks>
 internal sealed class AudioSurvey
 {
@@ -15,14 +15,14 @@ internal sealed class AudioSurvey
     /// <summary>The traits of each recording that could be read, by its path.</summary>
     public IReadOnlyDictionary<string, AudioTraits> Traits { get; }
 
-    /// <summary>Recordings that hold the same audio, each with one that came before it, in order.</summary>
-    /// <remarks>A third copy is named with one of the others, not with both.</remarks>
+    /// <summary>Recordings that hold the same audio, each paired with an earlier one, in order.</summary>
+    /// <remarks>A third copy is paired with one of the others, not with both.</remarks>
     public IReadOnlyList<AudioCopy> Copies { get; }
 
-    /// <summary>Listens to a corpus. Each file is read once, and once more for every pair that looks like a copy.</summary>
-    /// <param name="corpus">The corpus; recordings that are not there are left out.</param>
-    /// <param name="threads">How many files are read at once, 1 or more. The result does not depend on it.</param>
-    /// <param name="progress">Told of every file.</param>
+    /// <summary>Analyses a corpus. Each file is read once, and once more for every pair that looks like a copy.</summary>
+    /// <param name="corpus">The corpus; missing recordings are skipped.</param>
+    /// <param name="threads">Number of files read at once, 1 or more. The result does not depend on it.</param>
+    /// <param name="progress">Receives the progress, file by file.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="AudioChangedException">A recording has changed since the corpus was opened.</exception>
     public static AudioSurvey Of(

@@ -2,21 +2,20 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>What a recording gives away without a look at the speech in it: its file format, its level, its silence.</summary>
+/// <summary>Traits of a recording other than its speech: file format, level, silence.</summary>
 /// <param name="SampleRate">The file's sampling rate, Hz.</param>
 /// <param name="Encoding">How the file stores a sample.</param>
 /// <param name="BitsPerSample">Bits that a sample takes in the file.</param>
 /// <param name="Channels">Number of channels.</param>
-/// <param name="HeaderLayout">The chunks of the file in order with the kind of its fmt chunk, such as "RIFF fmt 16/1 data".</param>
+/// <param name="HeaderLayout">The chunks of the file in order with the kind of the fmt chunk, such as "RIFF fmt 16/1 data".</param>
 /// <param name="HeaderSizes">The sizes of the chunks that are neither format, audio nor texts, bytes; empty without any.</param>
 /// <param name="Encoder">The program that its LIST INFO chunk names (ISFT); empty without one.</param>
-/// <param name="HeaderText">The other texts of that chunk; empty without any.</param>
-/// <param name="EffectiveBits">Bits that the samples really use, 0 to 24: 8 for a file of 8 bits that was stored with 16.</param>
-/// <param name="FrozenShare">Share of the samples that stand in runs of one value of 4 ms and more, 0 to 1: digital silence, gated
-/// noise.</param>
+/// <param name="HeaderText">The other texts of that chunk; empty if there is none.</param>
+/// <param name="EffectiveBits">Bits that the samples actually use, 0 to 24: 8 for a file of 8 bits that was stored with 16.</param>
+/// <param name="FrozenShare">Share of the samples in runs of one value of 4 ms or more, 0 to 1: digital silence, gated noise.</param>
 /// <param name="DcOffset">Mean of the samples, full scale 1.</param>
-/// <param name="BandwidthHertz">Up to where there is energy above the floor of the file's own quantisation and 80 dB below the strongest
-/// band, Hz.</param>
+/// <param name="BandwidthHertz">The highest frequency with energy above the quantisation floor of the file and above 80 dB below the
+/// strongest band, Hz.</param>
 /// <param name="Seconds">Length, seconds.</param>
 /// <param name="LevelDb">Root mean square, dB of full scale.</param>
 /// <param name="PeakDb">Largest magnitude, dB of full scale.</param>

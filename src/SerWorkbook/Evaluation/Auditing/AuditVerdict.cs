@@ -1,6 +1,6 @@
 namespace SerWorkbook;
 
-/// <summary>What one check of an audit came to, the harmless first.</summary>
+/// <summary>The verdict of one check of an audit, in order of severity.</summary>
 public enum AuditVerdict
 {
     /// <summary>Nothing was found.</summary>
@@ -9,12 +9,12 @@ public enum AuditVerdict
     /// <summary>Something was found that the protocol allows: shared by design.</summary>
     Information,
 
-    /// <summary>Something was found that a reader must know of, though it breaks no promise.</summary>
+    /// <summary>Something was found that readers must know, although it breaks no promise.</summary>
     Warning,
 
-    /// <summary>It cannot be said whether what the protocol promises holds.</summary>
+    /// <summary>It is unknown whether the promise of the protocol holds.</summary>
     Unknown,
 
-    /// <summary>What the protocol promises does not hold: its scores must not be published.</summary>
+    /// <summary>The promise of the protocol is broken: its scores must not be published.</summary>
     Leak,
 }

@@ -2,20 +2,20 @@ using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>Names the emotion by what is not speech, on the folds of a split.</summary>
+/// <summary>Predicts the emotion from anything but speech, on the folds of a split.</summary>
 internal sealed class Baselines
 {
-    /// <summary>The name of the baseline of all traits of the file's making together.</summary>
+    /// <summary>The name of the baseline of all traits of the file format together.</summary>
     public const string FileFormat = "file format";
 
-    /// <summary>The name of the baseline that knows who speaks.</summary>
+    /// <summary>The name of the baseline that knows the speaker.</summary>
     public const string Speaker = "speaker";
 
-    // Less of the way from chance to 1 does not matter, and three standard errors are no accident though many traits are tried.
+    // A smaller gain does not matter, and three standard errors are no accident even though many traits are tried.
     private const double LeastGain = 0.1;
     private const double StandardErrors = 3;
 
-    // Intervals over few speakers are wide; what covers half of the way need not wait for them.
+    // Intervals over few speakers are wide; a gain this large counts regardless of them.
     private const double LargeGain = 0.5;
 
     private readonly FeatureTable _table;
@@ -40,7 +40,7 @@ internal sealed class Baselines
     /// <summary>Scores every baseline.</summary>
     /// <param name="table">The table.</param>
     /// <param name="split">The folds.</param>
-    /// <param name="survey">What the audio gives away; <see langword="null"/> where it was not listened to.</param>
+    /// <param name="survey">The survey of the audio; <see langword="null"/> without one.</param>
     /// <param name="seed">The seed of the intervals.</param>
     /// <returns>The scores in a fixed order.</returns>
     public static IReadOnlyList<BaselineScore> Score(FeatureTable table, Split split, AudioSurvey? survey, int seed)
@@ -68,7 +68,7 @@ internal sealed class Baselines
         return scores;
     }
 
-    // One telling trait may drown among many that say nothing: the better of all together and the best alone counts.
+    // One informative trait may drown among many others, so the better of all together and the best alone counts.
     private BaselineScore ByFormat(IReadOnlyList<TraitColumn> traits)
     {
         var alone = traits.Select(trait => (Trait: trait, Predictions: Predict(Bayes([trait])))).MaxBy(item => UarOf(item.Predictions));

@@ -1,6 +1,6 @@
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>Names the class from a few traits: naive Bayes over counts.</summary>
+/// <summary>Predicts the class from a few traits: naive Bayes over counts.</summary>
 /// <remarks>
 /// Counts are smoothed by one (Laplace). All classes are taken to be equally likely, which suits the unweighted average
 /// recall that it is scored by. Without randomness.
@@ -13,7 +13,7 @@ internal static class BinnedBayes
     /// <param name="count">Number of classes.</param>
     /// <param name="train">Rows to learn from.</param>
     /// <param name="test">Rows to predict.</param>
-    /// <returns>The probability of each class, one array a tested row.</returns>
+    /// <returns>The probability of each class, one array per tested row.</returns>
     public static IReadOnlyList<double[]> Predict(
         IReadOnlyList<TraitColumn> columns,
         IReadOnlyList<int> classes,
@@ -56,7 +56,7 @@ internal static class BinnedBayes
         return tally;
     }
 
-    // A class without a training row cannot be named.
+    // A class without a training row cannot be predicted.
     private static double[] Normalise(double[] score, int[] sizes)
     {
         var best = score.Where((_, c) => sizes[c] > 0).DefaultIfEmpty(0).Max();

@@ -104,7 +104,7 @@ internal sealed class CopyCandidates
         {
             for (var half = 0; half < 2 && IsKey(print, frame); half++)
             {
-                // One entry a recording and key: a long vowel has the same key for a while.
+                // One entry per recording and key: a long vowel keeps the same key for a while.
                 var key = KeyOf(print.Bits, frame, half);
                 var previous = _last.TryGetValue(key, out var last) ? last : -1;
                 if (previous < 0 || _entries[previous].Clip != clip)

@@ -22,7 +22,7 @@ internal static class CopySearch
             copies.Add((second, new AudioCopy(utterances[first].Path, utterances[second].Path, true, 0, 1, 0)));
         }
 
-        // The surest pairs first, so that the doubtful ones need not be looked at when they follow from those.
+        // The surest pairs first, so that doubtful pairs that follow from them need no check.
         foreach (
             var pair in CopyCandidates
                 .Find(prints, cancellationToken)

@@ -1,10 +1,11 @@
 using System.Globalization;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>Looks for what is odd in the corpus whatever the split: copies, missing emotions, traits that follow the emotion.</summary>
+/// <summary>Checks the corpus regardless of the split: copies, missing emotions, traits that correlate with the emotion.</summary>
 /// <param name="table">The table.</param>
-/// <param name="survey">What its audio gives away; <see langword="null"/> where it was not listened to.</param>
+/// <param name="survey">The survey of its audio; <see langword="null"/> without one.</param>
 internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
 {
     private const int MostExamples = 5;
@@ -16,7 +17,7 @@ internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
     private readonly Utterance[] _utterances = [.. table.Rows.Select(row => row.Utterance).DistinctBy(utterance => utterance.Path)];
 
     /// <summary>Runs the checks.</summary>
-    /// <returns>The checks in a fixed order; those that need audio are left out without it.</returns>
+    /// <returns>The checks in a fixed order, without those that need audio if there is no survey.</returns>
     public IReadOnlyList<AuditCheck> Run()
     {
         var emotions = _utterances.Select(utterance => utterance.Emotion).ToArray();
@@ -47,21 +48,19 @@ internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
 
     private AuditCheck SpeakersEmotions()
     {
-        var acted = _utterances.Select(u => (u.Speaker, u.Emotion)).ToHashSet();
-        var single = table.Speakers.Where(speaker => table.Labels.Count(label => acted.Contains((speaker, label))) == 1).ToArray();
-        var missing = table
-            .Speakers.Except(single)
-            .SelectMany(speaker =>
-                table.Labels.Where(label => !acted.Contains((speaker, label))).Select(label => $"{speaker} has no {label}")
-            )
-            .ToArray();
-        string[] parts = [.. single.Take(MostExamples).Select(speaker => $"{speaker} has one emotion only"), .. missing.Take(MostExamples)];
-        var more = single.Length + missing.Length - parts.Length;
+        var missing = MissingClasses.Of(_utterances, table.Speakers, table.Labels);
+        string[] parts =
+        [
+            .. missing
+                .Select(speaker =>
+                    table.Labels.Count - speaker.Labels.Count == 1 ? $"{speaker.Speaker} has one emotion only" : speaker.ToString()
+                )
+                .OrderByDescending(part => part.EndsWith("only", StringComparison.Ordinal)),
+        ];
         var finding =
             parts.Length == 0
                 ? "Every speaker acts every emotion."
-                : $"{string.Join(", ", parts)}{(more > 0 ? FormattableString.Invariant($", and {more} more") : "")}: who speaks tells "
-                    + "something of the emotion.";
+                : $"Not every speaker acts every emotion ({Listing.Of(parts)}): the voice reveals something about the emotion.";
         return new AuditCheck(
             "emotions of speakers",
             "emotions of each speaker",
@@ -77,13 +76,12 @@ internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
         var v = EffectSizes.CramersV(rates, Codes(emotions));
         var finding =
             rates.Distinct().Count() == 1
-                ? FormattableString.Invariant($"All recordings have {rates[0]} Hz.")
+                ? FormattableString.Invariant($"All recordings are sampled at {rates[0]} Hz.")
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Recordings have "
-                        + $"{string.Join(", ", rates.Distinct().Order().Select(rate => FormattableString.Invariant($"{rate}")))} Hz; "
-                        + $"rate and "
-                        + $"emotion go together with Cramér's V {v:0.00}."
+                    $"The sampling rates are "
+                        + $"{Wording.And([.. rates.Distinct().Order().Select(rate => FormattableString.Invariant($"{rate}"))])} Hz; "
+                        + $"Cramér's V of rate and emotion is {v:0.00}."
                 );
         return new AuditCheck(
             "sampling rate and emotion",
@@ -101,7 +99,7 @@ internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
         var finding = string.Create(
             CultureInfo.InvariantCulture,
             $"The emotion explains {share * 100:0} % of the variance of the "
-                + $"{noun}{(share >= MediumShare ? ": a cue that acting gives, and a confound" : "")}."
+                + $"{noun}{(share >= MediumShare ? ": a cue from the acting, and a confound" : "")}."
         );
         return new AuditCheck(
             name,
@@ -121,10 +119,10 @@ internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
         var under = contradicted > 0 ? FormattableString.Invariant($", {contradicted} of them under another emotion") : "";
         var finding =
             copies.Length == 0
-                ? FormattableString.Invariant($"Each of {_utterances.Length} recordings holds audio of its own.")
+                ? $"No recording is a copy of another ({Wording.Count(_utterances.Length, "recording")})."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{copies.Length} of {_utterances.Length} recordings {what}{under}: " + $"the same audio counts more than once."
+                    $"{copies.Length} of {_utterances.Length} recordings {what}{under}: the same audio counts more than once."
                 );
         return new AuditCheck(
             "copies in the corpus",

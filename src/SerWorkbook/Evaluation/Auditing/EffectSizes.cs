@@ -1,6 +1,6 @@
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>How strongly a trait and the emotion go together, corrected for what chance alone gives.</summary>
+/// <summary>How strongly a trait and the emotion are associated, corrected for chance.</summary>
 internal static class EffectSizes
 {
     /// <summary>Share of the variance of a number that groups explain: epsilon squared (Kelley 1935), eta squared less its bias.</summary>

@@ -3,7 +3,7 @@ using SerWorkbook.Text;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>Holds a split to its promise: looks in every fold for what stands on both sides.</summary>
+/// <summary>Checks whether a split keeps its promise: looks in every fold for what occurs on both sides.</summary>
 /// <param name="table">The table that was split.</param>
 /// <param name="split">The split.</param>
 internal sealed class FoldChecks(FeatureTable table, Split split)
@@ -11,7 +11,7 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
     private const int MostExamples = 5;
 
     /// <summary>Runs the checks.</summary>
-    /// <param name="copies">Recordings with the same audio; empty where it was not listened to.</param>
+    /// <param name="copies">Recordings with the same audio; empty if the audio was not analysed.</param>
     /// <returns>The checks in a fixed order.</returns>
     public IReadOnlyList<AuditCheck> Run(IReadOnlyList<AudioCopy> copies)
     {
@@ -69,13 +69,13 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
         var finding =
             crossing.Length > 0
                 ? FormattableString.Invariant(
-                    $"{crossing.Length} {(crossing.Length == 1 ? "row is" : "rows are")} learnt from and tested in the same fold."
+                    $"{crossing.Length} {(crossing.Length == 1 ? "row is" : "rows are")} trained on and tested in the same fold."
                 )
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"No row is learnt from and tested in the same fold; {split.Folds.SelectMany(fold => fold.Test).Distinct().Count()} "
-                        + $"of {table.Rows.Count} rows are "
-                        + $"tested{(repeated > 0 ? FormattableString.Invariant($", {repeated} of them more than once") : "")}."
+                    $"No row is trained on and tested in the same fold; {split.Folds.SelectMany(fold => fold.Test).Distinct().Count()} of "
+                        + $"{Wording.Count(table.Rows.Count, "row")} {(table.Rows.Count == 1 ? "is" : "are")} tested"
+                        + $"{(repeated > 0 ? FormattableString.Invariant($", {repeated} of them more than once") : "")}."
                 );
         var verdict =
             crossing.Length == 0 ? AuditVerdict.Good
@@ -109,7 +109,7 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
                         : AuditVerdict.Information
                     : check.Verdict,
             Finding = FormattableString.Invariant(
-                $"{check.Finding} Of {unknown} of {table.Rows.Count} rows nobody says which sentence it is."
+                $"{check.Finding} The sentence is unknown in {unknown} of {Wording.Count(table.Rows.Count, "row")}."
             ),
         };
     }
@@ -125,9 +125,9 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
             .ToArray();
         var empty = split.Folds.Where(fold => fold.Train.Count == 0 || fold.Test.Count == 0).Select(fold => fold.Name).ToArray();
         var finding =
-            empty.Length > 0 ? $"A side is empty in {Listing.Of(empty)}."
-            : missing.Length > 0 ? $"Emotions are tested that the training side lacks: {Listing.Of(missing)}."
-            : "Every emotion that is tested is also learnt from.";
+            empty.Length > 0 ? $"One side is empty in {Listing.Of(empty)}."
+            : missing.Length > 0 ? $"The training side lacks emotions that are tested: {Listing.Of(missing)}."
+            : "Every tested emotion also occurs on the training side.";
         return new AuditCheck(
             "emotions learnt",
             "emotions of both sides of each fold",
@@ -137,7 +137,7 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
         );
     }
 
-    // Whatever keeps speakers or sentences apart keeps recordings apart: a copy brings its speaker and its words along.
+    // A split by speakers or sentences keeps recordings apart too: a copy has the speaker and the words of its original.
     private bool Promises(KeptApart what) => what == KeptApart.Recordings ? split.Apart != KeptApart.Nothing : split.Apart.HasFlag(what);
 
     private AuditCheck Shared(
@@ -183,12 +183,12 @@ internal sealed class FoldChecks(FeatureTable table, Split split)
         var plural = noun.Contains(' ', StringComparison.Ordinal) ? noun : noun + "s";
         var finding =
             tested == 0
-                ? $"No {noun} stands on both sides of a fold."
+                ? $"No {noun} occurs on both sides of a fold."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{shared.Count} {(shared.Count == 1 ? noun : plural)} on both sides of {folds} of {split.Folds.Count} "
-                        + $"{(split.Folds.Count == 1 ? "fold" : "folds")}, {tested} {(tested == 1 ? "row" : "rows")} tested "
-                        + $"so{(verdict == AuditVerdict.Information ? ": shared by design" : "")}."
+                    $"{shared.Count} {(shared.Count == 1 ? noun : plural)} on both sides of {folds} of "
+                        + $"{Wording.Count(split.Folds.Count, "fold")}, which affects {Wording.Count(tested, "tested row")}"
+                        + $"{(verdict == AuditVerdict.Information ? ": shared by design" : "")}."
                 );
         return new AuditCheck(name, compared, verdict, finding, examples);
     }

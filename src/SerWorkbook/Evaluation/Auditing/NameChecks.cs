@@ -2,14 +2,14 @@ using SerWorkbook.Text;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>Judges whether the names of the speakers can be relied on: every other check compares by them.</summary>
+/// <summary>Checks whether the names of the speakers are reliable, since every other check compares by them.</summary>
 internal static class NameChecks
 {
-    // From this share of the speakers on, names that stand for one recording each are more likely names of recordings.
+    // From this share of speakers with a single recording on, the names are more likely names of recordings.
     private const double ManySingles = 0.5;
 
     /// <summary>Runs the checks.</summary>
-    /// <returns>One check for each doubt; none where there is none.</returns>
+    /// <returns>One check for each doubt.</returns>
     public static IEnumerable<AuditCheck> Of(FeatureTable table, Split split)
     {
         if (Singles(table, split) is { } singles)
@@ -21,7 +21,7 @@ internal static class NameChecks
         {
             var finding =
                 $"{(variants.Count == 1 ? "One name is" : FormattableString.Invariant($"{variants.Count} names are"))} spelt in more "
-                + $"than one way and counted as one ({Listing.Of(variants)}).";
+                + $"than one way and treated as one ({Listing.Of(variants)}).";
             yield return new AuditCheck("spelling of names", "names under Unicode NFC and case folding", AuditVerdict.Warning, finding, []);
         }
     }
@@ -42,13 +42,13 @@ internal static class NameChecks
         var isPromised = split.Apart.HasFlag(KeptApart.Speakers);
         var who =
             single == counts.Length
-                ? FormattableString.Invariant($"each of {single} recordings has a speaker of its own")
+                ? FormattableString.Invariant($"each of the {single} recordings has its own speaker")
                 : FormattableString.Invariant($"{single} of {counts.Length} speakers have one recording each");
         return new AuditCheck(
             "speakers known",
             "recordings of each speaker",
             isPromised ? AuditVerdict.Unknown : AuditVerdict.Information,
-            $"The speakers are not known: {who}, so that one voice may be learnt from and tested in the same fold.",
+            $"The speakers are not known: {who}, so the same voice may be trained on and tested in the same fold.",
             []
         );
     }

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>Judges the baselines: what names the emotion without a look at the speech.</summary>
+/// <summary>Judges the baselines: does anything but speech predict the emotion?</summary>
 internal static class ShortcutChecks
 {
-    // More than half of the way from chance to 1 by the file's making alone: no model on such data can be believed.
+    // If the file format alone gains this much, no model on such data can be trusted.
     private const double LeakGain = 0.5;
 
-    // A file format that comes this close to the model may be all that the model has learnt.
+    // If the file format comes this close to the model, the model may have learnt nothing else.
     private const double ShareOfModel = 0.9;
     private const double LeastGainBesideModel = 0.2;
 
     /// <summary>Judges.</summary>
     /// <param name="baselines">The scores.</param>
-    /// <param name="apart">What the protocol promises: where that is nothing, there is no leak.</param>
+    /// <param name="apart">What the protocol promises; without a promise there is no leak.</param>
     /// <param name="modelUar">The model's UAR; <see langword="null"/> for none.</param>
     /// <returns>The checks in a fixed order.</returns>
     public static IReadOnlyList<AuditCheck> Of(IReadOnlyList<BaselineScore> baselines, KeptApart apart, double? modelUar) =>
@@ -30,18 +30,18 @@ internal static class ShortcutChecks
             : (best.Gain > LeakGain || isNearModel) && apart != KeptApart.Nothing ? AuditVerdict.Leak
             : AuditVerdict.Warning;
         var what = best.Strongest ?? best.Name;
-        var model = isNearModel && modelUar is { } uar ? FormattableString.Invariant($" and {uar * 100:0.0} % of the model") : "";
+        var model = isNearModel && modelUar is { } uar ? FormattableString.Invariant($" and {uar * 100:0.0} % for the model") : "";
         var finding =
             verdict == AuditVerdict.Good
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"How the files were made does not name the emotion clearly: UAR {best.Uar * 100:0.0} % ({best.Interval}) against "
-                        + $"{best.Chance * 100:0.0} % by chance."
+                    $"The file format does not clearly predict the emotion: UAR {best.Uar * 100:0.0} % ({best.Interval}), chance "
+                        + $"{best.Chance * 100:0.0} %."
                 )
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"How the files were made names the emotion, most of all the {what}: UAR {best.Uar * 100:0.0} % ({best.Interval}) "
-                        + $"without a look at the speech, against {best.Chance * 100:0.0} % by chance{model}."
+                    $"The file format predicts the emotion, above all by the {what}: UAR {best.Uar * 100:0.0} % ({best.Interval}) "
+                        + $"without the speech, against {best.Chance * 100:0.0} % by chance{model}."
                 );
         return new AuditCheck(
             "file format",
@@ -61,11 +61,11 @@ internal static class ShortcutChecks
         var finding =
             clear.Length == 0
                 ? FormattableString.Invariant(
-                    $"None of {Listed(cues)} names the emotion clearly (UAR; chance {cues[0].Chance * 100:0.0} %)."
+                    $"No cue clearly predicts the emotion alone (UAR: {Listed(cues)}; chance {cues[0].Chance * 100:0.0} %)."
                 )
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Listed(clear)} UAR alone, against {cues[0].Chance * 100:0.0} % by chance: cues that acting gives, but a model "
+                    $"Cues from the acting predict the emotion alone (UAR: {Listed(clear)}; chance {cues[0].Chance * 100:0.0} %); a model "
                         + $"should do much better."
                 );
         return new AuditCheck(
@@ -82,13 +82,13 @@ internal static class ShortcutChecks
         var finding = speaker.IsClear
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Who speaks names the emotion: UAR {speaker.Uar * 100:0.0} % ({speaker.Interval}) by each known speaker's most "
-                    + $"frequent emotion."
+                $"The speaker predicts the emotion: predicting each known speaker's most frequent emotion gives a UAR of "
+                    + $"{speaker.Uar * 100:0.0} % ({speaker.Interval}), chance {speaker.Chance * 100:0.0} %."
             )
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Who speaks does not name the emotion clearly: UAR {speaker.Uar * 100:0.0} % against {speaker.Chance * 100:0.0} % by "
-                    + $"chance."
+                $"The speaker does not clearly predict the emotion: UAR {speaker.Uar * 100:0.0} %, chance "
+                    + $"{speaker.Chance * 100:0.0} %."
             );
         return new AuditCheck(
             "speaker and emotion",

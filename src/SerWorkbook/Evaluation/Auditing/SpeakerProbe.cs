@@ -3,18 +3,18 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook;
 
-/// <summary>How well the features name the speaker: what a model can gain from having heard a voice before.</summary>
-/// <param name="Uar">UAR of the speaker on recordings that were not heard, 0 to 1.</param>
+/// <summary>How well the features identify the speaker: what a model can gain from having heard a voice before.</summary>
+/// <param name="Uar">UAR of the speaker on unheard recordings, 0 to 1.</param>
 /// <param name="Chance">The UAR of guessing: 1 over the number of speakers.</param>
 /// <param name="Speakers">Number of speakers.</param>
-/// <param name="Rows">How many rows were looked at.</param>
+/// <param name="Rows">Number of rows used.</param>
 /// <remarks>
 /// Regularised least squares on scaled features over random folds of recordings. It depends on the table alone, not on the
-/// split. Time grows with the cube of the rows, so that more than <see cref="MostRows"/> are thinned out evenly.
+/// split. Time grows with the cube of the number of rows, so more than <see cref="MostRows"/> are thinned out evenly.
 /// </remarks>
 public sealed record SpeakerProbe(double Uar, double Chance, int Speakers, int Rows)
 {
-    /// <summary>At most as many rows are looked at.</summary>
+    /// <summary>The maximum number of rows used.</summary>
     public const int MostRows = 1_000;
 
     private const int Folds = 4;
@@ -22,7 +22,7 @@ public sealed record SpeakerProbe(double Uar, double Chance, int Speakers, int R
     /// <summary>Measures a table.</summary>
     /// <param name="table">The features.</param>
     /// <param name="seed">The seed of the random folds.</param>
-    /// <returns>The score, or <see langword="null"/> where there is one speaker only, or no speaker with recordings in two folds.</returns>
+    /// <returns>The score, or <see langword="null"/> if there is only one speaker, or no speaker with recordings in two folds.</returns>
     public static SpeakerProbe? Of(FeatureTable table, int seed)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -48,7 +48,7 @@ public sealed record SpeakerProbe(double Uar, double Chance, int Speakers, int R
             : null;
     }
 
-    // Pieces of one recording go to one fold.
+    // Segments of one recording go to one fold.
     private static Dictionary<string, int> DrawFolds(FeatureTable table, int seed)
     {
         string[] paths = [.. table.Rows.Select(row => row.Utterance.Path).Distinct(StringComparer.Ordinal)];

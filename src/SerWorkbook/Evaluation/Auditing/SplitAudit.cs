@@ -1,17 +1,17 @@
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>Audits a split: does it keep its promise, and does anything but speech name the emotion?</summary>
+/// <summary>Audits a split: does it keep its promise, and does anything but speech predict the emotion?</summary>
 internal static class SplitAudit
 {
     /// <summary>Audits a split.</summary>
     /// <param name="table">The table that was split.</param>
     /// <param name="split">The split; what it promises is <see cref="Split.Apart"/>.</param>
-    /// <param name="survey">What the audio gives away, one for all splits of a corpus; <see langword="null"/> to look at labels, rates and
-    /// lengths only.</param>
+    /// <param name="survey">The survey of the audio, one for all splits of a corpus; <see langword="null"/> to use only labels, sampling
+    /// rates and lengths.</param>
     /// <param name="seed">The seed of the intervals.</param>
-    /// <param name="probe">How well the features name the speaker, one for all splits of a table; <see langword="null"/> to leave it
-    /// out.</param>
-    /// <param name="modelUar">The UAR of the model under this split, 0 to 1, that the baselines stand beside; <see langword="null"/> for
+    /// <param name="probe">How well the features identify the speaker, one for all splits of a table; <see langword="null"/> to omit
+    /// it.</param>
+    /// <param name="modelUar">The UAR of the model under this split, 0 to 1, to compare with the baselines; <see langword="null"/> for
     /// none.</param>
     /// <exception cref="ArgumentException">The split tests no row.</exception>
     public static AuditReport Of(

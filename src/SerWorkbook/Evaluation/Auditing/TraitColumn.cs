@@ -1,11 +1,11 @@
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>One trait of every row: a number, or one of some names.</summary>
+/// <summary>One trait of every row: a number or a name.</summary>
 internal sealed class TraitColumn
 {
     private const int MostBins = 10;
 
-    // So many training rows a bin, or their shares say nothing.
+    // Fewer training rows per bin would make the shares meaningless.
     private const int RowsPerBin = 8;
 
     private readonly double[]? _values;
@@ -23,10 +23,10 @@ internal sealed class TraitColumn
 
     /// <summary>A trait that is a number.</summary>
     /// <param name="name">The trait.</param>
-    /// <param name="values">One value per row; NaN where it is not known.</param>
+    /// <param name="values">One value per row; NaN if unknown.</param>
     public static TraitColumn Numeric(string name, IEnumerable<double> values) => new(name, [.. values], null);
 
-    /// <summary>A trait that is one of some names.</summary>
+    /// <summary>A trait that is a name.</summary>
     /// <param name="name">The trait.</param>
     /// <param name="values">One value per row.</param>
     public static TraitColumn Categorical(string name, IEnumerable<string> values)
@@ -58,7 +58,7 @@ internal sealed class TraitColumn
         return (Array.ConvertAll(_values!, value => BinOf(value, edges)), edges.Length + 2);
     }
 
-    // What is not known has a bin of its own, the last.
+    // Unknown values have a bin of their own, the last.
     private static int BinOf(double value, double[] edges)
     {
         if (!double.IsFinite(value))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
-/// <summary>The traits of a table's rows that have nothing to do with what is said, sorted by what they tell of.</summary>
+/// <summary>The traits of the rows of a table other than speech, by kind.</summary>
 /// <param name="Duration">How long recordings are.</param>
 /// <param name="Loudness">How loud they are; empty without audio.</param>
 /// <param name="Silence">How much silence they hold; empty without audio.</param>
@@ -17,7 +17,7 @@ internal sealed record TraitColumns(
     /// <summary>The name of the trait that is known without audio.</summary>
     public const string SamplingRate = "sampling rate";
 
-    /// <summary>The name of the trait that says how much of the band is used.</summary>
+    /// <summary>The name of the trait for the highest frequency in use.</summary>
     public const string Bandwidth = "bandwidth";
 
     private const string Unknown = "?";
@@ -29,13 +29,13 @@ internal sealed record TraitColumns(
     private const double BandwidthStep = 1_000;
     private const double FullBandShare = 0.85;
 
-    // A signature of an encoder repeats. What hardly does, such as a date, belongs to the single file.
+    // The signature of an encoder repeats. A value that hardly does, such as a date, belongs to a single file.
     private const int FewestRepeats = 5;
     private const double SmallestShare = 0.02;
 
     /// <summary>Collects the traits.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="survey">What its audio gives away; <see langword="null"/> where it was not listened to.</param>
+    /// <param name="survey">The survey of its audio; <see langword="null"/> without one.</param>
     public static TraitColumns Of(FeatureTable table, AudioSurvey? survey)
     {
         var duration = TraitColumn.Numeric("duration", table.Rows.Select(row => row.Utterance.Seconds));

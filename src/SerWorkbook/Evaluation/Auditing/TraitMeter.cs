@@ -7,7 +7,7 @@ namespace SerWorkbook.Evaluation.Auditing;
 /// <summary>Measures <see cref="AudioTraits"/>. An instance holds working memory: use one per thread.</summary>
 internal sealed class TraitMeter
 {
-    // Samples are looked at on the grid of 24 bits, the finest that a float of full scale holds.
+    // Samples are examined on a grid of 24 bits, the finest that a float of full scale holds.
     private const int GridBits = 24;
     private const double FrozenSeconds = 0.004;
     private const double SilenceFrameSeconds = 0.02;
@@ -28,9 +28,9 @@ internal sealed class TraitMeter
 
     /// <summary>Measures a recording.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="info">What its header says.</param>
+    /// <param name="info">The content of its header.</param>
     /// <param name="clip">Its samples at its own rate, finite.</param>
-    /// <param name="narrow">The same at a low rate, on which silence is looked for.</param>
+    /// <param name="narrow">The same at a low rate, for finding silence.</param>
     public AudioTraits Measure(string path, WavInfo info, AudioClip clip, AudioClip narrow)
     {
         var signature = WavSignature.Read(path);

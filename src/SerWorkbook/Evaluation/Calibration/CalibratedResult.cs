@@ -10,8 +10,8 @@ public sealed class CalibratedResult
     /// <param name="table">The table that was predicted.</param>
     /// <param name="split">The protocol.</param>
     /// <param name="recipe">What was trained, in words.</param>
-    /// <param name="seed">The seed of all that was random.</param>
-    /// <param name="raw">One prediction a tested row, as the models gave it.</param>
+    /// <param name="seed">The random seed.</param>
+    /// <param name="raw">One prediction per tested row, uncalibrated.</param>
     /// <param name="folds">The calibration of each fold, in order.</param>
     public CalibratedResult(
         FeatureTable table,
@@ -39,10 +39,10 @@ public sealed class CalibratedResult
     /// <summary>What was trained, in words.</summary>
     public string Recipe { get; }
 
-    /// <summary>The seed of all that was random.</summary>
+    /// <summary>The random seed.</summary>
     public int Seed { get; }
 
-    /// <summary>One prediction a tested row, as the models gave it.</summary>
+    /// <summary>One prediction per tested row, uncalibrated.</summary>
     public IReadOnlyList<RowPrediction> Raw { get; }
 
     /// <summary>The same, each brought to its fold's temperature.</summary>

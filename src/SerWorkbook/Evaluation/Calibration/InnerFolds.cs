@@ -3,7 +3,7 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Calibration;
 
-/// <summary>Divides the training side of a fold once more, so that calibration is fitted without a look at the test side.</summary>
+/// <summary>Divides the training side of a fold once more, so that calibration is fitted without using the test side.</summary>
 internal static class InnerFolds
 {
     /// <summary>The most groups that a training side is divided into.</summary>
@@ -15,7 +15,7 @@ internal static class InnerFolds
     /// <param name="seed">The seed of random groups.</param>
     /// <param name="groups">The most groups, 2 or more; with fewer speakers there are as many as those.</param>
     /// <returns>
-    /// Folds over rows of the whole table. Recordings are drawn at random, pieces of one together, where there is one
+    /// Folds over rows of the whole table. Recordings are drawn at random, segments of one together, where there is one
     /// training speaker only, or where leaving speakers out leaves a single emotion to learn from; the protocol's name says so.
     /// </returns>
     /// <exception cref="SerException">However the rows are divided, some part has a single emotion to learn from.</exception>

@@ -3,7 +3,7 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Explanation;
 
-/// <summary>Measures how much the models of a split lean on each family of features.</summary>
+/// <summary>Measures how much the models of a split rely on each family of features.</summary>
 /// <remarks>
 /// Permutation importance (Breiman, "Random forests", Machine Learning 45, 2001) with the columns of a family permuted
 /// jointly, so that features that stand in for one another fall together. Rows change places within a fold's test side; under
@@ -20,9 +20,9 @@ internal static class PermutationImportance
     /// <param name="split">The folds.</param>
     /// <param name="models">The model of each fold, in order.</param>
     /// <param name="seed">The seed of the permutations and of the intervals.</param>
-    /// <param name="threads">How many pieces of work are done at once, 1 or more; the result does not depend on it.</param>
+    /// <param name="threads">Number of tasks run at once, 1 or more; the result does not depend on it.</param>
     /// <param name="repeats">Number of permutations, 1 or more.</param>
-    /// <param name="progress">Told of every family and fold.</param>
+    /// <param name="progress">Receives the progress: every family and fold.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>One value per family, the most important first.</returns>
     /// <exception cref="ArgumentException">There are not as many models as folds.</exception>

@@ -4,7 +4,7 @@ namespace SerWorkbook.Evaluation.Explanation;
 
 /// <summary>A named change of recordings, to see what it does to a model's answers.</summary>
 /// <param name="Name">What is changed, in a few words.</param>
-/// <param name="Apply">Changes a clip; the number seeds what is random, another one for every recording.</param>
+/// <param name="Apply">Changes a clip; the number seeds what is random, different for every recording.</param>
 internal sealed record Perturbation(string Name, Func<AudioClip, int, AudioClip> Apply)
 {
     /// <summary>No change.</summary>

@@ -14,14 +14,14 @@ internal static class PerturbationTest
     /// <param name="split">The folds.</param>
     /// <param name="models">The model of each fold, in order.</param>
     /// <param name="changes">The changes, one or more.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <param name="threads">How many recordings are worked on at once, 1 or more; the result does not depend on it.</param>
     /// <param name="calibrations">The calibration of each fold, for honest confidences; <see langword="null"/> for probabilities as they
     /// are.</param>
-    /// <param name="progress">Told of every recording.</param>
+    /// <param name="progress">Receives the progress: every recording.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>One score a change, in order.</returns>
-    /// <exception cref="SerException">The table is one of pieces.</exception>
+    /// <returns>One score per change, in order.</returns>
+    /// <exception cref="SerException">The rows are segments.</exception>
     /// <exception cref="InvalidAudioException">A recording has gone since its features were extracted.</exception>
     /// <exception cref="AudioChangedException">A recording has changed since the corpus was opened.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
@@ -42,7 +42,7 @@ internal static class PerturbationTest
         FoldPredictions.RequireOneAFold(split, models);
         if (table.Cutting is not null)
         {
-            throw new SerException($"The table of {table.Corpus.Name} is one of pieces; changes of recordings are measured on whole ones.");
+            throw new SerException($"The table of {table.Corpus.Name} has segments as rows; robustness is measured on whole recordings.");
         }
 
         var tests = split

@@ -1,7 +1,7 @@
 namespace SerWorkbook;
 
-/// <summary>One way to divide rows into those that a model learns from and those that it is tested on.</summary>
+/// <summary>One division of rows into a training side and a test side.</summary>
 /// <param name="Name">What is tested, such as a speaker.</param>
-/// <param name="Train">Rows to learn from, rising.</param>
-/// <param name="Test">Rows to test on, rising.</param>
+/// <param name="Train">Training rows, in ascending order.</param>
+/// <param name="Test">Tested rows, in ascending order.</param>
 public sealed record Fold(string Name, IReadOnlyList<int> Train, IReadOnlyList<int> Test);

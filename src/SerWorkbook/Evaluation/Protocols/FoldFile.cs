@@ -4,10 +4,10 @@ using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
-/// <summary>A published partition: a CSV file <c>fold,path</c> or <c>fold,speaker</c> that says what is tested together.</summary>
+/// <summary>A published partition: a CSV file <c>fold,path</c> or <c>fold,speaker</c> that defines the folds.</summary>
 /// <remarks>
-/// The first row names the two columns, in either order. UTF-8; fields may be quoted as RFC 4180 says. Paths start from the
-/// corpus's folder, or are absolute, as in its manifest. Speakers may be spelt in any case and Unicode form.
+/// The first row names the two columns, in either order. UTF-8; fields may be quoted as RFC 4180 says. Paths are relative to
+/// the folder of the corpus, or absolute, as in its manifest. Speakers may be spelt in any case and Unicode form.
 /// </remarks>
 public sealed class FoldFile
 {
@@ -25,16 +25,16 @@ public sealed class FoldFile
     /// <summary>The file's name without its folder.</summary>
     public string Name => Path.GetFileName(_path);
 
-    /// <summary>Whether speakers are dealt out, not recordings.</summary>
+    /// <summary>Whether the folds list speakers, not recordings.</summary>
     public bool IsBySpeaker { get; }
 
-    /// <summary>The folds' names, in order of their first mention.</summary>
+    /// <summary>The folds' names, in order of first mention.</summary>
     public IReadOnlyList<string> Folds { get; }
 
     /// <summary>Reads a partition.</summary>
     /// <param name="csvPath">The CSV file.</param>
     /// <exception cref="MissingDataException">There is no such file.</exception>
-    /// <exception cref="SerException">It is no CSV of two such columns, names something twice, or has fewer than two folds.</exception>
+    /// <exception cref="SerException">It is not a CSV of two such columns, names something twice, or has fewer than two folds.</exception>
     public static FoldFile Read(string csvPath)
     {
         if (!File.Exists(csvPath))
@@ -79,7 +79,7 @@ public sealed class FoldFile
             );
     }
 
-    /// <summary>Deals out the recordings of a corpus.</summary>
+    /// <summary>Assigns the recordings of a corpus to folds.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <returns>The fold of each recording, by its path.</returns>
     /// <exception cref="SerException">The file names what the corpus does not have, misses some of what it has, or names something

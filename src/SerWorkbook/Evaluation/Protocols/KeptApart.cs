@@ -4,10 +4,10 @@ namespace SerWorkbook;
 [Flags]
 public enum KeptApart
 {
-    /// <summary>Nothing: pieces of one recording may stand on both sides.</summary>
+    /// <summary>Nothing: segments of one recording may occur on both sides.</summary>
     Nothing = 0,
 
-    /// <summary>Recordings: what is tested was not learnt from, as a whole, in pieces or as a copy.</summary>
+    /// <summary>Recordings: no tested recording was trained on, neither whole nor in segments nor as a copy.</summary>
     Recordings = 1,
 
     /// <summary>Sentences: the words of what is tested were not learnt from, whoever spoke them.</summary>

@@ -4,7 +4,7 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook;
 
-/// <summary>A way of testing, by the name that the command line knows it by.</summary>
+/// <summary>An evaluation protocol: how recordings are divided into training and test rows.</summary>
 public sealed class Protocol
 {
     private const double CapstoneTestShare = 0.25;
@@ -23,25 +23,25 @@ public sealed class Protocol
         _split = split;
     }
 
-    /// <summary>What may be asked for.</summary>
+    /// <summary>The names that <see cref="Parse"/> accepts.</summary>
     public static string Allowed => "pieces, clips, sentences, loso, loso+sentences, groups:K, folds:FILE or ladder";
 
-    /// <summary>The capstone's: random pieces of 2 s, a quarter of them tested.</summary>
+    /// <summary>The capstone's protocol: random segments of 2 s, a quarter of them tested.</summary>
     public static Protocol Pieces { get; } =
-        new("pieces", "random pieces", Cutting.Capstone, false, (table, seed) => Splits.RandomHoldout(table, CapstoneTestShare, seed));
+        new("pieces", "random segments", Cutting.Capstone, false, (table, seed) => Splits.RandomHoldout(table, CapstoneTestShare, seed));
 
     /// <summary>Random recordings.</summary>
     public static Protocol Clips { get; } =
         new("clips", "random recordings", null, false, (table, seed) => Splits.RandomRecordings(table, ClipFolds, seed));
 
-    /// <summary>Unheard sentences of speakers that were heard.</summary>
+    /// <summary>Unheard sentences by known speakers.</summary>
     public static Protocol Sentences { get; } =
         new("sentences", "unheard sentences", null, false, (table, _) => Splits.SentenceGroups(table, MostSentenceGroups));
 
     /// <summary>Leave one speaker out.</summary>
     public static Protocol Loso { get; } = new("loso", "unheard speakers", null, true, (table, _) => Splits.LeaveOneSpeakerOut(table));
 
-    /// <summary>Speakers and sentences that were both not heard.</summary>
+    /// <summary>Unheard speakers and unheard sentences at once.</summary>
     public static Protocol LosoSentences { get; } =
         new(
             "loso+sentences",
@@ -51,25 +51,25 @@ public sealed class Protocol
             (table, _) => Splits.SpeakersAndSentences(table, MostSentenceGroups)
         );
 
-    /// <summary>From the capstone's protocol, which promises nothing, to the one that promises most.</summary>
+    /// <summary>The protocols from the most lenient, the capstone's, to the strictest.</summary>
     public static IReadOnlyList<Protocol> Ladder { get; } = [Pieces, Clips, Sentences, Loso, LosoSentences];
 
     /// <summary>The name on the command line.</summary>
     public string Name { get; }
 
-    /// <summary>What is tested, in a few words.</summary>
+    /// <summary>What is tested, in a few words, such as "unheard speakers".</summary>
     public string Title { get; }
 
     /// <summary>How recordings are cut; <see langword="null"/> for whole ones.</summary>
     public Cutting? Cutting { get; }
 
-    /// <summary>Whether no speaker is tested by a model that has heard that speaker; a search is scored by such protocols only.</summary>
+    /// <summary>Whether every speaker is tested by a model that has not heard that speaker; a search requires this.</summary>
     public bool KeepsSpeakersApart { get; }
 
-    /// <summary>Reads the name of a protocol, or of all of the ladder.</summary>
+    /// <summary>Parses the name of a protocol, or <c>ladder</c> for all protocols of the ladder.</summary>
     /// <param name="text">One of <see cref="Allowed"/>.</param>
     /// <exception cref="SerException">There is no such protocol.</exception>
-    /// <exception cref="MissingDataException">The file of the folds is not there.</exception>
+    /// <exception cref="MissingDataException">The fold file does not exist.</exception>
     public static IReadOnlyList<Protocol> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -110,9 +110,9 @@ public sealed class Protocol
         );
     }
 
-    /// <summary>Makes the folds.</summary>
+    /// <summary>Creates the folds.</summary>
     /// <param name="table">Features, cut as <see cref="Cutting"/> says.</param>
-    /// <param name="seed">The seed of what is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <exception cref="SerException">The data does not allow this protocol.</exception>
     public Split Split(FeatureTable table, int seed)
     {
@@ -124,8 +124,8 @@ public sealed class Protocol
 
     /// <summary>Refuses a corpus that does not allow the protocol, before any feature is extracted.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="seed">The seed of what is random.</param>
-    /// <remarks>Protocols that cut recordings are not tried: how many pieces there are is not known yet.</remarks>
+    /// <param name="seed">The random seed.</param>
+    /// <remarks>Protocols that cut recordings are not checked, because the number of segments is not known yet.</remarks>
     /// <exception cref="SerException">The corpus does not allow it.</exception>
     public void RequireFit(Corpus corpus, int seed)
     {
@@ -136,20 +136,20 @@ public sealed class Protocol
         }
     }
 
-    /// <summary>Says that a search cannot be scored so.</summary>
-    /// <param name="name">What was asked for.</param>
+    /// <summary>The exception for a protocol that a search cannot use.</summary>
+    /// <param name="name">The requested protocol.</param>
     public static SerException RefusalForSearch(string name) =>
         new(
             $"The protocol of the search is '{name}'; it scores trials on speakers that they have not heard, by loso or groups:K, or by "
                 + "loso+sentences or folds:FILE with two folds of speakers or more."
         );
 
-    /// <summary>Makes the folds that the trials of a search are scored on.</summary>
+    /// <summary>Creates the folds that the trials of a search are scored on.</summary>
     /// <param name="table">Features of whole recordings.</param>
-    /// <param name="seed">The seed of what is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <remarks>
-    /// What is rare may be missing from the training side of a fold: a trial that cannot cope with that is a failed one. But
-    /// speakers stay apart, since a search that hears whom it is scored on picks what knows voices.
+    /// A rare emotion may be missing from the training side of a fold; a trial that cannot handle this fails. Speakers are always kept
+    /// apart, since a search that knows the tested voices would select models that recognise voices.
     /// </remarks>
     /// <exception cref="SerException">The data does not allow this protocol, or it does not keep speakers apart.</exception>
     internal Split SplitForSearch(FeatureTable table, int seed)
@@ -157,9 +157,9 @@ public sealed class Protocol
         return KeepsSpeakersApart && _split(table, seed) is { Folds.Count: > 1 } split ? split : throw RefusalForSearch(Name);
     }
 
-    /// <summary>Refuses a corpus whose search cannot be scored so, before any feature is extracted.</summary>
+    /// <summary>Refuses a corpus on which a search cannot use the protocol, before any feature is extracted.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="seed">The seed of what is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <exception cref="SerException">The corpus does not allow it.</exception>
     public void RequireFitForSearch(Corpus corpus, int seed)
     {

@@ -14,7 +14,7 @@ internal static class Splits
         RequireSpeakers(table, 2);
         return new Split(
             "leave one speaker out",
-            "no speaker is tested by a model that has heard that speaker",
+            "no speaker is tested by a model trained on that speaker",
             KeptApart.Recordings | KeptApart.Speakers,
             [.. table.Speakers.Select(speaker => MakeFold(table, speaker, row => row.Utterance.Speaker == speaker))]
         );
@@ -33,7 +33,7 @@ internal static class Splits
         var count = groupOf.Values.Max() + 1;
         return new Split(
             FormattableString.Invariant($"{count} speaker groups"),
-            "no speaker is tested by a model that has heard that speaker",
+            "no speaker is tested by a model trained on that speaker",
             KeptApart.Recordings | KeptApart.Speakers,
             [
                 .. Enumerable
@@ -60,7 +60,7 @@ internal static class Splits
         var sentences = GroupSentences(table, groups);
         return new Split(
             "unheard sentences",
-            "no sentence is tested by a model that has heard it, whoever spoke it; the speakers are the same",
+            "no sentence is tested by a model trained on it; the speakers are the same",
             KeptApart.Recordings | KeptApart.Sentences,
             [
                 .. Enumerable
@@ -94,7 +94,7 @@ internal static class Splits
             select fold;
         return new Split(
             "leave one speaker and sentences out",
-            "neither the speaker nor the sentence was heard by the model that is tested",
+            "no speaker and no sentence is tested by a model trained on it",
             KeptApart.Recordings | KeptApart.Sentences | KeptApart.Speakers,
             [.. folds]
         );
@@ -122,7 +122,7 @@ internal static class Splits
         var foldOf = contents.Index().ToDictionary(content => content.Item, content => content.Index % folds);
         return new Split(
             "random recordings",
-            "no recording is tested by a model that has learnt from it; the speakers and sentences are the same",
+            "no recording is tested by a model trained on it; the speakers and sentences are the same",
             KeptApart.Recordings,
             [
                 .. Enumerable
@@ -146,8 +146,8 @@ internal static class Splits
         return new Split(
             $"folds of {file.Name}",
             file.IsBySpeaker
-                ? "no speaker is tested by a model that has heard that speaker"
-                : "no recording is tested by a model that has learnt from it",
+                ? "no speaker is tested by a model trained on that speaker"
+                : "no recording is tested by a model trained on it",
             file.IsBySpeaker ? KeptApart.Recordings | KeptApart.Speakers : KeptApart.Recordings,
             [
                 .. file
@@ -157,11 +157,11 @@ internal static class Splits
         );
     }
 
-    /// <summary>Rows are drawn at random for the test, whoever speaks and whichever recording they are pieces of.</summary>
+    /// <summary>Test rows are drawn at random, regardless of speaker and recording.</summary>
     /// <param name="table">Two rows or more.</param>
     /// <param name="testShare">Share of the rows that is tested, 0 to 1.</param>
     /// <param name="seed">The seed of the draw.</param>
-    /// <remarks>The capstone's protocol when the rows are pieces. It promises nothing: the same voice, and pieces of the same recording,
+    /// <remarks>The capstone's protocol if the rows are segments. It promises nothing: the same voice, and segments of the same recording,
     /// stand on both sides.</remarks>
     public static Split RandomHoldout(FeatureTable table, double testShare, int seed)
     {
@@ -171,10 +171,10 @@ internal static class Splits
         var order = Enumerable.Range(0, table.Rows.Count).ToArray();
         new SeededRandom(seed, "random holdout").Shuffle(order);
         var test = order.Take(Math.Max(1, (int)Math.Round(testShare * order.Length))).ToHashSet();
-        var what = table.Cutting is null ? "recordings" : "pieces";
+        var what = table.Cutting is null ? "recordings" : "segments";
         return new Split(
             $"random {what}",
-            "nothing: the same speakers and sentences, and parts of the same recordings, stand on both sides",
+            "nothing: the same speakers and sentences, and parts of the same recordings, are on both sides",
             table.Cutting is null ? KeptApart.Recordings : KeptApart.Nothing,
             [new Fold("random", [.. Enumerable.Range(0, order.Length).Where(row => !test.Contains(row))], [.. test.Order()])]
         );

@@ -2,7 +2,7 @@ namespace SerWorkbook;
 
 /// <summary>The published result of the Python capstone that the notebooks mirror (github.com/njw27/SER_Capstone, 2022).</summary>
 /// <remarks>
-/// A small convolutional network on mel spectrograms of EmoV-DB, 2 s pieces, 25 % of the pieces tested at random: pieces of
+/// A small convolutional network on mel spectrograms of EmoV-DB, 2 s segments, 25 % of them tested at random: segments of
 /// one recording, all speakers and all sentences stand on both sides, and the number of epochs was chosen on the test.
 /// </remarks>
 public static class Capstone

@@ -2,7 +2,7 @@ using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook;
 
-/// <summary>How well a recipe does under one protocol: predictions for rows that the predicting model had not learnt from.</summary>
+/// <summary>The result of evaluating a recipe under one protocol: predictions for rows that the models were not trained on.</summary>
 public sealed class EvaluationResult
 {
     private const int LengthParts = 4;
@@ -10,9 +10,9 @@ public sealed class EvaluationResult
     /// <summary>Scores predictions.</summary>
     /// <param name="table">The table that was predicted.</param>
     /// <param name="split">The protocol.</param>
-    /// <param name="recipe">What was trained, in words.</param>
-    /// <param name="seed">The seed of all that was random.</param>
-    /// <param name="predictions">One prediction a tested row.</param>
+    /// <param name="recipe">The recipe as text.</param>
+    /// <param name="seed">The random seed.</param>
+    /// <param name="predictions">One prediction per tested row.</param>
     public EvaluationResult(FeatureTable table, Split split, string recipe, int seed, IReadOnlyList<RowPrediction> predictions)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -40,13 +40,13 @@ public sealed class EvaluationResult
     /// <summary>The protocol.</summary>
     public Split Split { get; }
 
-    /// <summary>What was trained, in words.</summary>
+    /// <summary>The recipe as text.</summary>
     public string Recipe { get; }
 
-    /// <summary>The seed of all that was random.</summary>
+    /// <summary>The random seed.</summary>
     public int Seed { get; }
 
-    /// <summary>One prediction a tested row.</summary>
+    /// <summary>One prediction per tested row.</summary>
     public IReadOnlyList<RowPrediction> Predictions { get; }
 
     /// <summary>All predictions together: UAR, accuracy, F1.</summary>
@@ -61,28 +61,28 @@ public sealed class EvaluationResult
     /// <summary>The 95 % interval of the macro F1, by bootstrap over speakers.</summary>
     public Interval MacroF1Interval { get; }
 
-    /// <summary>The 95 % interval of the UAR by bootstrap over sentences; unknown where they are few, unknown or not repeated.</summary>
+    /// <summary>The 95 % interval of the UAR by bootstrap over sentences; unknown if they are few, unknown or not repeated.</summary>
     public Interval SentenceUarInterval { get; }
 
     /// <summary>Log loss, Brier score and calibration error.</summary>
     public ProbabilityScores Probabilities { get; }
 
-    /// <summary>Each speaker's scores, in order of their names.</summary>
+    /// <summary>The scores of each speaker, in alphabetical order.</summary>
     public IReadOnlyList<SpeakerScore> Speakers { get; }
 
-    /// <summary>The best recognised speaker; the first of them by name.</summary>
+    /// <summary>The speaker with the highest UAR; the first by name if there are several.</summary>
     public SpeakerScore BestSpeaker => Speakers.MaxBy(score => score.Uar)!;
 
-    /// <summary>The worst recognised speaker; the first of them by name.</summary>
+    /// <summary>The speaker with the lowest UAR; the first by name if there are several.</summary>
     public SpeakerScore WorstSpeaker => Speakers.MinBy(score => score.Uar)!;
 
-    /// <summary>The scores of the women, the men, and those whose sex is not known.</summary>
+    /// <summary>The scores by sex: women, men and unknown.</summary>
     public IReadOnlyList<SexScore> Sexes { get; }
 
     /// <summary>The rows in up to four parts of equal size, from the shortest recordings to the longest.</summary>
     public IReadOnlyList<LengthScore> Lengths { get; }
 
-    /// <summary>The speakers that do not act every emotion: their UAR is over those that they act.</summary>
+    /// <summary>The speakers that do not act every emotion; their UAR counts only the emotions that they act.</summary>
     public IReadOnlyList<MissingClasses> MissingClasses { get; }
 
     private SexScore Score(IGrouping<Sex, RowPrediction> predictions)

@@ -9,7 +9,7 @@ internal static class FoldPredictions
     /// <param name="models">The model of each fold, in order.</param>
     /// <param name="threads">How many folds are predicted at once, 1 or more.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>One prediction a tested row, fold after fold.</returns>
+    /// <returns>One prediction per tested row, fold after fold.</returns>
     /// <exception cref="ArgumentException">There are not as many models as folds.</exception>
     public static IReadOnlyList<RowPrediction> Of(
         FeatureTable table,

@@ -19,7 +19,7 @@ internal static class SearchComparison
     /// <param name="table">The features.</param>
     /// <param name="trainers">The trainers to choose from.</param>
     /// <param name="options">Core time, seeds, groups.</param>
-    /// <param name="onMark">Told of every mark as it is made.</param>
+    /// <param name="onMark">Receives every measurement as it is made.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The marks: for every seed the fixed recipe, then each strategy.</returns>
     public static IReadOnlyList<SearchMark> Run(

@@ -10,7 +10,7 @@ internal static class EnsembleTraining
     /// <param name="rows">The rows to learn from; two classes or more.</param>
     /// <param name="choice">The ensemble.</param>
     /// <param name="trainers">The trainers of its recipes.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <returns>A model that scales nothing itself: every member does so for its part.</returns>
     /// <exception cref="SerException">There is no trainer for a member, or members learnt different emotions.</exception>
@@ -34,7 +34,7 @@ internal static class EnsembleTraining
     /// <param name="rows">The rows to learn from; two classes or more.</param>
     /// <param name="choice">The ensemble.</param>
     /// <param name="trainers">The trainers of its recipes.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <returns>One model per member, in order.</returns>
     /// <exception cref="SerException">There is no trainer for a member.</exception>
@@ -81,7 +81,7 @@ internal static class EnsembleTraining
     /// <param name="weights">One value per model, above 0; only their ratios matter.</param>
     /// <param name="temperatures">One value per model, above 0: what its probabilities are scaled by first; all 1 where they are left
     /// out.</param>
-    /// <param name="perSpeaker">Which models were trained on features on each speaker's own scale; none where it is left out.</param>
+    /// <param name="perSpeaker">Which models were trained on speaker-normalised features; none by default.</param>
     /// <exception cref="SerException">The models learnt different emotions.</exception>
     public static TrainedModel Join(
         IReadOnlyList<TrainedModel> models,

@@ -11,7 +11,7 @@ namespace SerWorkbook;
 /// <param name="Split">The folds: protocol and a hash of the tested rows.</param>
 /// <param name="Labels">The emotions, in the order of the classes.</param>
 /// <param name="Space">A hash of strategy, trainers, their settings and the recipes that they start with.</param>
-/// <param name="Seed">The seed of all that is random.</param>
+/// <param name="Seed">The random seed.</param>
 public sealed record LedgerIdentity(string Corpus, string DataHash, string FeatureSet, string Split, string Labels, string Space, int Seed)
 {
     private const int HashDigits = 16;
@@ -20,7 +20,7 @@ public sealed record LedgerIdentity(string Corpus, string DataHash, string Featu
     /// <param name="table">The features.</param>
     /// <param name="split">The folds.</param>
     /// <param name="tuner">What says what each trial is to try.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="seed">The random seed.</param>
     internal static LedgerIdentity Of(FeatureTable table, Split split, RecipeTuner tuner, int seed)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -5,7 +5,7 @@ namespace SerWorkbook.Learning.Ledger;
 
 /// <summary>Out-of-fold predictions as bytes: the probabilities alone, since rows, folds and classes follow from the split.</summary>
 /// <remarks>
-/// Little-endian: bytes a value (4 or 8), number of rows, number of classes, each an int32; then row after row, fold after
+/// Little-endian: bytes per value (4 or 8), number of rows, number of classes, each an int32; then row after row, fold after
 /// fold, one value per class. Values take 4 bytes where all of them are single-precision numbers, so that nothing is lost.
 /// </remarks>
 internal static class PredictionBlob

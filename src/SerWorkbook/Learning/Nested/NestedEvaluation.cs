@@ -22,7 +22,7 @@ internal static class NestedEvaluation
     /// Trials, inner folds and budget of each search, seed; <see cref="SearchOptions.Threads"/> is how many outer folds are
     /// worked on at once. With a budget that is long enough for all trials, the result depends on data and seed alone.
     /// </param>
-    /// <param name="progress">Told of every outer fold.</param>
+    /// <param name="progress">Receives the progress: every outer fold.</param>
     /// <param name="cancellationToken">Stops the work; nothing is returned then.</param>
     /// <exception cref="Speech.SerException">A training side has one speaker or one emotion only, or none of its trials could be
     /// finished.</exception>

@@ -28,7 +28,7 @@ public sealed record NestedStudy(IReadOnlyList<NestedResult> Results)
     /// <param name="options">Trials, inner folds and budget of each search, threads; its seed is the first, the next ones follow
     /// it.</param>
     /// <param name="seeds">Number of seeds, 1 or more.</param>
-    /// <param name="progress">Told of every outer fold.</param>
+    /// <param name="progress">Receives the progress: every outer fold.</param>
     /// <param name="cancellationToken">Stops the work; seeds that are done by then are returned.</param>
     /// <exception cref="Speech.SerException">The data does not allow the outer folds, or a search inside them.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped before the first seed was done.</exception>

@@ -27,7 +27,7 @@ public interface ITrainer
     /// <param name="table">The features.</param>
     /// <param name="rows">The rows to learn from; two classes or more.</param>
     /// <param name="recipe">The settings.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     TrainedModel Train(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe, int seed, CancellationToken cancellationToken);

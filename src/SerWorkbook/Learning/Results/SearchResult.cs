@@ -3,43 +3,43 @@ using SerWorkbook.Learning.Tuning;
 
 namespace SerWorkbook;
 
-/// <summary>What a model search found.</summary>
+/// <summary>The result of a model search.</summary>
 /// <param name="Table">The features that it searched on.</param>
 /// <param name="Split">The folds that every trial was scored on.</param>
 /// <param name="Options">Budget, seed, folds.</param>
-/// <param name="Trials">Every trial, in order of their numbers.</param>
+/// <param name="Trials">Every trial, in order of number.</param>
 public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions Options, IReadOnlyList<Trial> Trials)
 {
-    /// <summary>Finished trials, the best first: by UAR, then by order of trying.</summary>
+    /// <summary>The finished trials, the best first: by UAR, then by number.</summary>
     public IReadOnlyList<Trial> Ranking => TrialRanking.Of(Trials);
 
-    /// <summary>What crosses the folds that the trials were scored on; <see langword="null"/> where nobody looked.</summary>
+    /// <summary>The audit of the folds that the trials were scored on; <see langword="null"/> if it was not audited.</summary>
     public AuditReport? Audit { get; init; }
 
-    /// <summary>The ensemble of the trials, whose score is optimistic; <see langword="null"/> where nobody chose one.</summary>
+    /// <summary>The ensemble of the trials, whose score is optimistic; <see langword="null"/> if none was chosen.</summary>
     public EnsembleChoice? Ensemble { get; init; }
 
     /// <summary>Whether the search was stopped before budget or trials ended.</summary>
     public bool IsStopped { get; init; }
 
     /// <summary>
-    /// Whether the budget ended the search before all of its trials were made: what was found depends on the machine and its load then.
+    /// Whether the budget ended the search before all trials were made, so that the result depends on the machine and its load.
     /// </summary>
     public bool IsCutShort { get; init; }
 
-    /// <summary>How many trials came to an end of their own: finished, given up, failed or stopped for taking too long.</summary>
+    /// <summary>The number of trials that ended by themselves: finished, pruned, failed or stopped at their time limit.</summary>
     public int TrialsEnded => Trials.Count(trial => trial.Status != TrialStatus.OutOfTime);
 
-    /// <summary>The trial with the highest UAR, which owes part of its score to chance: with every trial more, a little more.</summary>
+    /// <summary>The trial with the highest UAR, which is partly luck, more so with more trials.</summary>
     public Trial Best => Ranking[0];
 
-    /// <summary>The trial to go on with: the earliest one that <see cref="Best"/> does not clearly beat.</summary>
+    /// <summary>The trial to use: the earliest one that <see cref="Best"/> does not clearly beat.</summary>
     /// <remarks>
-    /// Among many trials the highest score on few speakers picks luck (measured in Recipes.md beside the trainers), while the
-    /// order of the portfolio is that of what has done well on other speakers. So a later trial takes the place of an earlier
-    /// one only where it is better by more than chance among the speakers explains (Student's t at 97.5 %), after the rule of
-    /// Breiman, Friedman, Olshen and Stone, "Classification and regression trees", 1984, that what is simpler wins unless it is
-    /// worse by more than a standard error. Where predictions are not there, it is the best one.
+    /// The highest score of many trials on few speakers is mostly luck (measured in Recipes.md beside the trainers), whereas the
+    /// portfolio is ordered by performance on other speakers. A later trial therefore replaces an earlier one only if it is better
+    /// by more than chance among the speakers explains (Student's t at 97.5 %), after the rule of Breiman, Friedman, Olshen and
+    /// Stone, "Classification and regression trees", 1984, that the simpler model wins unless it is worse by more than a standard
+    /// error. Without predictions, it is the best trial.
     /// </remarks>
     public Trial Winner
     {

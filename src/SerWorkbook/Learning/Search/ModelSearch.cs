@@ -8,7 +8,7 @@ namespace SerWorkbook;
 /// <summary>Looks for the recipe with the best UAR on unheard speakers, within a budget of time.</summary>
 /// <remarks>
 /// Every recipe is cross-validated over the same speaker groups and scored by the UAR of all predictions together; one that
-/// is far behind the best after some of the groups is given up. What is tried next is learnt from the trials so far
+/// is far behind the best after some of the groups is pruned. The next recipe is learnt from the trials so far
 /// (<see cref="SearchStrategy.Learning"/>). At least one trial always finishes: until then none is held to the budget. A
 /// trainer that fails costs its trial only, and one that does not end is stopped, or left behind where it does not stop.
 /// </remarks>
@@ -22,7 +22,7 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
     /// <summary>Searches.</summary>
     /// <param name="table">Features of two speakers and two emotions or more.</param>
     /// <param name="options">Budget, trials, protocol, seed.</param>
-    /// <param name="progress">Told of every trial, with the trials so far and the time left.</param>
+    /// <param name="progress">Receives the progress: every trial, with the trials so far and the time left.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
     /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <exception cref="Speech.SerException">

@@ -2,10 +2,10 @@ using SerWorkbook.Learning.Validation;
 
 namespace SerWorkbook;
 
-/// <summary>What a search has to beat: a fixed recipe, scored on the folds that a search is scored on.</summary>
-/// <param name="Title">What it learns from, for readers.</param>
+/// <summary>A baseline that a search has to beat: a fixed recipe, scored on the folds of the search.</summary>
+/// <param name="Title">The features it uses, for readers.</param>
 /// <param name="Recipe">The recipe.</param>
-/// <param name="Result">Its score on speakers that it had not heard.</param>
+/// <param name="Result">The result on unheard speakers.</param>
 public sealed record SearchBaseline(string Title, Recipe Recipe, EvaluationResult Result)
 {
     private static readonly (string Title, string Recipe)[] Recipes =
@@ -17,7 +17,7 @@ public sealed record SearchBaseline(string Title, Recipe Recipe, EvaluationResul
 
     /// <summary>Scores the baselines, from few features to all of them.</summary>
     /// <param name="table">The features.</param>
-    /// <param name="options">Protocol, seed and threads of the search that is to beat them.</param>
+    /// <param name="options">Protocol, seed and threads of the search.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static IReadOnlyList<SearchBaseline> Score(
         FeatureTable table,

@@ -1,46 +1,46 @@
 namespace SerWorkbook;
 
-/// <summary>How long and how widely a model search looks.</summary>
+/// <summary>Options of a model search.</summary>
 public sealed record SearchOptions
 {
     /// <summary>
-    /// A ceiling: no new trial is started, and a running one is broken off, once this time is over and one has finished. The
-    /// usual one leaves room for the usual number of trials on a small corpus even where the machine has other work to do.
+    /// The time budget: once it is over and one trial has finished, no new trial is started and running ones are stopped. The default
+    /// leaves room for the default number of trials on a small corpus, even on a busy machine.
     /// </summary>
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>
-    /// The most trials that are made, 1 or more. With a budget that is long enough for them all, the result depends on
-    /// data and seed alone; otherwise <see cref="SearchResult.IsCutShort"/> says so.
+    /// Maximum number of trials, 1 or more. If the budget is long enough for all of them, the result depends only on data and seed;
+    /// otherwise <see cref="SearchResult.IsCutShort"/> says so.
     /// </summary>
     public int MaximumTrials { get; init; } = 20;
 
     /// <summary>
-    /// What trials are scored on: whole recordings of speakers that a trial has not heard; five groups of speakers unless told otherwise.
+    /// The protocol that trials are scored by, on whole recordings of unheard speakers; five groups of speakers by default.
     /// </summary>
     public Protocol Protocol { get; init; } = Protocol.Groups(5);
 
-    /// <summary>The seed of all that is random.</summary>
+    /// <summary>The random seed.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>How the search chooses what to try next.</summary>
     public SearchStrategy Strategy { get; init; } = SearchStrategy.Learning;
 
     /// <summary>
-    /// The scalings that recipes may choose from, the usual one first. Models of <see cref="FeatureScaling.PerSpeaker"/> need
-    /// several recordings of whoever is to be understood, so it is not among them unless asked for.
+    /// The scalings that recipes may choose from, the default first. Models with <see cref="FeatureScaling.PerSpeaker"/> need several
+    /// recordings of each speaker to predict, so it is not included by default.
     /// </summary>
     public IReadOnlyList<FeatureScaling> Scalings { get; init; } = [FeatureScaling.Global, FeatureScaling.None];
 
-    /// <summary>How many folds are trained at once, 1 or more; trials that run at once share them.</summary>
+    /// <summary>Number of folds trained at once, 1 or more, shared by the running trials.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>How many trials run at once, 1 or more. The scores do not depend on it.</summary>
+    /// <summary>Number of trials run at once, 1 or more. The scores do not depend on it.</summary>
     public int Jobs { get; init; } = 1;
 
     /// <summary>
-    /// The most that a trial may take once one has finished, more than 0; a third of the budget, but 30 s or more, where it
-    /// is not set. A trial that takes longer is recorded as timed out and not made again.
+    /// The time limit per trial once one has finished, more than 0; by default a third of the budget, but at least 30 s. A trial that
+    /// exceeds it is recorded as timed out and not repeated.
     /// </summary>
     public TimeSpan TrialLimit
     {
@@ -51,7 +51,7 @@ public sealed record SearchOptions
         init;
     }
 
-    // So that one hopeless trial cannot cost more than a third of the search; 30 s is ten times what a usual one takes.
+    // One slow trial must not cost more than a third of the search; 30 s is ten times the usual time.
     private const double BudgetShare = 3;
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(30);
 }

@@ -25,7 +25,7 @@ internal static class TrialScore
         };
     }
 
-    /// <summary>A trial that was given up: it has the scores of its folds only.</summary>
+    /// <summary>A pruned trial, which has the scores of its finished folds only.</summary>
     public static Trial GivenUp(FeatureTable table, TrialClaim claim, IReadOnlyList<RowPrediction> predictions, int folds, TimeSpan time)
     {
         var uars = FoldUars(table, predictions);
@@ -40,7 +40,7 @@ internal static class TrialScore
             uars,
             time.TotalSeconds,
             FormattableString.Invariant(
-                $"given up after {uars.Length} of {folds} folds: UAR {uars.Average() * 100:0.0} % there, too far behind the best"
+                $"pruned after {uars.Length} of {folds} folds: UAR {uars.Average() * 100:0.0} % there, too far behind the best"
             )
         );
     }

@@ -6,15 +6,15 @@ public enum TrialStatus
     /// <summary>All folds were trained and scored.</summary>
     Finished,
 
-    /// <summary>The budget ended before all folds were done; a search that goes on makes the trial again.</summary>
+    /// <summary>The budget ended before all folds were done; a resumed search repeats the trial.</summary>
     OutOfTime,
 
-    /// <summary>The trainer failed, or gave probabilities that are no numbers.</summary>
+    /// <summary>The trainer failed, or gave probabilities that are not numbers.</summary>
     Failed,
 
-    /// <summary>After some folds it was so much worse than the best one that the others could not have mended it.</summary>
+    /// <summary>Pruned: after some folds it was too far behind the best trial to catch up.</summary>
     GivenUp,
 
-    /// <summary>The trial took longer than one may, and was stopped.</summary>
+    /// <summary>The trial exceeded the time limit per trial and was stopped.</summary>
     TimedOut,
 }

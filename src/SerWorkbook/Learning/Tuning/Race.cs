@@ -4,7 +4,7 @@ namespace SerWorkbook.Learning.Tuning;
 
 /// <summary>Tells after some folds whether a trial can still come near the best one.</summary>
 /// <remarks>
-/// A trial is given up where the mean over speakers of its UAR less the best trial's, on the same rows, is below 0 with 97.5 %
+/// A trial is pruned where the mean over speakers of its UAR less the best trial's, on the same rows, is below 0 with 97.5 %
 /// confidence by Student's t (racing: Maron and Moore, "Hoeffding races", 1994; here with speakers as what is drawn, since clips of
 /// one speaker go up and down together).
 /// </remarks>

@@ -34,7 +34,7 @@ internal sealed class RecipeTuner(SearchSpace space, SearchStrategy strategy, in
         new(new SearchSpace(trainers, table.Set, options.Scalings), options.Strategy, options.Seed);
 
     /// <summary>
-    /// The last trial that a trial may depend on, in its recipe and in when it is given up: the end of the batch before last.
+    /// The last trial that a trial may depend on, in its recipe and in when it is pruned: the end of the batch before last.
     /// </summary>
     /// <param name="number">The trial's number, from 1.</param>
     /// <returns>Its number; 0 for none.</returns>

@@ -15,7 +15,7 @@ internal sealed record TrialEstimate(Recipe Recipe, double Score)
     /// <summary>The estimates of ended trials.</summary>
     /// <param name="done">The trials, in order.</param>
     /// <returns>
-    /// The UAR of finished ones; for those that were given up, the best UAR and by how much they were worse on the folds that
+    /// The UAR of finished ones; for pruned ones, the best UAR and by how much they were worse on the folds that
     /// they got to; failures count as far below the best. Empty while none has finished.
     /// </returns>
     public static IReadOnlyList<TrialEstimate> Of(IReadOnlyList<Trial> done)

@@ -7,7 +7,7 @@ namespace SerWorkbook.Learning.Tuning;
 /// <summary>Makes one trial, a few folds at a time, and gives it up where it has become hopeless.</summary>
 internal sealed class TrialFolds(FeatureTable table, Split split, ITrainer trainer, SearchOptions options)
 {
-    // Fixed, so that neither threads nor jobs decide where a trial is given up.
+    // Fixed, so that neither threads nor jobs decide where a trial is pruned.
     private const int FoldsAtATime = 2;
 
     /// <summary>Makes the trial.</summary>

@@ -20,10 +20,10 @@ internal static class CalibratedCrossValidation
     /// <param name="models">The model of each fold, as <see cref="CrossValidation.TrainFolds"/> gives them.</param>
     /// <param name="trainer">The trainer that they come from.</param>
     /// <param name="recipe">Its settings.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <param name="threads">How many models are trained at once, 1 or more; the result does not depend on it.</param>
     /// <param name="coverage">The share of rows that shall be answered, above 0 to 1.</param>
-    /// <param name="progress">Told of every inner training.</param>
+    /// <param name="progress">Receives the progress: every inner training.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <exception cref="Speech.SerException">A training side is too small to be divided.</exception>
@@ -52,10 +52,10 @@ internal static class CalibratedCrossValidation
     /// <param name="split">The folds.</param>
     /// <param name="trainer">The trainer.</param>
     /// <param name="recipe">Its settings.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <param name="threads">How many models are trained at once, 1 or more; the result does not depend on it.</param>
     /// <param name="coverage">The share of rows that shall be answered, above 0 to 1.</param>
-    /// <param name="progress">Told of every inner training.</param>
+    /// <param name="progress">Receives the progress: every inner training.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>One calibration per fold, in order.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>

@@ -10,9 +10,9 @@ internal static class CrossValidation
     /// <param name="split">The folds.</param>
     /// <param name="trainer">The trainer.</param>
     /// <param name="recipe">Its settings.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <param name="threads">How many folds are trained at once, 1 or more; the models do not depend on it.</param>
-    /// <param name="progress">Told of every fold.</param>
+    /// <param name="progress">Receives the progress: every fold.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The models in the order of the folds.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
@@ -49,11 +49,11 @@ internal static class CrossValidation
     /// <param name="split">The folds.</param>
     /// <param name="trainer">The trainer.</param>
     /// <param name="recipe">Its settings.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <param name="threads">How many folds are trained at once, 1 or more.</param>
-    /// <param name="progress">Told of every fold.</param>
+    /// <param name="progress">Receives the progress: every fold.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>One prediction a tested row, fold after fold.</returns>
+    /// <returns>One prediction per tested row, fold after fold.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static IReadOnlyList<RowPrediction> Predict(
         FeatureTable table,
@@ -78,9 +78,9 @@ internal static class CrossValidation
     /// <param name="split">The folds.</param>
     /// <param name="trainer">The trainer.</param>
     /// <param name="recipe">Its settings.</param>
-    /// <param name="seed">The seed of all that is random.</param>
+    /// <param name="seed">The random seed.</param>
     /// <param name="threads">How many folds are trained at once, 1 or more.</param>
-    /// <param name="progress">Told of every fold.</param>
+    /// <param name="progress">Receives the progress: every fold.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static EvaluationResult Evaluate(
         FeatureTable table,

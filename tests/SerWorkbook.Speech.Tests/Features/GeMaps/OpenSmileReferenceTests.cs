@@ -6,7 +6,7 @@ namespace SerWorkbook.Speech.Tests.Features.GeMaps;
 /// <summary>Compares with openSMILE 3.0.2, eGeMAPSv02, on real recordings.</summary>
 /// <remarks>
 /// Over all 960 recordings, 76 of the 88 columns correlate with 0.95 or more. The others: F0's four slopes (0.74, 0.76,
-/// 0.55, 0.71), where one or two stray frames in ten recordings make slopes of 1000 semitones a second; mean and deviation
+/// 0.55, 0.71), where one or two stray frames in ten recordings make slopes of 1000 semitones per second; mean and deviation
 /// of jitter (0.81, 0.79), for the same reason; the deviation of the second bandwidth (0.947), where single roots lie close to 0; and the
 /// ratios to a mean that is
 /// almost 0 in a few recordings, which one frame voiced otherwise turns over: deviations of H1-H2 (0.43), both slopes
@@ -91,6 +91,7 @@ public sealed class OpenSmileReferenceTests
         var lines = File.ReadAllLines(SharedData.Reference("opensmile/egemapsv02_16k.csv"));
         var rows = lines.Skip(1).Select(line => line.Split(',')).ToArray();
         Assert.Equal(960, rows.Length);
+        _ = SharedData.Ravdess; // skips here: from within a parallel query a skipped test would look like a failed one
         var ours = rows.AsParallel().AsOrdered().Select(row => Measure(row[0])).ToArray();
         var close = Enumerable
             .Range(0, GeMapsColumns.All.Count)

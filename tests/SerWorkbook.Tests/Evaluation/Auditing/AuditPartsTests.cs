@@ -65,14 +65,15 @@ public sealed class AuditPartsTests
         var table = TestCorpus.Table();
         var report = SplitAudit.Of(table, Splits.LeaveOneSpeakerOut(table), null, 1, SpeakerProbe.Of(table, 1), 0.8);
         Assert.StartsWith(
-            "No leak: leave one speaker out keeps recordings and speakers apart",
+            "No leak: 'leave one speaker out' keeps recordings and speakers apart",
             AuditConclusions.Of(report).Sentences[0],
             StringComparison.Ordinal
         );
         Assert.Equal(report.Checks.Count, AuditTables.Checks(report).Rows.Count);
         Assert.Equal(report.Baselines.Count + 1, AuditTables.Baselines(report).Rows.Count);
         Assert.Contains("none", AuditTables.Copies(report).Title, StringComparison.Ordinal);
-        Assert.Contains("80.0 %", AuditFigures.Baselines(report).AltText, StringComparison.Ordinal);
+        Assert.Contains("one for the model", AuditFigures.Baselines(report).AltText, StringComparison.Ordinal);
+        Assert.Contains("80.0 %", AuditFigures.Baselines(report).Interpretation, StringComparison.Ordinal);
         var leaky = SplitAudit.Of(table, Splits.RandomHoldout(table, 0.25, 1) with { Apart = KeptApart.Speakers }, null, 1);
         Assert.StartsWith("Leak: ", AuditConclusions.Verdict(leaky), StringComparison.Ordinal);
         Assert.Equal("LEAK", AuditTables.Examples(leaky).Rows[0][1]);

@@ -63,7 +63,7 @@ public sealed class ExplanationOutputTests
         Assert.NotEmpty(ExplanationTables.Confusions(result).Rows);
         Assert.Contains("+10.0 to +30.0", ExplanationTables.Perturbations(Table, Loso, changes).ToPlainText(), StringComparison.Ordinal);
         Assert.Contains(
-            "'white noise' costs most (20.0 points",
+            "'white noise' costs 20.0 points of UAR; 50 % of the answers change.",
             ExplanationConclusions.Of(result, families, changes).Sentences[2],
             StringComparison.Ordinal
         );

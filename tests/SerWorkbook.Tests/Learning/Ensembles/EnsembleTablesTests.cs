@@ -17,7 +17,7 @@ public sealed class EnsembleTablesTests
         var members = EnsembleTables.Members(search, ensemble);
         Assert.Equal(ensemble.Members.Select(member => (object?)member.Weight), members.Rows.Select(row => row[0]));
         Assert.Contains(
-            FormattableString.Invariant($"Together {ensemble.Uar * 100:0.0} % UAR"),
+            FormattableString.Invariant($"The ensemble has a UAR of {ensemble.Uar * 100:0.0} %"),
             members.Footnote,
             StringComparison.Ordinal
         );
@@ -26,7 +26,7 @@ public sealed class EnsembleTablesTests
             members.Footnote,
             StringComparison.Ordinal
         );
-        Assert.Contains("Optimistic", members.Footnote, StringComparison.Ordinal);
+        Assert.Contains("optimistic", members.Footnote, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class EnsembleTablesTests
                     )
                 )
                 .Footnote;
-        Assert.Contains("scaled per speaker without labels", Footnote(SpeakerScaling.Scale(table)), StringComparison.Ordinal);
-        Assert.DoesNotContain("scaled per speaker", Footnote(table), StringComparison.Ordinal);
+        Assert.Contains("speaker normalisation without labels", Footnote(SpeakerScaling.Scale(table)), StringComparison.Ordinal);
+        Assert.DoesNotContain("speaker normalisation", Footnote(table), StringComparison.Ordinal);
     }
 }

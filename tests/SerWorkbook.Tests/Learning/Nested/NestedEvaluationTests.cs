@@ -101,7 +101,7 @@ public sealed class NestedEvaluationTests
         Assert.Contains("core-minutes", summary.Footnote, StringComparison.Ordinal);
         Assert.Equal(result.Folds.Select(fold => fold.Name), NestedTables.Folds(result).Rows.Select(row => row[0]));
         Assert.Contains(
-            FormattableString.Invariant($"reach {result.Winner.OuterUar * 100:0.0} % UAR"),
+            FormattableString.Invariant($"they reach {result.Winner.OuterUar * 100:0.0} % "),
             NestedConclusions.Of(result).ToPlainText(),
             StringComparison.Ordinal
         );

@@ -45,7 +45,7 @@ public sealed class NestedStudyTests
         var study = NestedStudy.Run(SpeakerScaling.Scale(Table), Protocol.Loso, Trainers, Options, 1);
         Assert.True(double.IsNaN(study.Winner.Deviation));
         var spread = NestedStudyTables.Spread(study);
-        Assert.Contains("scaled per speaker without labels", spread.Footnote, StringComparison.Ordinal);
+        Assert.Contains("speaker normalisation without labels", spread.Footnote, StringComparison.Ordinal);
         Assert.Equal([study.Winner.OuterUar, study.Ensemble.OuterUar], spread.Rows.Select(row => row[2]));
         Assert.Equal(2, NestedStudyTables.Seeds(study).Rows.Count);
         Assert.Equal(Table.Speakers, NestedStudyTables.Folds(study).Rows.Select(row => row[1]));

@@ -43,7 +43,7 @@ public sealed class SearchInsightTests
         Assert.All(shares, share => Assert.Equal(0, share.Share, 0.01));
         Assert.NotEmpty(SearchFigures.Importance(result, [.. shares.Select(share => share with { Share = 0 })]).AltText);
         Assert.DoesNotContain(
-            "decides most",
+            "matters most",
             SearchConclusions.Of(result, [.. shares.Select(share => share with { Share = 0 })]).ToPlainText(),
             StringComparison.Ordinal
         );
@@ -61,8 +61,8 @@ public sealed class SearchInsightTests
         ];
         SettingImportance[] shares = [new("svm", "c", 0.9), new("", "columns", 0.5), new("svm", "keep", 0.2)];
         Assert.Contains(
-            "Of the choices that all trials share, columns decides most (50 % of the differences in score); within svm, c does (90 % "
-                + "of those among its recipes).",
+            "Of the choices common to all trials, 'columns' matters most (50 % of the differences in score); within svm, 'c' does (90 % of "
+                + "those among its recipes).",
             SearchConclusions.Of(Result(trials), shares).ToPlainText(),
             StringComparison.Ordinal
         );
@@ -79,7 +79,7 @@ public sealed class SearchInsightTests
     }
 
     [Fact]
-    public void A_report_holds_leaderboard_figures_trainers_and_what_was_given_up()
+    public void A_report_holds_leaderboard_figures_trainers_and_what_was_pruned()
     {
         var options = new SearchOptions
         {
@@ -97,7 +97,7 @@ public sealed class SearchInsightTests
             StringComparison.Ordinal
         );
         Assert.Contains("too far behind the best", text, StringComparison.Ordinal);
-        Assert.Contains("trials were given up after some folds", text, StringComparison.Ordinal);
+        Assert.Contains(" pruned after some folds for being too far behind", text, StringComparison.Ordinal);
         var trainers = SearchTables.Trainers(search);
         Assert.Equal(24, trainers.Rows.Sum(row => (int)row[1]!));
         Assert.Equal(search.Best.Uar, trainers.Rows[0][3]);
@@ -111,7 +111,7 @@ public sealed class SearchInsightTests
         Assert.Equal(3, baselines.Count);
         var search = new ModelSearch(Trainers).Run(Table, options);
         Assert.Contains(
-            "points over the best baseline",
+            "points against the best baseline",
             SearchConclusions.Against(search, baselines).ToPlainText(),
             StringComparison.Ordinal
         );

@@ -11,7 +11,7 @@ internal sealed class SyntheticF0
 
     /// <summary>Takes a track.</summary>
     /// <param name="hertz">F0 of each frame, Hz; 0 where the folds do not swing.</param>
-    /// <param name="frameRate">Frames a second, Hz.</param>
+    /// <param name="frameRate">Frames per second, Hz.</param>
     internal SyntheticF0(float[] hertz, double frameRate)
     {
         _hertz = hertz;
@@ -21,7 +21,7 @@ internal sealed class SyntheticF0
     /// <summary>F0 of each frame, Hz; 0 where the sound is unvoiced or silent.</summary>
     public ReadOnlySpan<float> Hertz => _hertz;
 
-    /// <summary>Frames a second.</summary>
+    /// <summary>Frames per second.</summary>
     public double FrameRate { get; }
 
     /// <summary>F0 at an instant, Hz: that of the nearest frame; 0 where unvoiced, silent or outside the clip.</summary>

@@ -21,7 +21,7 @@ internal struct BandPass
     /// <summary>Sets centre and bandwidth and keeps the state.</summary>
     /// <param name="centreHz">Centre, Hz; below half the sampling rate.</param>
     /// <param name="bandwidthHz">Bandwidth of one section at -3 dB, Hz.</param>
-    /// <param name="sampleRate">Samples a second, Hz.</param>
+    /// <param name="sampleRate">Sampling rate, Hz.</param>
     public void Tune(double centreHz, double bandwidthHz, double sampleRate)
     {
         var radius = Math.Exp(-Math.PI * bandwidthHz / sampleRate);

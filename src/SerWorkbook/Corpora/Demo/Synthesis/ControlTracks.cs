@@ -3,7 +3,7 @@ namespace SerWorkbook.Corpora.Demo.Synthesis;
 /// <summary>Everything that moves while the synthesiser speaks, one value a millisecond.</summary>
 internal sealed class ControlTracks
 {
-    /// <summary>Values a second.</summary>
+    /// <summary>Values per second.</summary>
     public const int FrameRate = 1000;
 
     private ControlTracks(int frames)

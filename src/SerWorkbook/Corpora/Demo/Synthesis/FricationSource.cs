@@ -10,7 +10,7 @@ internal sealed class FricationSource
     private BandPass _second;
 
     /// <summary>Makes a silent source.</summary>
-    /// <param name="sampleRate">Samples a second, Hz.</param>
+    /// <param name="sampleRate">Sampling rate, Hz.</param>
     /// <param name="longestBlock">The longest block that will be asked for, samples.</param>
     /// <param name="random">Draws the noise.</param>
     public FricationSource(double sampleRate, int longestBlock, VoiceRandom random)

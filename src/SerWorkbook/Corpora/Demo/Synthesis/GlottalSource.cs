@@ -18,7 +18,7 @@ internal sealed class GlottalSource
     private double _leftOver;
 
     /// <summary>Makes a source at rest; its first period starts with the first sample.</summary>
-    /// <param name="sampleRate">Samples a second, Hz.</param>
+    /// <param name="sampleRate">Sampling rate, Hz.</param>
     /// <param name="random">Draws jitter and shimmer.</param>
     public GlottalSource(double sampleRate, VoiceRandom random)
     {
@@ -72,7 +72,7 @@ internal sealed class GlottalSource
         _leftOver = Math.Exp(-_pulse.Epsilon * (1 - _pulse.Closing));
     }
 
-    // exp(αt) sin(ωt) at equal steps is a complex number turned and stretched: two products a sample instead of a sine.
+    // exp(αt) sin(ωt) at equal steps is a complex number turned and stretched: two products per sample instead of a sine.
     private void FillOpen(Span<double> flow)
     {
         var (alpha, omega) = (_pulse.Alpha / _period, _pulse.Omega / _period);

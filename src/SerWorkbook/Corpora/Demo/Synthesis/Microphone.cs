@@ -14,7 +14,7 @@ internal static class Microphone
 
     /// <summary>Records an utterance.</summary>
     /// <param name="speech">Samples of the speech.</param>
-    /// <param name="sampleRate">Samples a second, Hz.</param>
+    /// <param name="sampleRate">Sampling rate, Hz.</param>
     /// <param name="gain">What the speech is multiplied with.</param>
     /// <param name="random">Draws silence, signal-to-noise ratio and noise.</param>
     /// <returns>The recording, and the sample at which the speech begins.</returns>

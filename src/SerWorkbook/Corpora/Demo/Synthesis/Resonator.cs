@@ -17,7 +17,7 @@ internal struct Resonator
     /// <summary>Sets frequency and bandwidth and keeps the state.</summary>
     /// <param name="frequencyHz">Centre, Hz; below half the sampling rate.</param>
     /// <param name="bandwidthHz">Bandwidth at -3 dB, Hz.</param>
-    /// <param name="sampleRate">Samples a second, Hz.</param>
+    /// <param name="sampleRate">Sampling rate, Hz.</param>
     public void Tune(double frequencyHz, double bandwidthHz, double sampleRate)
     {
         var radius = Math.Exp(-Math.PI * bandwidthHz / sampleRate);

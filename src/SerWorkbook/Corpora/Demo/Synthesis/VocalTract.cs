@@ -40,7 +40,7 @@ internal sealed class VocalTract
     /// <summary>Makes the tract of a take.</summary>
     /// <param name="voice">The voice.</param>
     /// <param name="cues">What the emotion does to the formants.</param>
-    /// <param name="sampleRate">Samples a second, Hz; more than 25 kHz.</param>
+    /// <param name="sampleRate">Sampling rate, Hz; more than 25 kHz.</param>
     public VocalTract(Voice voice, EmotionCues cues, double sampleRate)
     {
         _sampleRate = sampleRate;
