@@ -22,7 +22,7 @@ public sealed class NotebookRunnerTests
         Assert.Equal(RunStatus.Succeeded, result.Status);
         var cells = NotebookDocument.Load(path).Cells;
         Assert.Equal([null, 1, null, 2], cells.Select(c => c.ExecutionCount));
-        Assert.Equal("20\n42", Text(cells[3]));
+        Assert.Equal("20\n42", Notebooks.Text(cells[3]));
         Assert.Equal([("a", 1), ("b", 2)], result.Cells.Select(c => (c.Id, c.Number)));
         Assert.Equal(File.ReadAllText(path), result.Document.ToJson());
         Assert.Equal(["story.ipynb"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
@@ -58,7 +58,7 @@ public sealed class NotebookRunnerTests
 
         var result = await NotebookRunner.RunAsync(path, new NotebookRunOptions { TargetPath = target });
 
-        Assert.Equal("from data", Text(NotebookDocument.Load(target).Cells[0]));
+        Assert.Equal("from data", Notebooks.Text(NotebookDocument.Load(target).Cells[0]));
         Assert.Equal(target, result.TargetPath);
         Assert.Empty(NotebookDocument.Load(path).Cells[0].Outputs);
     }
@@ -71,7 +71,7 @@ public sealed class NotebookRunnerTests
         var path = Save(folder, Code("a", "System.IO.Path.GetFileName(Environment.CurrentDirectory)"));
 
         var result = await NotebookRunner.RunAsync(path, new NotebookRunOptions { WorkingDirectory = other });
-        Assert.Equal("other", Text(result.Document.Cells[0]));
+        Assert.Equal("other", Notebooks.Text(result.Document.Cells[0]));
 
         var error = await Assert.ThrowsAsync<NotebookException>(() =>
             NotebookRunner.RunAsync(path, new NotebookRunOptions { WorkingDirectory = folder["none"] })
@@ -94,7 +94,7 @@ public sealed class NotebookRunnerTests
             )
         );
 
-        Assert.Equal(["folder 0", "folder 1", "folder 2"], results.Select(r => Text(r.Document.Cells[1])));
+        Assert.Equal(["folder 0", "folder 1", "folder 2"], results.Select(r => Notebooks.Text(r.Document.Cells[1])));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class NotebookRunnerTests
         Assert.Equal(RunStatus.Failed, result.Status);
         Assert.Equal("cell 2, line 2: DivideByZeroException: Attempted to divide by zero.", result.Failure!.ToString());
         Assert.Equal("b", result.Failure.CellId);
-        Assert.Equal(["1", "DivideByZeroException", ""], NotebookDocument.Load(path).Cells.Select(Text));
+        Assert.Equal(["1", "DivideByZeroException", ""], NotebookDocument.Load(path).Cells.Select(Notebooks.Text));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class NotebookRunnerTests
         var result = await RunAsync(path);
 
         Assert.Equal(RunStatus.Succeeded, result.Status);
-        Assert.Equal(["", "Exception", "CompilationError", "4"], result.Document.Cells.Select(Text));
+        Assert.Equal(["", "Exception", "CompilationError", "4"], result.Document.Cells.Select(Notebooks.Text));
         Assert.Equal([null, 1, 2, 3], result.Document.Cells.Select(c => c.ExecutionCount));
         Assert.Equal([CellStatus.Failed, CellStatus.Failed, CellStatus.Succeeded], result.Cells.Select(c => c.Status));
     }
@@ -179,9 +179,9 @@ public sealed class NotebookRunnerTests
         var second = await RunAsync(path, ("trials", "4"));
         var third = await RunAsync(path);
 
-        Assert.Equal("re\"al\\ 3 1.5 True 9999999999", Text(first.Document.Cells[^1]));
-        Assert.Equal("demo 4 60 False 1", Text(second.Document.Cells[^1]));
-        Assert.Equal("demo 24 60 False 1", Text(third.Document.Cells[^1]));
+        Assert.Equal("re\"al\\ 3 1.5 True 9999999999", Notebooks.Text(first.Document.Cells[^1]));
+        Assert.Equal("demo 4 60 False 1", Notebooks.Text(second.Document.Cells[^1]));
+        Assert.Equal("demo 24 60 False 1", Notebooks.Text(third.Document.Cells[^1]));
         Assert.Equal([3, 3, 2], new[] { first, second, third }.Select(r => r.Document.Cells.Count));
     }
 
@@ -206,7 +206,7 @@ public sealed class NotebookRunnerTests
 
         await RunAsync(path);
 
-        Assert.Equal(["done", ""], NotebookDocument.Load(path).Cells.Select(Text));
+        Assert.Equal(["done", ""], NotebookDocument.Load(path).Cells.Select(Notebooks.Text));
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class NotebookRunnerTests
         using var folder = new TemporaryFolder();
         var path = Save(folder, Code("a", "\"first\""), Code("b", "System.IO.File.ReadAllText(\"story.ipynb\").Contains(\"text/plain\")"));
 
-        Assert.Equal("True", Text((await RunAsync(path)).Document.Cells[1]));
+        Assert.Equal("True", Notebooks.Text((await RunAsync(path)).Document.Cells[1]));
     }
 
     [Fact]
@@ -270,8 +270,8 @@ public sealed class NotebookRunnerTests
         Assert.Equal(RunStatus.Cancelled, result.Status);
         Assert.Equal("Cancelled", result.Failure!.Name);
         var cells = NotebookDocument.Load(path).Cells;
-        Assert.Equal("done", Text(cells[0]));
-        Assert.EndsWith("Cancelled", Text(cells[1]));
+        Assert.Equal("done", Notebooks.Text(cells[0]));
+        Assert.EndsWith("Cancelled", Notebooks.Text(cells[1]));
         Assert.Null(cells[2].ExecutionCount);
         Assert.Equal(RunStatus.Cancelled, NotebookRunRecord.Load(folder["record.json"])!.Status);
     }
@@ -329,7 +329,7 @@ public sealed class NotebookRunnerTests
 
         var result = await NotebookRunner.RunAsync(path, new NotebookRunOptions(), new Listener(_ => Console.Write(' ')));
 
-        Assert.Equal("cell\n", Text(result.Document.Cells[0]));
+        Assert.Equal("cell\n", Notebooks.Text(result.Document.Cells[0]));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class RunLimitsTests
 
         Assert.Equal(RunStatus.Succeeded, result.Status);
         Assert.Equal(["one", "two"], result.Cells.Select(cell => cell.Id));
-        Assert.Equal(["", "1", "", "2", ""], NotebookDocument.Load(path).Cells.Select(Text));
+        Assert.Equal(["", "1", "", "2", ""], NotebookDocument.Load(path).Cells.Select(Notebooks.Text));
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class RunLimitsTests
         Assert.Equal(RunStatus.Failed, result.Status);
         Assert.Equal((2, "slow", "Timeout"), (result.Failure!.CellNumber, result.Failure.CellId, result.Failure.Name));
         Assert.Contains("more than 5 s", result.Failure.Message, StringComparison.Ordinal);
-        Assert.Equal(["1", "begun\nTimeout", ""], NotebookDocument.Load(path).Cells.Select(Text));
+        Assert.Equal(["1", "begun\nTimeout", ""], NotebookDocument.Load(path).Cells.Select(Notebooks.Text));
     }
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed class RunReuseTests
         var second = await NotebookRunner.RunAsync(path, options);
 
         Assert.Equal(RunStatus.Reused, second.Status);
-        Assert.Equal("7", Text(second.Document.Cells[^1]));
+        Assert.Equal("7", Notebooks.Text(second.Document.Cells[^1]));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class RunReuseTests
         Assert.Equal(RunStatus.Reused, result.Status);
         var written = NotebookDocument.Load(folder["out.ipynb"]);
         Assert.Equal(["New prose", "int n = 1;", "More"], written.Cells.Take(3).Select(c => c.Source));
-        Assert.Equal("1", Text(written.Cells[3]));
+        Assert.Equal("1", Notebooks.Text(written.Cells[3]));
         Assert.Equal(RunStatus.Reused, (await RunAsync(folder, folder["story.ipynb"])).Status);
     }
 
