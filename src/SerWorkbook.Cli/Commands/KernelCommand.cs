@@ -44,7 +44,8 @@ internal static class KernelCommand
                 KernelSpec.Install(
                     kernels,
                     parse.GetValue(name)!,
-                    [program, ser, "kernel", "run", "--connection-file", "{connection_file}"]
+                    [program, ser, "kernel", "run", "--connection-file", "{connection_file}"],
+                    NotebookCultures.Variables
                 )
             );
             return ExitCode.Good;
@@ -81,6 +82,7 @@ internal static class KernelCommand
         command.SetAction(
             async (parse, _) =>
             {
+                NotebookCultures.StartInvariant();
                 await KernelProcess.RunAsync(parse.GetValue(file)!).ConfigureAwait(false);
                 // A thread of a cell that never ends must not keep the process.
                 Environment.Exit(ExitCode.Good);

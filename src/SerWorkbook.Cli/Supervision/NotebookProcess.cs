@@ -98,6 +98,11 @@ internal sealed class NotebookProcess : IDisposable
 
         // Notebooks are published: the same bytes on every processor, also where ser itself could not settle the width.
         start.Environment.TryAdd(VectorWidth.Variable, VectorWidth.Bits);
+        foreach (var (name, value) in NotebookCultures.Variables)
+        {
+            start.Environment.TryAdd(name, value);
+        }
+
         start.Environment[Workbook.RecordingIndexVariable] = RecordingIndex;
         _process = Process.Start(start) ?? throw new SerException("The process that runs notebooks could not be started.");
         requests.DisposeLocalCopyOfClientHandle();

@@ -2,6 +2,7 @@ using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading.Channels;
+using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Notebooks;
 
@@ -24,6 +25,7 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
     /// <returns>Never: the process is ended, since a thread of a cell that never ends must not keep it.</returns>
     public static async Task<int> RunAsync(string requests, string answers)
     {
+        NotebookCultures.StartInvariant();
         _ = Task.Run(WarmUpAsync);
         using var reader = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, requests));
         await using var writer = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, answers));

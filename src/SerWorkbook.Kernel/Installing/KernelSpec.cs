@@ -26,14 +26,21 @@ public static partial class KernelSpec
     /// <param name="kernels">The folder of kernels.</param>
     /// <param name="name">The kernel's name: ASCII letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</param>
     /// <param name="command">The command that starts it; <c>{connection_file}</c> stands for the connection file.</param>
+    /// <param name="environment">Variables of the environment that it is started with.</param>
     /// <returns>The file.</returns>
     /// <exception cref="NotebookException">The name is none, or the file cannot be written.</exception>
-    public static string Install(string kernels, string name, IEnumerable<string> command)
+    public static string Install(
+        string kernels,
+        string name,
+        IEnumerable<string> command,
+        params IEnumerable<KeyValuePair<string, string>> environment
+    )
     {
         var path = Path.Combine(kernels, Checked(name), FileName);
         var spec = new JsonObject
         {
             ["argv"] = new JsonArray([.. command.Select(part => JsonValue.Create(part))]),
+            ["env"] = new JsonObject(environment.Select(each => KeyValuePair.Create(each.Key, (JsonNode?)each.Value))),
             ["display_name"] = name == UsualName ? "C# (SerWorkbook)" : $"C# (SerWorkbook, {name})",
             ["language"] = "C#",
             ["interrupt_mode"] = "message",

@@ -18,6 +18,7 @@ internal sealed class KernelState : IDisposable
                 WorkingDirectory = workingDirectory,
                 GoesOnAfterGivingUp = true,
                 ReadLine = input.ReadLine,
+                Ask = input.Ask,
             }
         );
         Started = Task.Run(() => Session.StartAsync());

@@ -21,7 +21,16 @@ internal sealed class UserInput(KernelOutlet outlet)
     /// <returns>The line.</returns>
     /// <exception cref="NotebookException">Nobody is there to be asked.</exception>
     /// <exception cref="OperationCanceledException">The cell was asked to stop.</exception>
-    public string ReadLine(CancellationToken cancellationToken)
+    public string ReadLine(CancellationToken cancellationToken) => Ask("", isPassword: false, cancellationToken);
+
+    /// <summary>Asks a question.</summary>
+    /// <param name="prompt">The question.</param>
+    /// <param name="isPassword">Whether the client hides the answer.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="NotebookException">Nobody is there to be asked.</exception>
+    /// <exception cref="OperationCanceledException">The cell was asked to stop.</exception>
+    public string Ask(string prompt, bool isPassword, CancellationToken cancellationToken)
     {
         var request = _asking ?? throw new NotebookException("A cell cannot read from the console: this notebook runs unattended.");
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,7 +39,7 @@ internal sealed class UserInput(KernelOutlet outlet)
             _answer = answer;
         }
 
-        outlet.Reply(request, KernelChannel.Stdin, "input_request", new JsonObject { ["prompt"] = "", ["password"] = false });
+        outlet.Reply(request, KernelChannel.Stdin, "input_request", new JsonObject { ["prompt"] = prompt, ["password"] = isPassword });
         answer.Task.Wait(cancellationToken);
         return answer.Task.Result;
     }

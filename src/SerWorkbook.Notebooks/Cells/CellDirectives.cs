@@ -36,30 +36,37 @@ internal static partial class CellDirectives
         var candidates = Candidate().Matches(code);
         if (candidates.Count == 0)
         {
-            return new PreparedCell(code, [], []);
+            return new PreparedCell(code, [], [], []);
         }
 
         var root = CSharpSyntaxTree.ParseText(code, parsing).GetRoot();
         var prepared = code.ToCharArray();
         var packages = new List<PackageRequest>();
         var sources = new List<string>();
+        var magics = new List<MagicLine>();
         foreach (var candidate in candidates.Where(c => !IsText(root, c.Groups["hash"].Index)))
         {
             var line = candidate.Value.Trim();
             var number = code.AsSpan(0, candidate.Groups["hash"].Index).Count('\n') + 1;
             if (Package().Match(line) is { Success: true } package)
             {
-                packages.Add(
-                    new PackageRequest(
-                        package.Groups["name"].Value,
-                        package.Groups["version"] is { Success: true } version ? version.Value : "*",
-                        number
-                    )
-                );
+                packages.Add(Request(package, number));
             }
             else if (Source().Match(line) is { Success: true } source)
             {
                 sources.Add(source.Groups["source"].Value);
+            }
+            else if (MagicLine.Read(line) is { } command)
+            {
+                var (start, end) = (candidate.Index, Math.Min(code.Length, candidate.Index + candidate.Length + 1));
+                if (command.Name == MagicLine.Value)
+                {
+                    magics.Add(new MagicLine(command.Name, command.Arguments, number, start, code.Length, code[end..]));
+                    Blank(prepared, start);
+                    break;
+                }
+
+                magics.Add(new MagicLine(command.Name, command.Arguments, number, start, end, ""));
             }
             else if (!Chooser().IsMatch(line))
             {
@@ -69,13 +76,35 @@ internal static partial class CellDirectives
             Array.Fill(prepared, ' ', candidate.Index, candidate.Value.TrimEnd('\r').Length);
         }
 
-        return new PreparedCell(new string(prepared), packages, sources);
+        return new PreparedCell(new string(prepared), packages, sources, magics);
+    }
+
+    // The text that a command takes to the end of the cell is no code.
+    private static void Blank(char[] code, int start)
+    {
+        for (var i = start; i < code.Length; i++)
+        {
+            code[i] = code[i] is '\n' or '\r' ? code[i] : ' ';
+        }
+    }
+
+    private static PackageRequest Request(Match package, int line)
+    {
+        var (name, version) = (package.Groups["name"].Value, package.Groups["version"] is { Success: true } given ? given.Value : "*");
+        return PackageRequest.IsVersion(version)
+            ? new PackageRequest(name, version, line)
+            : throw new CellRefusedException(
+                line,
+                $"'{version}' is not a version; write it as NuGet does, such as 1.2.3, 1.* or [1.0,2.0).",
+                CellRefusedException.Package
+            );
     }
 
     private static string Reason(string line) =>
         ForeignCell.IsChooser(line) ? $"'{line}' changes the language within a cell; put the code into a cell of its own."
-        : line.StartsWith("#!", StringComparison.Ordinal) || line.StartsWith('%')
-            ? $"'{line}' is a magic command, which this engine does not have; cells hold C# alone."
+        : line.StartsWith("#!", StringComparison.Ordinal)
+            ? $"'{line}' is a magic command that this engine does not have; it has {MagicLine.Names}."
+        : line.StartsWith('%') ? $"'{line}' is a magic command of Python; cells hold C# and the commands {MagicLine.Names}."
         : $"'{line}' cannot be read; write #r \"nuget: Name, version\" for a package and #i \"nuget: folder or address\" for where it is.";
 
     // The same characters inside a string or a comment are no directive.
@@ -103,7 +132,7 @@ internal static partial class CellDirectives
 
     // Versions and ranges as NuGet has them: 1.2.3, 1.2.3-beta.1, 1.*, [1.0,2.0).
     [GeneratedRegex(
-        """^#[ \t]*r[ \t]+"[ \t]*nuget[ \t]*:[ \t]*(?<name>[A-Za-z0-9._-]+)[ \t]*(,[ \t]*(?<version>[-0-9A-Za-z.*+,\[\]() \t]+?)[ \t]*)?"[ \t]*(//.*)?$""",
+        """^#[ \t]*r[ \t]+"[ \t]*nuget[ \t]*:[ \t]*(?<name>[A-Za-z0-9._-]+)[ \t]*(,[ \t]*(?<version>[^"]+?)[ \t]*)?"[ \t]*(//.*)?$""",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex Package();
@@ -114,6 +143,6 @@ internal static partial class CellDirectives
     )]
     private static partial Regex Source();
 
-    [GeneratedRegex(@"^#!(csharp|c#)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^#!(csharp|c#)(\s.*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Chooser();
 }

@@ -9,6 +9,9 @@ internal sealed class CellRefusedException(int line, string message, string name
     /// <summary>The kind of error that a package gives.</summary>
     public const string Package = "PackageError";
 
+    /// <summary>The kind of error that a magic command or an imported file gives.</summary>
+    public const string Magic = "MagicCommandError";
+
     /// <summary>The kind of error that code gives.</summary>
     public const string Code = "CompilationError";
 

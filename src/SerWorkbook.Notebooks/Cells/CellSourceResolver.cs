@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using SerWorkbook.Speech;
 
@@ -40,6 +41,19 @@ internal sealed class CellSourceResolver : SourceReferenceResolver
         return name;
     }
 
+    /// <summary>Makes the text of an imported file known, or of a cell in it.</summary>
+    /// <param name="file">The file's absolute path.</param>
+    /// <param name="cell">The number of the cell in it; null for a file that is one text.</param>
+    /// <param name="code">The text.</param>
+    /// <returns>The name under which it is compiled: <c>parts/setup.ipynb, cell 3</c>. Paths in it start from its folder.</returns>
+    public string AddImported(string file, int? cell, string code)
+    {
+        var path = Path.GetRelativePath(Folder, file).Replace('\\', '/');
+        var name = cell is null ? path : string.Create(CultureInfo.InvariantCulture, $"{path}, cell {cell}");
+        _lines[name] = SplitLines(code);
+        return name;
+    }
+
     /// <summary>Tells whether a name of compiled code is a source of this session.</summary>
     /// <param name="name">A name from a stack frame or a diagnostic.</param>
     /// <returns>True for cells and loaded files.</returns>
@@ -75,7 +89,10 @@ internal sealed class CellSourceResolver : SourceReferenceResolver
         }
 
         _lines[resolvedPath] = SplitLines(text);
-        return new MemoryStream(bytes);
+        var prepared = CellDirectives.Prepare(text, ScriptChain.Parsing);
+        return prepared.Packages.Count + prepared.Sources.Count == 0
+            ? new MemoryStream(bytes)
+            : new MemoryStream(Encoding.UTF8.GetBytes(prepared.Code));
     }
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);

@@ -24,6 +24,7 @@ internal sealed class ScriptChain : IDisposable
         "System.Collections.Generic",
         "System.Threading.Tasks",
         "System.Linq",
+        "Microsoft.DotNet.Interactive",
     ];
 
     // Only the compiler knows whether a script ends in a value; it tells nobody but itself.
@@ -48,7 +49,7 @@ internal sealed class ScriptChain : IDisposable
         _options = ScriptOptions
             .Default.WithLanguageVersion(LanguageVersion.CSharp14)
             .WithOptimizationLevel(OptimizationLevel.Release)
-            .WithAllowUnsafe(false)
+            .WithAllowUnsafe(true)
             .WithWarningLevel(0)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8)
@@ -140,6 +141,21 @@ internal sealed class ScriptChain : IDisposable
         var hasValue = state.Exception is null && (HasReturnValue?.Invoke(script, null) as bool? ?? state.ReturnValue is not null);
         return (state.Exception, hasValue, hasValue ? state.ReturnValue : null);
     }
+
+    /// <summary>Lists the variables that cells see, by name.</summary>
+    /// <returns>Of several with one name, the last.</returns>
+    public IReadOnlyList<ScriptVariable> Variables() =>
+        [
+            .. _state!
+                .Variables.GroupBy(v => v.Name, StringComparer.Ordinal)
+                .Select(g => g.Last())
+                .OrderBy(v => v.Name, StringComparer.Ordinal),
+        ];
+
+    /// <summary>Finds a variable that cells see.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The last one of this name; null where there is none.</returns>
+    public ScriptVariable? Variable(string name) => _state!.Variables.LastOrDefault(v => v.Name == name);
 
     private static bool LeavesSomething(Script script) =>
         script.Options.MetadataReferences.Length > 0

@@ -9,16 +9,11 @@ internal sealed class CellContext
     private static readonly AsyncLocal<CellContext?> Ambient = new();
 
     private readonly CancellationToken _cancellation;
-    private readonly Func<CancellationToken, string?>? _readLine;
+    private readonly NotebookSessionOptions _options;
 
-    public CellContext(
-        OutputCollector outputs,
-        ValueFormatter formatter,
-        Func<CancellationToken, string?>? readLine,
-        CancellationToken cancellation
-    )
+    public CellContext(OutputCollector outputs, ValueFormatter formatter, NotebookSessionOptions options, CancellationToken cancellation)
     {
-        _readLine = readLine;
+        _options = options;
         Outputs = outputs;
         Formatter = formatter;
         _cancellation = cancellation;
@@ -29,6 +24,9 @@ internal sealed class CellContext
     public OutputCollector Outputs { get; }
 
     public ValueFormatter Formatter { get; }
+
+    /// <summary>The cell's text.</summary>
+    public required string Code { get; init; }
 
     /// <summary>Marks the present flow of execution, and what it starts, as this cell's.</summary>
     public void Enter() => Ambient.Value = this;
@@ -42,9 +40,23 @@ internal sealed class CellContext
     /// <exception cref="NotebookException">Nobody is there to be asked.</exception>
     /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
     public string? ReadLine() =>
-        _readLine is null
+        _options.ReadLine is null
             ? throw new NotebookException("A cell cannot read from the console: notebooks run unattended.")
-            : _readLine(_cancellation);
+            : _options.ReadLine(_cancellation);
+
+    /// <summary>Asks the user a question.</summary>
+    /// <param name="prompt">The question.</param>
+    /// <param name="isPassword">Whether the answer is not to be shown while it is typed.</param>
+    /// <returns>The answer; empty where the user gave none.</returns>
+    /// <exception cref="NotebookException">Nobody is there to be asked.</exception>
+    /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
+    public string Ask(string prompt, bool isPassword) =>
+        _options.Ask is null
+            ? throw new NotebookException(
+                "A cell cannot ask for input: notebooks run unattended; declare a variable in a cell tagged 'parameters' and set it "
+                    + "with --parameter name=value."
+            )
+            : _options.Ask(prompt, isPassword, _cancellation) ?? "";
 
     /// <summary>Adds a display to the cell.</summary>
     /// <param name="value">The value.</param>

@@ -77,6 +77,12 @@ internal sealed class CellErrors
             new CellFailure(refused.Name, refused.Message, refused.Line)
         );
 
+    /// <summary>Writes a place in a source together with its text.</summary>
+    /// <param name="source">A cell or a file.</param>
+    /// <param name="line">The line, from 1.</param>
+    /// <returns><c>cell 3, line 2: #!import setup.ipynb</c>.</returns>
+    public string Place(string source, int line) => _stack.Place(source, line);
+
     /// <summary>Describes a cell that was stopped by its caller.</summary>
     /// <param name="responded">False if the cell did not stop and was given up.</param>
     /// <returns>The output and the failure.</returns>

@@ -1,4 +1,5 @@
 using SerWorkbook.Notebooks.Execution;
+using SerWorkbook.Notebooks.Execution.Formatting;
 
 namespace SerWorkbook.Notebooks;
 
@@ -33,7 +34,36 @@ public static class NotebookDisplay
     /// <param name="mimeType">The MIME type of the text.</param>
     /// <returns>The display, which can be updated.</returns>
     /// <exception cref="NotebookException">No cell is running, or the text is not JSON although the type says so.</exception>
-    public static DisplayedValue DisplayAs(this string value, string mimeType) => Cell().Display(value, [mimeType]);
+    public static DisplayedValue DisplayAs(this string value, string mimeType) =>
+        Cell().Display(new TypedText(value, mimeType), [mimeType]);
+
+    /// <summary>Shows a sequence as a table.</summary>
+    /// <typeparam name="T">The type of its items.</typeparam>
+    /// <param name="source">The sequence.</param>
+    /// <returns>The display, which can be updated.</returns>
+    /// <exception cref="NotebookException">No cell is running.</exception>
+    public static DisplayedValue DisplayTable<T>(this IEnumerable<T> source) => Cell().Display(source, []);
+
+    /// <summary>Adds a script to the notebook, for front ends that run scripts.</summary>
+    /// <param name="content">JavaScript.</param>
+    /// <returns>The display.</returns>
+    /// <exception cref="NotebookException">No cell is running.</exception>
+    public static DisplayedValue Javascript(string content) =>
+        Cell().Display(HTML($"<script type=\"text/javascript\">{content}</script>"), []);
+
+    /// <summary>Adds a style sheet to the notebook, for front ends that take one.</summary>
+    /// <param name="content">CSS.</param>
+    /// <returns>The display.</returns>
+    /// <exception cref="NotebookException">No cell is running.</exception>
+    public static DisplayedValue CSS(string content) => Cell().Display(HTML($"<style type=\"text/css\">{content}</style>"), []);
+
+    /// <summary>Asks the user for a text.</summary>
+    /// <param name="prompt">The question.</param>
+    /// <param name="typeHint">What is asked for, for front ends that distinguish; <c>password</c> hides the answer.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="NotebookException">Nobody is there to be asked, as in <c>ser notebooks run</c>.</exception>
+    public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") =>
+        Task.FromResult(Cell().Ask(prompt, typeHint == "password"));
 
     private static CellContext Cell() =>
         CellContext.Current ?? throw new NotebookException("display can be called from the cells of a notebook only.");

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution;
@@ -23,6 +22,8 @@ public sealed class NotebookSession : IDisposable
     private readonly ScriptChain _chain;
     private readonly ValueFormatter _formatter = new(sentence => CellContext.Current?.Outputs.Write("stderr", sentence + "\n"));
     private readonly SessionPackages _packages;
+    private readonly CellSteps _steps;
+    private readonly OwnedVariables _owned = new();
     private readonly NotebookSessionOptions _options;
     private int? _abandoned;
 
@@ -36,6 +37,7 @@ public sealed class NotebookSession : IDisposable
         _errors = new CellErrors(_sources);
         _chain = new ScriptChain(_sources, typeof(NotebookDisplay));
         _packages = new SessionPackages(_sources.Folder, options.PackageFolder, _chain.Register);
+        _steps = new CellSteps(_chain, _sources, _packages, _errors, new SessionMagics(_chain), _owned);
         Language = new CellLanguage(_chain);
     }
 
@@ -88,11 +90,12 @@ public sealed class NotebookSession : IDisposable
         }
     }
 
-    /// <summary>Lets go of the assemblies that cells referenced.</summary>
+    /// <summary>Disposes what cells declared by <c>using</c>, and lets go of the assemblies that they referenced.</summary>
     public void Dispose()
     {
         if (_abandoned is null)
         {
+            _owned.Release();
             _chain.Dispose();
         }
 
@@ -104,7 +107,7 @@ public sealed class NotebookSession : IDisposable
     {
         var clock = Stopwatch.StartNew();
         ConsoleCapture.Install();
-        var context = new CellContext(cell.Outputs, _formatter, _options.ReadLine, cancellationToken);
+        var context = new CellContext(cell.Outputs, _formatter, _options, cancellationToken) { Code = cell.Code };
         var thread = new CellThread();
         var work = Task.Run(() => RunAsync(cell, context, thread, cancellationToken), CancellationToken.None);
         if (!await EndsInTimeAsync(work, thread, cancellationToken).ConfigureAwait(false))
@@ -163,49 +166,21 @@ public sealed class NotebookSession : IDisposable
             }
 
             await _chain.StartAsync(cancellationToken).ConfigureAwait(false);
-            var prepared = CellDirectives.Prepare(cell.Code, ScriptChain.Parsing);
-            var (references, notes) = await _packages.AddAsync(prepared, cancellationToken).ConfigureAwait(false);
-            foreach (var note in notes)
-            {
-                cell.Outputs.Write("stderr", note + "\n");
-            }
-
-            var (script, diagnostics) = _chain.Compile(prepared.Code, cell.Name, references, cancellationToken);
-            if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
-            {
-                return _errors.FromDiagnostics(diagnostics, cell.Name);
-            }
-
             context.Enter();
-            var (exception, hasValue, value) = await _chain.RunAsync(script, thread, cancellationToken).ConfigureAwait(false);
-            if (exception is not null)
-            {
-                return Describe(exception, cell, thread, cancellationToken);
-            }
-
-            if (hasValue && value is not DisplayedValue)
-            {
-                AddResult(cell, _formatter.FormatAll(value, []));
-            }
-
-            return null;
+            var source = new CellSource(cell.Code, cell.Name, cell.Number, _sources.Folder, []);
+            return await _steps.RunAsync(source, context, thread, cancellationToken).ConfigureAwait(false);
         }
         catch (CellRefusedException refused)
         {
             return _errors.FromRefusal(refused, cell.Name);
         }
+        catch (CellThrewException threw)
+        {
+            return Describe(threw.InnerException!, cell, thread, cancellationToken);
+        }
         catch (Exception e)
         {
             return Describe(e, cell, thread, cancellationToken);
-        }
-    }
-
-    private static void AddResult(Execution cell, IReadOnlyList<MimeBundle> bundles)
-    {
-        cell.Outputs.Add(new ResultOutput { Data = bundles[0], ExecutionCount = cell.Number });
-        foreach (var chart in bundles.Skip(1))
-        {
-            cell.Outputs.Add(new DisplayOutput { Data = chart });
         }
     }
 

@@ -33,4 +33,9 @@ public sealed record NotebookSessionOptions
     /// <remarks>It is called on the cell's thread, must give up when its token is cancelled, and may throw a
     /// <see cref="NotebookException"/>.</remarks>
     public Func<CancellationToken, string?>? ReadLine { get; init; }
+
+    /// <summary>Asks the user a question, for cells that call <c>GetInputAsync</c> or <c>GetPasswordAsync</c>; null where nobody is there,
+    /// and such a cell fails.</summary>
+    /// <remarks>It is given the question, whether the answer is a password, and a token as <see cref="ReadLine"/> is.</remarks>
+    public Func<string, bool, CancellationToken, string?>? Ask { get; init; }
 }

@@ -59,7 +59,8 @@ internal sealed class PackageProject
     /// <summary>Tells whether an earlier restore still holds.</summary>
     public bool IsSettled => _packages.All(p => p.IsExact) && File.Exists(AssetsFile);
 
-    private static string Framework => string.Create(CultureInfo.InvariantCulture, $"net{Environment.Version.Major}.0");
+    /// <summary>The framework that cells run on, such as <c>net10.0</c>.</summary>
+    public static string Framework => string.Create(CultureInfo.InvariantCulture, $"net{Environment.Version.Major}.0");
 
     private static string Platform
     {

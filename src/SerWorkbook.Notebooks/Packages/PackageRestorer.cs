@@ -23,7 +23,9 @@ internal static partial class PackageRestorer
         var (code, output) = await RunAsync(project, cancellationToken).ConfigureAwait(false);
         if (code != 0)
         {
-            throw new PackageException(Reason(output));
+            throw Unsuitable().Match(output) is { Success: true } found
+                ? new UnsuitablePackageException(found.Groups["name"].Value, found.Groups["version"].Value, Reason(output))
+                : new PackageException(Reason(output));
         }
 
         return PackageFiles.Read(project.AssetsFile);
@@ -116,6 +118,9 @@ internal static partial class PackageRestorer
 
     [GeneratedRegex(@"error NU1301: .*?(?<source>https?://[^\s'"",]+|'[^']+')", RegexOptions.ExplicitCapture)]
     private static partial Regex Unreachable();
+
+    [GeneratedRegex(@"error NU1202: Package (?<name>\S+) (?<version>\S+) is not compatible with", RegexOptions.ExplicitCapture)]
+    private static partial Regex Unsuitable();
 
     [GeneratedRegex(@"error (NU|MSB|NETSDK)\d+: (?<message>[^\[\r\n]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Error();

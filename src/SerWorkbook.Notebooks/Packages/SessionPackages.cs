@@ -9,6 +9,8 @@ namespace SerWorkbook.Notebooks.Packages;
 /// </summary>
 internal sealed class SessionPackages : IDisposable
 {
+    private const int MostVersionsTried = 20;
+
     private readonly string _configurationFolder;
     private readonly string _projects;
     private readonly Dictionary<string, PackageRequest> _requests = new(StringComparer.OrdinalIgnoreCase);
@@ -32,12 +34,9 @@ internal sealed class SessionPackages : IDisposable
     /// <summary>Fetches packages.</summary>
     /// <param name="cell">The cell that asks for them.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>References to the assemblies that are new, and what the reader is to know about them.</returns>
+    /// <returns>What is new.</returns>
     /// <exception cref="CellRefusedException">A package cannot be had.</exception>
-    public async Task<(IReadOnlyList<MetadataReference> References, IReadOnlyList<string> Notes)> AddAsync(
-        PreparedCell cell,
-        CancellationToken cancellationToken
-    )
+    public async Task<AddedPackages> AddAsync(PreparedCell cell, CancellationToken cancellationToken)
     {
         _sources.AddRange(cell.Sources.Select(Absolute).Except(_sources));
         var added = cell
@@ -45,7 +44,7 @@ internal sealed class SessionPackages : IDisposable
             .ToList();
         if (added.Count == 0)
         {
-            return ([], []);
+            return new AddedPackages([], [], []);
         }
 
         var wanted = new Dictionary<string, PackageRequest>(_requests, StringComparer.OrdinalIgnoreCase);
@@ -56,13 +55,8 @@ internal sealed class SessionPackages : IDisposable
 
         try
         {
-            var project = new PackageProject(
-                [.. wanted.Values.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)],
-                _sources,
-                _configurationFolder,
-                _projects
-            );
-            var files = await PackageRestorer.RestoreAsync(project, cancellationToken).ConfigureAwait(false);
+            var notes = new List<string>();
+            var files = await RestoreAsync(wanted, notes, cancellationToken).ConfigureAwait(false);
             foreach (var package in added)
             {
                 CheckVersion(package, files);
@@ -71,10 +65,11 @@ internal sealed class SessionPackages : IDisposable
             var references = Take(files);
             foreach (var package in added)
             {
-                _requests[package.Name] = package;
+                _requests[package.Name] = wanted[package.Name];
             }
 
-            return (references, [.. files.Assemblies.Where(f => added.Any(p => IsNamedAfter(f, p))).Select(Replaced).OfType<string>()]);
+            notes.AddRange(files.Assemblies.Where(f => added.Any(p => IsNamedAfter(f, p))).Select(Replaced).OfType<string>());
+            return new AddedPackages(references, notes, [.. added.Where(p => !p.IsExact).Select(p => Installed(p, files))]);
         }
         catch (Exception e) when (e is PackageException or NotebookException)
         {
@@ -86,6 +81,44 @@ internal sealed class SessionPackages : IDisposable
             );
         }
     }
+
+    private async Task<PackageFiles> RestoreAsync(
+        Dictionary<string, PackageRequest> wanted,
+        List<string> notes,
+        CancellationToken cancellationToken
+    )
+    {
+        var tooNew = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (var tried = 1; ; tried++)
+        {
+            var project = new PackageProject(
+                [.. wanted.Values.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)],
+                _sources,
+                _configurationFolder,
+                _projects
+            );
+            try
+            {
+                var files = await PackageRestorer.RestoreAsync(project, cancellationToken).ConfigureAwait(false);
+                notes.AddRange(
+                    tooNew.Select(p =>
+                        $"{p.Key} {p.Value} does not support {PackageProject.Framework}; "
+                        + $"{files.Versions[p.Key]} is the newest version that does."
+                    )
+                );
+                return files;
+            }
+            catch (UnsuitablePackageException e)
+                when (tried < MostVersionsTried && wanted.TryGetValue(e.Package, out var request) && request.IsNewest)
+            {
+                tooNew.TryAdd(request.Name, e.Version);
+                wanted[request.Name] = request.Below(e.Version);
+            }
+        }
+    }
+
+    private static string Installed(PackageRequest package, PackageFiles files) =>
+        $"Installed {package.Name}, {files.Versions.GetValueOrDefault(package.Name, package.Version)}";
 
     /// <summary>Deletes the folder where that is possible.</summary>
     public void Dispose()

@@ -83,16 +83,30 @@ internal sealed partial class RunInputs
                     continue;
                 }
 
-                if (match.Groups["load"].Success)
+                var isCode = match.Groups["load"].Success || match.Groups["import"].Success;
+                foreach (var source in isCode ? Sources(path) : [])
                 {
-                    open.Enqueue((File.ReadAllText(path), Path.GetDirectoryName(path)!));
+                    open.Enqueue((source, Path.GetDirectoryName(path)!));
                 }
 
-                foreach (var file in match.Groups["load"].Success ? [path] : Beside(path))
+                foreach (var file in isCode ? [path] : Beside(path))
                 {
                     yield return (Path.GetRelativePath(_places.Folder, file), file);
                 }
             }
+        }
+    }
+
+    // A file that cannot be read fails the cell that imports it.
+    private static IEnumerable<string> Sources(string path)
+    {
+        try
+        {
+            return ImportedFile.Read(path).Select(cell => cell.Code);
+        }
+        catch (NotebookException)
+        {
+            return [];
         }
     }
 
@@ -120,7 +134,8 @@ internal sealed partial class RunInputs
     }
 
     [GeneratedRegex(
-        """^[ \t]*#[ \t]*(r|(?<load>load))[ \t]+"(?<path>[^"\r\n]+)"[ \t]*(//.*)?\r?$""",
+        """^[ \t]*#([ \t]*(r|(?<load>load))[ \t]+"(?<path>[^"\r\n]+)"[ \t]*(//.*)?\r?$"""
+            + """|!(?<import>import)[ \t]+"?(?<path>[^"\r\n]+?)"?[ \t]*\r?$)""",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Reference();

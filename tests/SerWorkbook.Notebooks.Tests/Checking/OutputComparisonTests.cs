@@ -64,6 +64,15 @@ public sealed class OutputComparisonTests
         Assert.Equal(("representations", "text/html, text/plain", "text/plain"), comparison.Difference([result], [Rich("1", null)]));
     }
 
+    [Theory]
+    [InlineData("Wall time: 1ms", "Wall time: 2312.75ms", true)]
+    [InlineData("Wall time: 1ms", "Wall time: 1s", false)]
+    [InlineData("a\nWall time: 1ms", "b\nWall time: 2ms", false)]
+    public void Wall_times_differ_in_each_run_and_are_not_compared(string one, string other, bool agree)
+    {
+        Assert.Equal(agree, new OutputComparison(0).Difference([Rich(one, null)], [Rich(other, null)]) is null);
+    }
+
     [Fact]
     public void Pictures_are_compared_by_their_bytes_and_not_by_line_breaks()
     {

@@ -42,6 +42,71 @@ public sealed class PackageTests
         Assert.Equal("3", await session.ValueAsync($"{directive}\nPlain.Value"));
     }
 
+    [Theory]
+    [InlineData("13,0.3")]
+    [InlineData("1.2.3.4.5")]
+    [InlineData("[1.0")]
+    [InlineData("latest")]
+    [InlineData("1..2")]
+    public async Task Malformed_version_is_named_as_such(string version)
+    {
+        using var session = Session();
+
+        var (failure, _) = await session.BadAsync($"var x = 1;\n#r \"nuget: Test.Plain, {version}\"");
+
+        Assert.Equal($"'{version}' is not a version; write it as NuGet does, such as 1.2.3, 1.* or [1.0,2.0).", failure.Message);
+        Assert.Equal(("PackageError", 2), (failure.Name, failure.Line));
+    }
+
+    [Fact]
+    public async Task Version_is_reported_where_the_cell_leaves_the_choice_open()
+    {
+        using var session = Session();
+        Pack(session.Folder, "Test.Open", "1.2.3", "public static class Open { }");
+        Pack(session.Folder, "Test.Fixed", "1.0.0", "public static class Fixed { }");
+
+        var result = await session.GoodAsync("#r \"nuget: Test.Open\"\n#r \"nuget: Test.Fixed, 1.0.0\"");
+
+        Assert.Equal("Installed Test.Open, 1.2.3", Assert.IsType<DisplayOutput>(Assert.Single(result.Outputs)).Data.Text("text/plain"));
+    }
+
+    [Fact]
+    public async Task Newest_version_that_supports_the_framework_is_taken()
+    {
+        using var session = Session();
+        Pack(session.Folder, "Test.Ahead", "1.0.0", "public static class Ahead { public static int Value => 1; }");
+        Pack(session.Folder, "Test.Ahead", "2.0.0", "public static class Ahead { public static int Value => 2; }");
+        Pack(session.Folder, "Test.Ahead", "3.0.0", "public static class Ahead { }", framework: "net99.0");
+        Pack(session.Folder, "Test.Ahead", "3.1.0", "public static class Ahead { }", framework: "net99.0");
+
+        var result = await session.GoodAsync("#r \"nuget: Test.Ahead\"\nAhead.Value");
+
+        Assert.Equal(
+            "Test.Ahead 3.1.0 does not support net10.0; 2.0.0 is the newest version that does.\n",
+            Assert.IsType<StreamOutput>(result.Outputs[0]).Text
+        );
+        Assert.Equal("Installed Test.Ahead, 2.0.0", Assert.IsType<DisplayOutput>(result.Outputs[1]).Data.Text("text/plain"));
+        Assert.Equal("2", Assert.IsType<ResultOutput>(result.Outputs[2]).Data.Text("text/plain"));
+        var (failure, _) = await session.BadAsync("#r \"nuget: Test.Ahead, 3.0.0\"");
+        Assert.Contains("Test.Ahead 3.0.0 is not compatible with net10.0", failure.Message);
+    }
+
+    [Fact]
+    public async Task Packages_of_loaded_scripts_are_restored_first()
+    {
+        using var session = Session();
+        Pack(session.Folder, "Test.Loaded", "1.0.0", "public static class Loaded { public static int Value => 6; }");
+        Directory.CreateDirectory(session.Folder["parts"]);
+        session.Folder.Write("parts/inner.csx", "#r \"nuget: Test.Loaded, 1.0.0\"\nint Six() => Loaded.Value;");
+        session.Folder.Write("outer.csx", "#load \"parts/inner.csx\"\nint Twelve() => Six() + Loaded.Value;");
+        session.Folder.Write("wrong.csx", "var x = 1;\n#r \"nuget: Test.Loaded, 1,0\"");
+
+        await session.GoodAsync("#load \"outer.csx\"");
+
+        Assert.Equal("12", await session.ValueAsync("Twelve()"));
+        Assert.StartsWith("wrong.csx, line 2: '1,0' is not a version;", (await session.BadAsync("#load \"wrong.csx\"")).Failure.Message);
+    }
+
     [Fact]
     public async Task Source_can_be_a_folder_that_a_cell_names()
     {
@@ -257,7 +322,8 @@ public sealed class PackageTests
         MetadataReference? reference = null,
         string? dependency = null,
         string lowest = "1.0.0",
-        (string Name, string Path)[]? files = null
+        (string Name, string Path)[]? files = null,
+        string framework = "net8.0"
     )
     {
         var references = HostAssemblies
@@ -273,7 +339,7 @@ public sealed class PackageTests
         Assert.True(compilation.Emit(assembly).Success);
         var needs = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"{lowest}\" />";
         using var archive = ZipFile.Open(folder[$"feed/{name}.{version}.nupkg"], ZipArchiveMode.Create);
-        Write(archive, $"lib/net8.0/{name}.dll", assembly.ToArray());
+        Write(archive, $"lib/{framework}/{name}.dll", assembly.ToArray());
         Write(
             archive,
             $"{name}.nuspec",
@@ -281,7 +347,7 @@ public sealed class PackageTests
                 $"""
                 <package><metadata>
                   <id>{name}</id><version>{version}</version><authors>test</authors><description>test</description>
-                  <dependencies><group targetFramework="net8.0">{needs}</group></dependencies>
+                  <dependencies><group targetFramework="{framework}">{needs}</group></dependencies>
                 </metadata></package>
                 """
             )

@@ -156,8 +156,12 @@ public sealed class SessionErrorTests
     }
 
     [Theory]
-    [InlineData("#!time\nvar x = 1;", 1, "'#!time' is a magic command")]
-    [InlineData("var x = 1;\n  #!import setup.ipynb", 2, "'#!import setup.ipynb' is a magic command")]
+    [InlineData(
+        "#!connect mssql\nvar x = 1;",
+        1,
+        "'#!connect mssql' is a magic command that this engine does not have; it has #!about, #!import,"
+    )]
+    [InlineData("var x = 1;\n  #!unknown", 2, "'#!unknown' is a magic command that")]
     [InlineData("var x = 1;\n#!fsharp\nlet x = 1", 2, "'#!fsharp' changes the language within a cell")]
     [InlineData("%%bash\nls", 1, "'%%bash' is a magic command")]
     [InlineData("\n  %matplotlib inline\nvar x = 1;", 2, "'%matplotlib inline' is a magic command")]

@@ -87,6 +87,21 @@ public sealed class RunInputsTests
     }
 
     [Fact]
+    public async Task Change_of_a_file_that_an_imported_file_imports_executes_again()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["parts"]);
+        new NotebookDocument { Cells = [NotebookCell.Code("#!import inner.dib")] }.Save(folder["parts/outer.ipynb"]);
+        File.WriteAllText(folder["parts/inner.dib"], "#!csharp\nvar inner = 1;\n");
+        var path = Save(folder, Code("import", "#!import parts/outer.ipynb\ninner"));
+
+        Assert.Equal(RunStatus.Succeeded, await StatusAsync(folder, path));
+        Assert.Equal(RunStatus.Reused, await StatusAsync(folder, path));
+        File.WriteAllText(folder["parts/inner.dib"], "#!csharp\nvar inner = 2;\n");
+        Assert.Equal(RunStatus.Succeeded, await StatusAsync(folder, path));
+    }
+
+    [Fact]
     public async Task Change_of_a_script_that_a_loaded_script_loads_executes_again()
     {
         using var folder = new TemporaryFolder();

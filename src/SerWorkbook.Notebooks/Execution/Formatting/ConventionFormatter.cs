@@ -5,6 +5,9 @@ namespace SerWorkbook.Notebooks.Execution.Formatting;
 /// <param name="Formatters">All the representations it can write; several may be of one MIME type, the first that agrees writes.</param>
 internal sealed record ConventionFormatter(IReadOnlyList<string> PreferredMimeTypes, IReadOnlyList<MimeFormatter> Formatters)
 {
+    /// <summary>Whether a cell chose the representations, so that those without a formatter are written as usual.</summary>
+    public bool IsChosen { get; init; }
+
     /// <summary>Writes a value in one representation.</summary>
     /// <param name="value">The value.</param>
     /// <param name="mimeType">The representation.</param>

@@ -25,10 +25,13 @@ internal sealed class ConventionFormatters(Action<string> warn)
 
     private readonly ConcurrentDictionary<Type, ConventionFormatter?> _known = new();
 
+    /// <summary>What cells registered.</summary>
+    public RegisteredFormatters Registered { get; } = new();
+
     /// <summary>Finds the formatters of a type.</summary>
     /// <param name="type">The type of a value.</param>
     /// <returns>Its formatters, or null when it brings none that can be used.</returns>
-    public ConventionFormatter? For(Type type) => _known.GetOrAdd(type, Find);
+    public ConventionFormatter? For(Type type) => Registered.For(type, _known.GetOrAdd(type, Find));
 
     private ConventionFormatter? Find(Type type)
     {

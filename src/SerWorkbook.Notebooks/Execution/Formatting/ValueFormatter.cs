@@ -20,6 +20,9 @@ internal sealed class ValueFormatter(Action<string> warn)
     private readonly ConventionFormatters _conventions = new(warn);
     private readonly ConcurrentDictionary<(Type Type, string MimeType), bool> _failed = new();
 
+    /// <summary>The formatters that cells registered.</summary>
+    public RegisteredFormatters Registered => _conventions.Registered;
+
     /// <summary>Formats a value and the charts that it holds.</summary>
     /// <param name="value">The value.</param>
     /// <param name="mimeTypes">The representations wanted; none for those that the value's type prefers.</param>
@@ -42,15 +45,20 @@ internal sealed class ValueFormatter(Action<string> warn)
 
     private (MimeBundle Bundle, ValueTable? Table) Compose(object? value, IReadOnlyList<string> mimeTypes)
     {
+        if (value is IMarkup { Bundle: var own } && (mimeTypes.Count == 0 || own.MimeTypes.SequenceEqual(mimeTypes)))
+        {
+            return (own, null);
+        }
+
         var convention = value is null ? null : _conventions.For(value.GetType());
         var seen =
             DataFrames.Table(value)
             ?? (value is IEnumerable items and not IDictionary && ScalarText.Of(value) is null ? SequencePreview.Of(items) : value);
         var bundle = MimeBundle.Empty;
+        var isAsked = mimeTypes.Count > 0 || convention?.IsChosen == true;
         foreach (var mimeType in mimeTypes.Count > 0 ? mimeTypes : convention?.PreferredMimeTypes ?? [])
         {
-            bundle =
-                Written(convention, value, mimeType, bundle) ?? Other(seen, value, mimeType, mimeTypes.Count > 0 ? bundle : null) ?? bundle;
+            bundle = Written(convention, value, mimeType, bundle) ?? Other(seen, value, mimeType, isAsked ? bundle : null) ?? bundle;
         }
 
         if (bundle.MimeTypes.Count == 0 && mimeTypes.Count > 0)
@@ -87,11 +95,6 @@ internal sealed class ValueFormatter(Action<string> warn)
 
     private (MimeBundle Bundle, ValueTable? Table) Default(object? value)
     {
-        if (value is HtmlContent)
-        {
-            return (MimeBundle.Empty.With("text/html", value.ToString()!), null);
-        }
-
         return Table(value) is { } table
             ? (MimeBundle.Empty.With("text/html", Html(table)).With("text/plain", Text(value!, table)), table)
             : (MimeBundle.Empty.With("text/plain", LineText.Of(value)), null);
@@ -101,8 +104,9 @@ internal sealed class ValueFormatter(Action<string> warn)
     private string? Write(object? seen, object? value, string mimeType) =>
         (value, mimeType) switch
         {
+            (IMarkup markup, _) when markup.Bundle.Text(mimeType) is { } text => text,
+            (string text, "text/html") => $"<pre>{HtmlText.Escape(text)}</pre>",
             (string text, _) => text,
-            (HtmlContent html, "text/html") => html.ToString(),
             (_, "text/html") => Table(seen) is { } table ? Html(table) : HtmlText.Escape(LineText.Of(seen)),
             (_, "text/plain") => Table(seen) is { } table ? Text(seen!, table) : LineText.Of(seen),
             (_, "application/json") => JsonSerializer.Serialize(value),
@@ -142,9 +146,9 @@ internal sealed class ValueFormatter(Action<string> warn)
 
     // A chart in a table is named there, and drawn below.
     private string? Nested(object? value) =>
-        value is null || IsChart(value)
-            ? null
-            : Written(_conventions.For(value.GetType()), value, "text/html", MimeBundle.Empty)?.Text("text/html");
+        value is null || IsChart(value) ? null
+        : value is IMarkup markup ? markup.Bundle.Text("text/html")
+        : Written(_conventions.For(value.GetType()), value, "text/html", MimeBundle.Empty)?.Text("text/html");
 
     private string ChartWords(object chart) =>
         ShortText.Of(

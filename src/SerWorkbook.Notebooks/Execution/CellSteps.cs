@@ -1,0 +1,201 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using SerWorkbook.Notebooks.Cells;
+using SerWorkbook.Notebooks.Packages;
+
+namespace SerWorkbook.Notebooks.Execution;
+
+/// <summary>Executes a cell piece by piece: code, and the magic commands between it.</summary>
+internal sealed class CellSteps(
+    ScriptChain chain,
+    CellSourceResolver sources,
+    SessionPackages packages,
+    CellErrors errors,
+    SessionMagics magics,
+    OwnedVariables owned
+)
+{
+    /// <summary>Executes a text.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="context">The cell that it runs in.</param>
+    /// <param name="thread">Runs code so that it can be stopped from outside.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Why it failed; null where it ran to its end.</returns>
+    /// <exception cref="CellRefusedException">It asks for something that cannot be had; nothing after that was executed.</exception>
+    /// <exception cref="CellThrewException">Its code threw an exception.</exception>
+    public async Task<(ErrorOutput Output, CellFailure Failure)?> RunAsync(
+        CellSource source,
+        CellContext context,
+        CellThread thread,
+        CancellationToken cancellationToken
+    )
+    {
+        var prepared = CellDirectives.Prepare(source.Code, ScriptChain.Parsing);
+        prepared = LoadedScripts.AddTo(prepared, source.Name, sources, ScriptChain.Parsing);
+        var references = await AddPackagesAsync(prepared, context, cancellationToken).ConfigureAwait(false);
+        var (clock, start) = ((Stopwatch?)null, 0);
+        foreach (var magic in prepared.Magics)
+        {
+            var piece = prepared.Piece(start, magic.Start);
+            var error = await RunCodeAsync(source, piece, references, isLast: false, context, thread, cancellationToken)
+                .ConfigureAwait(false);
+            if (error is not null)
+            {
+                return error;
+            }
+
+            (references, start) = (piece is null ? references : [], magic.End);
+            if (magic.Name == MagicLine.Time)
+            {
+                clock ??= Stopwatch.StartNew();
+            }
+            else if (magic.Name == MagicLine.Import)
+            {
+                error = await ImportAsync(source, magic, context, thread, cancellationToken).ConfigureAwait(false);
+            }
+            else if (magics.Act(magic, source.Folder, context) is { } code)
+            {
+                error = await RunCodeAsync(source, code, [], isLast: false, context, thread, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (error is not null)
+            {
+                return error;
+            }
+        }
+
+        // Also where nothing is left: new references are to be there for the next cell.
+        var last = prepared.Piece(start, prepared.Code.Length) ?? (prepared.Magics.Count == 0 || references.Count > 0 ? "" : null);
+        var end = await RunCodeAsync(source, last, references, isLast: true, context, thread, cancellationToken).ConfigureAwait(false);
+        if (clock is not null && end is null)
+        {
+            var time = string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:0.###}ms");
+            context.Outputs.Add(new DisplayOutput { Data = MimeBundle.Empty.With("text/plain", time) });
+        }
+
+        return end;
+    }
+
+    private async Task<IReadOnlyList<MetadataReference>> AddPackagesAsync(
+        PreparedCell prepared,
+        CellContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var added = await packages.AddAsync(prepared, cancellationToken).ConfigureAwait(false);
+        foreach (var note in added.Notes)
+        {
+            context.Outputs.Write("stderr", note + "\n");
+        }
+
+        foreach (var sentence in added.Installed)
+        {
+            context.Outputs.Add(new DisplayOutput { Data = MimeBundle.Empty.With("text/plain", sentence) });
+        }
+
+        return added.References;
+    }
+
+    private async Task<(ErrorOutput Output, CellFailure Failure)?> RunCodeAsync(
+        CellSource source,
+        string? code,
+        IReadOnlyList<MetadataReference> references,
+        bool isLast,
+        CellContext context,
+        CellThread thread,
+        CancellationToken cancellationToken
+    )
+    {
+        if (code is null)
+        {
+            return null;
+        }
+
+        var (plain, disposed) = UsingDeclarations.Take(code, ScriptChain.Parsing);
+        var (script, diagnostics) = chain.Compile(plain, source.Name, references, cancellationToken);
+        if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+        {
+            return errors.FromDiagnostics(diagnostics, source.Name);
+        }
+
+        var (exception, hasValue, value) = await chain.RunAsync(script, thread, cancellationToken).ConfigureAwait(false);
+        await owned.FollowAsync(disposed, chain).ConfigureAwait(false);
+        if (exception is not null)
+        {
+            throw new CellThrewException(exception, source.Name);
+        }
+
+        if (hasValue && value is not DisplayedValue)
+        {
+            AddResult(context, value, isLast && source.Importing.Count == 0 ? source.Number : null);
+        }
+
+        return null;
+    }
+
+    // A cell has one result; what comes before it, or from an imported file, is displayed.
+    private static void AddResult(CellContext context, object? value, int? number)
+    {
+        foreach (var (i, data) in context.Formatter.FormatAll(value, []).Index())
+        {
+            context.Outputs.Add(
+                i == 0 && number is not null ? new ResultOutput { Data = data, ExecutionCount = number } : new DisplayOutput { Data = data }
+            );
+        }
+    }
+
+    private async Task<(ErrorOutput Output, CellFailure Failure)?> ImportAsync(
+        CellSource source,
+        MagicLine magic,
+        CellContext context,
+        CellThread thread,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var cell in SessionImports.Read(source, magic, sources))
+        {
+            if (cell.Language is not null)
+            {
+                var notice = $"{cell.Source.Name} is in {cell.Language} and was passed over; only C# is executed.";
+                context.Outputs.Add(new DisplayOutput { Data = MimeBundle.Empty.With("text/plain", notice) });
+            }
+            else if (await RunImportedAsync(cell.Source, context, thread, cancellationToken).ConfigureAwait(false) is var (output, failure))
+            {
+                return (
+                    output with
+                    {
+                        Traceback = [.. output.Traceback, errors.Place(source.Name, magic.Line)],
+                    },
+                    failure with
+                    {
+                        Line = magic.Line,
+                    }
+                );
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<(ErrorOutput Output, CellFailure Failure)?> RunImportedAsync(
+        CellSource source,
+        CellContext context,
+        CellThread thread,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await RunAsync(source, context, thread, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CellRefusedException refused)
+        {
+            return errors.FromRefusal(refused, source.Name);
+        }
+        catch (CellThrewException threw) when (!thread.IsStopped && !cancellationToken.IsCancellationRequested)
+        {
+            return errors.FromException(threw.InnerException!, threw.Cell);
+        }
+    }
+}
