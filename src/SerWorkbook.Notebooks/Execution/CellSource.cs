@@ -6,4 +6,8 @@ namespace SerWorkbook.Notebooks.Execution;
 /// <param name="Number">The number of the cell that the user runs.</param>
 /// <param name="Folder">The folder that the files it imports start from.</param>
 /// <param name="Importing">The files that are being imported, outermost first; empty for the cell itself.</param>
-internal sealed record CellSource(string Code, string Name, int Number, string Folder, IReadOnlyList<string> Importing);
+internal sealed record CellSource(string Code, string Name, int Number, string Folder, IReadOnlyList<string> Importing)
+{
+    /// <summary>Whether another cell executes the text, so that what it ends in is a display and not the result of a cell.</summary>
+    public bool IsPart { get; init; } = Importing.Count > 0;
+}

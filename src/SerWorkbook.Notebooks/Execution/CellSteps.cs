@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.DotNet.Interactive.Formatting;
 using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Packages;
 
@@ -128,7 +129,7 @@ internal sealed class CellSteps(
 
         if (hasValue && value is not DisplayedValue)
         {
-            AddResult(context, value, isLast && source.Importing.Count == 0 ? source.Number : null);
+            AddResult(context, value, isLast && !source.IsPart ? source.Number : null);
         }
 
         return null;
@@ -142,6 +143,10 @@ internal sealed class CellSteps(
             context.Outputs.Add(
                 i == 0 && number is not null ? new ResultOutput { Data = data, ExecutionCount = number } : new DisplayOutput { Data = data }
             );
+            if (i == 0)
+            {
+                context.Host.Observers.Tell(new SessionEvent.Shown(value, data, IsResult: true));
+            }
         }
     }
 
@@ -160,7 +165,7 @@ internal sealed class CellSteps(
                 var notice = $"{cell.Source.Name} is in {cell.Language} and was passed over; only C# is executed.";
                 context.Outputs.Add(new DisplayOutput { Data = MimeBundle.Empty.With("text/plain", notice) });
             }
-            else if (await RunImportedAsync(cell.Source, context, thread, cancellationToken).ConfigureAwait(false) is var (output, failure))
+            else if (await RunPartAsync(cell.Source, context, thread, cancellationToken).ConfigureAwait(false) is var (output, failure))
             {
                 return (
                     output with
@@ -178,7 +183,13 @@ internal sealed class CellSteps(
         return null;
     }
 
-    private async Task<(ErrorOutput Output, CellFailure Failure)?> RunImportedAsync(
+    /// <summary>Executes a text within a cell.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="context">The cell.</param>
+    /// <param name="thread">Runs code so that it can be stopped from outside.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Why it failed; null where it ran to its end.</returns>
+    public async Task<(ErrorOutput Output, CellFailure Failure)?> RunPartAsync(
         CellSource source,
         CellContext context,
         CellThread thread,
