@@ -121,7 +121,7 @@ internal static partial class CellDirectives
     }
 
     [GeneratedRegex(
-        """^[ \t]*(?<hash>#)(!|[ \t]*r[ \t]+"[ \t]*nuget[ \t]*:|[ \t]*i[ \t]).*$""",
+        """^[ \t]*(?<hash>#)(!|[ \t]*r[ \t]+"?[ \t]*nuget[ \t]*:|[ \t]*i[ \t]).*$""",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex Candidate();
@@ -132,13 +132,13 @@ internal static partial class CellDirectives
 
     // Versions and ranges as NuGet has them: 1.2.3, 1.2.3-beta.1, 1.*, [1.0,2.0).
     [GeneratedRegex(
-        """^#[ \t]*r[ \t]+"[ \t]*nuget[ \t]*:[ \t]*(?<name>[A-Za-z0-9._-]+)[ \t]*(,[ \t]*(?<version>[^"]+?)[ \t]*)?"[ \t]*(//.*)?$""",
+        """^#[ \t]*r[ \t]+(?<quote>"?)[ \t]*nuget[ \t]*:[ \t]*(?<name>[A-Za-z0-9._-]+)[ \t]*(,[ \t]*(?<version>[^"]+?)[ \t]*)?\k<quote>[ \t]*((?<=["\s])//.*)?$""",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex Package();
 
     [GeneratedRegex(
-        """^#[ \t]*i[ \t]+"[ \t]*nuget[ \t]*:[ \t]*(?<source>[^";]+?)[ \t]*"[ \t]*(//.*)?$""",
+        """^#[ \t]*i[ \t]+(?<quote>"?)[ \t]*nuget[ \t]*:[ \t]*(?<source>[^";]+?)[ \t]*\k<quote>[ \t]*((?<=["\s])//.*)?$""",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex Source();

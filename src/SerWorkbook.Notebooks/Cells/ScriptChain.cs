@@ -28,6 +28,7 @@ internal sealed class ScriptChain : IDisposable
 
     // Not their whole namespaces: one has a Kernel, and so has another library that notebooks use.
     private const string Names = """
+        using KernelInvocationContext = global::Microsoft.DotNet.Interactive.KernelInvocationContext;
         using LaTeXString = global::Microsoft.DotNet.Interactive.Formatting.LaTeXString;
         using MathString = global::Microsoft.DotNet.Interactive.Formatting.MathString;
         """;

@@ -1,6 +1,8 @@
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 using SerWorkbook.Notebooks.Execution;
+using SerWorkbook.Notebooks.Execution.Formatting;
 
 namespace Microsoft.DotNet.Interactive;
 
@@ -29,6 +31,26 @@ public sealed class KernelInvocationContext
     public KernelEventStream KernelEvents { get; }
 
     internal CellContext Cell { get; }
+
+    /// <summary>Shows a value below the cell.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="mimeTypes">The representations wanted; none for those the value's type prefers.</param>
+    /// <returns>The display, which can be updated.</returns>
+    public DisplayedValue Display(object? value, params string[] mimeTypes) => Cell.Display(value, mimeTypes);
+
+    /// <summary>Shows a text as what it is said to be.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="mimeType">The MIME type of the text.</param>
+    /// <returns>The display, which can be updated.</returns>
+    public DisplayedValue DisplayAs(string value, string mimeType) => Cell.Display(new TypedText(value, mimeType), [mimeType]);
+
+    /// <summary>Writes a text to standard output.</summary>
+    /// <param name="output">The text.</param>
+    public void DisplayStandardOut(string output) => Cell.Outputs.Write("stdout", output);
+
+    /// <summary>Writes a text to standard error.</summary>
+    /// <param name="error">The text.</param>
+    public void DisplayStandardError(string error) => Cell.Outputs.Write("stderr", error);
 
     /// <summary>Shows what an event holds: a value or a text.</summary>
     /// <param name="event">The event; those that hold nothing to show have no effect.</param>

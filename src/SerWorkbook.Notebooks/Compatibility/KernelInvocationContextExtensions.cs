@@ -1,9 +1,8 @@
 using Microsoft.DotNet.Interactive.Formatting;
-using SerWorkbook.Notebooks.Execution.Formatting;
 
 namespace Microsoft.DotNet.Interactive;
 
-/// <summary>Shows values below the running cell.</summary>
+/// <summary>Shows values below the running cell, for extensions that were compiled for .NET Interactive.</summary>
 public static class KernelInvocationContextExtensions
 {
     /// <summary>Shows a value below the cell.</summary>
@@ -14,7 +13,7 @@ public static class KernelInvocationContextExtensions
     public static DisplayedValue Display(this KernelInvocationContext context, object? value, params string[] mimeTypes)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Cell.Display(value, mimeTypes);
+        return context.Display(value, mimeTypes);
     }
 
     /// <summary>Shows a text as what it is said to be.</summary>
@@ -25,24 +24,6 @@ public static class KernelInvocationContextExtensions
     public static DisplayedValue DisplayAs(this KernelInvocationContext context, string value, string mimeType)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Cell.Display(new TypedText(value, mimeType), [mimeType]);
-    }
-
-    /// <summary>Writes a text to standard output.</summary>
-    /// <param name="context">The cell.</param>
-    /// <param name="output">The text.</param>
-    public static void DisplayStandardOut(this KernelInvocationContext context, string output)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        context.Cell.Outputs.Write("stdout", output);
-    }
-
-    /// <summary>Writes a text to standard error.</summary>
-    /// <param name="context">The cell.</param>
-    /// <param name="error">The text.</param>
-    public static void DisplayStandardError(this KernelInvocationContext context, string error)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        context.Cell.Outputs.Write("stderr", error);
+        return context.DisplayAs(value, mimeType);
     }
 }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.DotNet.Interactive.Formatting;
 using SerWorkbook.Notebooks.Cells;
+using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Packages;
 
 namespace SerWorkbook.Notebooks.Execution;
@@ -34,7 +36,12 @@ internal sealed class CellSteps(
     {
         var prepared = CellDirectives.Prepare(source.Code, ScriptChain.Parsing);
         prepared = LoadedScripts.AddTo(prepared, source.Name, sources, ScriptChain.Parsing);
-        var references = await AddPackagesAsync(prepared, context, cancellationToken).ConfigureAwait(false);
+        var (references, extensions) = await AddPackagesAsync(prepared, context, cancellationToken).ConfigureAwait(false);
+        if (extensions.Count > 0)
+        {
+            references = await RunExtensionsAsync(extensions, references, source, context, thread, cancellationToken).ConfigureAwait(false);
+        }
+
         var (clock, start) = ((Stopwatch?)null, 0);
         foreach (var magic in prepared.Magics)
         {
@@ -78,7 +85,7 @@ internal sealed class CellSteps(
         return end;
     }
 
-    private async Task<IReadOnlyList<MetadataReference>> AddPackagesAsync(
+    private async Task<(IReadOnlyList<MetadataReference> References, IReadOnlyList<PackageExtension> Extensions)> AddPackagesAsync(
         PreparedCell prepared,
         CellContext context,
         CancellationToken cancellationToken
@@ -95,7 +102,47 @@ internal sealed class CellSteps(
             context.Outputs.Add(new DisplayOutput { Data = MimeBundle.Empty.With("text/plain", sentence) });
         }
 
-        return added.References;
+        return (added.References, added.Extensions);
+    }
+
+    // The packages are there for the extensions first, and so for the cell.
+    private async Task<IReadOnlyList<MetadataReference>> RunExtensionsAsync(
+        IReadOnlyList<PackageExtension> extensions,
+        IReadOnlyList<MetadataReference> references,
+        CellSource source,
+        CellContext context,
+        CellThread thread,
+        CancellationToken cancellationToken
+    )
+    {
+        var part = source with { IsPart = true };
+        await RunCodeAsync(part, "", references, isLast: false, context, thread, cancellationToken).ConfigureAwait(false);
+        foreach (var extension in extensions)
+        {
+            var codes = extension.IsAssembly ? [ExtensionCall(extension)] : ImportedFile.Read(extension.File).Select(cell => cell.Code);
+            foreach (var code in codes)
+            {
+                var name = sources.AddSubmitted(code);
+                var error = await RunPartAsync(part with { Code = code, Name = name }, context, thread, cancellationToken)
+                    .ConfigureAwait(false);
+                if (error is { Failure: var failure })
+                {
+                    var sentence =
+                        $"The extension for notebooks in {extension.Package} cannot be used here: {failure.Message.TrimEnd('.')}.";
+                    context.Outputs.Write("stderr", sentence + "\n");
+                    break;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private static string ExtensionCall(PackageExtension extension)
+    {
+        static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+        return "await global::Microsoft.DotNet.Interactive.ExtensionAssembly.LoadAsync"
+            + $"({Literal(extension.File)}, {Literal(extension.Package)});";
     }
 
     private async Task<(ErrorOutput Output, CellFailure Failure)?> RunCodeAsync(

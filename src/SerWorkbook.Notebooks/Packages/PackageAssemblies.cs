@@ -42,6 +42,15 @@ internal sealed class PackageAssemblies() : AssemblyLoadContext("notebook packag
         }
     }
 
+    private Assembly Replacement(string name)
+    {
+        lock (_lock)
+        {
+            return Assemblies.FirstOrDefault(a => string.Equals(a.GetName().Name, name, StringComparison.OrdinalIgnoreCase))
+                ?? LoadFromStream(new MemoryStream(CompatibleAssemblies.Image(name)));
+        }
+    }
+
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         string? file;
@@ -50,6 +59,8 @@ internal sealed class PackageAssemblies() : AssemblyLoadContext("notebook packag
             file = assemblyName.Name is { } name ? _files.GetValueOrDefault(name) : null;
         }
 
-        return file is null ? null : LoadFromAssemblyPath(file);
+        return file is not null ? LoadFromAssemblyPath(file)
+            : assemblyName.Name is { } wanted && CompatibleAssemblies.IsReplaced(wanted) ? Replacement(wanted)
+            : null;
     }
 }

@@ -5,10 +5,12 @@ namespace SerWorkbook.Notebooks.Packages;
 /// <summary>The files that restored packages bring to a program.</summary>
 /// <param name="Assemblies">Assemblies, of the packages asked for and of those that they need.</param>
 /// <param name="NativeLibraries">Native libraries for this platform.</param>
+/// <param name="Extensions">What packages bring for notebooks, in the folder interactive-extensions/dotnet.</param>
 /// <param name="Versions">The versions that were chosen, by package.</param>
 internal sealed record PackageFiles(
     IReadOnlyList<string> Assemblies,
     IReadOnlyList<string> NativeLibraries,
+    IReadOnlyList<PackageExtension> Extensions,
     IReadOnlyDictionary<string, string> Versions
 )
 {
@@ -35,6 +37,7 @@ internal sealed record PackageFiles(
                         .Where(f => f.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)),
                 ],
                 [.. chosen.SelectMany(p => Files(p, "native", libraries, folders))],
+                [.. chosen.SelectMany(p => ExtensionsOf(p.Name, libraries, folders))],
                 chosen.Select(p => p.Name.Split('/')).ToDictionary(parts => parts[0], parts => parts[^1], StringComparer.OrdinalIgnoreCase)
             );
         }
@@ -56,6 +59,23 @@ internal sealed record PackageFiles(
             .Select(f => f.Name)
             .Where(f => Path.GetFileName(f) != "_._")
             .Select(f => Find(folders, path.GetString()!, f));
+    }
+
+    private static IEnumerable<PackageExtension> ExtensionsOf(string package, JsonElement libraries, List<string> folders)
+    {
+        if (!libraries.GetProperty(package).TryGetProperty("files", out var files))
+        {
+            return [];
+        }
+
+        var path = libraries.GetProperty(package).GetProperty("path").GetString()!;
+        return files
+            .EnumerateArray()
+            .Select(f => f.GetString()!)
+            .Where(f => Path.GetDirectoryName(f)?.Replace('\\', '/') == "interactive-extensions/dotnet")
+            .Where(f => Path.GetExtension(f) is ".dll" or ".dib")
+            .Order(StringComparer.Ordinal)
+            .Select(f => new PackageExtension(package.Split('/')[0], Find(folders, path, f)));
     }
 
     private static string Find(List<string> folders, string package, string file) =>

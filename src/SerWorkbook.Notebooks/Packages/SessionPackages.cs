@@ -16,6 +16,7 @@ internal sealed class SessionPackages : IDisposable
     private readonly Dictionary<string, PackageRequest> _requests = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
     private readonly Dictionary<string, string> _origins = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _extensions = new(StringComparer.Ordinal);
     private readonly PackageAssemblies _loaded = new();
     private readonly Action<Assembly> _register;
     private string? _folder;
@@ -44,7 +45,7 @@ internal sealed class SessionPackages : IDisposable
             .ToList();
         if (added.Count == 0)
         {
-            return new AddedPackages([], [], []);
+            return new AddedPackages([], [], [], []);
         }
 
         var wanted = new Dictionary<string, PackageRequest>(_requests, StringComparer.OrdinalIgnoreCase);
@@ -69,7 +70,12 @@ internal sealed class SessionPackages : IDisposable
             }
 
             notes.AddRange(files.Assemblies.Where(f => added.Any(p => IsNamedAfter(f, p))).Select(Replaced).OfType<string>());
-            return new AddedPackages(references, notes, [.. added.Where(p => !p.IsExact).Select(p => Installed(p, files))]);
+            return new AddedPackages(
+                references,
+                notes,
+                TakeExtensions(files),
+                [.. added.Where(p => !p.IsExact).Select(p => Installed(p, files))]
+            );
         }
         catch (Exception e) when (e is PackageException or NotebookException)
         {
@@ -157,12 +163,37 @@ internal sealed class SessionPackages : IDisposable
             _register(_loaded.Get(file));
         }
 
-        return [.. added.Select(f => MetadataReference.CreateFromFile(f))];
+        var replaced = files
+            .Assemblies.Select(f => Path.GetFileNameWithoutExtension(f)!)
+            .Where(name => CompatibleAssemblies.IsReplaced(name) && _origins.TryAdd(name, name));
+        return
+        [
+            .. added.Select(f => MetadataReference.CreateFromFile(f)),
+            .. replaced.Select(name => MetadataReference.CreateFromImage(CompatibleAssemblies.Image(name))),
+        ];
+    }
+
+    private IReadOnlyList<PackageExtension> TakeExtensions(PackageFiles files)
+    {
+        var added = files.Extensions.Where(e => _extensions.Add(e.File)).ToList();
+        var assemblies = added.Where(e => e.IsAssembly && !_origins.ContainsKey(Path.GetFileName(e.File)) && IsNotOfHost(e.File)).ToList();
+        var copies = assemblies.ToDictionary(e => e, e => Copy(e.File));
+        _loaded.Add(copies.Values);
+        foreach (var file in copies.Values)
+        {
+            _loaded.Get(file);
+        }
+
+        return
+        [
+            .. added.Where(e => !e.IsAssembly || copies.ContainsKey(e)).Select(e => e with { File = copies.GetValueOrDefault(e, e.File) }),
+        ];
     }
 
     // What the host has in the same or a newer version runs from the host's copy in any case.
     private static bool IsNotOfHost(string file) =>
-        HostAssemblies.Find(Path.GetFileNameWithoutExtension(file))?.FilePath is not { } own || VersionOf(own) < VersionOf(file);
+        !CompatibleAssemblies.IsReplaced(Path.GetFileNameWithoutExtension(file))
+        && (HostAssemblies.Find(Path.GetFileNameWithoutExtension(file))?.FilePath is not { } own || VersionOf(own) < VersionOf(file));
 
     // The framework's own assemblies replace older ones in every program; that this program's packages do is only known here.
     private static string? Replaced(string file)

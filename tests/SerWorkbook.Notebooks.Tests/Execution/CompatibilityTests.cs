@@ -84,8 +84,8 @@ public sealed class CompatibilityTests
     [InlineData("CSS(\"b { }\")", "text/html=<style type=\"text/css\">b { }</style>")]
     [InlineData("KernelInvocationContext.Current.Display(1);", "text/plain=1")]
     [InlineData("KernelInvocationContext.Current.DisplayAs(\"<b>\", \"text/html\");", "text/html=<b>")]
-    [InlineData("Kernel.display(1);", "text/plain=1")]
-    [InlineData("Kernel.HTML(\"<b>1</b>\")", "text/html=<b>1</b>")]
+    [InlineData("using Microsoft.DotNet.Interactive;\nKernel.display(1);", "text/plain=1")]
+    [InlineData("using Microsoft.DotNet.Interactive;\nKernel.HTML(\"<b>1</b>\")", "text/html=<b>1</b>")]
     [InlineData("using static Microsoft.DotNet.Interactive.Kernel;\ndisplay(HTML(\"<b>1</b>\"));", "text/html=<b>1</b>")]
     [InlineData("display(\"<b>\", \"text/html\");", "text/html=<pre>&lt;b&gt;</pre>")]
     [InlineData("\"<b>\".DisplayAs(\"text/html\");", "text/html=<b>")]
@@ -119,7 +119,7 @@ public sealed class CompatibilityTests
         using var session = new TestSession(o => o with { Ask = (prompt, isPassword, _) => isPassword ? "secret" : prompt + "?" });
         using var alone = new TestSession();
 
-        Assert.Equal("Name?", await session.ValueAsync("await Kernel.GetInputAsync(\"Name\")"));
+        Assert.Equal("Name?", await session.ValueAsync("using Microsoft.DotNet.Interactive;\nawait Kernel.GetInputAsync(\"Name\")"));
         Assert.Equal("Name?", await session.ValueAsync("await GetInputAsync(\"Name\")"));
         await session.GoodAsync("using Microsoft.DotNet.Interactive;\nvar k=await Kernel.GetPasswordAsync(\"key\");");
         Assert.Equal("secret", await session.ValueAsync("k.GetClearTextPassword()"));
@@ -127,7 +127,7 @@ public sealed class CompatibilityTests
         Assert.Equal(
             "A cell cannot ask for input: notebooks run unattended; declare a variable in a cell tagged 'parameters' and set it with "
                 + "--parameter name=value.",
-            (await alone.BadAsync("var k=await Kernel.GetPasswordAsync(\"key\");")).Failure.Message
+            (await alone.BadAsync("using Microsoft.DotNet.Interactive;\nvar k=await Kernel.GetPasswordAsync(\"key\");")).Failure.Message
         );
     }
 

@@ -33,6 +33,8 @@ public sealed class PackageTests
     [InlineData("#r \"nuget: Test.Plain, *\"")]
     [InlineData("#r \"nuget:Test.Plain,1.*\" // the newest")]
     [InlineData("#r \"nuget: Test.Plain, [1.0.0, 1.5.0]\"")]
+    [InlineData("#r nuget:Test.Plain")]
+    [InlineData("#r nuget: Test.Plain, 1.2.3 // unquoted")]
     [InlineData("#!csharp\n  #r  \"nuget : Test.Plain , 1.2.3.0\"")]
     public async Task Versions_are_written_as_NuGet_has_them(string directive)
     {
@@ -294,6 +296,78 @@ public sealed class PackageTests
                 "#r \"nuget: Markdig, 99.0.0\"\n#r \"nuget: Test.Prose, 1.0.0\"\nTest.Prose.Uses.Make() is Markdig.Part"
             )
         );
+    }
+
+    [Fact]
+    public async Task Extensions_for_notebooks_run_and_one_that_cannot_leaves_a_sentence()
+    {
+        using var session = Session();
+        var theirs = Compile(
+            "Microsoft.DotNet.Interactive",
+            """
+            namespace Microsoft.DotNet.Interactive { public abstract class Kernel { public string Missing => ""; }
+            public interface IKernelExtension { System.Threading.Tasks.Task OnLoadAsync(Kernel kernel); } }
+            namespace Microsoft.DotNet.Interactive.Formatting { public static class Formatter {
+            public static void Register<T>(System.Func<T, string> formatter, string mimeType = "") { } } }
+            """,
+            []
+        );
+        byte[] Extension(string name, string body) =>
+            Compile(
+                name,
+                $$"""
+                public class Extension : Microsoft.DotNet.Interactive.IKernelExtension {
+                public System.Threading.Tasks.Task OnLoadAsync(Microsoft.DotNet.Interactive.Kernel kernel) {
+                {{body}} return System.Threading.Tasks.Task.CompletedTask; } }
+                """,
+                [MetadataReference.CreateFromImage(theirs)]
+            );
+        const string register =
+            "Microsoft.DotNet.Interactive.Formatting.Formatter.Register<System.Version>(v => \"version \" + v.Major, \"text/plain\");";
+        File.WriteAllBytes(session.Folder["good.dll"], Extension("Test.Good.Extension", register));
+        File.WriteAllBytes(session.Folder["bad.dll"], Extension("Test.Bad.Extension", "System.Console.Write(kernel.Missing);"));
+        session.Folder.Write("extension.dib", "#!csharp\n\nvar fromDib = 5;\n");
+        const string place = "interactive-extensions/dotnet/";
+        Pack(
+            session.Folder,
+            "Test.Good",
+            "1.0.0",
+            "public static class Good { }",
+            files:
+            [
+                (place + "Test.Good.Extension.dll", session.Folder["good.dll"]),
+                (place + "extension.dib", session.Folder["extension.dib"]),
+            ]
+        );
+        Pack(
+            session.Folder,
+            "Test.Bad",
+            "1.0.0",
+            "public static class Bad { public static int Value => 8; }",
+            files: [(place + "Test.Bad.Extension.dll", session.Folder["bad.dll"])]
+        );
+
+        Assert.Equal("version 7", await session.ValueAsync("#r \"nuget: Test.Good, 1.0.0\"\nnew Version(7, 1)"));
+        Assert.Equal("5", await session.ValueAsync("fromDib"));
+        var bad = await session.GoodAsync("#r \"nuget: Test.Bad, 1.0.0\"\nBad.Value");
+        Assert.StartsWith(
+            "The extension for notebooks in Test.Bad cannot be used here: Method not found",
+            Assert.IsType<StreamOutput>(bad.Outputs[0]).Text
+        );
+        Assert.Equal("8", Assert.IsType<ResultOutput>(bad.Outputs[1]).Data.Text("text/plain"));
+    }
+
+    private static byte[] Compile(string name, string code, MetadataReference[] references)
+    {
+        var compilation = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText(code)],
+            [.. HostAssemblies.References.Where(r => Path.GetFileName(r.Display) != "SerWorkbook.Notebooks.dll"), .. references],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
+        using var assembly = new MemoryStream();
+        Assert.Empty(compilation.Emit(assembly).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+        return assembly.ToArray();
     }
 
     private static string Versioned(string version, string code) => $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] {code}";

@@ -127,6 +127,7 @@ internal sealed class ValueFormatter(Action<string> warn)
         value switch
         {
             ValueTable table => table,
+            ITabular { Table: var table } => table,
             SequencePreview items when items.Shown.Any(IsChart) => new ValueTable(
                 [ChartColumn],
                 [.. items.Shown.Select(i => new[] { i })],
