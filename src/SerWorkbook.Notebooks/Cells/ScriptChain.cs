@@ -33,6 +33,11 @@ internal sealed class ScriptChain : IDisposable
         using MathString = global::Microsoft.DotNet.Interactive.Formatting.MathString;
         """;
 
+    // Earlier versions of .NET Interactive imported these as well, and notebooks of that time count on it.
+    private const string EarlierImports = "using Microsoft.DotNet.Interactive; using Microsoft.DotNet.Interactive.Formatting; ";
+
+    private static readonly string[] UnknownNames = ["CS0103", "CS0246"];
+
     // Only the compiler knows whether a script ends in a value; it tells nobody but itself.
     private static readonly MethodInfo? HasReturnValue = typeof(Script).GetMethod(
         "HasReturnValue",
@@ -112,7 +117,15 @@ internal sealed class ScriptChain : IDisposable
 
         // Also after an error: its columns are to be those of the author.
         var script = _state!.Script.ContinueWith<object>(code, options);
-        return (script, script.Compile(cancellationToken));
+        var found = script.Compile(cancellationToken);
+        if (!found.Any(d => d.Severity == DiagnosticSeverity.Error && UnknownNames.Contains(d.Id)))
+        {
+            return (script, found);
+        }
+
+        var withEarlier = _state.Script.ContinueWith<object>(EarlierImports + code, options);
+        var again = withEarlier.Compile(cancellationToken);
+        return again.Any(d => d.Severity == DiagnosticSeverity.Error) ? (script, found) : (withEarlier, again);
     }
 
     /// <summary>Binds a cell on top of those that ran, without compiling or running it.</summary>

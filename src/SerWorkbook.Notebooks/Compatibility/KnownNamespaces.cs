@@ -14,11 +14,6 @@ namespace Microsoft.DotNet.Interactive.Documents
     internal static class DocumentsNamespace;
 }
 
-namespace Microsoft.DotNet.Interactive.Formatting.Csv
-{
-    internal static class CsvNamespace;
-}
-
 namespace Microsoft.DotNet.Interactive.Http
 {
     internal static class HttpNamespace;

@@ -58,11 +58,7 @@ internal sealed class SessionPackages : IDisposable
         {
             var notes = new List<string>();
             var files = await RestoreAsync(wanted, notes, cancellationToken).ConfigureAwait(false);
-            foreach (var package in added)
-            {
-                CheckVersion(package, files);
-            }
-
+            notes.AddRange(added.Select(package => Substituted(package, files)).OfType<string>());
             var references = Take(files);
             foreach (var package in added)
             {
@@ -219,18 +215,13 @@ internal sealed class SessionPackages : IDisposable
         }
     }
 
-    // NuGet takes the next higher version where the one asked for is missing; a notebook that says 1.2.3 means 1.2.3.
-    private static void CheckVersion(PackageRequest package, PackageFiles files)
-    {
-        if (
-            package.ExactVersion is { } wanted
-            && files.Versions.TryGetValue(package.Name, out var found)
-            && !wanted.Equals(found, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            throw new PackageException($"no source has this version; the next is {found}");
-        }
-    }
+    // NuGet takes the next higher version where the one asked for is missing, as it does for any program.
+    private static string? Substituted(PackageRequest package, PackageFiles files) =>
+        package.ExactVersion is { } wanted
+        && files.Versions.TryGetValue(package.Name, out var found)
+        && !wanted.Equals(found, StringComparison.OrdinalIgnoreCase)
+            ? $"No source has {package.Name} {package.Version}; {found}, the next version, is used."
+            : null;
 
     private void CheckNotLoaded(string file)
     {

@@ -33,6 +33,7 @@ public sealed class FormatterTypesTests
         "string.Join(' ', new[] { new { A = 1, B = 2.5 } }.ToTabularDataResource().Schema.Fields.Select(f => f.Type))",
         "Integer Number"
     )]
+    [InlineData("System.Text.Json.JsonDocument.Parse(\"[{\\\"a\\\":1},{\\\"b\\\":2.5}]\").ToTabularDataResource()", "a    b\n1\n   2.5")]
     [InlineData("\"<b>\".HtmlEncode().ToString() + \"<b>\".ToHtmlContent()", "&lt;b&gt;<b>")]
     public async Task Settings_and_formatters_hold(string code, string expected)
     {

@@ -124,12 +124,25 @@ public sealed class KernelTypesTests
         Assert.True(File.Exists(file));
     }
 
-    [Fact]
-    public async Task Kernel_is_known_where_a_cell_imports_it_only()
+    [Theory]
+    [InlineData("Kernel.Root.Name", ".NET")]
+    [InlineData("Formatter.ListExpansionLimit", "20")]
+    [InlineData("using System.Text;\nPocketView view = null;\nview?.ToString() ?? \"none\"", "none")]
+    public async Task Names_are_known_without_an_import_as_in_earlier_versions(string code, string expected)
     {
         using var session = new TestSession();
 
-        Assert.Equal("CompilationError", (await session.BadAsync("typeof(Kernel)")).Failure.Name);
-        Assert.Equal("Kernel", await session.ValueAsync(Usings + "typeof(Kernel).Name"));
+        Assert.Equal(expected, await session.ValueAsync(code));
+    }
+
+    [Fact]
+    public async Task Names_of_the_author_go_before_those_of_earlier_versions()
+    {
+        using var session = new TestSession();
+        await session.GoodAsync("class Kernel { public int Mine = 3; }");
+
+        Assert.Equal("3", await session.ValueAsync("new Kernel().Mine"));
+        var failure = (await session.BadAsync("var a = 1;\n  nowhere")).Failure;
+        Assert.Equal((2, "CS0103: The name 'nowhere' does not exist in the current context"), (failure.Line, failure.Message));
     }
 }
