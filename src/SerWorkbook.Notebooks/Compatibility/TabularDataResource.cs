@@ -40,6 +40,6 @@ public sealed class TabularDataResource(
     private static object?[] Values(object? row, string[] columns)
     {
         var values = ((IEnumerable<KeyValuePair<string, object?>>)row!).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
-        return [.. columns.Select(column => values.GetValueOrDefault(column))];
+        return [.. columns.Select(column => values.TryGetValue(column, out var value) ? value : "")];
     }
 }
