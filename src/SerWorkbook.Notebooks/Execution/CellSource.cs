@@ -6,4 +6,5 @@ namespace SerWorkbook.Notebooks.Execution;
 /// <param name="Number">The number of the cell that the user runs.</param>
 /// <param name="Folder">The folder that the files it imports start from.</param>
 /// <param name="Importing">The files that are being imported, outermost first; empty for the cell itself.</param>
-internal sealed record CellSource(string Code, string Name, int Number, string Folder, IReadOnlyList<string> Importing);
+/// <param name="Language">The language that it starts in; null for C#.</param>
+internal sealed record CellSource(string Code, string Name, int Number, string Folder, IReadOnlyList<string> Importing, string? Language);

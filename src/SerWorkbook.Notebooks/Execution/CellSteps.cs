@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using SerWorkbook.Notebooks.Cells;
+using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Packages;
 
 namespace SerWorkbook.Notebooks.Execution;
@@ -26,6 +27,35 @@ internal sealed class CellSteps(
     /// <exception cref="CellThrewException">Its code threw an exception.</exception>
     public async Task<(ErrorOutput Output, CellFailure Failure)?> RunAsync(
         CellSource source,
+        CellContext context,
+        CellThread thread,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = CellParts.Of(source.Code, source.Language);
+        var last = parts.LastOrDefault(part => part.Language is null);
+        foreach (var part in parts)
+        {
+            if (part.Language is not null)
+            {
+                Show(source, part, context);
+            }
+            else if (
+                await RunCSharpAsync(source with { Code = part.Code }, ReferenceEquals(part, last), context, thread, cancellationToken)
+                    .ConfigureAwait(false) is
+                { } error
+            )
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<(ErrorOutput Output, CellFailure Failure)?> RunCSharpAsync(
+        CellSource source,
+        bool isLastPart,
         CellContext context,
         CellThread thread,
         CancellationToken cancellationToken
@@ -67,7 +97,7 @@ internal sealed class CellSteps(
 
         // Also where nothing is left: new references are to be there for the next cell.
         var last = prepared.Piece(start, prepared.Code.Length) ?? (prepared.Magics.Count == 0 || references.Count > 0 ? "" : null);
-        var end = await RunCodeAsync(source, last, references, isLast: true, context, thread, cancellationToken).ConfigureAwait(false);
+        var end = await RunCodeAsync(source, last, references, isLastPart, context, thread, cancellationToken).ConfigureAwait(false);
         if (clock is not null && end is null)
         {
             var time = string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:0.###}ms");
@@ -75,6 +105,21 @@ internal sealed class CellSteps(
         }
 
         return end;
+    }
+
+    private static void Show(CellSource source, CellPart part, CellContext context)
+    {
+        var data = ShownLanguages.Contains(part.Language!)
+            ? ShownLanguages.Output(part.Language!, part.Code)
+            : MimeBundle.Empty.With("text/plain", Skipped(source, part));
+        context.Outputs.Add(new DisplayOutput { Data = data });
+    }
+
+    private static string Skipped(CellSource source, CellPart part)
+    {
+        var what = source.Importing.Count > 0 ? source.Name : "This cell";
+        var where = part.Line > 1 ? string.Create(CultureInfo.InvariantCulture, $", from line {part.Line} on,") : "";
+        return $"{what}{where} is in {part.Language} and was passed over; only C# is executed.";
     }
 
     private async Task<IReadOnlyList<MetadataReference>> AddPackagesAsync(
@@ -155,12 +200,7 @@ internal sealed class CellSteps(
     {
         foreach (var cell in SessionImports.Read(source, magic, sources))
         {
-            if (cell.Language is not null)
-            {
-                var notice = $"{cell.Source.Name} is in {cell.Language} and was passed over; only C# is executed.";
-                context.Outputs.Add(new DisplayOutput { Data = MimeBundle.Empty.With("text/plain", notice) });
-            }
-            else if (await RunImportedAsync(cell.Source, context, thread, cancellationToken).ConfigureAwait(false) is var (output, failure))
+            if (await RunImportedAsync(cell, context, thread, cancellationToken).ConfigureAwait(false) is var (output, failure))
             {
                 return (
                     output with
