@@ -6,6 +6,8 @@ namespace SerWorkbook.Notebooks.Conversion;
 internal static partial class AppOutput
 {
     private const string Values = """
+        #nullable enable
+
         // Writes what a notebook displays.
         static class NotebookOutput
         {

@@ -24,7 +24,7 @@ internal sealed partial class AppProgram
     private readonly StringBuilder _statements = new();
     private readonly List<(string Cell, string Text)> _methods = [];
     private readonly List<(string Cell, string Text)> _types = [];
-    private readonly SortedSet<string> _usings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _usings = new(StringComparer.Ordinal);
     private readonly HashSet<string> _captured = new(StringComparer.Ordinal);
     private readonly ScriptRenamer _names;
     private readonly List<string> _notes;
@@ -199,7 +199,7 @@ internal sealed partial class AppProgram
     private string Text()
     {
         var text = new StringBuilder();
-        text.AppendJoin('\n', _usings).Append("\n\n").Append(Culture).Append("\n\n").Append(_statements);
+        text.AppendJoin('\n', _usings.OrderBy(Rank).ThenBy(line => line.TrimEnd(';'), StringComparer.Ordinal)).Append("\n\n").Append(Culture).Append("\n\n").Append(_statements);
         if (_methods.Count > 0)
         {
             text.Append("static class NotebookFunctions\n{\n");
@@ -214,6 +214,12 @@ internal sealed partial class AppProgram
 
         return text.ToString();
     }
+
+    // Namespaces first, then static types and other names.
+    private static int Rank(string line) =>
+        line.StartsWith("using static ", StringComparison.Ordinal) ? 1
+        : line.Contains('=', StringComparison.Ordinal) ? 2
+        : 0;
 
     private static string Comment(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => $"// {line}".TrimEnd()));
