@@ -41,6 +41,21 @@ internal sealed class CellSourceResolver : SourceReferenceResolver
         return name;
     }
 
+    /// <summary>Makes code known that a cell executes.</summary>
+    /// <param name="code">The code.</param>
+    /// <returns>The name under which it is compiled: <c>submitted code 1</c>.</returns>
+    public string AddSubmitted(string code)
+    {
+        var name = "";
+        for (var n = 1; name.Length == 0 || !_cells.Add(name); n++)
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"submitted code {n}");
+        }
+
+        _lines[name] = SplitLines(code);
+        return name;
+    }
+
     /// <summary>Makes the text of an imported file known, or of a cell in it.</summary>
     /// <param name="file">The file's absolute path.</param>
     /// <param name="cell">The number of the cell in it; null for a file that is one text.</param>

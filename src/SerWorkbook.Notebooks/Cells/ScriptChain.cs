@@ -24,8 +24,13 @@ internal sealed class ScriptChain : IDisposable
         "System.Collections.Generic",
         "System.Threading.Tasks",
         "System.Linq",
-        "Microsoft.DotNet.Interactive",
     ];
+
+    // Not their whole namespaces: one has a Kernel, and so has another library that notebooks use.
+    private const string Names = """
+        using LaTeXString = global::Microsoft.DotNet.Interactive.Formatting.LaTeXString;
+        using MathString = global::Microsoft.DotNet.Interactive.Formatting.MathString;
+        """;
 
     // Only the compiler knows whether a script ends in a value; it tells nobody but itself.
     private static readonly MethodInfo? HasReturnValue = typeof(Script).GetMethod(
@@ -69,7 +74,7 @@ internal sealed class ScriptChain : IDisposable
         }
 
         var first = await CSharpScript
-            .Create("", _options.WithReferences(HostAssemblies.References).WithImports(_imports), assemblyLoader: _loader)
+            .Create(Names, _options.WithReferences(HostAssemblies.References).WithImports(_imports), assemblyLoader: _loader)
             .RunAsync(cancellationToken: cancellationToken)
             .ConfigureAwait(false);
         _state ??= first;
@@ -140,6 +145,24 @@ internal sealed class ScriptChain : IDisposable
 
         var hasValue = state.Exception is null && (HasReturnValue?.Invoke(script, null) as bool? ?? state.ReturnValue is not null);
         return (state.Exception, hasValue, hasValue ? state.ReturnValue : null);
+    }
+
+    /// <summary>Sets a variable that the next cells see.</summary>
+    /// <param name="name">The variable's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="type">Its type; <c>dynamic</c> takes its place where cells cannot name it.</param>
+    public async Task SetAsync(string name, object? value, Type type)
+    {
+        foreach (var declared in new[] { SourceTypeName.Of(type), "dynamic" })
+        {
+            var (script, diagnostics) = Compile($"{declared} {name} = default;", "a variable that a cell set", [], CancellationToken.None);
+            if (!diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+            {
+                _state = await script.RunFromAsync(_state!, CancellationToken.None).ConfigureAwait(false);
+                _state.GetVariable(name).Value = value;
+                return;
+            }
+        }
     }
 
     /// <summary>Lists the variables that cells see, by name.</summary>

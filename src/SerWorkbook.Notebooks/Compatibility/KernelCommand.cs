@@ -1,7 +1,9 @@
 namespace Microsoft.DotNet.Interactive.Commands;
 
 /// <summary>Something that a kernel is asked to do.</summary>
-public abstract class KernelCommand
+/// <param name="targetKernelName">The kernel that is to do it; null for the one that runs the cell.</param>
+public abstract class KernelCommand(string? targetKernelName = null)
 {
-    private protected KernelCommand() { }
+    /// <summary>The kernel that is to do it; null for the one that runs the cell.</summary>
+    public string? TargetKernelName { get; } = targetKernelName;
 }

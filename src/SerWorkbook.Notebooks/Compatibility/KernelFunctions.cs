@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Formatting;
 using SerWorkbook.Notebooks;
 
 namespace Microsoft.DotNet.Interactive;
@@ -13,7 +15,7 @@ public abstract class KernelFunctions
 #pragma warning restore IDE1006
 
     /// <inheritdoc cref="NotebookDisplay.HTML"/>
-    public static HtmlContent HTML(string content) => NotebookDisplay.HTML(content);
+    public static IHtmlContent HTML(string content) => NotebookDisplay.HTML(content);
 
     /// <inheritdoc cref="NotebookDisplay.Javascript"/>
     public static DisplayedValue Javascript(string content) => NotebookDisplay.Javascript(content);
@@ -25,10 +27,6 @@ public abstract class KernelFunctions
     public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") =>
         NotebookDisplay.GetInputAsync(prompt, typeHint);
 
-    /// <summary>Asks the user for a password.</summary>
-    /// <param name="prompt">The question.</param>
-    /// <returns>The password.</returns>
-    /// <exception cref="NotebookException">Nobody is there to be asked, as in <c>ser notebooks run</c>.</exception>
-    public static async Task<PasswordString> GetPasswordAsync(string prompt = "") =>
-        new(await NotebookDisplay.GetInputAsync(prompt, "password").ConfigureAwait(false));
+    /// <inheritdoc cref="NotebookDisplay.GetPasswordAsync"/>
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "") => NotebookDisplay.GetPasswordAsync(prompt);
 }

@@ -1,7 +1,7 @@
 using SerWorkbook.Notebooks;
 using SerWorkbook.Notebooks.Execution.Formatting;
 
-namespace Microsoft.DotNet.Interactive;
+namespace Microsoft.DotNet.Interactive.Formatting;
 
 /// <summary>A formula in the LaTeX of mathematics, shown by front ends that know it and as its source by others.</summary>
 public sealed class MathString : IMarkup
@@ -19,8 +19,8 @@ public sealed class MathString : IMarkup
     MimeBundle IMarkup.Bundle => MimeBundle.Empty.With("text/latex", $"$${_latexCode}$$").With("text/plain", _latexCode);
 
     /// <summary>Marks a text as a formula.</summary>
-    /// <param name="source">The formula, without <c>$$</c>.</param>
-    public static implicit operator MathString(string source) => new(source);
+    /// <param name="latexCode">The formula, without <c>$$</c>.</param>
+    public static implicit operator MathString(string latexCode) => new(latexCode);
 
     /// <summary>Gives the source.</summary>
     /// <returns>The formula.</returns>

@@ -1,8 +1,20 @@
 namespace Microsoft.DotNet.Interactive.Formatting;
 
-/// <summary>Names the representation as plain text.</summary>
+/// <summary>The representation as plain text.</summary>
 public static class PlainTextFormatter
 {
     /// <summary>Its MIME type.</summary>
     public const string MimeType = "text/plain";
+
+    /// <summary>Finds how values of a type are written as plain text.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>The formatter.</returns>
+    /// <exception cref="SerWorkbook.Notebooks.NotebookException">No cell is running.</exception>
+    public static ITypeFormatter GetPreferredFormatterFor(Type type) => Formatter.GetPreferredFormatterFor(type, MimeType);
+
+    /// <summary>Finds how values of a type are written as plain text.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <returns>The formatter.</returns>
+    /// <exception cref="SerWorkbook.Notebooks.NotebookException">No cell is running.</exception>
+    public static ITypeFormatter GetPreferredFormatterFor<T>() => GetPreferredFormatterFor(typeof(T));
 }

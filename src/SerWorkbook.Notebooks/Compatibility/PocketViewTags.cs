@@ -1,7 +1,7 @@
 namespace Microsoft.DotNet.Interactive.Formatting;
 
 /// <summary>The elements of HTML, for <c>using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;</c>.</summary>
-#pragma warning disable IDE1006, CS8981 // elements are called by their names
+#pragma warning disable CA1707, IDE1006, CS8981 // elements are called by their names
 public static class PocketViewTags
 {
     /// <summary>The element <c>a</c>.</summary>
@@ -264,4 +264,34 @@ public static class PocketViewTags
 
     /// <summary>The element <c>video</c>.</summary>
     public static dynamic video => new PocketView("video");
+
+    /// <summary>The element <c>area</c>.</summary>
+    public static dynamic area => new PocketView("area");
+
+    /// <summary>The element <c>circle</c>.</summary>
+    public static dynamic circle => new PocketView("circle");
+
+    /// <summary>The element <c>g</c>.</summary>
+    public static dynamic g => new PocketView("g");
+
+    /// <summary>The element <c>hgroup</c>.</summary>
+    public static dynamic hgroup => new PocketView("hgroup");
+
+    /// <summary>The element <c>line</c>.</summary>
+    public static dynamic line => new PocketView("line");
+
+    /// <summary>The element <c>menuitem</c>.</summary>
+    public static dynamic menuitem => new PocketView("menuitem");
+
+    /// <summary>The element <c>meter</c>.</summary>
+    public static dynamic meter => new PocketView("meter");
+
+    /// <summary>The element <c>progress</c>.</summary>
+    public static dynamic progress => new PocketView("progress");
+
+    /// <summary>The element <c>text</c>.</summary>
+    public static dynamic text => new PocketView("text");
+
+    /// <summary>Elements of any name: <c>_.polyline[points: "0,0 1,1"]</c>.</summary>
+    public static dynamic _ => new PocketView();
 }

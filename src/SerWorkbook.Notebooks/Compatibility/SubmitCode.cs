@@ -1,15 +1,10 @@
 namespace Microsoft.DotNet.Interactive.Commands;
 
-/// <summary>The execution of a cell.</summary>
-public sealed class SubmitCode : KernelCommand
+/// <summary>Asks to execute code.</summary>
+/// <param name="code">The code.</param>
+/// <param name="targetKernelName">The kernel that is to execute it; null for the one that runs the cell.</param>
+public sealed class SubmitCode(string code, string? targetKernelName = null) : KernelCommand(targetKernelName)
 {
-    /// <summary>Names the code.</summary>
-    /// <param name="code">The cell's text.</param>
-    public SubmitCode(string code)
-    {
-        Code = code;
-    }
-
-    /// <summary>The cell's text.</summary>
-    public string Code { get; }
+    /// <summary>The code.</summary>
+    public string Code { get; } = code;
 }

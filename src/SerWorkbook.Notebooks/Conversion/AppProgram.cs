@@ -199,7 +199,11 @@ internal sealed partial class AppProgram
     private string Text()
     {
         var text = new StringBuilder();
-        text.AppendJoin('\n', _usings.OrderBy(Rank).ThenBy(line => line.TrimEnd(';'), StringComparer.Ordinal)).Append("\n\n").Append(Culture).Append("\n\n").Append(_statements);
+        text.AppendJoin('\n', _usings.OrderBy(Rank).ThenBy(line => line.TrimEnd(';'), StringComparer.Ordinal))
+            .Append("\n\n")
+            .Append(Culture)
+            .Append("\n\n")
+            .Append(_statements);
         if (_methods.Count > 0)
         {
             text.Append("static class NotebookFunctions\n{\n");

@@ -79,10 +79,7 @@ internal static class DibFile
             ("the tags", cell => cell.Tags.Count > 0),
             ("the attachments", cell => cell.OtherFields.Any(field => field.Key == "attachments")),
             ("the raw text, written as Markdown,", cell => cell.Kind == CellKind.Raw && Content(cell).Length > 0),
-            (
-                "a line that starts a new cell in a .dib file",
-                cell => Content(cell).Split('\n').Any(line => metadata.KernelOf(line) is not null)
-            ),
+            ("the magics in the middle", cell => Content(cell).Split('\n').Any(line => metadata.KernelOf(line) is not null)),
         }
             .Select(kind => (kind.What, Cells: Cells(document, kind.Has)))
             .Where(kind => kind.Cells.Length > 0)

@@ -1,3 +1,4 @@
+using Microsoft.DotNet.Interactive.Formatting;
 using SerWorkbook.Notebooks.Execution.Formatting;
 
 namespace SerWorkbook.Notebooks.Execution;
@@ -27,6 +28,12 @@ internal sealed class CellContext
 
     /// <summary>The cell's text.</summary>
     public required string Code { get; init; }
+
+    /// <summary>The session that runs the cell.</summary>
+    public required ICellHost Host { get; init; }
+
+    /// <summary>Cancelled when the cell is asked to stop.</summary>
+    public CancellationToken CancellationToken => _cancellation;
 
     /// <summary>Marks the present flow of execution, and what it starts, as this cell's.</summary>
     public void Enter() => Ambient.Value = this;
@@ -67,6 +74,7 @@ internal sealed class CellContext
         ThrowIfCancelled();
         var bundles = Formatter.FormatAll(value, mimeTypes);
         var positions = bundles.Select(data => Outputs.Add(new DisplayOutput { Data = data })).ToList();
-        return new DisplayedValue(this, positions[0], mimeTypes);
+        Host.Observers.Tell(new SessionEvent.Shown(value, bundles[0], IsResult: false));
+        return new DisplayedValue(this, positions[0], mimeTypes, value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.DotNet.Interactive.Formatting;
 using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Packages;
@@ -109,15 +110,22 @@ internal sealed class CellSteps(
 
     private static void Show(CellSource source, CellPart part, CellContext context)
     {
-        var data = ShownLanguages.Contains(part.Language!)
-            ? ShownLanguages.Output(part.Language!, part.Code)
+        var isShown = ShownLanguages.Contains(part.Language!);
+        var magics = isShown ? part.Code.Split('\n').Where(line => MagicLine.Read(line.Trim()) is not null).ToArray() : [];
+        foreach (var magic in magics)
+        {
+            context.Outputs.Write("stderr", $"'{magic.Trim()}' has no effect on {part.Language}.\n");
+        }
+
+        var data = isShown
+            ? ShownLanguages.Output(part.Language!, string.Join('\n', part.Code.Split('\n').Where(line => !magics.Contains(line))))
             : MimeBundle.Empty.With("text/plain", Skipped(source, part));
         context.Outputs.Add(new DisplayOutput { Data = data });
     }
 
     private static string Skipped(CellSource source, CellPart part)
     {
-        var what = source.Importing.Count > 0 ? source.Name : "This cell";
+        var what = source.IsPart ? source.Name : "This cell";
         var where = part.Line > 1 ? string.Create(CultureInfo.InvariantCulture, $", from line {part.Line} on,") : "";
         return $"{what}{where} is in {part.Language} and was passed over; only C# is executed.";
     }
@@ -173,7 +181,7 @@ internal sealed class CellSteps(
 
         if (hasValue && value is not DisplayedValue)
         {
-            AddResult(context, value, isLast && source.Importing.Count == 0 ? source.Number : null);
+            AddResult(context, value, isLast && !source.IsPart ? source.Number : null);
         }
 
         return null;
@@ -187,6 +195,10 @@ internal sealed class CellSteps(
             context.Outputs.Add(
                 i == 0 && number is not null ? new ResultOutput { Data = data, ExecutionCount = number } : new DisplayOutput { Data = data }
             );
+            if (i == 0)
+            {
+                context.Host.Observers.Tell(new SessionEvent.Shown(value, data, IsResult: true));
+            }
         }
     }
 
@@ -200,7 +212,7 @@ internal sealed class CellSteps(
     {
         foreach (var cell in SessionImports.Read(source, magic, sources))
         {
-            if (await RunImportedAsync(cell, context, thread, cancellationToken).ConfigureAwait(false) is var (output, failure))
+            if (await RunPartAsync(cell, context, thread, cancellationToken).ConfigureAwait(false) is var (output, failure))
             {
                 return (
                     output with
@@ -218,7 +230,13 @@ internal sealed class CellSteps(
         return null;
     }
 
-    private async Task<(ErrorOutput Output, CellFailure Failure)?> RunImportedAsync(
+    /// <summary>Executes a text within a cell.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="context">The cell.</param>
+    /// <param name="thread">Runs code so that it can be stopped from outside.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Why it failed; null where it ran to its end.</returns>
+    public async Task<(ErrorOutput Output, CellFailure Failure)?> RunPartAsync(
         CellSource source,
         CellContext context,
         CellThread thread,

@@ -54,6 +54,8 @@ internal sealed class CellWriter : TextWriter
         }
 
         cell.ThrowIfCancelled();
-        cell.Outputs.Write(_stream, text == NewLine ? "\n" : text);
+        text = text == NewLine ? "\n" : text;
+        cell.Outputs.Write(_stream, text);
+        cell.Host.Observers.Tell(new SessionEvent.Written(_stream, text));
     }
 }

@@ -1,6 +1,6 @@
 using SerWorkbook.Notebooks.Execution;
 
-namespace SerWorkbook.Notebooks;
+namespace Microsoft.DotNet.Interactive.Formatting;
 
 /// <summary>Something that a cell displays and can replace, such as the state of a long job.</summary>
 public sealed class DisplayedValue
@@ -9,12 +9,22 @@ public sealed class DisplayedValue
     private readonly int _position;
     private readonly IReadOnlyList<string> _mimeTypes;
 
-    internal DisplayedValue(CellContext owner, int position, IReadOnlyList<string> mimeTypes)
+    internal DisplayedValue(CellContext owner, int position, IReadOnlyList<string> mimeTypes, object? value)
     {
         _owner = owner;
         _position = position;
         _mimeTypes = mimeTypes;
+        Value = value;
     }
+
+    /// <summary>What names the display in its notebook.</summary>
+    public string DisplayId => _owner.Outputs.DisplayId(_position);
+
+    /// <summary>The value that is displayed.</summary>
+    public object? Value { get; private set; }
+
+    /// <summary>Whether the value was replaced.</summary>
+    public bool IsUpdated { get; private set; }
 
     /// <summary>Replaces the displayed value, also from a later cell.</summary>
     /// <param name="updatedValue">The new value.</param>
@@ -24,5 +34,6 @@ public sealed class DisplayedValue
         var asker = CellContext.Current ?? _owner;
         asker.ThrowIfCancelled();
         _owner.Outputs.Replace(_position, _owner.Formatter.Format(updatedValue, _mimeTypes), asker.Outputs);
+        (Value, IsUpdated) = (updatedValue, true);
     }
 }

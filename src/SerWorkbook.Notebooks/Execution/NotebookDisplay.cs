@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
 using SerWorkbook.Notebooks.Execution;
 using SerWorkbook.Notebooks.Execution.Formatting;
 
@@ -19,7 +22,7 @@ public static class NotebookDisplay
     /// <summary>Marks text as HTML, to be displayed as it is.</summary>
     /// <param name="content">The markup.</param>
     /// <returns>A value for <c>display</c> or for the last expression of a cell.</returns>
-    public static HtmlContent HTML(string content) => new(content);
+    public static IHtmlContent HTML(string content) => new HtmlString(content);
 
     /// <summary>Shows a value below the cell.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
@@ -40,9 +43,11 @@ public static class NotebookDisplay
     /// <summary>Shows a sequence as a table.</summary>
     /// <typeparam name="T">The type of its items.</typeparam>
     /// <param name="source">The sequence.</param>
+    /// <param name="mimeTypes">The representations wanted; none for HTML and text.</param>
     /// <returns>The display, which can be updated.</returns>
     /// <exception cref="NotebookException">No cell is running.</exception>
-    public static DisplayedValue DisplayTable<T>(this IEnumerable<T> source) => Cell().Display(source, []);
+    public static DisplayedValue DisplayTable<T>(this IEnumerable<T> source, params string[] mimeTypes) =>
+        Cell().Display(source, mimeTypes);
 
     /// <summary>Adds a script to the notebook, for front ends that run scripts.</summary>
     /// <param name="content">JavaScript.</param>
@@ -64,6 +69,13 @@ public static class NotebookDisplay
     /// <exception cref="NotebookException">Nobody is there to be asked, as in <c>ser notebooks run</c>.</exception>
     public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") =>
         Task.FromResult(Cell().Ask(prompt, typeHint == "password"));
+
+    /// <summary>Asks the user for a password.</summary>
+    /// <param name="prompt">The question.</param>
+    /// <returns>The password.</returns>
+    /// <exception cref="NotebookException">Nobody is there to be asked, as in <c>ser notebooks run</c>.</exception>
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "") =>
+        Task.FromResult(new PasswordString(Cell().Ask(prompt, isPassword: true)));
 
     private static CellContext Cell() =>
         CellContext.Current ?? throw new NotebookException("display can be called from the cells of a notebook only.");

@@ -22,6 +22,7 @@ public sealed class NotebookSession : IDisposable
     private readonly ValueFormatter _formatter = new(sentence => CellContext.Current?.Outputs.Write("stderr", sentence + "\n"));
     private readonly SessionPackages _packages;
     private readonly CellSteps _steps;
+    private readonly SessionHost _host;
     private readonly OwnedVariables _owned = new();
     private readonly NotebookSessionOptions _options;
     private int? _abandoned;
@@ -37,6 +38,7 @@ public sealed class NotebookSession : IDisposable
         _chain = new ScriptChain(_sources, typeof(NotebookDisplay));
         _packages = new SessionPackages(_sources.Folder, options.PackageFolder, _chain.Register);
         _steps = new CellSteps(_chain, _sources, _packages, _errors, new SessionMagics(_chain), _owned);
+        _host = new SessionHost(_chain, _sources, _steps, _owned);
         Language = new CellLanguage(_chain);
     }
 
@@ -118,8 +120,9 @@ public sealed class NotebookSession : IDisposable
     {
         var clock = Stopwatch.StartNew();
         ConsoleCapture.Install();
-        var context = new CellContext(cell.Outputs, _formatter, _options, cancellationToken) { Code = cell.Code };
+        var context = new CellContext(cell.Outputs, _formatter, _options, cancellationToken) { Code = cell.Code, Host = _host };
         var thread = new CellThread();
+        _host.Observers.Tell(new SessionEvent.Started(cell.Code));
         var work = Task.Run(() => RunAsync(cell, context, thread, cancellationToken), CancellationToken.None);
         if (!await EndsInTimeAsync(work, thread, cancellationToken).ConfigureAwait(false))
         {
@@ -144,13 +147,14 @@ public sealed class NotebookSession : IDisposable
         return Finish(cell, status, error, clock);
     }
 
-    private static CellResult Finish(Execution cell, CellStatus status, (ErrorOutput Output, CellFailure Failure)? error, Stopwatch clock)
+    private CellResult Finish(Execution cell, CellStatus status, (ErrorOutput Output, CellFailure Failure)? error, Stopwatch clock)
     {
         if (error is { } e)
         {
             cell.Outputs.Add(e.Output);
         }
 
+        _host.Observers.Tell(new SessionEvent.Ended(error?.Failure.Message));
         return new CellResult(cell.Outputs, status, error?.Failure, clock.Elapsed);
     }
 
@@ -166,8 +170,9 @@ public sealed class NotebookSession : IDisposable
         try
         {
             await _chain.StartAsync(cancellationToken).ConfigureAwait(false);
+            await _host.SetVariablesAsync().ConfigureAwait(false);
             context.Enter();
-            var source = new CellSource(cell.Code, cell.Name, cell.Number, _sources.Folder, [], cell.Language);
+            var source = new CellSource(cell.Code, cell.Name, cell.Number, _sources.Folder, []) { Language = cell.Language };
             return await _steps.RunAsync(source, context, thread, cancellationToken).ConfigureAwait(false);
         }
         catch (CellRefusedException refused)

@@ -168,7 +168,10 @@ internal sealed class OutputCollector
         }
     }
 
-    private string DisplayId(int position) => string.Create(CultureInfo.InvariantCulture, $"{_name}/{position + 1}");
+    /// <summary>Names a display.</summary>
+    /// <param name="position">What <see cref="Add"/> gave.</param>
+    /// <returns>A name that no other display of the session has.</returns>
+    public string DisplayId(int position) => string.Create(CultureInfo.InvariantCulture, $"{_name}/{position + 1}");
 
     private sealed class StreamText(string name)
     {

@@ -6,6 +6,11 @@ namespace SerWorkbook.Notebooks.Execution;
 internal sealed class OwnedVariables
 {
     private readonly List<(string Name, object Value)> _owned = [];
+    private readonly List<IDisposable> _others = [];
+
+    /// <summary>Takes something that lives until the session ends.</summary>
+    /// <param name="other">What to dispose then.</param>
+    public void Add(IDisposable other) => _others.Add(other);
 
     /// <summary>Takes the variables that a cell declared, and disposes those that it replaced.</summary>
     /// <param name="names">The variables that it declared by <c>using</c>.</param>
@@ -34,11 +39,12 @@ internal sealed class OwnedVariables
     /// <summary>Disposes what is left, the last first. Nobody is there any more to be told of an error.</summary>
     public void Release()
     {
-        for (var i = _owned.Count - 1; i >= 0; i--)
+        object[] all = [.. _owned.Select(o => o.Value), .. _others];
+        foreach (var value in all.Reverse())
         {
             try
             {
-                DisposeAsync(_owned[i].Value).AsTask().GetAwaiter().GetResult();
+                DisposeAsync(value).AsTask().GetAwaiter().GetResult();
             }
             catch (Exception)
             {
@@ -47,6 +53,7 @@ internal sealed class OwnedVariables
         }
 
         _owned.Clear();
+        _others.Clear();
     }
 
     private static ValueTask DisposeAsync(object value)

@@ -45,9 +45,11 @@ internal static class SessionImports
                         sources.AddImported(path, c.Number, c.Code),
                         source.Number,
                         Path.GetDirectoryName(path)!,
-                        importing,
-                        c.Language
-                    )),
+                        importing
+                    )
+                    {
+                        Language = c.Language,
+                    }),
             ];
         }
         catch (NotebookException e)

@@ -112,9 +112,7 @@ internal sealed class SessionMagics(ScriptChain chain)
     private static string Text(string name, string value) => $"string {name} = {SymbolDisplay.FormatLiteral(value, quote: true)};";
 
     private static string Identifier(MagicArguments arguments, string name) =>
-        SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
-            ? name
-            : throw arguments.Refuse($"'{name}' cannot be the name of a variable.");
+        Identifiers.IsValid(name) ? name : throw arguments.Refuse($"'{name}' cannot be the name of a variable.");
 
     private static string Read(MagicArguments arguments, string file, string folder)
     {

@@ -15,8 +15,6 @@ public sealed partial class PublicSurfaceTests(ITestOutputHelper output)
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
         ["CorpusReader"] = "opens a corpus where there is no workbook, such as in a service",
-        ["DisplayedValue"] = "what display(...) gives in a cell; cells call its Update",
-        ["HtmlContent"] = "what HTML(...) gives in a cell",
         ["ModelSearch"] = "searches a table where there is no workbook; the benchmarks measure it",
         ["NotebookDisplay"] = "display(...) and HTML(...) of cells, which import it",
         ["StreamOutput"] = "a kind of NotebookOutput that readers of notebooks meet",

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace SerWorkbook.Notebooks.Execution.Formatting;
 
@@ -89,6 +90,11 @@ internal sealed class ConventionFormatters(Action<string> warn)
 
     private static MimeFormatter? Formatter(object formatter, Type type)
     {
+        if (formatter is ITypeFormatter known)
+        {
+            return MimeFormatter.From(known);
+        }
+
         var methods = formatter.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(m => m.Name == "Format").ToList();
         if (Property(formatter, "MimeType") is not string mimeType || methods is not [var method] || !TakesAnyValue(method))
         {

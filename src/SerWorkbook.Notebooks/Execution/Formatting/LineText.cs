@@ -7,7 +7,6 @@ namespace SerWorkbook.Notebooks.Execution.Formatting;
 /// <summary>Writes any value in one line.</summary>
 internal static class LineText
 {
-    private const int Deepest = 4;
     private const int LongestInTable = 300;
 
     /// <summary>Writes a value in full: sequences item by item, objects by their own description.</summary>
@@ -47,7 +46,7 @@ internal static class LineText
         ScalarText.Of(value)
         ?? value switch
         {
-            _ when depth == Deepest => "…",
+            _ when depth >= FormattingLimits.Current.Depth => "…",
             SequencePreview preview => Items(preview, depth),
             _ when DataFrames.Words(value!) is { } words => words,
             IEnumerable items => Items(SequencePreview.Of(items), depth),

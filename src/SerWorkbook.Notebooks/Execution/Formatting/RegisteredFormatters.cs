@@ -39,6 +39,17 @@ internal sealed class RegisteredFormatters
         }
     }
 
+    /// <summary>Tells whether a cell registered a formatter for a type or one above it.</summary>
+    /// <param name="type">The type of a value.</param>
+    /// <returns>True if there is one.</returns>
+    public bool Has(Type type)
+    {
+        lock (_lock)
+        {
+            return _formatters.Exists(f => Fits(f.Type, type));
+        }
+    }
+
     /// <summary>Finds the formatters for a type.</summary>
     /// <param name="type">The type of a value.</param>
     /// <param name="own">What the type brings along.</param>

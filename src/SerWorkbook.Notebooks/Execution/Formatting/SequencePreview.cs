@@ -10,20 +10,20 @@ namespace SerWorkbook.Notebooks.Execution.Formatting;
 /// <param name="IsLeast">True if nobody counted to the end.</param>
 internal sealed record SequencePreview(IReadOnlyList<object?> Shown, int Left, bool IsLeast)
 {
-    private const int MostShown = 20;
     private const int MostCounted = 1000;
 
     /// <summary>Takes the first items.</summary>
     /// <param name="items">The sequence.</param>
-    /// <returns>Up to 20 items; the others are counted up to a limit where the sequence does not know its length.</returns>
+    /// <returns>As many items as the session shows; the others are counted up to a limit where the sequence does not know its length.</returns>
     public static SequencePreview Of(IEnumerable items)
     {
+        var most = FormattingLimits.Current.Items;
         var known = Count(items);
         var shown = new List<object?>();
         var left = 0;
         foreach (var item in items)
         {
-            if (shown.Count < MostShown)
+            if (shown.Count < most)
             {
                 shown.Add(item);
             }

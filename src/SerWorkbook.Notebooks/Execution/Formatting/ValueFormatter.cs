@@ -23,6 +23,15 @@ internal sealed class ValueFormatter(Action<string> warn)
     /// <summary>The formatters that cells registered.</summary>
     public RegisteredFormatters Registered => _conventions.Registered;
 
+    /// <summary>How much of a value is written.</summary>
+    public FormattingLimits Limits { get; } = new();
+
+    /// <summary>Tells which representations values of a type have where none is asked for.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>The MIME types, in order.</returns>
+    public IReadOnlyList<string> PreferredMimeTypes(Type type) =>
+        _conventions.For(type)?.PreferredMimeTypes ?? [type == typeof(string) ? "text/plain" : Limits.MimeType];
+
     /// <summary>Formats a value and the charts that it holds.</summary>
     /// <param name="value">The value.</param>
     /// <param name="mimeTypes">The representations wanted; none for those that the value's type prefers.</param>
@@ -45,7 +54,8 @@ internal sealed class ValueFormatter(Action<string> warn)
 
     private (MimeBundle Bundle, ValueTable? Table) Compose(object? value, IReadOnlyList<string> mimeTypes)
     {
-        if (value is IMarkup { Bundle: var own } && (mimeTypes.Count == 0 || own.MimeTypes.SequenceEqual(mimeTypes)))
+        Limits.Enter();
+        if (Markup.Of(value) is { } own && (mimeTypes.Count == 0 || own.MimeTypes.SequenceEqual(mimeTypes)))
         {
             return (own, null);
         }
@@ -95,16 +105,16 @@ internal sealed class ValueFormatter(Action<string> warn)
 
     private (MimeBundle Bundle, ValueTable? Table) Default(object? value)
     {
-        return Table(value) is { } table
+        return Limits.MimeType == "text/html" && Table(value) is { } table
             ? (MimeBundle.Empty.With("text/html", Html(table)).With("text/plain", Text(value!, table)), table)
-            : (MimeBundle.Empty.With("text/plain", LineText.Of(value)), null);
+            : (MimeBundle.Empty.With("text/plain", Write(value, value, "text/plain")!), null);
     }
 
     // What was asked for by name.
     private string? Write(object? seen, object? value, string mimeType) =>
         (value, mimeType) switch
         {
-            (IMarkup markup, _) when markup.Bundle.Text(mimeType) is { } text => text,
+            (_, _) when Markup.Of(value)?.Text(mimeType) is { } text => text,
             (string text, "text/html") => $"<pre>{HtmlText.Escape(text)}</pre>",
             (string text, _) => text,
             (_, "text/html") => Table(seen) is { } table ? Html(table) : HtmlText.Escape(LineText.Of(seen)),
@@ -122,7 +132,7 @@ internal sealed class ValueFormatter(Action<string> warn)
                 [.. items.Shown.Select(i => new[] { i })],
                 items.More("rows")
             ),
-            SequencePreview items => DataFrames.Table(items) ?? ValueTables.FromItems(items),
+            SequencePreview items => DataFrames.Table(items) ?? ValueTables.FromItems(items, IsWrittenByCell),
             ITuple tuple => TableOfCharts(tuple),
             _ when ScalarText.Of(value) is not null => null,
             IDictionary dictionary => ValueTables.FromEntries(dictionary),
@@ -142,12 +152,20 @@ internal sealed class ValueFormatter(Action<string> warn)
     // The text of a record would write these out.
     private bool IsNamedOnly(object? value) => value is not null && (IsChart(value) || DataFrames.Words(value) is not null);
 
-    private string Line(object? value) => IsChart(value) ? ChartWords(value!) : LineText.Short(value);
+    private string Line(object? value) =>
+        IsChart(value) ? ChartWords(value!)
+        : IsWrittenByCell(value) ? ShortText.Of(OfCell(value!) ?? LineText.Short(value), 300)
+        : LineText.Short(value);
+
+    private bool IsWrittenByCell(object? value) => value is not null && Registered.Has(value.GetType());
+
+    private string? OfCell(object value) =>
+        Written(_conventions.For(value.GetType()), value, "text/plain", MimeBundle.Empty)?.Text("text/plain");
 
     // A chart in a table is named there, and drawn below.
     private string? Nested(object? value) =>
         value is null || IsChart(value) ? null
-        : value is IMarkup markup ? markup.Bundle.Text("text/html")
+        : Markup.Of(value) is { } markup ? markup.Text("text/html")
         : Written(_conventions.For(value.GetType()), value, "text/html", MimeBundle.Empty)?.Text("text/html");
 
     private string ChartWords(object chart) =>

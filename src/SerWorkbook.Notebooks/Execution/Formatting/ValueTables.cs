@@ -25,9 +25,15 @@ internal static class ValueTables
 
     /// <summary>Lays out a sequence by the members of its items.</summary>
     /// <param name="items">The sequence.</param>
+    /// <param name="isWhole">Whether a value is not to be taken apart.</param>
     /// <returns>A row for each item, or null when no item has members.</returns>
-    public static ValueTable? FromItems(SequencePreview items)
+    public static ValueTable? FromItems(SequencePreview items, Func<object?, bool> isWhole)
     {
+        if (items.Shown.Any(isWhole))
+        {
+            return new ValueTable(["Value"], [.. items.Shown.Select(i => new[] { i })], items.More("rows"));
+        }
+
         var members = items.Shown.Where(IsRow).Select(i => i!.GetType()).Distinct().SelectMany(Members.Of).ToList();
         if (members.Count == 0)
         {

@@ -1,0 +1,16 @@
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Microsoft.DotNet.Interactive.Events;
+
+/// <summary>Code ended in a value.</summary>
+/// <param name="value">The value.</param>
+/// <param name="command">The command that led to it.</param>
+/// <param name="formattedValues">The value as text; formatted as usual where it is null.</param>
+/// <param name="valueId">A name by which the display can be updated.</param>
+public sealed class ReturnValueProduced(
+    object? value,
+    KernelCommand command,
+    IReadOnlyCollection<FormattedValue>? formattedValues = null,
+    string? valueId = null
+) : DisplayEvent(value, command, formattedValues, valueId);
