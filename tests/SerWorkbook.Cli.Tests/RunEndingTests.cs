@@ -21,11 +21,11 @@ public sealed class RunEndingTests
         using var ser = new SerProcess();
         Save(ser.At("a.ipynb"), "Console.WriteLine(\"before\");", "Console.WriteLine(\"within\");\n" + code, "3");
 
-        var run = ser.Run("notebooks", "run", "a.ipynb", "--timeout", "2s");
+        var run = ser.Run("notebooks", "run", "a.ipynb", "--timeout", "12s");
 
         Assert.Equal(2, run.Code);
         Assert.Contains(
-            "ser: a.ipynb: cell 2: Timeout: The cell ran for more than 2 s and was stopped.",
+            "ser: a.ipynb: cell 2: Timeout: The cell ran for more than 12 s and was stopped.",
             run.Error,
             StringComparison.Ordinal
         );
@@ -44,11 +44,11 @@ public sealed class RunEndingTests
         Save(
             ser.At("a.ipynb"),
             "System.Diagnostics.Process.Start(\"sh\", [\"-c\", \"setsid sleep 600 & echo $! > orphan; sleep 600 & echo $! > child; wait\"]);",
-            "while (!File.Exists(\"child\") || File.ReadAllText(\"child\").Length == 0) System.Threading.Thread.Sleep(10);"
+            "using System.IO;\nwhile (!File.Exists(\"child\") || File.ReadAllText(\"child\").Length == 0) System.Threading.Thread.Sleep(10);"
         );
         Save(
             ser.At("b.ipynb"),
-            "File.ReadAllText(\"child\").Trim() is var id && Directory.Exists($\"/proc/{id}\") && !File.ReadAllText($\"/proc/{id}/stat\").Contains(\") Z\")"
+            "using System.IO;\nFile.ReadAllText(\"child\").Trim() is var id && Directory.Exists($\"/proc/{id}\") && !File.ReadAllText($\"/proc/{id}/stat\").Contains(\") Z\")"
         );
 
         Assert.Equal(0, ser.Run("notebooks", "run", ".").Code);
@@ -78,7 +78,7 @@ public sealed class RunEndingTests
     public void Other_languages_are_refused_where_they_are_not_to_be_skipped()
     {
         using var ser = new SerProcess();
-        Save(ser.At("a.ipynb"), "File.WriteAllText(\"touched\", \"\");");
+        Save(ser.At("a.ipynb"), "System.IO.File.WriteAllText(\"touched\", \"\");");
         Save(ser.At("b.ipynb"), "1", "#!html\n<b>x</b>", "#!fsharp\nlet x = 1");
 
         var refused = ser.Run("notebooks", "run", ".", "--other-languages", "refuse");

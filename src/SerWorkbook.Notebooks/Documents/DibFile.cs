@@ -49,7 +49,7 @@ internal static class DibFile
         }
 
         Add(cells, kernel, content);
-        return new NotebookDocument { Cells = CellIds.Complete(cells), Metadata = metadata.OfNotebook };
+        return new NotebookDocument { Cells = CellIds.Complete(DibCells.Restore(cells, metadata.Cells)), Metadata = metadata.OfNotebook };
     }
 
     /// <summary>Writes a notebook as .NET Interactive does.</summary>
@@ -58,8 +58,10 @@ internal static class DibFile
     public static string Write(NotebookDocument document)
     {
         var metadata = DibMetadata.Of(document);
+        NotebookCell[] cells = [.. CellIds.Complete(document.Cells).Where(cell => Content(cell).Length > 0)];
+        metadata.Cells = DibCells.Of(cells.Select(cell => (cell, Content(cell))));
         var text = new StringBuilder($"{Meta}\n\n{metadata.OfFile}\n");
-        foreach (var cell in document.Cells.Where(cell => Content(cell).Length > 0))
+        foreach (var cell in cells)
         {
             text.Append(string.Create(null, $"\n{Magic}{KernelOf(cell, metadata)}\n\n{Content(cell)}\n"));
         }
@@ -76,7 +78,6 @@ internal static class DibFile
         return new (string What, Func<NotebookCell, bool> Has)[]
         {
             ("the outputs", cell => cell.Outputs.Count > 0),
-            ("the tags", cell => cell.Tags.Count > 0),
             ("the attachments", cell => cell.OtherFields.Any(field => field.Key == "attachments")),
             ("the raw text, written as Markdown,", cell => cell.Kind == CellKind.Raw && Content(cell).Length > 0),
             ("the magics in the middle", cell => Content(cell).Split('\n').Any(line => metadata.KernelOf(line) is not null)),

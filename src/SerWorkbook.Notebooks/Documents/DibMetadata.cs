@@ -41,6 +41,19 @@ internal sealed class DibMetadata
     /// <summary>The kernel of cells that name none.</summary>
     public string DefaultKernel { get; }
 
+    /// <summary>What the file holds of the metadata of its cells; null for nothing.</summary>
+    public JsonNode? Cells
+    {
+        get => _file[DibCells.Field];
+        set
+        {
+            if (value is not null)
+            {
+                _file[DibCells.Field] = value;
+            }
+        }
+    }
+
     /// <summary>The JSON that a <c>.dib</c> file holds, on one line.</summary>
     public string OfFile => _file.ToJsonString(Compact);
 
@@ -49,7 +62,7 @@ internal sealed class DibMetadata
     {
         get
         {
-            var fields = _file.Where(pair => pair.Key is not (KernelInfo or Polyglot or KernelSpec or LanguageInfo));
+            var fields = _file.Where(pair => pair.Key is not (KernelInfo or Polyglot or KernelSpec or LanguageInfo or DibCells.Field));
             var polyglot = _file[Polyglot] is JsonObject rest ? Copy(rest) : [];
             polyglot[KernelInfo] = _file[KernelInfo]?.DeepClone();
             var usual = UsualOf(DefaultKernel);

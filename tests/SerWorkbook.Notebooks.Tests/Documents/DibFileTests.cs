@@ -115,12 +115,33 @@ public sealed class DibFileTests
         Assert.Equal(
             [
                 "a .dib file cannot keep the outputs of cell 1",
-                "a .dib file cannot keep the tags of cell 1",
                 "a .dib file cannot keep the raw text, written as Markdown, of cell 3",
                 "a .dib file cannot keep the magics in the middle of cell 2",
             ],
             notes
         );
+    }
+
+    [Fact]
+    public void Metadata_of_cells_survive_and_follow_the_text()
+    {
+        using var folder = new TemporaryFolder();
+        var tagged = NotebookCell.Code("int n = 1;", "parameters") with { Id = "first" };
+        var slide = NotebookCell.Markdown("# Title") with { Id = "title", Metadata = JsonElement.Parse("""{"slide":{"type":"sub"}}""") };
+        new NotebookDocument { Cells = [slide, tagged, NotebookCell.Code("n")] }.Save(folder["a.dib"]);
+        var text = File.ReadAllText(folder["a.dib"]);
+
+        var read = NotebookDocument.Load(folder["a.dib"]);
+        var moved = NotebookDocument.Load(
+            folder.Write("b.dib", text.Replace("# Title", "# Other\n\n#!csharp\n\nn", StringComparison.Ordinal))
+        );
+
+        Assert.Equal(["title", "first"], read.Cells.Take(2).Select(cell => cell.Id));
+        Assert.True(JsonElement.DeepEquals(slide.Metadata, read.Cells[0].Metadata));
+        Assert.True(JsonElement.DeepEquals(tagged.Metadata, read.Cells[1].Metadata));
+        Assert.Equal(["", "", "parameters", ""], moved.Cells.Select(cell => string.Concat(cell.Tags)));
+        read.Save(folder["c.dib"]);
+        Assert.Equal(text, File.ReadAllText(folder["c.dib"]));
     }
 
     [Fact]
