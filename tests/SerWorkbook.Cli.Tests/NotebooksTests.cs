@@ -91,7 +91,7 @@ public sealed class NotebooksTests
     public void Cells_in_other_languages_are_kept_and_named()
     {
         using var ser = new SerProcess();
-        Save(ser.At("a.ipynb"), "1 + 1", "#!mermaid\nflowchart LR", "2 + 2");
+        Save(ser.At("a.ipynb"), "1 + 1", "#!fsharp\nlet x = 1", "2 + 2");
 
         var run = ser.Run("notebooks", "run", "a.ipynb", "--json");
         var check = ser.Run("notebooks", "check", "a.ipynb");
@@ -99,20 +99,20 @@ public sealed class NotebooksTests
 
         Assert.Equal(0, run.Code);
         Assert.Contains(
-            "a.ipynb: cell 2 of the notebook is in Mermaid and was passed over; only C# is executed\n",
+            "a.ipynb: cell 2 of the notebook is in F# and was passed over; only C# is executed\n",
             run.Error,
             StringComparison.Ordinal
         );
         using var json = JsonDocument.Parse(run.Output);
         var passed = Assert.Single(json.RootElement.GetProperty("notebooks")[0].GetProperty("passedOver").EnumerateArray());
         Assert.Equal(
-            (2, "c2", "Mermaid"),
+            (2, "c2", "F#"),
             (passed.GetProperty("cell").GetInt32(), passed.GetProperty("id").GetString(), passed.GetProperty("language").GetString())
         );
         Assert.Equal([1, null, 2], NotebookDocument.Load(ser.At("a.ipynb")).Cells.Select(cell => cell.ExecutionCount));
         Assert.Equal((0, "a.ipynb: 2 cells compared, none differ\n"), (check.Code, check.Output));
         Assert.Contains("nothing changed", rerun.Output, StringComparison.Ordinal);
-        Assert.Contains("is in Mermaid", rerun.Error, StringComparison.Ordinal);
+        Assert.Contains("is in F#", rerun.Error, StringComparison.Ordinal);
     }
 
     [Fact]

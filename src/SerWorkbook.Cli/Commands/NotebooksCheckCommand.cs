@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using SerWorkbook.Cli.Json;
+using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Notebooks;
@@ -17,6 +18,7 @@ internal static class NotebooksCheckCommand
     {
         var source = NotebooksCommand.Source();
         var tolerance = Tolerance();
+        var languages = NotebooksCommand.OtherLanguages();
         var timeout = NotebooksCommand.Timeout();
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
@@ -27,6 +29,7 @@ internal static class NotebooksCheckCommand
         {
             source,
             tolerance,
+            languages,
             timeout,
             json,
         };
@@ -40,8 +43,14 @@ internal static class NotebooksCheckCommand
                     CellTimeout = NotebooksCommand.TimeoutOf(parse.GetValue(timeout)),
                     Run = process.RunAsync,
                 };
+                var notebooks = NotebookFiles.Find(parse.GetValue(source)!);
+                if (parse.GetValue(languages) == NotebooksCommand.Refuse)
+                {
+                    NotebooksCommand.RefuseOtherLanguages(notebooks.Select(notebook => (notebook, NotebookDocument.Load(notebook))));
+                }
+
                 var checks = new List<(string Notebook, NotebookCheckResult Result)>();
-                foreach (var notebook in NotebooksCommand.Find(parse.GetValue(source)!))
+                foreach (var notebook in notebooks)
                 {
                     checks.Add(
                         (
@@ -91,6 +100,12 @@ internal static class NotebooksCheckCommand
         if (check.Run.Failure is { } failure)
         {
             console.Complain($"{notebook}: {failure}");
+        }
+
+        if (NotebookFiles.IsDib(notebook) && check.Run.Failure is null)
+        {
+            console.Say($"{notebook}: executed; a .dib file stores no outputs to compare");
+            return;
         }
 
         var ignored = check.Ignored == 0 ? "" : FormattableString.Invariant($", {check.Ignored} ignored");

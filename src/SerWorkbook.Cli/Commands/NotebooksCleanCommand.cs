@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SerWorkbook.Cli.Json;
+using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Notebooks;
 
@@ -24,7 +25,7 @@ internal static class NotebooksCleanCommand
         command.SetAction(parse =>
         {
             // All are read before the first is written, so that a broken file among them changes nothing.
-            var notebooks = NotebooksCommand
+            var notebooks = NotebookFiles
                 .Find(parse.GetValue(source)!)
                 .Select(path => (Path: path, Document: NotebookDocument.Load(path)))
                 .ToArray();

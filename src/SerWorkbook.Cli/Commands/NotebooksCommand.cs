@@ -11,7 +11,7 @@ internal static class NotebooksCommand
     public static Command Create(SerConsole console) =>
         new ExampleCommand(
             "notebooks",
-            "Execute, check, clean or render notebooks.",
+            "Execute, check, clean, render or convert notebooks.",
             "ser notebooks run notebooks --out out",
             "ser notebooks check notebooks",
             "ser notebooks render out --out pages"
@@ -21,10 +21,53 @@ internal static class NotebooksCommand
             NotebooksCheckCommand.Create(console),
             NotebooksCleanCommand.Create(console),
             NotebooksRenderCommand.Create(console),
+            NotebooksConvertCommand.Create(console),
         };
 
+    /// <summary>The value of <c>--other-languages</c> that refuses them.</summary>
+    public const string Refuse = "refuse";
+
+    private const string Skip = "skip";
+
     public static Argument<string> Source() =>
-        new("notebook") { Description = "An .ipynb file, or a folder of them.", HelpName = "FILE|DIR" };
+        new("notebook") { Description = "An .ipynb or .dib file, or a folder of them.", HelpName = "FILE|DIR" };
+
+    public static Option<string> OtherLanguages()
+    {
+        var option = new Option<string>("--other-languages")
+        {
+            Description =
+                "What to do with code in languages that are neither executed nor displayed, such as F#, PowerShell or SQL: skip (name the "
+                + "cells and execute the rest) or refuse (name the cells, execute nothing, exit code 1).",
+            HelpName = "skip|refuse",
+            DefaultValueFactory = _ => Skip,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not (Skip or Refuse) and var text }])
+            {
+                result.AddError($"--other-languages is '{text}'; it may be skip or refuse.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Refuses notebooks with code that a run would leave as it is.</summary>
+    /// <exception cref="SerException">One of them has such code.</exception>
+    public static void RefuseOtherLanguages(IEnumerable<(string Path, NotebookDocument Document)> notebooks)
+    {
+        var found = notebooks
+            .SelectMany(notebook =>
+                PassedOverCell
+                    .Of(notebook.Document)
+                    .Select(cell => FormattableString.Invariant($"{notebook.Path}, cell {cell.Position} ({cell.Language})"))
+            )
+            .ToArray();
+        if (found.Length > 0)
+        {
+            throw new SerException($"Some code is in languages that cannot be run: {string.Join("; ", found)}. Nothing was executed.");
+        }
+    }
 
     public static Option<string?> Timeout() =>
         new("--timeout") { Description = "Time limit per cell, such as 30s, 5m or 1h. Default: none.", HelpName = "TIME" };
@@ -42,26 +85,5 @@ internal static class NotebooksCommand
         {
             console.Error.WriteLine(SerConsole.OneLine($"{notebook}: {cell}"));
         }
-    }
-
-    /// <summary>The notebooks of a file or folder, in order of their names.</summary>
-    /// <exception cref="SerException">There is no such file or folder.</exception>
-    /// <exception cref="MissingDataException">The folder holds no notebook.</exception>
-    public static string[] Find(string source)
-    {
-        if (File.Exists(source))
-        {
-            return [source];
-        }
-
-        if (!Directory.Exists(source))
-        {
-            throw new SerException($"{source}: there is no such notebook or folder.");
-        }
-
-        var notebooks = Directory.GetFiles(source, "*.ipynb");
-        return notebooks.Length > 0
-            ? [.. notebooks.Order(StringComparer.Ordinal)]
-            : throw new MissingDataException($"{source}: the folder holds no notebook.");
     }
 }

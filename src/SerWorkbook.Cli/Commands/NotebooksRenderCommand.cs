@@ -2,6 +2,7 @@ using System.CommandLine;
 using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;
 
@@ -25,9 +26,16 @@ internal static class NotebooksRenderCommand
         };
         command.SetAction(parse =>
         {
-            var notebooks = NotebooksCommand.Find(parse.GetValue(source)!);
+            var notebooks = NotebookFiles.Find(parse.GetValue(source)!);
             var target = Path.GetFullPath(parse.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(notebooks[0]))!);
             Places.RequireWritable(target);
+            if (notebooks.GroupBy(Path.GetFileNameWithoutExtension).FirstOrDefault(same => same.Count() > 1) is { } pair)
+            {
+                throw new SerException(
+                    $"{string.Join(" and ", pair)} would be rendered to the same page, {pair.Key}.html; render one of them."
+                );
+            }
+
             foreach (var page in PageWriter.WriteEach(notebooks, target, parse.GetValue(share)))
             {
                 console.Say(page);

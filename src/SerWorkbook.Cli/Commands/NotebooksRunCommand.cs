@@ -33,6 +33,12 @@ internal static class NotebooksRunCommand
             HelpName = "PATH",
         };
         var fresh = new Option<bool>("--fresh") { Description = "Execute even if nothing has changed since the last run." };
+        var errors = new Option<bool>("--allow-errors")
+        {
+            Description =
+                "Continue after a cell that failed; the exit code still says so. A cell that exceeds --timeout or crashes ends the run.",
+        };
+        var languages = NotebooksCommand.OtherLanguages();
         var timeout = NotebooksCommand.Timeout();
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
@@ -47,6 +53,8 @@ internal static class NotebooksRunCommand
             last,
             inputs,
             fresh,
+            errors,
+            languages,
             timeout,
             json,
         };
@@ -68,20 +76,22 @@ internal static class NotebooksRunCommand
                     Inputs = parse.GetValue(inputs) ?? [],
                     FindInputs = true,
                     Reuse = !parse.GetValue(fresh),
+                    AllowErrors = parse.GetValue(errors),
+                    RefuseOtherLanguages = parse.GetValue(languages) == NotebooksCommand.Refuse,
                 };
-                var notebooks = NotebooksCommand.Find(parse.GetValue(source)!);
+                var notebooks = NotebookFiles.ToRun(parse.GetValue(source)!);
                 var runs = await RunAllAsync(
                         console,
                         process,
                         notebooks,
-                        ParametersOf(notebooks, given),
+                        ParametersOf(notebooks, given, options.RefuseOtherLanguages),
                         Places.WritableFolder(parse.GetValue(folder)),
                         options,
                         stop
                     )
                     .ConfigureAwait(false);
                 Print(console, runs, parse.GetValue(json));
-                return runs[^1].Result.Failure is null ? ExitCode.Good : ExitCode.CellFailed;
+                return runs.TrueForAll(run => run.Result.Failure is null) ? ExitCode.Good : ExitCode.CellFailed;
             }
         );
         return command;
@@ -98,9 +108,10 @@ internal static class NotebooksRunCommand
     )
     {
         var runs = new List<(string Notebook, NotebookRunResult Result)>();
-        for (var i = 0; i < notebooks.Length && runs is not [.., { Result.Failure: not null }]; i++)
+        string[] targets = [.. notebooks.Select(notebook => NotebookFiles.TargetOf(notebook, folder))];
+        for (var i = 0; i < notebooks.Length && (options.AllowErrors || runs is not [.., { Result.Failure: not null }]); i++)
         {
-            var target = Path.Combine(folder ?? Path.GetDirectoryName(Path.GetFullPath(notebooks[i]))!, Path.GetFileName(notebooks[i]));
+            var target = targets[i];
             var one = options with { TargetPath = target, RecordPath = RunRecords.PathOf(target), Parameters = parameters[i] };
             var result = await StatusLine
                 .ShowAsync(
@@ -111,6 +122,7 @@ internal static class NotebooksRunCommand
                 .ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             runs.Add((notebooks[i], result));
+            NotebookFiles.KeepForm(notebooks[i], result);
 
             // A notebook may use what the ones before it made, so it is run again when one of them was.
             options = options with
@@ -133,11 +145,12 @@ internal static class NotebooksRunCommand
         foreach (var (notebook, result) in runs)
         {
             NotebooksCommand.NamePassedOver(console, notebook, result);
-            if (result.Failure is { } failure)
+            foreach (var failure in result.Failures)
             {
                 console.Complain($"{notebook}: {failure}");
             }
-            else if (!json)
+
+            if (result.Failure is null && !json)
             {
                 console.Say(
                     result.Status == RunStatus.Reused
@@ -149,9 +162,14 @@ internal static class NotebooksRunCommand
     }
 
     // Of several notebooks each is given what it declares; what none declares is refused before anything is executed.
-    private static Dictionary<string, string>[] ParametersOf(string[] notebooks, Dictionary<string, string> given)
+    private static Dictionary<string, string>[] ParametersOf(string[] notebooks, Dictionary<string, string> given, bool refusesOthers)
     {
         NotebookDocument[] documents = [.. notebooks.Select(NotebookDocument.Load)];
+        if (refusesOthers)
+        {
+            NotebooksCommand.RefuseOtherLanguages(notebooks.Zip(documents));
+        }
+
         Dictionary<string, string>[] parameters =
         [
             .. documents.Select(document =>

@@ -12,14 +12,16 @@ internal sealed record NotebookRunsJson(IEnumerable<NotebookRunJson> Notebooks);
 /// <param name="Seconds">How long the execution took; of a reused run, how long it took then.</param>
 /// <param name="Cells">The cells that were executed, in order.</param>
 /// <param name="PassedOver">Code cells in other languages, which were left as they are.</param>
-/// <param name="Error">The cell that failed and why; <c>null</c> where none did.</param>
+/// <param name="Error">The first cell that failed and why; <c>null</c> where none did.</param>
+/// <param name="Errors">Every cell that failed and why; more than one only with <c>--allow-errors</c>.</param>
 internal sealed record NotebookRunJson(
     string Path,
     string Status,
     double Seconds,
     IEnumerable<CellRunJson> Cells,
     IEnumerable<PassedOverJson> PassedOver,
-    string? Error
+    string? Error,
+    IEnumerable<string> Errors
 )
 {
     public static NotebookRunJson Of(NotebookRunResult run) =>
@@ -29,7 +31,8 @@ internal sealed record NotebookRunJson(
             Math.Round(run.Elapsed.TotalSeconds, 3),
             run.Cells.Select(cell => new CellRunJson(cell.Id, cell.Number, cell.Seconds)),
             PassedOverJson.Of(run.PassedOver),
-            run.Failure?.ToString()
+            run.Failure?.ToString(),
+            run.Failures.Select(failure => failure.ToString())
         );
 }
 

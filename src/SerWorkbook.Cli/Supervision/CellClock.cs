@@ -6,13 +6,17 @@ namespace SerWorkbook.Cli.Supervision;
 internal sealed class CellClock
 {
     private readonly List<long> _begun = [];
+    private long? _ended;
 
-    /// <summary>How long each cell has run that was begun, the last one until now, seconds.</summary>
+    /// <summary>How long the running cell has run; null while none runs.</summary>
+    public TimeSpan? Running => _ended is null && _begun.Count > 0 ? Stopwatch.GetElapsedTime(_begun[^1]) : null;
+
+    /// <summary>How long each cell has run that was begun, the last one until now or until all ended, seconds.</summary>
     public IReadOnlyList<double> Seconds
     {
         get
         {
-            long[] ends = [.. _begun.Skip(1), Stopwatch.GetTimestamp()];
+            long[] ends = [.. _begun.Skip(1), _ended ?? Stopwatch.GetTimestamp()];
             return [.. _begun.Zip(ends, (begin, end) => Stopwatch.GetElapsedTime(begin, end).TotalSeconds)];
         }
     }
@@ -26,4 +30,7 @@ internal sealed class CellClock
             _begun.Add(Stopwatch.GetTimestamp());
         }
     }
+
+    /// <summary>Notes that all cells have ended.</summary>
+    public void End() => _ended ??= Stopwatch.GetTimestamp();
 }

@@ -20,6 +20,13 @@ internal sealed class NotebookProcess : IDisposable
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TimeToRead = TimeSpan.FromSeconds(2);
 
+    // What a worker has to stop a late cell by itself and to save the file, before it is ended: a cell that takes all the memory, or that
+    // waits in native code, can keep it from both.
+    private static readonly TimeSpan TimeToGiveUp = TimeSpan.FromSeconds(6);
+
+    // The longest that a timer can be set to.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private const int MostErrors = 1 << 16;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ser-");
@@ -46,12 +53,37 @@ internal sealed class NotebookProcess : IDisposable
     {
         stop.ThrowIfCancellationRequested();
         Start();
-        options = options with { JournalPath = Path.Combine(_folder.FullName, "outputs.jsonl") };
+        try
+        {
+            return await FollowAsync(path, options with { JournalPath = Path.Combine(_folder.FullName, "outputs.jsonl") }, progress, stop)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            CellProcesses.End(Mark, _process is { HasExited: false } ? _process.Id : null);
+        }
+    }
+
+    private string Mark => _folder.FullName;
+
+    private async Task<NotebookRunResult> FollowAsync(
+        string path,
+        NotebookRunOptions options,
+        IProgress<NotebookProgress>? progress,
+        CancellationToken stop
+    )
+    {
         var clock = new CellClock();
         Send(new WorkerRequest(path, options));
         using var stopping = stop.Register(() => Send(new WorkerRequest(null, null)));
-        while (await NextAsync(stop).ConfigureAwait(false) is { } answer)
+        while (await NextAsync(TimeLeft(options, clock), stop).ConfigureAwait(false) is { } answer)
         {
+            if (answer.Progress is { IsOver: true })
+            {
+                clock.End();
+                continue;
+            }
+
             if (answer.Progress is { } where)
             {
                 clock.Begin(where.Cell);
@@ -70,6 +102,12 @@ internal sealed class NotebookProcess : IDisposable
 
         return await MournAsync(path, options, clock, stop).ConfigureAwait(false);
     }
+
+    // Until the running cell is given up; its worker may not be able to tell the time any more.
+    private static TimeSpan TimeLeft(NotebookRunOptions options, CellClock clock) =>
+        options.CellTimeout is { } limit && clock.Running is { } running
+            ? TimeSpan.FromTicks(Math.Clamp((limit + TimeToGiveUp - running).Ticks, 0, LongestWait.Ticks))
+            : Timeout.InfiniteTimeSpan;
 
     /// <summary>Ends the process.</summary>
     public void Dispose()
@@ -104,6 +142,7 @@ internal sealed class NotebookProcess : IDisposable
         }
 
         start.Environment[Workbook.RecordingIndexVariable] = RecordingIndex;
+        start.Environment[CellProcesses.Variable] = Mark;
         _process = Process.Start(start) ?? throw new SerException("The process that runs notebooks could not be started.");
         requests.DisposeLocalCopyOfClientHandle();
         answers.DisposeLocalCopyOfClientHandle();
@@ -118,13 +157,15 @@ internal sealed class NotebookProcess : IDisposable
         {
             _process = null;
             _requests!.Dispose();
-            if (!process.WaitForExit(TimeToRead))
+            // Where those that cells started are found by their tree alone, it is ended before it falls apart.
+            if (!process.HasExited && (!CellProcesses.CanBeFound || !process.WaitForExit(TimeToRead)))
             {
                 process.Kill(entireProcessTree: true);
             }
 
             _answers!.Dispose();
             process.Dispose();
+            CellProcesses.End(Mark, null);
         }
     }
 
@@ -145,14 +186,23 @@ internal sealed class NotebookProcess : IDisposable
     }
 
     // Processes that a cell has started may hold the pipe open, so that its end alone does not tell of the worker's death.
-    private async Task<WorkerAnswer?> NextAsync(CancellationToken stop)
+    private async Task<WorkerAnswer?> NextAsync(TimeSpan left, CancellationToken stop)
     {
         var line = _answers!.ReadLineAsync(CancellationToken.None).AsTask();
         var gone = _process!.WaitForExitAsync(CancellationToken.None);
         using var patience = new CancellationTokenSource();
         using var hurry = stop.Register(() => patience.CancelAfter(TimeToStop));
         var late = Task.Delay(Timeout.InfiniteTimeSpan, patience.Token);
-        var first = await Task.WhenAny(line, gone, late).ConfigureAwait(false);
+        using var answered = new CancellationTokenSource();
+        var over = Task.Delay(left, answered.Token);
+        var first = await Task.WhenAny(line, gone, late, over).ConfigureAwait(false);
+        await answered.CancelAsync().ConfigureAwait(false);
+        if (first == over)
+        {
+            _process.Kill(entireProcessTree: true);
+            return null;
+        }
+
         if (first == late)
         {
             _process.Kill(entireProcessTree: true);

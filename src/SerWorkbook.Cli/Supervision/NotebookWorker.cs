@@ -72,6 +72,11 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
         }
 
         // Nobody is there any more to hear how a run ends; the file is saved after every cell.
+        if (Environment.GetEnvironmentVariable(CellProcesses.Variable) is { } mark)
+        {
+            CellProcesses.End(mark, Environment.ProcessId);
+        }
+
         Environment.Exit(ExitCode.Good);
     }
 

@@ -9,11 +9,11 @@ internal sealed record WorkerResult(
     IReadOnlyList<CellRun> Cells,
     TimeSpan Elapsed,
     string Fingerprint,
-    RunFailure? Failure
+    IReadOnlyList<RunFailure> Failures
 )
 {
     public static WorkerResult Of(NotebookRunResult run) =>
-        new(run.Status, run.TargetPath, run.Cells, run.Elapsed, run.Fingerprint, run.Failure);
+        new(run.Status, run.TargetPath, run.Cells, run.Elapsed, run.Fingerprint, run.Failures);
 
     public NotebookRunResult Load() =>
         new()
@@ -24,6 +24,7 @@ internal sealed record WorkerResult(
             Cells = Cells,
             Elapsed = Elapsed,
             Fingerprint = Fingerprint,
-            Failure = Failure,
+            Failure = Failures.Count > 0 ? Failures[0] : null,
+            Failures = Failures,
         };
 }

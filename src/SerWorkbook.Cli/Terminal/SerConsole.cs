@@ -42,6 +42,9 @@ internal sealed class SerConsole
 
     public bool ShowsLiveProgress => !Console.IsErrorRedirected && Status.Profile.Capabilities.Ansi;
 
+    /// <summary>The width of the terminal that complaints and progress go to; null for a file or a pipe, where nothing is cut.</summary>
+    public int? ErrorWidth => Console.IsErrorRedirected ? null : Status.Profile.Width;
+
     public void Say(string line) => Out.WriteLine(line);
 
     public void Complain(string message) => Error.WriteLine("ser: " + OneLine(message));

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks.Cells;
 
@@ -101,14 +100,13 @@ internal static partial class CellDirectives
     }
 
     private static string Reason(string line) =>
-        ForeignCell.IsChooser(line) ? $"'{line}' changes the language within a cell; put the code into a cell of its own."
-        : line.StartsWith("#!", StringComparison.Ordinal)
+        line.StartsWith("#!", StringComparison.Ordinal)
             ? $"'{line}' is a magic command that this engine does not have; it has {MagicLine.Names}."
         : line.StartsWith('%') ? $"'{line}' is a magic command of Python; cells hold C# and the commands {MagicLine.Names}."
         : $"'{line}' cannot be read; write #r \"nuget: Name, version\" for a package and #i \"nuget: folder or address\" for where it is.";
 
     // The same characters inside a string or a comment are no directive.
-    private static bool IsText(SyntaxNode root, int position)
+    internal static bool IsText(SyntaxNode root, int position)
     {
         var trivia = root.FindTrivia(position, findInsideTrivia: false);
         if (trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia))

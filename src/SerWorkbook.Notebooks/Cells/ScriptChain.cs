@@ -15,8 +15,8 @@ internal sealed class ScriptChain : IDisposable
     /// <summary>How cells are parsed: the language of the SDK, not the newest that the compiler knows.</summary>
     public static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
-    // What the C# kernel of .NET Interactive imports, beside its own functions.
-    private static readonly string[] Imports =
+    /// <summary>What the C# kernel of .NET Interactive imports, beside its own functions.</summary>
+    public static readonly IReadOnlyList<string> Imports =
     [
         "System",
         "System.Text",

@@ -20,8 +20,7 @@ internal static class ImportedFile
     public static IReadOnlyList<ImportedCell> Read(string path) =>
         Path.GetExtension(path).ToLowerInvariant() switch
         {
-            ".ipynb" => Cells(NotebookDocument.Load(path)),
-            ".dib" => DibText.Cells(Text(path)),
+            ".ipynb" or DibFile.Extension => Cells(NotebookDocument.Load(path)),
             _ => [new ImportedCell(null, Text(path), null)],
         };
 
@@ -30,7 +29,7 @@ internal static class ImportedFile
             .. document
                 .Cells.Index()
                 .Where(c => c.Item.Kind == CellKind.Code && !c.Item.HasTag("skip-execution"))
-                .Select(c => new ImportedCell(c.Index + 1, c.Item.Source, ForeignCell.Language(c.Item))),
+                .Select(c => new ImportedCell(c.Index + 1, c.Item.Source, ForeignCell.LanguageOfKernel(c.Item))),
         ];
 
     private static string Text(string path)

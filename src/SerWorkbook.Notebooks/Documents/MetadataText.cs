@@ -7,14 +7,18 @@ internal static class MetadataText
 {
     /// <summary>Reads a text.</summary>
     /// <param name="metadata">Metadata, a JSON object.</param>
-    /// <param name="owner">The object in it.</param>
-    /// <param name="name">The field of that object.</param>
+    /// <param name="names">The fields that lead to it, outermost first.</param>
     /// <returns>The text, or null where there is none.</returns>
-    public static string? Of(JsonElement metadata, string owner, string name) =>
-        metadata.TryGetProperty(owner, out var fields)
-        && fields.ValueKind == JsonValueKind.Object
-        && fields.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+    public static string? Of(JsonElement metadata, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (metadata.ValueKind != JsonValueKind.Object || !metadata.TryGetProperty(name, out metadata))
+            {
+                return null;
+            }
+        }
+
+        return metadata.ValueKind == JsonValueKind.String ? metadata.GetString() : null;
+    }
 }

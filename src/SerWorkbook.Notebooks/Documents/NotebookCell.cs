@@ -30,6 +30,9 @@ public sealed record NotebookCell
     /// <summary>Fields of the file that this type does not name (attachments, for one), kept as they are.</summary>
     public IReadOnlyList<KeyValuePair<string, JsonElement>> OtherFields { get; init; } = [];
 
+    /// <summary>The kernel of the notebook, which executes cells that name none; null for C#.</summary>
+    internal string? NotebookKernel { get; init; }
+
     /// <summary>The texts in <c>metadata.tags</c>.</summary>
     public IReadOnlyList<string> Tags =>
         Metadata.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array
@@ -40,11 +43,16 @@ public sealed record NotebookCell
     /// <param name="source">The code.</param>
     /// <param name="tags">Tags such as <c>parameters</c>.</param>
     /// <returns>A cell with the metadata of kernel <c>.net-csharp</c>.</returns>
-    public static NotebookCell Code(string source, params IReadOnlyList<string> tags)
+    public static NotebookCell Code(string source, params IReadOnlyList<string> tags) => Of("csharp", source, tags);
+
+    /// <summary>Makes a cell for a kernel of .NET Interactive.</summary>
+    internal static NotebookCell Of(string kernel, string source, params IReadOnlyList<string> tags)
     {
-        var metadata = JsonNode
-            .Parse("""{"dotnet_interactive":{"language":"csharp"},"polyglot_notebook":{"kernelName":"csharp"}}""")!
-            .AsObject();
+        var metadata = new JsonObject
+        {
+            ["dotnet_interactive"] = new JsonObject { ["language"] = kernel },
+            ["polyglot_notebook"] = new JsonObject { ["kernelName"] = kernel },
+        };
         if (tags.Count > 0)
         {
             metadata["tags"] = new JsonArray([.. tags.Select(t => JsonValue.Create(t))]);

@@ -4,7 +4,10 @@ using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks;
 
-/// <summary>A Jupyter notebook: cells and metadata, read from any <c>.ipynb</c> of format 4 and written as format 4.5.</summary>
+/// <summary>
+/// A Jupyter notebook: cells and metadata, read from any <c>.ipynb</c> of format 4 and written as format 4.5, or read from and written
+/// as a <c>.dib</c> file of .NET Interactive.
+/// </summary>
 /// <remarks>
 /// Files are UTF-8 without a byte-order mark, indented by one space, keys of cells and outputs in alphabetical order (as
 /// Jupyter and VS Code write them), texts as arrays of lines. A file in this form is written back byte for byte;
@@ -34,15 +37,16 @@ public sealed record NotebookDocument
         );
 
     /// <summary>Reads a notebook file.</summary>
-    /// <param name="path">The <c>.ipynb</c> file.</param>
+    /// <param name="path">The <c>.ipynb</c> or <c>.dib</c> file.</param>
     /// <returns>The notebook; cells without an id have one that depends on their place and text alone.</returns>
-    /// <exception cref="NotebookException">There is no such file, it cannot be read, or it is not a notebook of format 4.</exception>
+    /// <exception cref="NotebookException">There is no such file, it cannot be read, or it is neither a notebook of format 4 nor a <c>.dib</c> file.</exception>
     public static NotebookDocument Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            return NotebookReader.Read(File.ReadAllBytes(path), path);
+            var bytes = File.ReadAllBytes(path);
+            return DibFile.IsNamed(path) ? DibFile.Read(bytes, path) : NotebookReader.Read(bytes, path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -62,9 +66,12 @@ public sealed record NotebookDocument
     public static NotebookDocument Parse(string json, string name = "The text") => NotebookReader.Read(Encoding.UTF8.GetBytes(json), name);
 
     /// <summary>Writes the notebook to a file, beside it first and then renamed.</summary>
-    /// <param name="path">The file; its folder is made where it is missing, an existing file is replaced.</param>
+    /// <param name="path">
+    /// The file; its folder is made where it is missing, an existing file is replaced. A name that ends in <c>.dib</c> gives a file of
+    /// that kind, which holds no outputs.
+    /// </param>
     /// <exception cref="NotebookException">The file cannot be written there.</exception>
-    public void Save(string path) => NotebookFile.WriteAllText(path, ToJson());
+    public void Save(string path) => NotebookFile.WriteAllText(path, DibFile.IsNamed(path) ? DibFile.Write(this) : ToJson());
 
     /// <summary>Gives the content of the notebook's file.</summary>
     /// <returns>JSON that ends in a line feed.</returns>

@@ -69,10 +69,12 @@ internal sealed class NotebookReader
             throw Fault("it has no list 'cells'");
         }
 
+        var metadata = JsonFields.ObjectField(root, "metadata");
+        var kernel = NotebookKernel.OtherThanCSharp(metadata);
         return new NotebookDocument
         {
-            Cells = CellIds.Complete([.. cells.EnumerateArray().Select((c, i) => Cell(c, i + 1))]),
-            Metadata = JsonFields.ObjectField(root, "metadata"),
+            Cells = CellIds.Complete([.. cells.EnumerateArray().Select((c, i) => Cell(c, i + 1) with { NotebookKernel = kernel })]),
+            Metadata = metadata,
             OtherFields = JsonFields.Others(root, "cells", "metadata", "nbformat", "nbformat_minor"),
         };
     }

@@ -10,4 +10,7 @@ internal sealed record CellSource(string Code, string Name, int Number, string F
 {
     /// <summary>Whether another cell executes the text, so that what it ends in is a display and not the result of a cell.</summary>
     public bool IsPart { get; init; } = Importing.Count > 0;
+
+    /// <summary>The language that it starts in; null for C#.</summary>
+    public string? Language { get; init; }
 }

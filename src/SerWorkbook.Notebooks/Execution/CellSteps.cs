@@ -34,6 +34,35 @@ internal sealed class CellSteps(
         CancellationToken cancellationToken
     )
     {
+        var parts = CellParts.Of(source.Code, source.Language);
+        var last = parts.LastOrDefault(part => part.Language is null);
+        foreach (var part in parts)
+        {
+            if (part.Language is not null)
+            {
+                Show(source, part, context);
+            }
+            else if (
+                await RunCSharpAsync(source with { Code = part.Code }, ReferenceEquals(part, last), context, thread, cancellationToken)
+                    .ConfigureAwait(false) is
+                { } error
+            )
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<(ErrorOutput Output, CellFailure Failure)?> RunCSharpAsync(
+        CellSource source,
+        bool isLastPart,
+        CellContext context,
+        CellThread thread,
+        CancellationToken cancellationToken
+    )
+    {
         var prepared = CellDirectives.Prepare(source.Code, ScriptChain.Parsing);
         prepared = LoadedScripts.AddTo(prepared, source.Name, sources, ScriptChain.Parsing);
         var (references, extensions) = await AddPackagesAsync(prepared, context, cancellationToken).ConfigureAwait(false);
@@ -75,7 +104,7 @@ internal sealed class CellSteps(
 
         // Also where nothing is left: new references are to be there for the next cell.
         var last = prepared.Piece(start, prepared.Code.Length) ?? (prepared.Magics.Count == 0 || references.Count > 0 ? "" : null);
-        var end = await RunCodeAsync(source, last, references, isLast: true, context, thread, cancellationToken).ConfigureAwait(false);
+        var end = await RunCodeAsync(source, last, references, isLastPart, context, thread, cancellationToken).ConfigureAwait(false);
         if (clock is not null && end is null)
         {
             var time = string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:0.###}ms");
@@ -83,6 +112,28 @@ internal sealed class CellSteps(
         }
 
         return end;
+    }
+
+    private static void Show(CellSource source, CellPart part, CellContext context)
+    {
+        var isShown = ShownLanguages.Contains(part.Language!);
+        var magics = isShown ? part.Code.Split('\n').Where(line => MagicLine.Read(line.Trim()) is not null).ToArray() : [];
+        foreach (var magic in magics)
+        {
+            context.Outputs.Write("stderr", $"'{magic.Trim()}' has no effect on {part.Language}.\n");
+        }
+
+        var data = isShown
+            ? ShownLanguages.Output(part.Language!, string.Join('\n', part.Code.Split('\n').Where(line => !magics.Contains(line))))
+            : MimeBundle.Empty.With("text/plain", Skipped(source, part));
+        context.Outputs.Add(new DisplayOutput { Data = data });
+    }
+
+    private static string Skipped(CellSource source, CellPart part)
+    {
+        var what = source.IsPart ? source.Name : "This cell";
+        var where = part.Line > 1 ? string.Create(CultureInfo.InvariantCulture, $", from line {part.Line} on,") : "";
+        return $"{what}{where} is in {part.Language} and was skipped; only C# is executed.";
     }
 
     private async Task<(IReadOnlyList<MetadataReference> References, IReadOnlyList<PackageExtension> Extensions)> AddPackagesAsync(
@@ -207,12 +258,7 @@ internal sealed class CellSteps(
     {
         foreach (var cell in SessionImports.Read(source, magic, sources))
         {
-            if (cell.Language is not null)
-            {
-                var notice = $"{cell.Source.Name} is in {cell.Language} and was passed over; only C# is executed.";
-                context.Outputs.Add(new DisplayOutput { Data = MimeBundle.Empty.With("text/plain", notice) });
-            }
-            else if (await RunPartAsync(cell.Source, context, thread, cancellationToken).ConfigureAwait(false) is var (output, failure))
+            if (await RunPartAsync(cell, context, thread, cancellationToken).ConfigureAwait(false) is var (output, failure))
             {
                 return (
                     output with

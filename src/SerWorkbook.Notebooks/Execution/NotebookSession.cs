@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using SerWorkbook.Notebooks.Cells;
-using SerWorkbook.Notebooks.Documents;
 using SerWorkbook.Notebooks.Execution;
 using SerWorkbook.Notebooks.Execution.Formatting;
 using SerWorkbook.Notebooks.Packages;
@@ -66,7 +65,7 @@ public sealed class NotebookSession : IDisposable
     /// </param>
     /// <returns>The outputs and how it ended.</returns>
     /// <exception cref="NotebookException">An earlier cell was given up and may still run.</exception>
-    public async Task<CellResult> ExecuteAsync(
+    public Task<CellResult> ExecuteAsync(
         string code,
         int number,
         Action<CellEvent>? observer = null,
@@ -74,6 +73,18 @@ public sealed class NotebookSession : IDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(code);
+        return ExecuteAsync(code, null, number, observer, cancellationToken);
+    }
+
+    /// <summary>Executes a cell that may start in another language than C#, by its metadata.</summary>
+    internal async Task<CellResult> ExecuteAsync(
+        string code,
+        string? language,
+        int number,
+        Action<CellEvent>? observer,
+        CancellationToken cancellationToken
+    )
+    {
         await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
@@ -84,7 +95,7 @@ public sealed class NotebookSession : IDisposable
 
             var name = _sources.AddCell(number, code);
             var outputs = new OutputCollector(name, _options, observer);
-            return await ExecuteAsync(new Execution(code, number, name, outputs), cancellationToken).ConfigureAwait(false);
+            return await ExecuteAsync(new Execution(code, language, number, name, outputs), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -158,21 +169,10 @@ public sealed class NotebookSession : IDisposable
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         try
         {
-            if (ForeignCell.LanguageOfMagic(cell.Code) is { } language)
-            {
-                cell.Outputs.Add(
-                    new DisplayOutput
-                    {
-                        Data = MimeBundle.Empty.With("text/plain", $"This cell is in {language} and was passed over; only C# is executed."),
-                    }
-                );
-                return null;
-            }
-
             await _chain.StartAsync(cancellationToken).ConfigureAwait(false);
             await _host.SetVariablesAsync().ConfigureAwait(false);
             context.Enter();
-            var source = new CellSource(cell.Code, cell.Name, cell.Number, _sources.Folder, []);
+            var source = new CellSource(cell.Code, cell.Name, cell.Number, _sources.Folder, []) { Language = cell.Language };
             return await _steps.RunAsync(source, context, thread, cancellationToken).ConfigureAwait(false);
         }
         catch (CellRefusedException refused)
@@ -233,5 +233,5 @@ public sealed class NotebookSession : IDisposable
     private static async Task<bool> EndsWithinAsync(Task work, TimeSpan time) =>
         await Task.WhenAny(work, Task.Delay(time, CancellationToken.None)).ConfigureAwait(false) == work;
 
-    private sealed record Execution(string Code, int Number, string Name, OutputCollector Outputs);
+    private sealed record Execution(string Code, string? Language, int Number, string Name, OutputCollector Outputs);
 }

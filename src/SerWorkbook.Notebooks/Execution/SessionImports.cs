@@ -10,9 +10,9 @@ internal static class SessionImports
     /// <param name="source">The cell that imports it.</param>
     /// <param name="magic">The command.</param>
     /// <param name="sources">Made to know the cells of the file.</param>
-    /// <returns>The cells of the file, with the language of those that are not in C#.</returns>
+    /// <returns>The cells of the file.</returns>
     /// <exception cref="CellRefusedException">The file is missing, cannot be read, or imports itself.</exception>
-    public static IReadOnlyList<(CellSource Source, string? Language)> Read(CellSource source, MagicLine magic, CellSourceResolver sources)
+    public static IReadOnlyList<CellSource> Read(CellSource source, MagicLine magic, CellSourceResolver sources)
     {
         var name = Unquoted(magic.Arguments);
         if (!ImportedFile.IsOfKind(name))
@@ -40,18 +40,16 @@ internal static class SessionImports
             [
                 .. ImportedFile
                     .Read(path)
-                    .Select(c =>
-                        (
-                            new CellSource(
-                                c.Code,
-                                sources.AddImported(path, c.Number, c.Code),
-                                source.Number,
-                                Path.GetDirectoryName(path)!,
-                                importing
-                            ),
-                            c.Language
-                        )
-                    ),
+                    .Select(c => new CellSource(
+                        c.Code,
+                        sources.AddImported(path, c.Number, c.Code),
+                        source.Number,
+                        Path.GetDirectoryName(path)!,
+                        importing
+                    )
+                    {
+                        Language = c.Language,
+                    }),
             ];
         }
         catch (NotebookException e)

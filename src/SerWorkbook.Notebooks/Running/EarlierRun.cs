@@ -59,8 +59,8 @@ internal static class EarlierRun
     // The fingerprint says that both hold the same code cells in the same order; what lies between them may have changed.
     private static NotebookDocument WithOutputsOf(NotebookDocument executed, NotebookDocument document)
     {
-        var outputs = new Queue<NotebookCell>(executed.Cells.Where(ForeignCell.IsCSharpCode));
-        return document with { Cells = [.. document.Cells.Select(c => ForeignCell.IsCSharpCode(c) ? Take(c, outputs.Dequeue()) : c)] };
+        var outputs = new Queue<NotebookCell>(executed.Cells.Where(ForeignCell.IsExecuted));
+        return document with { Cells = [.. document.Cells.Select(c => ForeignCell.IsExecuted(c) ? Take(c, outputs.Dequeue()) : c)] };
     }
 
     private static NotebookCell Take(NotebookCell cell, NotebookCell executed) =>

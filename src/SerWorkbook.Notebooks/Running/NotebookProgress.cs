@@ -26,6 +26,9 @@ public sealed record NotebookProgress
     /// <summary>The first line of what the cell displayed or updated last, or the last line it printed; null before that.</summary>
     public string? Status { get; init; }
 
+    /// <summary>Whether all cells have ended, and only the record of the run is left to be written.</summary>
+    public bool IsOver { get; init; }
+
     /// <summary>Says it in one line.</summary>
     /// <returns><c>04-model-search 5/12: trial 7 of 24, best UAR 0.81</c>.</returns>
     public override string ToString() =>

@@ -8,28 +8,28 @@ namespace SerWorkbook.Notebooks.Running;
 /// <summary>One execution of a notebook from top to bottom.</summary>
 internal sealed class NotebookRun
 {
-    private const string TimeoutName = "Timeout";
+    /// <summary>The kind of error of a cell that took too long.</summary>
+    public const string TimeoutName = "Timeout";
 
     private readonly NotebookDocument _document;
     private readonly string _name;
     private readonly RunPlaces _places;
     private readonly TimeSpan? _cellTimeout;
+    private readonly bool _allowsErrors;
     private readonly ProgressReporter _progress;
     private readonly HashSet<int> _late = [];
     private readonly CellResult?[] _results;
     private readonly int?[] _numbers;
     private readonly List<CellRun> _runs = [];
 
-    public NotebookRun(NotebookDocument document, string name, RunPlaces places, TimeSpan? cellTimeout, ProgressReporter progress)
+    public NotebookRun(NotebookDocument document, string name, RunPlaces places, NotebookRunOptions options, ProgressReporter progress)
     {
         var cleared = document.WithoutOutputs();
-        _document = document with
-        {
-            Cells = [.. document.Cells.Zip(cleared.Cells, (cell, clear) => ForeignCell.Language(cell) is null ? clear : cell)],
-        };
+        _document = document with { Cells = [.. document.Cells.Zip(cleared.Cells, (cell, clear) => IsWritten(cell) ? clear : cell)] };
         _name = name;
         _places = places;
-        _cellTimeout = cellTimeout;
+        _cellTimeout = options.CellTimeout;
+        _allowsErrors = options.AllowErrors;
         _progress = progress;
         _results = new CellResult?[document.Cells.Count];
         _numbers = new int?[document.Cells.Count];
@@ -53,23 +53,29 @@ internal sealed class NotebookRun
         var written = Save();
         using var session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = folder });
         await LoadCompilerAsync(session, cancellationToken).ConfigureAwait(false);
-        RunFailure? failure = null;
-        for (var n = 1; n <= cells.Count && failure is null && !cancellationToken.IsCancellationRequested; n++)
+        var failures = new List<RunFailure>();
+        for (var n = 1; n <= cells.Count && failures.TrueForAll(GoesOnAfter) && !cancellationToken.IsCancellationRequested; n++)
         {
             _progress.Start(Progress(cells[n - 1], n, cells.Count));
-            failure = await ExecuteAsync(session, cells[n - 1], n, cancellationToken).ConfigureAwait(false);
+            if (await ExecuteAsync(session, cells[n - 1], n, cancellationToken).ConfigureAwait(false) is { } failure)
+            {
+                failures.Add(failure);
+            }
+
             written = Save();
         }
 
+        _progress.End();
         return new NotebookRunResult
         {
-            Status = Status(failure, _runs.Count < cells.Count || _runs.Exists(r => r.Status == CellStatus.Cancelled)),
+            Status = Status(failures, _runs.Count < cells.Count || _runs.Exists(r => r.Status == CellStatus.Cancelled)),
             TargetPath = _places.Target,
             Document = written,
             Cells = _runs,
             Elapsed = clock.Elapsed,
             Fingerprint = fingerprint,
-            Failure = failure,
+            Failure = failures.FirstOrDefault(),
+            Failures = failures,
         };
     }
 
@@ -83,11 +89,14 @@ internal sealed class NotebookRun
         catch (OperationCanceledException) { }
     }
 
-    private static RunStatus Status(RunFailure? failure, bool isCut) =>
-        failure switch
+    // A cell that took too long may still run, and a run that was stopped is over.
+    private bool GoesOnAfter(RunFailure failure) => _allowsErrors && failure.Name is not (TimeoutName or CellErrors.CancelledName);
+
+    private static RunStatus Status(List<RunFailure> failures, bool isCut) =>
+        failures switch
         {
-            null => isCut ? RunStatus.Cancelled : RunStatus.Succeeded,
-            { Name: CellErrors.CancelledName } => RunStatus.Cancelled,
+            [] => isCut ? RunStatus.Cancelled : RunStatus.Succeeded,
+            [.., { Name: CellErrors.CancelledName }] => RunStatus.Cancelled,
             _ => RunStatus.Failed,
         };
 
@@ -101,7 +110,8 @@ internal sealed class NotebookRun
         }
 
         using var journal = new OutputJournal(_places.Journal);
-        var result = await session.ExecuteAsync(cell.Source, number, Observe, limit.Token).ConfigureAwait(false);
+        var language = ForeignCell.LanguageOfKernel(cell);
+        var result = await session.ExecuteAsync(cell.Source, language, number, Observe, limit.Token).ConfigureAwait(false);
         void Observe(CellEvent what)
         {
             journal.Note(what);
@@ -123,12 +133,13 @@ internal sealed class NotebookRun
             : null;
     }
 
+    // What a run does not execute keeps the outputs that another program gave it.
+    private static bool IsWritten(NotebookCell cell) => cell.Kind != CellKind.Code || ForeignCell.IsExecuted(cell);
+
     // Outputs can still change, by updates and by threads that cells started: every save takes them as they stand.
     private NotebookDocument Save()
     {
-        var cells = _document.Cells.Select(
-            (c, i) => ForeignCell.Language(c) is null ? c with { ExecutionCount = _numbers[i], Outputs = OutputsOf(i) } : c
-        );
+        var cells = _document.Cells.Select((c, i) => IsWritten(c) ? c with { ExecutionCount = _numbers[i], Outputs = OutputsOf(i) } : c);
         var document = _document with { Cells = [.. cells] };
         document.Save(_places.Target);
         return document;
@@ -147,11 +158,12 @@ internal sealed class NotebookRun
             : outputs;
     }
 
-    private string TooLate() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The cell ran for more than {_cellTimeout!.Value.TotalSeconds:0.###} s and was stopped."
-        );
+    private string TooLate() => TooLate(_cellTimeout!.Value);
+
+    /// <summary>Says that a cell took too long.</summary>
+    /// <param name="limit">The time that it was given.</param>
+    public static string TooLate(TimeSpan limit) =>
+        string.Create(CultureInfo.InvariantCulture, $"The cell ran for more than {limit.TotalSeconds:0.###} s and was stopped.");
 
     private NotebookProgress Progress(int index, int number, int count) =>
         new()

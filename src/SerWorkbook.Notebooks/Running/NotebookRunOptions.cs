@@ -3,7 +3,10 @@ namespace SerWorkbook.Notebooks;
 /// <summary>How a notebook is run.</summary>
 public sealed record NotebookRunOptions
 {
-    /// <summary>Where the executed notebook goes; null for the source itself.</summary>
+    /// <summary>
+    /// Where the executed notebook goes; null for the source itself. A <c>.dib</c> file holds no outputs: then an <c>.ipynb</c> file of
+    /// the same name is written.
+    /// </summary>
     public string? TargetPath { get; init; }
 
     /// <summary>The current directory of the cells; null for the source's folder, as in every host of notebooks.</summary>
@@ -37,6 +40,17 @@ public sealed record NotebookRunOptions
     /// The longest that a cell may run, more than 0; one that takes longer is stopped, and the run has failed. Null for any time.
     /// </summary>
     public TimeSpan? CellTimeout { get; init; }
+
+    /// <summary>
+    /// Whether the run goes on after a cell that failed. It has failed all the same. A cell that took too long ends it.
+    /// </summary>
+    public bool AllowErrors { get; init; }
+
+    /// <summary>
+    /// Whether a notebook with code that would be passed over, because it is neither in C# nor in a language that is displayed, is refused
+    /// before anything is executed.
+    /// </summary>
+    public bool RefuseOtherLanguages { get; init; }
 
     /// <summary>The file that remembers the run (<see cref="NotebookRunRecord"/>); null for none.</summary>
     public string? RecordPath { get; init; }

@@ -24,6 +24,13 @@ public sealed record NotebookRunResult
     /// <summary>The code cells in other languages than C#, which were left as they are, in order.</summary>
     public IReadOnlyList<PassedOverCell> PassedOver => PassedOverCell.Of(Document);
 
-    /// <summary>The cell that stopped the run; null if none did.</summary>
+    /// <summary>The first cell that failed, which stops the run unless errors are allowed; null if none did.</summary>
     public RunFailure? Failure { get; init; }
+
+    /// <summary>All cells that failed, in order; more than one only where errors are allowed.</summary>
+    public IReadOnlyList<RunFailure> Failures
+    {
+        get => field ?? (Failure is null ? [] : [Failure]);
+        init;
+    }
 }

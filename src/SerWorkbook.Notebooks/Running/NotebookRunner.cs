@@ -15,8 +15,9 @@ public static class NotebookRunner
     /// <remarks>
     /// Outputs are cleared first, and the target is saved after every cell, so that a stopped run leaves what it did and nothing
     /// older. The tags <c>parameters</c>, <c>raises-exception</c> and <c>skip-execution</c> mean what they mean to papermill and
-    /// nbclient. Code cells in other languages, by their metadata or by a magic such as <c>#!mermaid</c> at their beginning, are
-    /// passed over and kept with the outputs that they hold. The cells see the notebook's folder as the current directory, which a process
+    /// nbclient. A cell has the language that its metadata or a magic such as <c>#!html</c> give it. The content of HTML, CSS, SVG,
+    /// JavaScript, Markdown and Mermaid is the output of its cell; code in other languages is passed over, and cells that hold nothing
+    /// else keep their outputs. The cells see the notebook's folder as the current directory, which a process
     /// has only one of: runs in one
     /// process wait for each other.
     /// </remarks>
@@ -75,6 +76,11 @@ public static class NotebookRunner
     {
         var document = NotebookDocument.Load(sourcePath);
         NotebookLanguage.Check(document, sourcePath);
+        if (options.RefuseOtherLanguages)
+        {
+            NotebookLanguage.RefuseOthers(document, sourcePath);
+        }
+
         return NotebookParameters.Inject(document, options.Parameters, sourcePath);
     }
 
@@ -89,7 +95,7 @@ public static class NotebookRunner
     {
         var name = Path.GetFileNameWithoutExtension(places.Source);
         await using var progress = new ProgressReporter(listener);
-        var run = new NotebookRun(document, name, places, options.CellTimeout, progress);
+        var run = new NotebookRun(document, name, places, options, progress);
         var cells = CellChoice.UpTo(document, options.LastCell, places.Source);
         using var directory = await WorkingDirectory.EnterAsync(places.Folder, cancellationToken).ConfigureAwait(false);
         return await run.ExecuteAsync(places.Folder, cells, fingerprint, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Notebooks.Cells;
 using SerWorkbook.Notebooks.Documents;
 
 namespace SerWorkbook.Notebooks;
@@ -17,12 +18,27 @@ public sealed record PassedOverCell(int Position, string Id, string Language)
             $"cell {Position} of the notebook is in {Language} and was passed over; only C# is executed"
         );
 
-    internal static IReadOnlyList<PassedOverCell> Of(NotebookDocument document) =>
+    /// <summary>Finds the cells of a notebook whose code a run leaves as it is.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <returns>The cells, in order; of a cell that is in several such languages, the first of them.</returns>
+    public static IReadOnlyList<PassedOverCell> Of(NotebookDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return
         [
             .. document
                 .Cells.Index()
-                .Select(c => (c.Index, c.Item.Id, Language: ForeignCell.Language(c.Item)))
+                .Select(c => (c.Index, c.Item.Id, Language: SkippedLanguage(c.Item)))
                 .Where(c => c.Language is not null)
                 .Select(c => new PassedOverCell(c.Index + 1, c.Id, c.Language!)),
         ];
+    }
+
+    private static string? SkippedLanguage(NotebookCell cell) =>
+        cell.Kind != CellKind.Code || string.IsNullOrWhiteSpace(cell.Source)
+            ? null
+            : CellParts
+                .Of(cell.Source, ForeignCell.LanguageOfKernel(cell))
+                .Select(part => part.Language)
+                .FirstOrDefault(language => language is not null && !ShownLanguages.Contains(language));
 }

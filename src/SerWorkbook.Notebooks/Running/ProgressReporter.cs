@@ -32,6 +32,15 @@ internal sealed class ProgressReporter : IAsyncDisposable
     /// <param name="progress">Where the run stands; the time is filled in.</param>
     public void Start(NotebookProgress progress) => Report(progress);
 
+    /// <summary>Reports that no cell runs any more.</summary>
+    public void End()
+    {
+        if (_latest is { } latest)
+        {
+            Report(latest with { IsOver = true });
+        }
+    }
+
     /// <summary>Reports what the running cell says of itself.</summary>
     /// <param name="what">An output of the cell.</param>
     public void Observe(CellEvent what)

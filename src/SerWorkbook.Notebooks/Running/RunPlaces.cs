@@ -1,3 +1,5 @@
+using SerWorkbook.Notebooks.Documents;
+
 namespace SerWorkbook.Notebooks.Running;
 
 /// <summary>The absolute paths of a run, settled before the current directory changes.</summary>
@@ -18,12 +20,15 @@ internal sealed record RunPlaces(string Source, string Target, string Folder, st
         var source = Path.GetFullPath(sourcePath);
         return new RunPlaces(
             source,
-            Path.GetFullPath(options.TargetPath ?? source),
+            TargetOf(options.TargetPath is { } target ? Path.GetFullPath(target) : source),
             Path.GetFullPath(options.WorkingDirectory ?? Path.GetDirectoryName(source)!),
             Full(options.RecordPath),
             Full(options.JournalPath)
         );
     }
+
+    // A .dib file cannot hold outputs.
+    private static string TargetOf(string path) => DibFile.IsNamed(path) ? Path.ChangeExtension(path, ".ipynb") : path;
 
     private static string? Full(string? path) => path is null ? null : Path.GetFullPath(path);
 }

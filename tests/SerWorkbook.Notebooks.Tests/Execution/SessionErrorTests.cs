@@ -162,7 +162,6 @@ public sealed class SessionErrorTests
         "'#!connect mssql' is a magic command that this engine does not have; it has #!about, #!import,"
     )]
     [InlineData("var x = 1;\n  #!unknown", 2, "'#!unknown' is a magic command that")]
-    [InlineData("var x = 1;\n#!fsharp\nlet x = 1", 2, "'#!fsharp' changes the language within a cell")]
     [InlineData("%%bash\nls", 1, "'%%bash' is a magic command")]
     [InlineData("\n  %matplotlib inline\nvar x = 1;", 2, "'%matplotlib inline' is a magic command")]
     [InlineData("// first\n#r \"nuget:\"", 2, "write #r \"nuget: Name, version\"")]
