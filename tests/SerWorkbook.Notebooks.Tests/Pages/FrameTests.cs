@@ -33,7 +33,7 @@ public sealed class FrameTests
         var own = Assert.Single(inside.Head!.QuerySelectorAll("script")).TextContent;
         var policy = Policy(inside);
         Assert.StartsWith($"default-src 'none'; script-src {Hash(own)} blob:; style-src 'unsafe-inline'; img-src data: blob:;", policy);
-        Assert.Contains("connect-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'", policy);
+        Assert.Contains("connect-src 'none'; frame-src 'none'; worker-src 'none'; base-uri 'none'; form-action 'none'", policy);
         Assert.DoesNotContain("http", policy);
         // The frame inherits the page's policy, so that must know its script; no script of an output is named anywhere.
         Assert.Contains($"{Hash(own)} blob:;", Policy(whole));

@@ -3,6 +3,8 @@
 // this script made, and nothing can be fetched. What a script asks for by address comes from the page, or is reported as missing.
 (() => {
   if (window.parent === window) return;
+  // No policy holds for these connections, so they go; frames inside this one cannot be reached for theirs.
+  ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel'].forEach(name => { delete window[name]; });
   const [page, root] = [window.parent, document.documentElement];
   const tell = (frame, value) => page.postMessage({ frame, value }, '*');
   const missing = address => tell('missing', String(address));

@@ -29,7 +29,7 @@ internal static class ContentPolicy
     /// <returns>The value of the policy's <c>meta</c> element.</returns>
     public static string OfFrame(string script) =>
         $"default-src 'none'; script-src {Hashes([script])} blob:; style-src 'unsafe-inline'; img-src data: blob:; media-src data: blob:; "
-        + $"connect-src 'none'; frame-src 'none'; {Rest}";
+        + $"connect-src 'none'; frame-src 'none'; worker-src 'none'; {Rest}";
 
     private static string Hashes(IEnumerable<string> scripts) =>
         string.Join(' ', scripts.Select(s => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s)))}'"));
