@@ -29,6 +29,7 @@ internal sealed class CompleteHandler(KernelState state) : IRequestHandler
                     ["text"] = item.Text,
                     ["type"] = item.Kind,
                     ["signature"] = item.Signature,
+                    ["documentation"] = item.Documentation,
                 }),
             ]),
         };

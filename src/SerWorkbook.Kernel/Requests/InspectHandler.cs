@@ -1,10 +1,9 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using SerWorkbook.Kernel.Messages;
 
 namespace SerWorkbook.Kernel.Requests;
 
-/// <summary>Describes the name at the cursor.</summary>
+/// <summary>Describes the name or the call at the cursor, and what the compiler reports there.</summary>
 internal sealed class InspectHandler(KernelState state) : IRequestHandler
 {
     public string Type => "inspect_request";
@@ -17,14 +16,8 @@ internal sealed class InspectHandler(KernelState state) : IRequestHandler
         var data = new JsonObject();
         if (found is not null)
         {
-            data["text/plain"] = found.Documentation.Length == 0 ? found.Declaration : $"{found.Declaration}\n\n{found.Documentation}";
-            data["text/html"] =
-                $"<pre>{WebUtility.HtmlEncode(found.Declaration)}</pre>"
-                + string.Concat(
-                    found
-                        .Documentation.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                        .Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>")
-                );
+            data["text/plain"] = InspectionText.Plain(found);
+            data["text/html"] = InspectionText.Html(found);
         }
 
         var reply = Replies.Ok();

@@ -47,7 +47,7 @@ public sealed class CellLanguage
     {
         ArgumentNullException.ThrowIfNull(code);
         var (compilation, tree, text) = await AnalyseAsync(code, cancellationToken).ConfigureAwait(false);
-        return CompletionFinder.Find(CodePlace.Find(compilation, tree, text, position));
+        return CompletionFinder.Find(CodePlace.Find(compilation, tree, text, position), compilation);
     }
 
     /// <summary>Describes the name at a place.</summary>

@@ -7,6 +7,8 @@ namespace SerWorkbook.Notebooks.Language;
 /// <summary>Finds what could be written at a place.</summary>
 internal static class CompletionFinder
 {
+    private const int MostDocumented = 200;
+
     private static readonly IReadOnlyList<CodeCompletion> Keywords =
     [
         .. SyntaxFacts
@@ -19,25 +21,55 @@ internal static class CompletionFinder
 
     /// <summary>Lists the names that fit.</summary>
     /// <param name="place">The place.</param>
+    /// <param name="compilation">The cell as it would be compiled.</param>
     /// <returns>Names that start with what is written there, whatever its case.</returns>
-    public static CodeCompletions Find(CodePlace place)
+    public static CodeCompletions Find(CodePlace place, Compilation compilation)
     {
-        IEnumerable<CodeCompletion> found = [];
+        IEnumerable<(CodeCompletion Completion, ISymbol? Symbol)> found = [];
         if (!place.IsText)
         {
             found =
                 place.Container() is { } container ? Describe(Members(place, container))
                 : InitializedType(place) is { } initialized ? Describe(Settable(place, initialized))
-                : [.. Arguments(place), .. Describe(place.Model.LookupSymbols(place.Start)), .. Keywords];
+                : [.. Arguments(place), .. Describe(place.Model.LookupSymbols(place.Start)), .. Keywords.Select(k => (k, (ISymbol?)null))];
         }
 
         var items = found
-            .Where(c => c.Text.StartsWith(place.Written, StringComparison.OrdinalIgnoreCase))
-            .DistinctBy(c => c.Text)
-            .OrderByDescending(c => c.Text.StartsWith(place.Written, StringComparison.Ordinal))
-            .ThenBy(c => c.Text, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(c => c.Text, StringComparer.Ordinal);
-        return new CodeCompletions(place.Start, place.End, [.. items]);
+            .Where(c => c.Completion.Text.StartsWith(place.Written, StringComparison.OrdinalIgnoreCase))
+            .DistinctBy(c => c.Completion.Text)
+            .OrderByDescending(c => c.Completion.Text.StartsWith(place.Written, StringComparison.Ordinal))
+            .ThenBy(c => c.Completion.Text, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(c => c.Completion.Text, StringComparer.Ordinal)
+            .ToList();
+        return new CodeCompletions(place.Start, place.End, Documented(items, compilation));
+    }
+
+    // In a list that nobody reads to its end, words about each name would cost more than they are worth: a client asks for one.
+    private static IReadOnlyList<CodeCompletion> Documented(
+        List<(CodeCompletion Completion, ISymbol? Symbol)> items,
+        Compilation compilation
+    )
+    {
+        var own = items.Where(i => items.Count <= MostDocumented || i.Symbol?.DeclaringSyntaxReferences.Length > 0);
+        var comments = DocumentationXml.OfAll(
+            own.Select(i => i.Symbol)
+                .OfType<ISymbol>()
+                .Where(s => s is not INamespaceSymbol)
+                .Distinct(SymbolEqualityComparer.Default)
+                .OfType<ISymbol>(),
+            compilation
+        );
+        return
+        [
+            .. items.Select(i =>
+                i.Symbol is { } symbol && comments.TryGetValue(symbol, out var comment)
+                    ? i.Completion with
+                    {
+                        Documentation = Documentation.Summary(comment),
+                    }
+                    : i.Completion
+            ),
+        ];
     }
 
     private static IEnumerable<ISymbol> Members(CodePlace place, ExpressionSyntax container)
@@ -111,7 +143,7 @@ internal static class CompletionFinder
             );
 
     // The names of the parameters of the method whose arguments are being written.
-    private static IEnumerable<CodeCompletion> Arguments(CodePlace place)
+    private static IEnumerable<(CodeCompletion Completion, ISymbol? Symbol)> Arguments(CodePlace place)
     {
         if (
             place.Before.Kind() is not (SyntaxKind.OpenParenToken or SyntaxKind.CommaToken)
@@ -127,14 +159,16 @@ internal static class CompletionFinder
         return methods
             .SelectMany(m => m.Parameters)
             .Where(p => p.Name.Length > 0)
-            .Select(p => new CodeCompletion(p.Name + ":", "param", p.ToDisplayString(SymbolText.Signature)));
+            .Select(p => (new CodeCompletion(p.Name + ":", "param", p.ToDisplayString(SymbolText.Signature)), (ISymbol?)null));
     }
 
-    private static IEnumerable<CodeCompletion> Describe(IEnumerable<ISymbol> symbols) =>
+    private static IEnumerable<(CodeCompletion Completion, ISymbol? Symbol)> Describe(IEnumerable<ISymbol> symbols) =>
         symbols
             .Where(s => s.CanBeReferencedByName && !s.Name.StartsWith('<') && !IsHidden(s))
             .DistinctBy(s => s.Name)
-            .Select(s => new CodeCompletion(SymbolText.Escaped(s.Name), SymbolText.Kind(s), s.ToDisplayString(SymbolText.Signature)));
+            .Select(s =>
+                (new CodeCompletion(SymbolText.Escaped(s.Name), SymbolText.Kind(s), s.ToDisplayString(SymbolText.Signature)), (ISymbol?)s)
+            );
 
     private static bool IsHidden(ISymbol symbol) =>
         symbol

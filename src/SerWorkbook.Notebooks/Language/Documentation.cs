@@ -1,91 +1,63 @@
 using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace SerWorkbook.Notebooks.Language;
 
-/// <summary>Reads the documentation of a symbol from the XML file beside its assembly, or from the SDK's for the framework.</summary>
+/// <summary>Writes documentation comments as plain text.</summary>
 internal static partial class Documentation
 {
-    /// <summary>Gives the summary, the parameters and what is returned.</summary>
+    /// <summary>Gives the summary, the parameters, what is returned and thrown, and the remarks.</summary>
     /// <param name="symbol">The symbol.</param>
     /// <param name="compilation">What the symbol was found in.</param>
     /// <returns>Plain text; empty where there is no documentation.</returns>
-    public static string Of(ISymbol symbol, Compilation compilation)
+    public static string Of(ISymbol symbol, Compilation compilation) =>
+        symbol switch
+        {
+            IParameterSymbol parameter => OfParameter(parameter, compilation),
+            _ when DocumentationXml.Of(symbol, compilation) is { } member && Text(member) is { Length: > 0 } text => text,
+            // A constructor without words of its own makes what its type describes.
+            IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } type } => Of(type, compilation),
+            _ => "",
+        };
+
+    /// <summary>Gives what is said about a parameter.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="compilation">What it was found in.</param>
+    /// <returns>Plain text; empty where nothing is said.</returns>
+    public static string OfParameter(IParameterSymbol parameter, Compilation compilation)
     {
-        var definition = symbol is IMethodSymbol { ReducedFrom: { } reduced } ? reduced.OriginalDefinition : symbol.OriginalDefinition;
-        if (definition.GetDocumentationCommentId() is not { } id || definition.ContainingAssembly is not { } assembly)
-        {
-            return "";
-        }
-
-        if (compilation.GetMetadataReference(assembly) is not PortableExecutableReference { FilePath: { } path })
-        {
-            return "";
-        }
-
-        var member = Files(path).Select(file => Member(file, id)).FirstOrDefault(m => m is not null);
-        return member is null ? "" : Text(member);
+        ISymbol?[] owners = [parameter.ContainingSymbol, parameter.ContainingType];
+        return owners
+                .OfType<ISymbol>()
+                .Select(owner => DocumentationXml.Of(owner, compilation)?.Elements("param"))
+                .SelectMany(elements => elements ?? [])
+                .Where(element => element.Attribute("name")?.Value == parameter.Name)
+                .Select(Plain)
+                .FirstOrDefault(text => text.Length > 0)
+            ?? "";
     }
 
-    private static IEnumerable<string> Files(string assembly)
-    {
-        var beside = Path.ChangeExtension(assembly, ".xml");
-        if (File.Exists(beside))
-        {
-            return [beside];
-        }
-        // …/shared/Microsoft.NETCore.App/10.0.1/X.dll is documented in …/packs/Microsoft.NETCore.App.Ref/10.0.1/ref/net10.0/Y.xml.
-        var framework = new FileInfo(assembly).Directory?.Parent;
-        var packs = framework?.Parent?.Parent is { } root ? Path.Combine(root.FullName, "packs", framework.Name + ".Ref") : "";
-        if (!Directory.Exists(packs))
-        {
-            return [];
-        }
-
-        return Directory
-            .GetFiles(packs, "*.xml", SearchOption.AllDirectories)
-            .OrderByDescending(file => Path.GetFileName(file) == Path.GetFileName(beside))
-            .ThenByDescending(file => Path.GetFileName(file) == "System.Runtime.xml")
-            .ThenBy(file => file, StringComparer.Ordinal);
-    }
-
-    private static XElement? Member(string file, string id)
-    {
-        try
-        {
-            using var reader = XmlReader.Create(
-                file,
-                new XmlReaderSettings { IgnoreWhitespace = false, DtdProcessing = DtdProcessing.Prohibit }
-            );
-            while (reader.ReadToFollowing("member"))
-            {
-                if (reader.GetAttribute("name") == id)
-                {
-                    return (XElement)XNode.ReadFrom(reader);
-                }
-            }
-        }
-        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
-        {
-            // Documentation that cannot be read is documentation that is not there.
-        }
-
-        return null;
-    }
+    /// <summary>Gives the summary of a comment.</summary>
+    /// <param name="member">The comment.</param>
+    /// <returns>Plain text; empty where there is none.</returns>
+    public static string Summary(XElement member) => Plain(member.Element("summary"));
 
     private static string Text(XElement member)
     {
-        var lines = new List<string> { Plain(member.Element("summary")) };
-        lines.AddRange(member.Elements("param").Select(p => $"{p.Attribute("name")?.Value}: {Plain(p)}"));
-        if (member.Element("returns") is { } returns)
+        var lines = new List<string> { Summary(member) };
+        lines.AddRange(member.Elements("typeparam").Where(p => !p.IsEmpty).Select(Named));
+        lines.AddRange(member.Elements("param").Where(p => !p.IsEmpty).Select(Named));
+        foreach (var (name, words) in ((string, string)[])[("returns", "returns: "), ("value", "value: "), ("remarks", "")])
         {
-            lines.Add("returns: " + Plain(returns));
+            lines.AddRange(member.Elements(name).Select(Plain).Where(text => text.Length > 0).Select(text => words + text));
         }
 
+        lines.AddRange(member.Elements("exception").Select(e => $"throws {Name(e)}: {Plain(e)}".TrimEnd(':', ' ')));
         return string.Join('\n', lines.Where(line => line.Length > 0));
     }
+
+    private static string Named(XElement parameter) => $"{parameter.Attribute("name")?.Value}: {Plain(parameter)}";
 
     private static string Plain(XElement? element) =>
         element is null ? "" : Spaces().Replace(string.Concat(element.Nodes().Select(Plain)), " ").Trim();
@@ -95,6 +67,7 @@ internal static partial class Documentation
         {
             XText text => text.Value,
             XElement { HasElements: false, IsEmpty: true } reference => Name(reference),
+            XElement { Name.LocalName: "para" or "item" or "code" } block => " " + string.Concat(block.Nodes().Select(Plain)) + " ",
             XElement element => string.Concat(element.Nodes().Select(Plain)),
             _ => "",
         };

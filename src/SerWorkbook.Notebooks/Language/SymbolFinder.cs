@@ -1,18 +1,32 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SerWorkbook.Notebooks.Language;
 
 /// <summary>Finds what the name at a place stands for.</summary>
 internal static class SymbolFinder
 {
-    /// <summary>Describes the name at a place; between the brackets of a call, the method that is called.</summary>
+    /// <summary>Describes the name at a place; between the brackets of a call, the methods that could be meant.</summary>
     /// <param name="place">The place.</param>
     /// <param name="compilation">The cell as it would be compiled.</param>
-    /// <returns>The description, or null where no name is.</returns>
+    /// <returns>The description, or null where nothing is known.</returns>
     public static CodeInspection? Inspect(CodePlace place, Compilation compilation)
+    {
+        var named = Named(place, compilation);
+        // A call that is being written is no error yet.
+        if (named is null && SignatureFinder.Find(place, compilation) is { } call)
+        {
+            return call;
+        }
+
+        var problems = Problems(place);
+        return named is not null ? named with { Problems = problems }
+            : problems.Count > 0 ? new CodeInspection("", "") { Problems = problems }
+            : null;
+    }
+
+    private static CodeInspection? Named(CodePlace place, Compilation compilation)
     {
         if (Find(place) is not { Length: > 0 } symbols)
         {
@@ -22,6 +36,25 @@ internal static class SymbolFinder
         var first = symbols[0];
         var more = symbols.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" (+ {symbols.Length - 1} overloads)") : "";
         return new CodeInspection(Declaration(first) + more, Documentation.Of(first, compilation));
+    }
+
+    private static List<string> Problems(CodePlace place) =>
+        [
+            .. place
+                .Model.GetDiagnostics()
+                .Where(d => d.Severity == DiagnosticSeverity.Error && d.Location.SourceSpan.IntersectsWith(place.Position))
+                .OrderBy(d => d.Location.SourceSpan.Start)
+                .Select(Problem)
+                .Distinct(StringComparer.Ordinal),
+        ];
+
+    private static string Problem(Diagnostic diagnostic)
+    {
+        var start = diagnostic.Location.GetLineSpan().StartLinePosition;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)} (line {start.Line + 1}, column {start.Character + 1})"
+        );
     }
 
     private static string Declaration(ISymbol symbol)
@@ -38,12 +71,11 @@ internal static class SymbolFinder
     private static ISymbol[] Find(CodePlace place)
     {
         var token = place.Root.FindToken(place.Start);
-        if (place.Start == place.End || !token.IsKind(SyntaxKind.IdentifierToken) && !SyntaxFacts.IsPredefinedType(token.Kind()))
-        {
-            return Called(place);
-        }
-
-        if (token.Parent is not { } node)
+        if (
+            place.Start == place.End
+            || !token.IsKind(SyntaxKind.IdentifierToken) && !SyntaxFacts.IsPredefinedType(token.Kind())
+            || token.Parent is not { } node
+        )
         {
             return [];
         }
@@ -60,20 +92,6 @@ internal static class SymbolFinder
             ?? place.Model.GetDeclaredSymbol(node)
             ?? place.Model.GetTypeInfo(node).Type;
         return symbol is null or IErrorTypeSymbol ? [] : [symbol];
-    }
-
-    private static ISymbol[] Called(CodePlace place)
-    {
-        var list = place.Before.Parent?.FirstAncestorOrSelf<BaseArgumentListSyntax>();
-        return list?.Parent switch
-        {
-            InvocationExpressionSyntax call => Methods(
-                place,
-                call.Expression is MemberAccessExpressionSyntax access ? access.Name : call.Expression
-            ),
-            BaseObjectCreationExpressionSyntax creation => Methods(place, creation),
-            _ => [],
-        };
     }
 
     // The overload that is meant comes first, where that is known.

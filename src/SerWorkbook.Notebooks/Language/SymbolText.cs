@@ -22,6 +22,11 @@ internal static class SymbolText
                 | SymbolDisplayParameterOptions.IncludeExtensionThis
         );
 
+    /// <summary>A declaration up to the bracket before the parameters.</summary>
+    public static readonly SymbolDisplayFormat WithoutParameters = Signature.RemoveMemberOptions(
+        SymbolDisplayMemberOptions.IncludeParameters
+    );
+
     /// <summary>What a symbol is, in the words of JupyterLab.</summary>
     /// <param name="symbol">The symbol.</param>
     /// <returns>One word.</returns>

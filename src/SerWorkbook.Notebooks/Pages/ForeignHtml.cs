@@ -34,6 +34,8 @@ internal static class ForeignHtml
             "HTML" => "text/html",
             "SVG" => "image/svg+xml",
             "Markdown" => "text/markdown",
+            "Mermaid" => OutputHtml.Mermaid,
+            "JavaScript" => "application/javascript",
             _ => null,
         };
 }

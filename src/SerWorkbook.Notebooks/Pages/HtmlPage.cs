@@ -1,5 +1,6 @@
 using System.Text;
 using SerWorkbook.Notebooks.Pages;
+using SerWorkbook.Notebooks.Pages.Frames;
 using SerWorkbook.Notebooks.Pages.Texts;
 
 namespace SerWorkbook.Notebooks;
@@ -8,7 +9,8 @@ namespace SerWorkbook.Notebooks;
 /// <remarks>
 /// <para>
 /// A content-security policy in the page forbids everything from outside and every script but the page's own, named by
-/// hash; markup in prose is shown as text, and HTML outputs are stripped of what could act or fetch.
+/// hash; markup in prose is shown as text, and HTML outputs are stripped of what could act or fetch. HTML outputs with scripts run in frames of
+/// their own, which reach neither the page nor any network.
 /// </para>
 /// <para>
 /// Notices: an output whose HTML holds <c>&lt;aside class="ser-notice"&gt;text&lt;/aside&gt;</c>, or a notebook or output with
@@ -29,11 +31,11 @@ public static class HtmlPage
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
         var hasChart = HasChart(document);
-        var plotly = hasChart ? options.PlotlyScript : null;
         var href = hasChart ? options.PlotlyHref : null;
         var headings = new Headings();
         Reserve(headings, document);
-        var cells = Cells(document, options, headings, plotly is not null || href is not null);
+        var frames = new FramesOfPage();
+        var cells = Cells(document, options, headings, hasChart && (options.PlotlyScript is not null || href is not null), frames);
         var title = options.Title ?? headings.All.Select(h => h.Text).FirstOrDefault(t => t.Length > 0) ?? "Notebook";
         var main = new StringBuilder();
         if (headings.All.All(h => h.Level > 1))
@@ -51,8 +53,9 @@ public static class HtmlPage
                 WhereHtml = Where(title, options),
                 ContentsHtml = Contents.Html(headings.All, options),
                 HasCode = document.Cells.Any(c => c.Kind == CellKind.Code),
-                PlotlyScript = plotly,
+                PlotlyScript = hasChart || frames.Want(FrameLibrary.Plotly) ? options.PlotlyScript : null,
                 PlotlyHref = href,
+                Frames = frames,
             }
         );
     }
@@ -62,7 +65,7 @@ public static class HtmlPage
 
     private static void Reserve(Headings headings, NotebookDocument document)
     {
-        foreach (var anchor in (string[])["main", "contents", "plotly-source"])
+        foreach (var anchor in (string[])["main", "contents", "plotly-source", "mermaid-source"])
         {
             headings.Reserve(anchor);
         }
@@ -74,10 +77,11 @@ public static class HtmlPage
         }
     }
 
-    private static string Cells(NotebookDocument document, HtmlPageOptions options, Headings headings, bool hasPlotly)
+    private static string Cells(NotebookDocument document, HtmlPageOptions options, Headings headings, bool hasPlotly, FramesOfPage frames)
     {
         var pictures = new ProsePictures(options.AssetFolder);
-        var outputs = new OutputHtml(hasPlotly, headings, pictures);
+        var formulas = new Formulas();
+        var outputs = new OutputHtml(hasPlotly, headings, pictures, frames, formulas);
         var errors = new ErrorHtml(document);
         var html = new StringBuilder();
         foreach (var cell in document.Cells)
@@ -85,8 +89,8 @@ public static class HtmlPage
             html.Append(
                 cell.Kind switch
                 {
-                    CellKind.Markdown =>
-                        $"<div class=\"cell prose\" id=\"cell-{cell.Id}\">\n{Prose.Html(cell.Source, cell, headings, pictures)}</div>\n",
+                    CellKind.Markdown => $"<div class=\"cell prose\" id=\"cell-{cell.Id}\">\n"
+                        + $"{Prose.Html(cell.Source, cell, headings, pictures, formulas)}</div>\n",
                     CellKind.Code => Code(cell, options, outputs, errors),
                     _ => "",
                 }

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using SerWorkbook.Notebooks.Charts;
 using SerWorkbook.Notebooks.Execution.Formatting;
+using SerWorkbook.Notebooks.Pages.Frames;
 using SerWorkbook.Notebooks.Pages.Sanitising;
 using SerWorkbook.Notebooks.Pages.Texts;
 
@@ -15,6 +16,9 @@ internal sealed class OutputHtml
     /// <summary>The MIME type of Plotly figures.</summary>
     public const string Plotly = PlotlyCharts.MimeType;
 
+    /// <summary>The MIME type of Mermaid diagrams.</summary>
+    public const string Mermaid = "text/vnd.mermaid";
+
     private const int PngSizeOffset = 16;
 
     // Panels side by side need this much to keep their labels apart; a narrower page scrolls them.
@@ -25,7 +29,11 @@ internal sealed class OutputHtml
     private static readonly string[] Preference =
     [
         Plotly,
+        Mermaid,
         "text/html",
+        "application/javascript",
+        "text/javascript",
+        "text/latex",
         "image/svg+xml",
         "image/png",
         "image/jpeg",
@@ -37,9 +45,13 @@ internal sealed class OutputHtml
     private readonly bool _hasPlotly;
     private readonly Headings _headings;
     private readonly ProsePictures _pictures;
+    private readonly FramesOfPage _frames;
+    private readonly Formulas _formulas;
 
-    public OutputHtml(bool hasPlotly, Headings headings, ProsePictures pictures)
+    public OutputHtml(bool hasPlotly, Headings headings, ProsePictures pictures, FramesOfPage frames, Formulas formulas)
     {
+        _formulas = formulas;
+        _frames = frames;
         _hasPlotly = hasPlotly;
         _headings = headings;
         _pictures = pictures;
@@ -58,8 +70,13 @@ internal sealed class OutputHtml
         {
             null => $"<p class=\"more\">{HtmlText.Escape("An interactive chart, which this page was made without.")}</p>\n",
             Plotly => Chart(output),
-            "text/html" => Markup(HtmlCleaner.Clean(output.Data.Text(mimeType)!, PictureText.Of(output, mimeType))),
-            "text/markdown" => Box("rich", Prose.Html(output.Data.Text(mimeType)!, cell, _headings, _pictures)),
+            "text/html" => FrameDocument.OfHtml(output.Data.Text(mimeType)!) is { } framed
+                ? Frame(framed, output, mimeType)
+                : Markup(HtmlCleaner.Clean(output.Data.Text(mimeType)!, PictureText.Of(output, mimeType))),
+            "application/javascript" or "text/javascript" => Frame(FrameDocument.OfScript(output.Data.Text(mimeType)!), output, mimeType),
+            Mermaid => Frame(FrameDocument.OfMermaid(output.Data.Text(mimeType)!), output, mimeType),
+            "text/latex" => Box("rich", _formulas.OfText(output.Data.Text(mimeType)!)),
+            "text/markdown" => Box("rich", Prose.Html(output.Data.Text(mimeType)!, cell, _headings, _pictures, _formulas)),
             "image/svg+xml" => Picture(
                 output,
                 mimeType,
@@ -131,6 +148,9 @@ internal sealed class OutputHtml
     private static string Picture(RichOutput output, string mimeType, string base64, string size) =>
         $"<figure class=\"picture\"><img alt=\"{HtmlText.Escape(PictureText.Of(output, mimeType))}\" "
         + $"src=\"data:{mimeType};base64,{base64}\"{size}></figure>\n";
+
+    private string Frame(FrameContent content, RichOutput output, string mimeType) =>
+        _frames.Write(content, PictureText.Of(output, mimeType, mimeType == Mermaid ? "Diagram" : "Output of a script"));
 
     private static string Markup(SafeHtml html)
     {

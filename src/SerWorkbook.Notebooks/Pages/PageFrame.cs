@@ -1,4 +1,6 @@
 using System.Text;
+using SerWorkbook.Notebooks.Pages.Frames;
+using SerWorkbook.Notebooks.Pages.Sanitising;
 
 namespace SerWorkbook.Notebooks.Pages;
 
@@ -10,17 +12,17 @@ internal static class PageFrame
     /// <returns>A whole HTML document that needs no other file but plotly.js, where that is shared.</returns>
     public static string Write(PageParts parts)
     {
-        string[] scripts =
-            parts.PlotlyScript is { } plotly && parts.PlotlyHref is null ? [PageResources.Script, plotly] : [PageResources.Script];
+        var frames = parts.Frames is { Any: true } some ? some : null;
+        var script = PageResources.Script + (frames is null ? "" : FrameResources.PageScript);
+        string?[] scripts = [script, parts.PlotlyHref is null ? parts.PlotlyScript : null, frames is null ? null : FrameResources.Script];
+        var policy = ContentPolicy.Text(parts.PlotlyHref is not null, frames is not null, scripts.OfType<string>());
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Append(
-            $"<meta http-equiv=\"Content-Security-Policy\" content=\"{ContentPolicy.Text(parts.PlotlyHref is not null, scripts)}\">\n"
-        );
+        html.Append($"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.Append($"<title>{HtmlText.Escape(parts.Title)}</title>\n");
         html.Append("<style>\n").Append(PageResources.Style).Append("</style>\n");
-        html.Append("<script>").Append(PageResources.Script).Append("</script>\n");
+        html.Append("<script>").Append(script).Append("</script>\n");
         if (parts.PlotlyHref is { } href)
         {
             html.Append($"<script defer src=\"{HtmlText.Escape(href)}\"></script>\n");
@@ -32,9 +34,14 @@ internal static class PageFrame
         html.Append(parts.ContentsHtml is null ? "<div class=\"frame\">\n" : "<div class=\"frame has-contents\">\n");
         html.Append(parts.ContentsHtml);
         html.Append("<main id=\"main\">\n").Append(parts.MainHtml).Append("</main>\n</div>\n");
-        if (parts.PlotlyScript is not null && parts.PlotlyHref is null)
+        if (parts.PlotlyScript is { } plotly && (parts.PlotlyHref is null || frames?.Want(FrameLibrary.Plotly) == true))
         {
-            html.Append(PackedScript.Element(parts.PlotlyScript));
+            html.Append(PackedScript.Element(FrameLibrary.Plotly, plotly));
+        }
+
+        if (frames?.Want(FrameLibrary.Mermaid) == true)
+        {
+            html.Append(PackedScript.Element(FrameLibrary.Mermaid, FrameResources.PackedMermaid()));
         }
 
         return html.Append("</body>\n</html>\n").ToString();

@@ -1,3 +1,5 @@
+using SerWorkbook.Notebooks.Pages.Frames;
+
 namespace SerWorkbook.Notebooks.Pages;
 
 /// <summary>What a page is put together from; texts ending in Html are markup.</summary>
@@ -16,4 +18,6 @@ internal sealed record PageParts
     public string? PlotlyScript { get; init; }
 
     public string? PlotlyHref { get; init; }
+
+    public FramesOfPage? Frames { get; init; }
 }

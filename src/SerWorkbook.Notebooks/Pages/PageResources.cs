@@ -1,20 +1,16 @@
 namespace SerWorkbook.Notebooks.Pages;
 
-/// <summary>The style sheet and the script that every page carries, read from this assembly.</summary>
+/// <summary>The style sheet and the scripts of pages, read from this assembly.</summary>
 internal static class PageResources
 {
-    private static readonly Lazy<string> LazyStyle = new(() => Read("page.css"));
-    private static readonly Lazy<string> LazyScript = new(() => Read("page.js") + Read("page-search.js") + Read("page-tables.js"));
+    private static readonly Lazy<string> LazyStyle = new(() => EmbeddedFile.Text("page.css"));
+    private static readonly Lazy<string> LazyScript = new(() =>
+        EmbeddedFile.Text("page.js") + EmbeddedFile.Text("page-search.js") + EmbeddedFile.Text("page-tables.js")
+    );
 
+    /// <summary>The style sheet of every page.</summary>
     public static string Style => LazyStyle.Value;
 
+    /// <summary>The script of every page.</summary>
     public static string Script => LazyScript.Value;
-
-    // The hash of the script in the policy is over line feeds, whatever a checkout made of them.
-    private static string Read(string name)
-    {
-        using var stream = typeof(PageResources).Assembly.GetManifestResourceStream($"SerWorkbook.Notebooks.Pages.{name}")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

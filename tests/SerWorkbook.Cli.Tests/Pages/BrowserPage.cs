@@ -38,6 +38,18 @@ internal sealed class BrowserPage : IAsyncDisposable
             }
         );
 
+    /// <summary>Opens the page of a notebook whose cells display HTML; skips the test where there is no Chromium.</summary>
+    /// <param name="scheme"><c>light</c> or <c>dark</c>.</param>
+    /// <param name="outputs">What each cell displays.</param>
+    public static Task<BrowserPage> OpenShowingAsync(string scheme, params IEnumerable<(string MimeType, string Text)> outputs) =>
+        OpenAsync(
+            new NotebookDocument
+            {
+                Cells = [.. outputs.Select((o, i) => Code(FormattableString.Invariant($"c{i}"), "x", Shown(o.MimeType, o.Text)))],
+            },
+            scheme
+        );
+
     private static async Task<BrowserPage> OpenAsync(
         NotebookDocument document,
         string scheme = "light",

@@ -161,6 +161,8 @@ public sealed partial class PageSafetyTests
 
     internal static void AssertHarmless(string page, int scripts)
     {
+        // Frames are harmless by what holds in them, which other tests look at; their content is the value of an attribute.
+        page = Frame().Replace(page, "");
         Assert.Equal(scripts, Regex.Count(page, "<script", RegexOptions.IgnoreCase));
         Assert.Equal(scripts, Regex.Count(page, "</script", RegexOptions.IgnoreCase));
         Assert.Equal(scripts, Scripts(page).Count);
@@ -213,6 +215,9 @@ public sealed partial class PageSafetyTests
                     )
                 ),
         ];
+
+    [GeneratedRegex("<iframe class=\"output\" sandbox=\"allow-scripts\" title=\"[^\"<>]*\" srcdoc='[^'<\\0]*'></iframe>")]
+    private static partial Regex Frame();
 
     [GeneratedRegex("<script([^>]*)>(.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex ScriptElement();

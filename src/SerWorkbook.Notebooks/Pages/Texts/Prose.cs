@@ -1,5 +1,6 @@
 using System.Text;
 using Markdig;
+using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -17,6 +18,7 @@ internal static class Prose
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseEmphasisExtras()
+        .UseMathematics()
         .UseAutoLinks()
         .DisableHtml()
         .Build();
@@ -26,8 +28,9 @@ internal static class Prose
     /// <param name="cell">The cell it stands in, for its attachments.</param>
     /// <param name="headings">Gives the headings their anchors and keeps them.</param>
     /// <param name="pictures">Embeds pictures.</param>
+    /// <param name="formulas">Writes formulas.</param>
     /// <returns>HTML without script and without reference to outside content.</returns>
-    public static string Html(string markdown, NotebookCell cell, Headings headings, ProsePictures pictures)
+    public static string Html(string markdown, NotebookCell cell, Headings headings, ProsePictures pictures, Formulas formulas)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
@@ -51,6 +54,8 @@ internal static class Prose
         var renderer = new HtmlRenderer(text);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeBlockHtml());
+        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new FormulaHtml(formulas));
+        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new FormulaBlockHtml(formulas));
         renderer.Render(document);
         // Markup of the text itself is escaped, so every table here is one that Markdig wrote.
         return text.ToString()
@@ -121,6 +126,7 @@ internal static class Prose
             {
                 LiteralInline literal => text.Append(literal.Content.AsSpan()),
                 CodeInline code => text.Append(code.Content),
+                MathInline formula => text.Append(formula.Content.AsSpan()),
                 LineBreakInline => text.Append(' '),
                 HtmlEntityInline entity => text.Append(entity.Transcoded.AsSpan()),
                 AutolinkInline link => text.Append(link.Url),
