@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+using SerWorkbook.Kernel.Tests.Client;
+
+namespace SerWorkbook.Interactive.Tests;
+
+/// <summary>The tool Microsoft.dotnet-interactive, as the manifest beside the tests pins it.</summary>
+internal static class RealKernelTool
+{
+    private const string Manifest = "tests/SerWorkbook.Interactive.Tests/.config/dotnet-tools.json";
+    private const string Name = "microsoft.dotnet-interactive";
+
+    /// <summary>The folder of the packages that the build has restored.</summary>
+    public static string Packages { get; } =
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>Finds the tool, or skips the test: it is 226 MB, so nobody needs to restore it to run the other tests.</summary>
+    public static string Require()
+    {
+        var path = Path.Combine(Packages, Name, Version(), "tools", "net10.0", "any", "Microsoft.DotNet.Interactive.App.dll");
+        Assert.SkipUnless(
+            File.Exists(path),
+            $".NET Interactive {Version()} is not on this machine: 'dotnet tool restore --tool-manifest {Manifest}' installs it."
+        );
+        return path;
+    }
+
+    /// <summary>The arguments of <c>dotnet</c> that start the kernel for this machine alone, on a port that no other one uses.</summary>
+    public static string[] Arguments(string connection)
+    {
+        var port = FreeConnection.Ports(1)[0];
+        var range = string.Create(CultureInfo.InvariantCulture, $"{port}-{port + 100}");
+        return [Require(), "jupyter", connection, "--default-kernel", "csharp", "--http-local-only", "--http-port-range", range];
+    }
+
+    private static string Version() =>
+        JsonDocument
+            .Parse(File.ReadAllText(Path.Combine(Repository.Root(), Manifest)))
+            .RootElement.GetProperty("tools")
+            .GetProperty(Name)
+            .GetProperty("version")
+            .GetString()!;
+}
