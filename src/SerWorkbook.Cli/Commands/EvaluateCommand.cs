@@ -174,7 +174,7 @@ internal static class EvaluateCommand
 
     private static void Write(
         SerConsole console,
-        Report report,
+        ReportDocument report,
         LadderResult ladder,
         PairedComparison? comparison,
         string folder,

@@ -8,7 +8,7 @@ public static class EvaluationReport
     /// <param name="explanation">What is known of the models beyond their scores; <see langword="null"/> to leave it out.</param>
     /// <param name="comparison">How the recipe compares with another under the last protocol; <see langword="null"/> for no such
     /// question.</param>
-    public static Report Of(LadderResult ladder, ModelExplanation? explanation = null, PairedComparison? comparison = null)
+    public static ReportDocument Of(LadderResult ladder, ModelExplanation? explanation = null, PairedComparison? comparison = null)
     {
         ArgumentNullException.ThrowIfNull(ladder);
         var principal = ladder.Principal.Result;
@@ -35,7 +35,7 @@ public static class EvaluationReport
         blocks.AddRange(Audit(ladder));
         blocks.AddRange(Details(principal));
         blocks.AddRange(explanation is null ? [] : Explanation(explanation));
-        return new Report($"Evaluation of {principal.Recipe} on {principal.Table.Corpus.Name}", blocks);
+        return new ReportDocument($"Evaluation of {principal.RecipeText} on {principal.Table.Corpus.Name}", blocks);
     }
 
     private static IEnumerable<ReportBlock> Scores(LadderResult ladder)
