@@ -6,8 +6,8 @@ public static class EvaluationReport
     /// <summary>Puts the report together.</summary>
     /// <param name="ladder">What each protocol gave.</param>
     /// <param name="explanation">What is known of the models beyond their scores; <see langword="null"/> to leave it out.</param>
-    /// <param name="comparison">How the recipe compares with another under the last protocol; <see langword="null"/> for no such
-    /// question.</param>
+    /// <param name="comparison">How the recipe compares with another under loso, or under the last protocol if loso was not
+    /// evaluated; <see langword="null"/> for no such question.</param>
     public static ReportDocument Of(LadderResult ladder, ModelExplanation? explanation = null, PairedComparison? comparison = null)
     {
         ArgumentNullException.ThrowIfNull(ladder);
