@@ -13,6 +13,12 @@ internal static class KernelComparison
 
     public static async Task RunAsync(int rounds)
     {
+        if (!RealKernelTool.IsHere)
+        {
+            Console.Error.WriteLine(RealKernelTool.Missing);
+            return;
+        }
+
         List<Measured> own = [];
         List<Measured> real = [];
         for (var round = 0; round < rounds; round++)

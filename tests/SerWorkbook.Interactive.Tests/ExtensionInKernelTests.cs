@@ -15,6 +15,8 @@ public sealed class ExtensionInKernelTests(PackedExtension package) : IClassFixt
     [Fact]
     public async Task Formats_figures_sounds_tables_data_frames_and_charts()
     {
+        RealKernelTool.Require();
+
         // A version that is cached once is never read again: so a cache of its own, with the build's to fall back on.
         await using var kernel = await KernelUnderTest.StartRealAsync(
             package.Place("work"),
