@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using SerWorkbook.Benchmarks;
 
@@ -6,6 +7,13 @@ using SerWorkbook.Benchmarks;
 if (args is ["search-large", .. var settings])
 {
     LargeSearch.Run(settings);
+    return;
+}
+
+// "kernels [ROUNDS]" compares the kernel with that of .NET Interactive, which the manifest of SerWorkbook.Interactive.Tests installs.
+if (args is ["kernels", .. var rounds])
+{
+    await KernelComparison.RunAsync(rounds is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 3);
     return;
 }
 

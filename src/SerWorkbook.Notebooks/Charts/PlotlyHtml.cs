@@ -16,14 +16,15 @@ internal static class PlotlyHtml
     /// <summary>Writes a figure as HTML with a script that draws it: Jupyter and VS Code run it, GitHub leaves the words.</summary>
     /// <param name="figure">The figure's JSON.</param>
     /// <param name="version">The version of plotly.js that is fetched where the host has none.</param>
-    /// <returns>A fragment that depends on the figure alone.</returns>
-    public static string Write(JsonElement figure, string version)
+    /// <param name="substitute">HTML for hosts that run no scripts; null for a line of text.</param>
+    /// <returns>A fragment that depends on its arguments alone.</returns>
+    public static string Write(JsonElement figure, string version, string? substitute = null)
     {
         var json = JsonSerializer.Serialize(figure, Compact).Replace("<", "\\u003c", StringComparison.Ordinal);
         var id = "plotly-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
         var source = $"https://cdn.plot.ly/plotly-{version}.min";
         return $$"""
-            <div id="{{id}}"><p>{{HtmlText.Escape(Words(figure))}}</p></div>
+            <div id="{{id}}">{{substitute ?? $"<p>{HtmlText.Escape(Words(figure))}</p>"}}</div>
             <script type="text/javascript">
             (() => {
               const figure = {{json}};

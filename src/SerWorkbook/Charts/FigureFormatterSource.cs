@@ -13,6 +13,6 @@ internal sealed class FigureFormatterSource
             new TypeFormatter<Figure>(MimeTypes.Text, PlainText),
         ];
 
-    private static string PlainText(Figure figure) =>
+    public static string PlainText(Figure figure) =>
         $"{figure.Title}\n{figure.AltText}" + (figure.Notice is null ? string.Empty : $"\n{figure.Notice}");
 }

@@ -22,6 +22,18 @@ public static class CorpusConclusions
         ]);
     }
 
+    /// <summary>What was opened, in a sentence or two: name, size, files left out, names counted as one.</summary>
+    /// <param name="corpus">The corpus.</param>
+    public static string Summary(Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        var left = corpus.Skipped.Count == 0 ? "no file was left out" : $"{Wording.Count(corpus.Skipped.Count, "file")} left out";
+        var size =
+            $"{corpus.Name}: {Wording.Count(corpus.Utterances.Count, "recording")} by "
+            + $"{Wording.Count(corpus.Speakers.Count, "speaker")} in {Wording.Count(corpus.Emotions.Count, "emotion")}; {left}.";
+        return string.Join(' ', [size, .. Spellings(corpus)]);
+    }
+
     private static string Size(Corpus corpus) =>
         $"The corpus has {Wording.Count(corpus.Utterances.Count, "recording")} by "
         + $"{Wording.Count(corpus.Speakers.Count, "speaker")} in {Wording.Count(corpus.Emotions.Count, "emotion")}, "

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using SerWorkbook.Kernel;
 using SerWorkbook.Kernel.Tests.Client;
@@ -122,35 +120,5 @@ public sealed class KernelCommandTests
         Assert.Equal(0, process.ExitCode);
     }
 
-    private static ConnectionFile Write(SerProcess ser)
-    {
-        var ports = FreePorts();
-        var connection = new ConnectionFile
-        {
-            Ip = "127.0.0.1",
-            ShellPort = ports[0],
-            IoPubPort = ports[1],
-            StdinPort = ports[2],
-            ControlPort = ports[3],
-            HeartbeatPort = ports[4],
-            Key = "key",
-        };
-        File.WriteAllText(
-            ser.At("connection.json"),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $$"""{"transport":"tcp","ip":"{{connection.Ip}}","shell_port":{{ports[0]}},"iopub_port":{{ports[1]}},"stdin_port":{{ports[2]}},"control_port":{{ports[3]}},"hb_port":{{ports[4]}},"key":"key","signature_scheme":"hmac-sha256"}"""
-            )
-        );
-        return connection;
-    }
-
-    private static int[] FreePorts()
-    {
-        var listeners = Enumerable.Range(0, 5).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
-    }
+    private static ConnectionFile Write(SerProcess ser) => FreeConnection.Write(ser.At("connection.json"));
 }

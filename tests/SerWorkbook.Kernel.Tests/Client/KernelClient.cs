@@ -9,8 +9,9 @@ namespace SerWorkbook.Kernel.Tests.Client;
 /// <summary>A client that does what nbclient does: asks on shell and control, listens on iopub until idle.</summary>
 public sealed class KernelClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(60);
     private readonly ConnectionFile _connection;
+    private readonly TimeSpan _patience;
     private readonly DealerSocket _shell = new();
     private readonly DealerSocket _control = new();
     private readonly DealerSocket _stdin = new();
@@ -21,9 +22,12 @@ public sealed class KernelClient : IDisposable
     private readonly NetMQPoller _poller;
     private readonly Lock _lock = new();
 
-    public KernelClient(ConnectionFile connection)
+    /// <param name="connection">Where the kernel is.</param>
+    /// <param name="patience">How long a cell may take; a minute by default.</param>
+    public KernelClient(ConnectionFile connection, TimeSpan? patience = null)
     {
         _connection = connection;
+        _patience = patience ?? UsualPatience;
         Wire = new ClientWire(connection.Key);
         // A question comes back to the identity that the cell came from.
         _shell.Options.Identity = _stdin.Options.Identity = Guid.NewGuid().ToByteArray();
@@ -65,7 +69,7 @@ public sealed class KernelClient : IDisposable
                 await Task.Delay(5);
             }
 
-            Assert.True(clock.Elapsed < Patience, "The kernel did not answer.");
+            Assert.True(clock.Elapsed < _patience, "The kernel did not answer.");
         }
     }
 
@@ -111,7 +115,7 @@ public sealed class KernelClient : IDisposable
     public async Task<CellRun> EndAsync(string id)
     {
         CellRun? run = null;
-        await UntilAsync(() => (run = Find(id)) is not null, $"No end of the request {id}.");
+        await UntilAsync(() => (run = Find(id)) is not null, $"No end of the request {id}.", _patience);
         return run!;
     }
 
@@ -131,12 +135,12 @@ public sealed class KernelClient : IDisposable
         }
     }
 
-    public static async Task UntilAsync(Func<bool> condition, string complaint)
+    public static async Task UntilAsync(Func<bool> condition, string complaint, TimeSpan? patience = null)
     {
         var clock = Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(clock.Elapsed < Patience, complaint);
+            Assert.True(clock.Elapsed < (patience ?? UsualPatience), complaint);
             await Task.Delay(1);
         }
     }

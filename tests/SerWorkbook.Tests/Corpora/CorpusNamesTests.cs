@@ -33,6 +33,7 @@ public sealed class CorpusNamesTests
             CorpusConclusions.Of(corpus).Sentences,
             sentence => sentence.Contains("speaker a1: 'A1', 'a1'", StringComparison.Ordinal)
         );
+        Assert.Contains("speaker a1: 'A1', 'a1'", CorpusConclusions.Summary(corpus), StringComparison.Ordinal);
     }
 
     [Fact]

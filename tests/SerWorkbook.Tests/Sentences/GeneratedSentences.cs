@@ -25,6 +25,7 @@ internal static class GeneratedSentences
             yield return ("CorpusFigures.Cells", CorpusFigures.Cells(corpus));
             yield return ("CorpusFigures.Durations", CorpusFigures.Durations(corpus));
             yield return ("CorpusConclusions.Of", CorpusConclusions.Of(corpus));
+            yield return ("CorpusConclusions.Summary", $"The corpus {CorpusConclusions.Summary(corpus)}");
             yield return ("CorpusTables.Overview", CorpusTables.Overview(corpus));
             yield return ("CorpusTables.Speakers", CorpusTables.Speakers(corpus));
             yield return ("CorpusTables.Skipped", CorpusTables.Skipped(corpus.Skipped, 1));
