@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SerWorkbook.Cli.Requests;
 using SerWorkbook.Speech;
 
@@ -62,17 +63,22 @@ internal sealed record CalibrationJson(double Temperature, double UnsureBelow, d
 
 /// <summary>The prediction for one file.</summary>
 /// <param name="File">The file as it was given.</param>
-/// <param name="Emotion">The most probable emotion; <c>null</c> if there is no prediction, as are the next three.</param>
-/// <param name="Confidence">Its probability, 0 to 1.</param>
-/// <param name="Unsure">Whether the confidence is below the model's limit.</param>
+/// <param name="Answer">What to tell a user: the emotion, "unsure" or "no speech"; <c>null</c> if there is no prediction.</param>
+/// <param name="Emotion">The most probable emotion; <c>null</c> if there is no prediction, or none that means anything: the
+/// recording holds no voice, or is unlike the training data.</param>
+/// <param name="Confidence">Its probability, 0 to 1; <c>null</c> where it is.</param>
+/// <param name="Unsure">Whether the model does not commit itself; <c>null</c> if there is no prediction.</param>
+/// <param name="Reason">Why it does not: <c>lowConfidence</c>, <c>unlikeTraining</c> or <c>noSpeech</c>; <c>null</c> if it does.</param>
 /// <param name="Probabilities">Probability of each emotion by its name.</param>
 /// <param name="SpeakerClips">Number of clips that the speaker profile was learnt from; <c>null</c> where the model needs none.</param>
 /// <param name="Error">Why there is no prediction; <c>null</c> if there is one.</param>
 internal sealed record ClipPredictionJson(
     string File,
+    string? Answer,
     string? Emotion,
     double? Confidence,
     bool? Unsure,
+    string? Reason,
     IReadOnlyDictionary<string, double>? Probabilities,
     int? SpeakerClips,
     string? Error
@@ -81,11 +87,16 @@ internal sealed record ClipPredictionJson(
     public static ClipPredictionJson Of(ClipPrediction clip) =>
         new(
             clip.File,
-            clip.Prediction?.Emotion,
-            clip.Prediction?.Confidence,
+            clip.Prediction?.Answer,
+            Meaningful(clip.Prediction)?.Emotion,
+            Meaningful(clip.Prediction)?.Confidence,
             clip.Prediction?.IsUnsure,
-            clip.Prediction?.Probabilities.ToDictionary(pair => pair.Key, pair => pair.Value),
+            clip.Prediction is { IsUnsure: true } unsure ? JsonNamingPolicy.CamelCase.ConvertName(unsure.Doubt.ToString()) : null,
+            Meaningful(clip.Prediction)?.Probabilities.ToDictionary(pair => pair.Key, pair => pair.Value),
             clip.SpeakerClips,
             clip.Error
         );
+
+    private static EmotionPrediction? Meaningful(EmotionPrediction? prediction) =>
+        prediction?.Doubt is PredictionDoubt.None or PredictionDoubt.LowConfidence ? prediction : null;
 }

@@ -17,7 +17,17 @@ public sealed class FeatureSet
     // The name that files of earlier versions of this library hold.
     private readonly string? _formerName;
 
-    internal FeatureSet(string name, int version, string description, Func<IUtteranceAnalyser> createAnalyser, string? formerName = null)
+    // The columns whose product is the voiced share: the share itself, or voiced segments per second and their mean length.
+    private readonly int[] _voicing;
+
+    internal FeatureSet(
+        string name,
+        int version,
+        string description,
+        Func<IUtteranceAnalyser> createAnalyser,
+        string[] voicing,
+        string? formerName = null
+    )
     {
         _formerName = formerName;
         _createAnalyser = createAnalyser;
@@ -27,6 +37,7 @@ public sealed class FeatureSet
         Description = description;
         SampleRate = analyser.SampleRate;
         Columns = analyser.Columns;
+        _voicing = [.. voicing.Select(column => Columns.Index().First(pair => pair.Item.Name == column).Index)];
     }
 
     /// <summary>The large set: many functionals of every descriptor and its deltas; the default of the model search.</summary>
@@ -35,7 +46,8 @@ public sealed class FeatureSet
             "SerFull",
             2,
             "functionals of level, F0, voice quality, spectrum, MFCC, mel bands, their deltas, modulation and rhythm",
-            () => new SerFullAnalyser()
+            () => new SerFullAnalyser(),
+            voicing: ["voicedShare"]
         );
 
     /// <summary>eGeMAPSv02, the 88 functionals of the extended Geneva Minimalistic Acoustic Parameter Set (Eyben et al. 2016).</summary>
@@ -45,6 +57,7 @@ public sealed class FeatureSet
             2,
             "the 88 functionals of the extended Geneva Minimalistic Acoustic Parameter Set",
             () => new GeMapsAnalyser(),
+            voicing: ["VoicedSegmentsPerSec", "MeanVoicedSegmentLengthSec"],
             formerName: "GeMaps"
         );
 
@@ -84,6 +97,19 @@ public sealed class FeatureSet
     /// <returns>The first column whose value is NaN or infinite, or <see langword="null"/> if all are finite.</returns>
     public FeatureColumn? FindNonFinite(ReadOnlySpan<float> vector) =>
         FiniteSamples.IndexOfOther(vector) is >= 0 and var place ? Columns[place] : null;
+
+    /// <summary>The share of a recording that is voiced, 0 to 1.</summary>
+    /// <param name="vector">One value per column.</param>
+    internal double VoicedShareOf(ReadOnlySpan<float> vector)
+    {
+        var share = 1.0;
+        foreach (var column in _voicing)
+        {
+            share *= vector[column];
+        }
+
+        return share;
+    }
 
     // Whether a name or id, current or former, is that of this set.
     private bool IsNamed(string name) =>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Speech;
@@ -12,9 +13,9 @@ namespace SerWorkbook.Speech;
 /// "SerFull-2"), <c>columns</c> (the names of its columns), <c>labels</c>, <c>scaler</c> (<c>offset</c> and <c>scale</c>, one
 /// value per column), <c>classifier</c> (<c>kind</c> and its weights; for the formulas see <see cref="SoftmaxLinearClassifier"/>,
 /// <see cref="OneVersusAllLinearClassifier"/>, <see cref="OneVersusAllTreeClassifier"/>, <see cref="SoftmaxKernelClassifier"/>,
-/// <see cref="ScaledClassifier"/> and <see cref="EnsembleClassifier"/>), <c>origin</c> and, if the model has one, <c>calibration</c>
-/// (<c>temperature</c>, <c>unsureBelow</c>, <c>coverage</c>, <c>accuracy</c>, <c>protocol</c>; see
-/// <see cref="ModelCalibration"/>). To predict: extract the columns, scale each as (value - offset) x scale, apply the
+/// <see cref="ScaledClassifier"/> and <see cref="EnsembleClassifier"/>), <c>origin</c> and, if the model has them, <c>calibration</c>
+/// (<c>temperature</c>, <c>unsureBelow</c>, <c>coverage</c>, <c>accuracy</c>, <c>protocol</c>; see <see cref="ModelCalibration"/>)
+/// and <c>novelty</c> (<c>mean</c>, <c>scale</c>, <c>limit</c>, <c>answered</c>, <c>fittedOn</c>; see <see cref="ModelNovelty"/>). To predict: extract the columns, scale each as (value - offset) x scale, apply the
 /// classifier; probability i belongs to label i. With a calibration, raise each probability to 1 / temperature and divide
 /// by the sum; the model is unsure if the highest is below unsureBelow. Files with and without calibration have the same
 /// version: a reader that ignores it predicts the same emotions with other probabilities. A <c>scaled</c> classifier with
@@ -22,19 +23,22 @@ namespace SerWorkbook.Speech;
 /// <see cref="SpeakerProfile"/>, instead of <c>scaler</c>. Such a file says <c>needsSpeaker</c> true and has version 2, so that
 /// older readers refuse it.
 /// </remarks>
-public static class ModelFile
+public static partial class ModelFile
 {
     private const string FormatName = "SerWorkbook emotion model";
     private const int FormatVersion = 1;
     private const int SpeakerVersion = 2;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        AllowOutOfOrderMetadataProperties = true,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
+    // Metadata that is generated at build time: programs that are trimmed or compiled ahead of time can read models, too.
+    private static readonly JsonTypeInfo<Content> Form = new ModelMetadata(
+        new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            AllowOutOfOrderMetadataProperties = true,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+        }
+    ).Content;
 
     /// <summary>Renders a model as JSON.</summary>
     /// <param name="model">The model.</param>
@@ -51,9 +55,10 @@ public static class ModelFile
             model.Classifier,
             model.Origin,
             model.Calibration,
-            model.NeedsSpeaker
+            model.NeedsSpeaker,
+            model.Novelty
         );
-        return JsonSerializer.Serialize(content, Options) + "\n";
+        return JsonSerializer.Serialize(content, Form) + "\n";
     }
 
     /// <summary>Writes a model to a file atomically.</summary>
@@ -96,7 +101,7 @@ public static class ModelFile
         Content? content;
         try
         {
-            content = JsonSerializer.Deserialize<Content>(json, Options);
+            content = JsonSerializer.Deserialize(json, Form);
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
@@ -126,7 +131,15 @@ public static class ModelFile
         {
             var set = FeatureSet.Find(content.FeatureSet);
             var model = set.Columns.Select(column => column.Name).SequenceEqual(content.Columns)
-                ? new EmotionModel(set, content.Labels, content.Scaler, content.Classifier, content.Origin, content.Calibration)
+                ? new EmotionModel(
+                    set,
+                    content.Labels,
+                    content.Scaler,
+                    content.Classifier,
+                    content.Origin,
+                    content.Calibration,
+                    content.Novelty
+                )
                 : throw new InvalidModelException(name, $"its columns are not those of {set.Id}");
             return model.NeedsSpeaker == content.NeedsSpeaker && model.NeedsSpeaker == (content.Version == SpeakerVersion)
                 ? model
@@ -152,6 +165,10 @@ public static class ModelFile
         Classifier Classifier,
         ModelOrigin Origin,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ModelCalibration? Calibration = null,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NeedsSpeaker = false
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NeedsSpeaker = false,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ModelNovelty? Novelty = null
     );
+
+    [JsonSerializable(typeof(Content))]
+    private sealed partial class ModelMetadata : JsonSerializerContext;
 }

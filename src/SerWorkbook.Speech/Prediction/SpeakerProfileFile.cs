@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Speech;
@@ -10,7 +12,7 @@ namespace SerWorkbook.Speech;
 /// scales, and goes on learning, bit for bit as the one that was written. It holds averages of a person's voice: treat it as
 /// personal data.
 /// </remarks>
-public static class SpeakerProfileFile
+public static partial class SpeakerProfileFile
 {
     private const string FormatName = "SerWorkbook speaker profile";
     private const int FormatVersion = 1;
@@ -19,11 +21,13 @@ public static class SpeakerProfileFile
     // Of as many clips whose features lie as far apart as features can.
     private const double LargestSquare = 4 * ModelNumbers.Largest * ModelNumbers.Largest * MostClips;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
+    private static readonly JsonTypeInfo<Content> Form = new ProfileMetadata(
+        new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+        }
+    ).Content;
 
     /// <summary>Renders a profile as JSON.</summary>
     /// <param name="profile">The profile.</param>
@@ -38,7 +42,7 @@ public static class SpeakerProfileFile
             profile.Mean.ToArray(),
             profile.Squares.ToArray()
         );
-        return JsonSerializer.Serialize(content, Options) + "\n";
+        return JsonSerializer.Serialize(content, Form) + "\n";
     }
 
     /// <summary>Writes a profile to a file; a half file is never seen.</summary>
@@ -77,7 +81,7 @@ public static class SpeakerProfileFile
         Content? content;
         try
         {
-            content = JsonSerializer.Deserialize<Content>(json, Options);
+            content = JsonSerializer.Deserialize(json, Form);
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
@@ -135,4 +139,7 @@ public static class SpeakerProfileFile
         );
 
     private sealed record Content(string Format, int Version, string FeatureSet, int Clips, double[] Mean, double[] Squares);
+
+    [JsonSerializable(typeof(Content))]
+    private sealed partial class ProfileMetadata : JsonSerializerContext;
 }

@@ -8,7 +8,8 @@ namespace SerWorkbook;
 /// <summary>Trains the winner of a search, or an ensemble, on all speakers and saves it for others to use.</summary>
 /// <remarks>
 /// The plain form carries a calibration: a temperature, and a limit below which the model is unsure, fitted on what the
-/// search's models said of speakers that they had not heard. ML.NET's form gives the probabilities as they are before that;
+/// search's models said of speakers that they had not heard, and the distance from the training clips beyond which it does not
+/// answer. ML.NET's form gives the probabilities as they are before that;
 /// there is none of ensembles, nor of models of features scaled per speaker: loaded without a speaker's scale, it would
 /// answer all the same, and wrongly.
 /// </remarks>
@@ -51,7 +52,7 @@ public static class ModelExport
             winner.Uar,
             "the recipe was chosen by this score, " + TooHigh
         );
-        var model = Assemble(table, trained, origin, CalibrationOf(search, winner.Predictions, "the search's winner"));
+        var model = Assemble(table, trained, origin, CalibrationOf(search, winner.Predictions, "the search's winner"), NoveltyOf(search));
         var both = trained with { MlNet = trained.MlNet ?? MlNetLinear.Make(trained, table) };
         MlNetParity.Require(both, table, LargestDifference);
         return Write(model, table.Scaling == FeatureScaling.PerSpeaker ? null : both.MlNet, folder);
@@ -96,7 +97,8 @@ public static class ModelExport
             table,
             EnsembleTraining.Join(members, ensemble, table.Scaling),
             origin,
-            CalibrationOf(search, ensemble.Predictions, "the search's ensemble")
+            CalibrationOf(search, ensemble.Predictions, "the search's ensemble"),
+            NoveltyOf(search)
         );
         foreach (var member in members)
         {
@@ -107,11 +109,17 @@ public static class ModelExport
     }
 
     // What would be refused when it is loaded is not saved either.
-    private static EmotionModel Assemble(FeatureTable table, TrainedModel trained, ModelOrigin origin, ModelCalibration? calibration)
+    private static EmotionModel Assemble(
+        FeatureTable table,
+        TrainedModel trained,
+        ModelOrigin origin,
+        ModelCalibration? calibration,
+        ModelNovelty? novelty
+    )
     {
         try
         {
-            return Join(table, trained, origin, calibration);
+            return Join(table, trained, origin, calibration, novelty);
         }
         catch (ArgumentException fault)
         {
@@ -123,7 +131,13 @@ public static class ModelExport
     }
 
     // The members of an ensemble are marked already.
-    private static EmotionModel Join(FeatureTable table, TrainedModel trained, ModelOrigin origin, ModelCalibration? calibration) =>
+    private static EmotionModel Join(
+        FeatureTable table,
+        TrainedModel trained,
+        ModelOrigin origin,
+        ModelCalibration? calibration,
+        ModelNovelty? novelty
+    ) =>
         table.Scaling == FeatureScaling.PerSpeaker && trained.Classifier is not EnsembleClassifier
             ? new EmotionModel(
                 table.Set,
@@ -131,9 +145,10 @@ public static class ModelExport
                 Standardiser.Identity(table.Set.Columns.Count),
                 new ScaledClassifier(trained.Scaler, trained.Classifier, perSpeaker: true),
                 origin,
-                calibration
+                calibration,
+                novelty
             )
-            : new EmotionModel(table.Set, trained.Labels, trained.Scaler, trained.Classifier, origin, calibration);
+            : new EmotionModel(table.Set, trained.Labels, trained.Scaler, trained.Classifier, origin, calibration, novelty);
 
     private static EmotionModel Write(EmotionModel model, MlNetModel? mlNet, string folder)
     {
@@ -162,6 +177,10 @@ public static class ModelExport
                 CalibrationFit.UsualCoverage,
                 $"out-of-fold predictions of {whose} over {search.Split.Protocol}; the model itself has learnt from all speakers"
             );
+
+    // Features scaled per speaker are near their mean whatever was recorded.
+    private static ModelNovelty? NoveltyOf(SearchResult search) =>
+        search.Table.Scaling == FeatureScaling.PerSpeaker ? null : NoveltyFit.Of(search.Table, search.Options.Seed);
 
     private static ModelOrigin OriginOf(SearchResult search, FeatureScaling scaling, string trainer, double uar, string caution) =>
         new(

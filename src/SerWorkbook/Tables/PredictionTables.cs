@@ -17,13 +17,15 @@ public static class PredictionTables
             predictions,
             columns =>
             {
-                columns
-                    .Add("Clip", p => p.Clip)
-                    .Add("Emotion", p => p.Prediction.IsUnsure ? p.Prediction.Emotion + " (unsure)" : p.Prediction.Emotion);
+                columns.Add("Clip", p => p.Clip).Add("Emotion", p => AnswerOf(p.Prediction));
                 for (var i = 0; i < model.Labels.Count; i++)
                 {
                     var label = i;
-                    columns.Add(model.Labels[label], p => p.Prediction.Probabilities[label].Value, "0 %");
+                    columns.Add(
+                        model.Labels[label],
+                        p => HasMeaning(p.Prediction) ? p.Prediction.Probabilities[label].Value : double.NaN,
+                        "0 %"
+                    );
                 }
             }
         ) with
@@ -32,10 +34,31 @@ public static class PredictionTables
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Model: {model.Origin.Trainer}, trained on {model.Origin.CorpusName}, UAR {model.Origin.Uar * 100:0.0} % "
-                    + $"({model.Origin.UarProtocol}).{Explain(model.Calibration)}"
+                    + $"({model.Origin.UarProtocol}).{Explain(model.Calibration)}{Explain(model.Novelty)}"
             ),
         };
     }
+
+    private static bool HasMeaning(EmotionPrediction prediction) =>
+        prediction.Doubt is PredictionDoubt.None or PredictionDoubt.LowConfidence;
+
+    private static string AnswerOf(EmotionPrediction prediction) =>
+        prediction.Doubt switch
+        {
+            PredictionDoubt.None => prediction.Emotion,
+            PredictionDoubt.LowConfidence => prediction.Emotion + " (unsure)",
+            PredictionDoubt.UnlikeTraining => prediction.Answer + " (unlike the training data)",
+            _ => prediction.Answer,
+        };
+
+    private static string Explain(ModelNovelty? novelty) =>
+        novelty is null
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $" Beyond a distance of {novelty.Limit:0.0} from the training data it does not answer: {novelty.Answered * 100:0.0} % of "
+                    + $"the recordings of unheard speakers lie within it."
+            );
 
     private static string Explain(ModelCalibration? calibration) =>
         calibration is null

@@ -116,7 +116,7 @@ internal static class SentencesOfModels
             new ModelOrigin("test", null, "00ff", 1, 1, "svm", 1, 0.5, "leave one speaker out"),
             new ModelCalibration(1, 0.5, 0.8, 0.9, "2 speaker groups")
         );
-        EmotionPrediction unsure = new("a", [new("a", 0.5), new("b", 0.5)], IsUnsure: true);
+        EmotionPrediction unsure = new("a", [new("a", 0.5), new("b", 0.5)], PredictionDoubt.LowConfidence);
         yield return ("PredictionTables.Of", PredictionTables.Of(model, [("1.wav", unsure)]));
     }
 }

@@ -1,0 +1,97 @@
+using System.Globalization;
+using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Export;
+
+/// <summary>Fits the distance beyond which a model says that a recording is unlike those that it was trained on.</summary>
+internal static class NoveltyFit
+{
+    // Room for other microphones and rooms than those of the corpus; noise and tones lie several times as far out.
+    private const double Margin = 1.5;
+    private const double Quantile = 0.99;
+    private const int MostGroups = 10;
+    private const int RecordingGroups = 5;
+
+    // A column whose spread is rounding of its mean says nothing.
+    private const double LeastSpread = 1e-9;
+
+    /// <summary>Fits mean, scale and limit.</summary>
+    /// <param name="table">The training rows, not scaled per speaker.</param>
+    /// <param name="seed">The random seed; only used where there is a single speaker.</param>
+    /// <returns><see langword="null"/> where no column varies, or there are too few rows to leave some out.</returns>
+    public static ModelNovelty? Of(FeatureTable table, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.Rows.Count < RecordingGroups)
+        {
+            return null;
+        }
+
+        var bySpeaker = table.Speakers.Count > 1;
+        var folds = bySpeaker
+            ? Splits.SpeakerGroups(table, Math.Min(table.Speakers.Count, MostGroups)).Folds
+            : Splits.RandomRecordings(table, RecordingGroups, seed).Folds;
+        var unheard = folds.AsParallel().AsOrdered().SelectMany(fold => Distances(table, fold)).Order().ToArray();
+        var whole = Describe(table, table.RowNumbers);
+        if (unheard.Length == 0 || whole.Scale.All(scale => scale == 0))
+        {
+            return null;
+        }
+
+        var limit = Math.Min(Margin * unheard[(int)(Quantile * (unheard.Length - 1))], 100);
+        return new ModelNovelty(
+            whole.Offset,
+            whole.Scale,
+            limit,
+            unheard.Count(distance => distance <= limit) / (double)unheard.Length,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{unheard.Length} recordings compared with those of {(bySpeaker ? "other speakers" : "the same speaker")}; the limit is "
+                    + $"{Margin} x their percentile {Quantile * 100:0}"
+            )
+        );
+    }
+
+    private static IEnumerable<double> Distances(FeatureTable table, Fold fold)
+    {
+        var (mean, scale) = Describe(table, fold.Train);
+        var novelty = new ModelNovelty(mean, scale, 1, 1, "one fold");
+        return scale.All(value => value == 0) ? [] : fold.Test.Select(row => novelty.DistanceOf(table.Rows[row].Features));
+    }
+
+    private static Standardiser Describe(FeatureTable table, IReadOnlyList<int> rows)
+    {
+        var columns = table.Set.Columns.Count;
+        var (sums, squares) = (new double[columns], new double[columns]);
+        foreach (var row in rows)
+        {
+            var features = table.Rows[row].Features;
+            for (var i = 0; i < columns; i++)
+            {
+                sums[i] += features[i];
+            }
+        }
+
+        var mean = Array.ConvertAll(sums, sum => (float)(sum / rows.Count));
+        foreach (var row in rows)
+        {
+            var features = table.Rows[row].Features;
+            for (var i = 0; i < columns; i++)
+            {
+                var distance = (double)features[i] - mean[i];
+                squares[i] += distance * distance;
+            }
+        }
+
+        return new Standardiser(
+            mean,
+            [
+                .. squares.Select(
+                    (square, i) =>
+                        Math.Sqrt(square / rows.Count) is var s && s > LeastSpread * Math.Max(1, Math.Abs(mean[i])) ? (float)(1 / s) : 0
+                ),
+            ]
+        );
+    }
+}
