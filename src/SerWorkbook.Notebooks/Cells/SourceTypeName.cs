@@ -5,7 +5,8 @@ internal static class SourceTypeName
 {
     /// <summary>Writes a type.</summary>
     /// <param name="type">The type.</param>
-    /// <returns>For example <c>global::System.Collections.Generic.List&lt;global::System.Int32&gt;</c>; types of cells by their name.</returns>
+    /// <returns>For example <c>global::System.Collections.Generic.List&lt;global::System.Int32&gt;</c>; types of cells by their
+    /// name.</returns>
     public static string Of(Type type)
     {
         if (type.IsArray)

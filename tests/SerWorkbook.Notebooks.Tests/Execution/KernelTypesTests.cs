@@ -105,7 +105,8 @@ public sealed class KernelTypesTests
         await session.GoodAsync("end.Dispose();");
 
         Assert.Equal(
-            "CommandSucceeded CodeSubmissionReceived StandardOutputValueProduced ReturnValueProduced CommandSucceeded CodeSubmissionReceived",
+            "CommandSucceeded CodeSubmissionReceived StandardOutputValueProduced ReturnValueProduced "
+                + "CommandSucceeded CodeSubmissionReceived",
             await session.ValueAsync("string.Join(' ', seen)")
         );
     }

@@ -14,7 +14,8 @@ internal sealed record SequencePreview(IReadOnlyList<object?> Shown, int Left, b
 
     /// <summary>Takes the first items.</summary>
     /// <param name="items">The sequence.</param>
-    /// <returns>As many items as the session shows; the others are counted up to a limit where the sequence does not know its length.</returns>
+    /// <returns>As many items as the session shows; the others are counted up to a limit where the sequence does not know its
+    /// length.</returns>
     public static SequencePreview Of(IEnumerable items)
     {
         var most = FormattingLimits.Current.Items;
