@@ -216,7 +216,7 @@ public sealed class Workbook
     /// <param name="split">The folds of the protocol.</param>
     /// <param name="recipe">The recipe to train.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public EvaluationResult Evaluate(FeatureTable table, Split split, Recipe recipe, CancellationToken cancellationToken = default)
+    public EvaluationResult Evaluate(FeatureTable table, DataSplit split, Recipe recipe, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(table);

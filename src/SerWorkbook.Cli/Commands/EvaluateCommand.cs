@@ -154,16 +154,16 @@ internal static class EvaluateCommand
             console.Show(refused);
         }
 
-        var last = ladder.Principal.Result;
+        var principal = ladder.Principal.Result;
         if (comparison is not null)
         {
-            console.Show(EvaluationTables.Comparison(last, comparison));
+            console.Show(EvaluationTables.Comparison(principal, comparison));
         }
 
         console.Show(EvaluationTables.Probabilities(ladder.Results));
-        console.Show(EvaluationTables.Classes(last));
-        console.Show(EvaluationTables.Speakers(last));
-        console.Show(EvaluationTables.Sexes(last));
+        console.Show(EvaluationTables.Classes(principal));
+        console.Show(EvaluationTables.Speakers(principal));
+        console.Show(EvaluationTables.Sexes(principal));
         console.Show(AuditTables.Verdicts(ladder.Rungs));
         foreach (var rung in ladder.Rungs.Where(rung => rung.Audit.NeedsAlarm))
         {
@@ -174,7 +174,7 @@ internal static class EvaluateCommand
 
     private static void Write(
         SerConsole console,
-        Report report,
+        ReportDocument report,
         LadderResult ladder,
         PairedComparison? comparison,
         string folder,

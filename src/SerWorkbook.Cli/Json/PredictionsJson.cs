@@ -36,11 +36,11 @@ internal sealed record PredictingModelJson(
 {
     public static PredictingModelJson Of(EmotionModel model) =>
         new(
-            model.Origin.Corpus,
-            model.Origin.Notice,
+            model.Origin.CorpusName,
+            model.Origin.CorpusNotice,
             model.Origin.Trainer,
             model.Origin.Uar,
-            model.Origin.Protocol,
+            model.Origin.UarProtocol,
             model.FeatureSet.Id,
             model.Labels,
             model.Calibration is { } calibration ? CalibrationJson.Of(calibration) : null,
@@ -57,7 +57,7 @@ internal sealed record PredictingModelJson(
 internal sealed record CalibrationJson(double Temperature, double UnsureBelow, double Coverage, double Accuracy, string Protocol)
 {
     public static CalibrationJson Of(ModelCalibration calibration) =>
-        new(calibration.Temperature, calibration.UnsureBelow, calibration.Coverage, calibration.Accuracy, calibration.Protocol);
+        new(calibration.Temperature, calibration.UnsureBelow, calibration.Coverage, calibration.Accuracy, calibration.FittedOn);
 }
 
 /// <summary>The prediction for one file.</summary>

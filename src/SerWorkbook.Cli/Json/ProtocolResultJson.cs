@@ -88,7 +88,7 @@ internal sealed record ProtocolResultJson(
             result.Split.Promise,
             result.Split.Folds.Count,
             JsonWord.Of(result.Table.Scaling),
-            result.Recipe,
+            result.RecipeText,
             result.Table.Set.Id,
             result.Table.Corpus.Name,
             result.Table.Corpus.DataHash,

@@ -17,7 +17,7 @@ internal static class ReportWriter
     /// <param name="folder">The folder; made where it does not exist.</param>
     /// <param name="corpus">What it is about.</param>
     /// <param name="name">The name of both files, without extension.</param>
-    public static void Write(Report report, string folder, Corpus corpus, string name = UsualName)
+    public static void Write(ReportDocument report, string folder, Corpus corpus, string name = UsualName)
     {
         Directory.CreateDirectory(Path.Combine(folder, PictureFolder));
         foreach (var figure in report.Figures)
@@ -30,7 +30,7 @@ internal static class ReportWriter
         AtomicFile.WriteAllText(Path.Combine(folder, name + ".html"), HtmlPage.Render(DocumentOf(report), options));
     }
 
-    private static NotebookDocument DocumentOf(Report report) =>
+    private static NotebookDocument DocumentOf(ReportDocument report) =>
         new()
         {
             Cells =

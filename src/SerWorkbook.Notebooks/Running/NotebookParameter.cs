@@ -4,4 +4,4 @@ namespace SerWorkbook.Notebooks;
 /// <param name="Name">The variable's name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Default">The C# literal that the notebook itself gives it.</param>
-public sealed record NotebookParameter(string Name, ParameterType Type, string Default);
+public sealed record NotebookParameter(string Name, NotebookParameterType Type, string Default);

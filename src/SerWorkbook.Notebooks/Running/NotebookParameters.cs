@@ -140,27 +140,27 @@ public static class NotebookParameters
             _ => null,
         };
 
-    private static ParameterType? Type(TypeSyntax type, LiteralExpressionSyntax literal) =>
+    private static NotebookParameterType? Type(TypeSyntax type, LiteralExpressionSyntax literal) =>
         type switch
         {
             NullableTypeSyntax { ElementType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } } =>
-                ParameterType.String,
+                NotebookParameterType.String,
             PredefinedTypeSyntax predefined => (SyntaxKind)predefined.Keyword.RawKind switch
             {
-                SyntaxKind.StringKeyword => ParameterType.String,
-                SyntaxKind.BoolKeyword => ParameterType.Bool,
-                SyntaxKind.IntKeyword => ParameterType.Int,
-                SyntaxKind.LongKeyword => ParameterType.Long,
-                SyntaxKind.DoubleKeyword => ParameterType.Double,
+                SyntaxKind.StringKeyword => NotebookParameterType.String,
+                SyntaxKind.BoolKeyword => NotebookParameterType.Bool,
+                SyntaxKind.IntKeyword => NotebookParameterType.Int,
+                SyntaxKind.LongKeyword => NotebookParameterType.Long,
+                SyntaxKind.DoubleKeyword => NotebookParameterType.Double,
                 _ => null,
             },
             IdentifierNameSyntax { Identifier.ValueText: "var" } => literal.Token.Value switch
             {
-                string => ParameterType.String,
-                bool => ParameterType.Bool,
-                int => ParameterType.Int,
-                long => ParameterType.Long,
-                double => ParameterType.Double,
+                string => NotebookParameterType.String,
+                bool => NotebookParameterType.Bool,
+                int => NotebookParameterType.Int,
+                long => NotebookParameterType.Long,
+                double => NotebookParameterType.Double,
                 _ => null,
             },
             _ => null,

@@ -9,22 +9,26 @@ internal static class ParameterValue
     /// <summary>Gives the C# name of a type.</summary>
     /// <param name="type">The type.</param>
     /// <returns>For example <c>double</c>.</returns>
-    public static string Keyword(ParameterType type) => type.ToString().ToLowerInvariant();
+    public static string Keyword(NotebookParameterType type) => type.ToString().ToLowerInvariant();
 
     /// <summary>Checks a text against a type.</summary>
     /// <param name="type">The type.</param>
     /// <param name="text">The text, in the invariant culture.</param>
     /// <returns>The value as a C# literal, or null if the text is no value of the type.</returns>
-    public static string? Literal(ParameterType type, string text)
+    public static string? Literal(NotebookParameterType type, string text)
     {
         var culture = CultureInfo.InvariantCulture;
         return type switch
         {
-            ParameterType.String => SymbolDisplay.FormatLiteral(text, quote: true),
-            ParameterType.Bool => bool.TryParse(text, out var truth) ? (truth ? "true" : "false") : null,
-            ParameterType.Int => int.TryParse(text, NumberStyles.Integer, culture, out var number) ? number.ToString(culture) : null,
-            ParameterType.Long => long.TryParse(text, NumberStyles.Integer, culture, out var number) ? number.ToString(culture) : null,
-            ParameterType.Double => double.TryParse(text, NumberStyles.Float, culture, out var number) && double.IsFinite(number)
+            NotebookParameterType.String => SymbolDisplay.FormatLiteral(text, quote: true),
+            NotebookParameterType.Bool => bool.TryParse(text, out var truth) ? (truth ? "true" : "false") : null,
+            NotebookParameterType.Int => int.TryParse(text, NumberStyles.Integer, culture, out var number)
+                ? number.ToString(culture)
+                : null,
+            NotebookParameterType.Long => long.TryParse(text, NumberStyles.Integer, culture, out var number)
+                ? number.ToString(culture)
+                : null,
+            NotebookParameterType.Double => double.TryParse(text, NumberStyles.Float, culture, out var number) && double.IsFinite(number)
                 ? number.ToString("R", culture)
                 : null,
             _ => null,

@@ -1,25 +1,27 @@
+using System.Text.Json.Serialization;
+
 namespace SerWorkbook.Speech;
 
 /// <summary>Where a model comes from: enough to judge what it may be used for.</summary>
-/// <param name="Corpus">The corpus that it was trained on.</param>
-/// <param name="Notice">What every user of the corpus must be told, such as its licence; <see langword="null"/> for none.</param>
+/// <param name="CorpusName">The corpus that it was trained on.</param>
+/// <param name="CorpusNotice">What every user of the corpus must be told, such as its licence; <see langword="null"/> for none.</param>
 /// <param name="DataHash">A hash over the training clips and their labels, so that the data can be recognised.</param>
 /// <param name="Utterances">Number of training clips.</param>
 /// <param name="Speakers">Number of training speakers.</param>
 /// <param name="Trainer">The trainer with its settings.</param>
 /// <param name="Seed">The random seed.</param>
 /// <param name="Uar">The unweighted average recall that it was chosen by, 0 to 1.</param>
-/// <param name="Protocol">How that score was measured.</param>
+/// <param name="UarProtocol">How that score was measured.</param>
 public sealed record ModelOrigin(
-    string Corpus,
-    string? Notice,
+    [property: JsonPropertyName("corpus")] string CorpusName,
+    [property: JsonPropertyName("notice")] string? CorpusNotice,
     string DataHash,
     int Utterances,
     int Speakers,
     string Trainer,
     int Seed,
     double Uar,
-    string Protocol
+    [property: JsonPropertyName("protocol")] string UarProtocol
 )
 {
     /// <summary>Says what is wrong with values that were read from a file.</summary>

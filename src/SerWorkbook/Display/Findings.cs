@@ -2,7 +2,7 @@ using SerWorkbook.Display;
 
 namespace SerWorkbook;
 
-/// <summary>Sentences that sum up what was computed, as a list.</summary>
+/// <summary>Sentences that summarise what was computed, as a list.</summary>
 [TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed record Findings : IDisplayContent
 {

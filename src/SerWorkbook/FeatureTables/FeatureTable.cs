@@ -42,7 +42,7 @@ public sealed class FeatureTable
                 corpus.Named(row.Utterance) is var own && ReferenceEquals(own, row.Utterance) ? row : row with { Utterance = own }
             ),
         ];
-        RequireSound();
+        RequireConsistent();
         Skipped = [.. skipped];
         Labels = [.. Rows.Select(row => row.Utterance.Emotion).Distinct().Order(StringComparer.Ordinal)];
         Speakers = [.. Rows.Select(row => row.Utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
@@ -188,7 +188,7 @@ public sealed class FeatureTable
             $"{Wording.Count(Rows.Count, "row")} x {Set.Columns.Count} features ({Set.Id}) of {Corpus.Name}, {Skipped.Count} skipped"
         );
 
-    private void RequireSound()
+    private void RequireConsistent()
     {
         foreach (var row in Rows)
         {

@@ -6,9 +6,9 @@ public static class EvaluationReport
     /// <summary>Puts the report together.</summary>
     /// <param name="ladder">What each protocol gave.</param>
     /// <param name="explanation">What is known of the models beyond their scores; <see langword="null"/> to leave it out.</param>
-    /// <param name="comparison">How the recipe compares with another under the last protocol; <see langword="null"/> for no such
-    /// question.</param>
-    public static Report Of(LadderResult ladder, ModelExplanation? explanation = null, PairedComparison? comparison = null)
+    /// <param name="comparison">How the recipe compares with another under loso, or under the last protocol if loso was not
+    /// evaluated; <see langword="null"/> for no such question.</param>
+    public static ReportDocument Of(LadderResult ladder, ModelExplanation? explanation = null, PairedComparison? comparison = null)
     {
         ArgumentNullException.ThrowIfNull(ladder);
         var principal = ladder.Principal.Result;
@@ -35,7 +35,7 @@ public static class EvaluationReport
         blocks.AddRange(Audit(ladder));
         blocks.AddRange(Details(principal));
         blocks.AddRange(explanation is null ? [] : Explanation(explanation));
-        return new Report($"Evaluation of {principal.Recipe} on {principal.Table.Corpus.Name}", blocks);
+        return new ReportDocument($"Evaluation of {principal.RecipeText} on {principal.Table.Corpus.Name}", blocks);
     }
 
     private static IEnumerable<ReportBlock> Scores(LadderResult ladder)

@@ -6,7 +6,7 @@ public static class SearchReport
     /// <summary>Puts the report together.</summary>
     /// <param name="result">A search with one finished trial or more.</param>
     /// <param name="trainers">The trainers that it chose from.</param>
-    public static Report Of(SearchResult result, IReadOnlyList<ITrainer> trainers)
+    public static ReportDocument Of(SearchResult result, IReadOnlyList<ITrainer> trainers)
     {
         ArgumentNullException.ThrowIfNull(result);
         var shares = SearchInsight.Importance(result, trainers);
@@ -29,6 +29,6 @@ public static class SearchReport
             blocks.Add(ReportBlock.Of(SearchTables.Unfinished(result)));
         }
 
-        return new Report($"Model search: {result.Table.Corpus.Name}", blocks);
+        return new ReportDocument($"Model search: {result.Table.Corpus.Name}", blocks);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class SearchSession(Session session, FeatureTable table)
     private SearchOptions Seeded(SearchOptions options) => options with { Seed = session.Seed, Threads = session.Threads };
 
     // Whoever stops now gets what was searched for, without the audit.
-    private AuditReport? Audit(Split split, double modelUar, CancellationToken cancellationToken)
+    private AuditReport? Audit(DataSplit split, double modelUar, CancellationToken cancellationToken)
     {
         try
         {

@@ -38,7 +38,7 @@ internal sealed record Session(string Cache, int Seed, int Threads, StatusText S
     }
 
     /// <summary>Audits a split.</summary>
-    public AuditReport Audit(FeatureTable table, Split split, AudioSurvey survey, SpeakerProbe? probe = null, double? modelUar = null)
+    public AuditReport Audit(FeatureTable table, DataSplit split, AudioSurvey survey, SpeakerProbe? probe = null, double? modelUar = null)
     {
         var report = SplitAudit.Of(table, split, survey, Seed, probe, modelUar);
         Status.Announce($"audit, {report.Protocol}: {report.VerdictInWords}");
@@ -46,7 +46,7 @@ internal sealed record Session(string Cache, int Seed, int Threads, StatusText S
     }
 
     /// <summary>Evaluates a recipe on the folds of one split.</summary>
-    public EvaluationResult Evaluate(FeatureTable table, Split split, Recipe recipe, CancellationToken cancellationToken)
+    public EvaluationResult Evaluate(FeatureTable table, DataSplit split, Recipe recipe, CancellationToken cancellationToken)
     {
         var trainer = TrainerCatalogue.Find(recipe.Trainer);
         var result = CrossValidation.Evaluate(table.For(recipe.Scaling), split, trainer, recipe, Seed, Threads, Status, cancellationToken);

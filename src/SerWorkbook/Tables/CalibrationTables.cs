@@ -95,12 +95,12 @@ public static class CalibrationTables
         };
     }
 
-    private static string Protocols(CalibratedResult result) => string.Join(" and ", result.Folds.Select(fold => fold.Protocol).Distinct());
+    private static string Protocols(CalibratedResult result) => string.Join(" and ", result.Folds.Select(fold => fold.FittedOn).Distinct());
 
     private static string Origin(CalibratedResult result) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Recipe {result.Recipe}; {result.Table.Set.Id}; seed {result.Seed}; data {result.Table.Corpus.Name}, hash "
+            $"Recipe {result.RecipeText}; {result.Table.Set.Id}; seed {result.Seed}; data {result.Table.Corpus.Name}, hash "
                 + $"{result.Table.Corpus.DataHash}."
         );
 }

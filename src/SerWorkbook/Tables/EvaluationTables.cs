@@ -204,7 +204,7 @@ public static class EvaluationTables
     private static string Footnote(EvaluationResult result) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Recipe {result.Recipe}; {result.Table.Set.Id}; {Condition(result)}; intervals by bootstrap over speakers; "
+            $"Recipe {result.RecipeText}; {result.Table.Set.Id}; {Condition(result)}; intervals by bootstrap over speakers; "
                 + $"{Missing(result)}seed {result.Seed}; data {result.Table.Corpus.Name}, hash {result.Table.Corpus.DataHash}."
         );
 

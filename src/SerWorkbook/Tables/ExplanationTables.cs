@@ -14,7 +14,7 @@ public static class ExplanationTables
     /// <param name="table">The table that was predicted.</param>
     /// <param name="split">The protocol.</param>
     /// <param name="families">One value per family.</param>
-    public static ResultTable Importance(FeatureTable table, Split split, IReadOnlyList<FamilyImportance> families)
+    public static ResultTable Importance(FeatureTable table, DataSplit split, IReadOnlyList<FamilyImportance> families)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(split);
@@ -104,7 +104,7 @@ public static class ExplanationTables
     /// <param name="table">The table that was predicted.</param>
     /// <param name="split">The protocol.</param>
     /// <param name="scores">One score per change.</param>
-    public static ResultTable Perturbations(FeatureTable table, Split split, IReadOnlyList<PerturbationScore> scores)
+    public static ResultTable Perturbations(FeatureTable table, DataSplit split, IReadOnlyList<PerturbationScore> scores)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(split);

@@ -28,11 +28,11 @@ public static class PredictionTables
             }
         ) with
         {
-            Notice = model.Origin.Notice,
+            Notice = model.Origin.CorpusNotice,
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Model: {model.Origin.Trainer}, trained on {model.Origin.Corpus}, UAR {model.Origin.Uar * 100:0.0} % "
-                    + $"({model.Origin.Protocol}).{Explain(model.Calibration)}"
+                $"Model: {model.Origin.Trainer}, trained on {model.Origin.CorpusName}, UAR {model.Origin.Uar * 100:0.0} % "
+                    + $"({model.Origin.UarProtocol}).{Explain(model.Calibration)}"
             ),
         };
     }
@@ -44,6 +44,6 @@ public static class PredictionTables
                 CultureInfo.InvariantCulture,
                 $" Probabilities are calibrated (temperature {calibration.Temperature:0.00}); below {calibration.UnsureBelow * 100:0} % "
                     + $"the model is unsure: with that threshold it answered {calibration.Coverage * 100:0} % of unheard recordings and "
-                    + $"{calibration.Accuracy * 100:0} % of the answers were right ({calibration.Protocol})."
+                    + $"{calibration.Accuracy * 100:0} % of the answers were right ({calibration.FittedOn})."
             );
 }

@@ -105,9 +105,13 @@ internal sealed partial class JsonReference
         : type == typeof(bool) ? "boolean"
         : type == typeof(int) || type == typeof(long) ? "integer"
         : type == typeof(double) ? "number"
-        : IsList(type) && RecordOf(type) is null ? $"list of {NameOf(ElementOf(type))}s"
+        : IsList(type) && RecordOf(type) is null ? $"list of {Plural(NameOf(ElementOf(type)))}"
         : IsList(type) ? "list"
         : "object";
+
+    // "list of integers" becomes "lists of integers".
+    private static string Plural(string name) =>
+        name.StartsWith("list", StringComparison.Ordinal) ? "lists" + name["list".Length..] : name + "s";
 
     private string Summary(Type record) => Text(_docs[$"T:{record.FullName}"].Element("summary")!);
 

@@ -10,7 +10,7 @@ public sealed class EvaluationTests
     public void Scores_of_the_capstones_matrix_are_those_that_it_reports()
     {
         // The final model of the public capstone notebook: accuracy 73.7 %, UAR 71.1 %, rounded per-class scores.
-        var matrix = Capstone.FinalModel;
+        var matrix = CapstoneResult.FinalModel;
         Assert.Equal(0.737, matrix.Accuracy, 0.0005);
         Assert.Equal(0.711, matrix.Uar, 0.0005);
         Assert.Equal([0.65, 0.85, 0.70, 0.66, 0.81], matrix.Classes.Select(c => Math.Round(c.Precision, 2)));
@@ -117,7 +117,7 @@ public sealed class EvaluationTests
         Assert.Equal([("s0", 4, 2, 0.5), ("s1", 2, 1, 1.0)], result.Speakers.Select(s => (s.Speaker, s.Rows, s.ClassesPresent, s.Uar)));
     }
 
-    private static void CheckSpeakerDisjoint(FeatureTable table, Split split, int folds)
+    private static void CheckSpeakerDisjoint(FeatureTable table, DataSplit split, int folds)
     {
         Assert.Equal(folds, split.Folds.Count);
         Assert.Equal(Enumerable.Range(0, table.Rows.Count), split.Folds.SelectMany(fold => fold.Test).Order());

@@ -80,7 +80,7 @@ public sealed class ModelExportTests
             );
         }
 
-        Assert.Equal(("test", table.Corpus.DataHash), (plain.Origin.Corpus, plain.Origin.DataHash));
+        Assert.Equal(("test", table.Corpus.DataHash), (plain.Origin.CorpusName, plain.Origin.DataHash));
         Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
     }
 
@@ -92,9 +92,9 @@ public sealed class ModelExportTests
         var search = new ModelSearch().Run(table, new SearchOptions { MaximumTrials = 1 });
         Assert.Equal(table.Rows.Count, search.Best.Predictions.Count);
         var calibration = ModelExport.Save(search, folder.Path).Calibration!;
-        Assert.Equal(CalibrationFit.Of(search.Best.Predictions, 0.8, calibration.Protocol), calibration);
+        Assert.Equal(CalibrationFit.Of(search.Best.Predictions, 0.8, calibration.FittedOn), calibration);
         Assert.Equal(calibration, ModelFile.Load(folder.File(ModelExport.PlainName)).Calibration);
-        Assert.Contains(search.Split.Protocol, calibration.Protocol, StringComparison.Ordinal);
+        Assert.Contains(search.Split.Protocol, calibration.FittedOn, StringComparison.Ordinal);
         var byHand = new SearchResult(search.Table, search.Split, search.Options, [search.Best with { Predictions = [] }]);
         Assert.Null(ModelExport.Save(byHand, folder.Path).Calibration);
     }

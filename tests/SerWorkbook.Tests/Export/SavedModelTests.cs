@@ -40,7 +40,7 @@ public sealed class SavedModelTests
         Assert.Equal(saved.Origin, loaded.Origin);
         Assert.Equal(
             scaling == FeatureScaling.PerSpeaker,
-            loaded.Origin.Protocol.Contains("speaker normalisation", StringComparison.Ordinal)
+            loaded.Origin.UarProtocol.Contains("speaker normalisation", StringComparison.Ordinal)
         );
         Assert.Equal(scaling == FeatureScaling.Global && name != "kernelSvm", File.Exists(folder.File(ModelExport.MlNetName)));
         AssertSame(loaded, table, trainer.Train(table, AllRows, search.Best.Recipe, 1, default));
@@ -91,8 +91,8 @@ public sealed class SavedModelTests
         Assert.Equal(scaling == FeatureScaling.PerSpeaker, loaded.NeedsSpeaker);
         Assert.Equal($"ensemble: {ensemble}", loaded.Origin.Trainer);
         Assert.Equal(chosen.Uar, loaded.Origin.Uar);
-        Assert.Contains("optimistic", loaded.Origin.Protocol, StringComparison.Ordinal);
-        Assert.Equal(CalibrationFit.Of(chosen.Predictions, 0.8, loaded.Calibration!.Protocol), loaded.Calibration);
+        Assert.Contains("optimistic", loaded.Origin.UarProtocol, StringComparison.Ordinal);
+        Assert.Equal(CalibrationFit.Of(chosen.Predictions, 0.8, loaded.Calibration!.FittedOn), loaded.Calibration);
         AssertSame(loaded, table, EnsembleTraining.Train(table, AllRows, ensemble, TrainerCatalogue.Default, 1));
     }
 

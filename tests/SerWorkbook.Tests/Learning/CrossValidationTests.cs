@@ -39,8 +39,8 @@ public sealed class CrossValidationTests
         // Fold 2's calibration by hand, on a table from which its test speaker is gone.
         var without = new FeatureTable(Table.Corpus, Table.Set, null, split.Folds[2].Train.Select(row => Table.Rows[row]), []);
         var inner = CrossValidation.Predict(without, Splits.SpeakerGroups(without, 3), trainer, Recipe, 1, threads: 1);
-        Assert.Equal(CalibrationFit.Of(inner, 0.8, one[2].Protocol), one[2]);
-        Assert.Contains("3 speaker groups", one[2].Protocol, StringComparison.Ordinal);
+        Assert.Equal(CalibrationFit.Of(inner, 0.8, one[2].FittedOn), one[2]);
+        Assert.Contains("3 speaker groups", one[2].FittedOn, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class WinnerTests
         return new SearchResult(Table, split, new SearchOptions(), [.. trials.Select((wrong, t) => TrialOf(t + 1, split, wrong))]);
     }
 
-    private static Trial TrialOf(int number, Split split, int[] wrong)
+    private static Trial TrialOf(int number, DataSplit split, int[] wrong)
     {
         var left = Table.Speakers.Zip(wrong).ToDictionary(pair => pair.First, pair => pair.Second);
         RowPrediction[] predictions =

@@ -56,7 +56,7 @@ internal static class GeneratedSentences
     private static IEnumerable<(string, object?)> OfEvaluations(FeatureTable table)
     {
         var oneFold = SmallInputs.OneFold(table, KeptApart.Nothing);
-        Split[] splits = table.Speakers.Count > 1 ? [oneFold, SmallInputs.BySpeaker(table)] : [oneFold];
+        DataSplit[] splits = table.Speakers.Count > 1 ? [oneFold, SmallInputs.BySpeaker(table)] : [oneFold];
         foreach (var split in splits)
         {
             foreach (var mistakes in new[] { 0, 1, table.Rows.Count })
@@ -69,7 +69,7 @@ internal static class GeneratedSentences
         }
     }
 
-    private static IEnumerable<(string, object?)> OfEvaluation(FeatureTable table, Split split, int mistakes)
+    private static IEnumerable<(string, object?)> OfEvaluation(FeatureTable table, DataSplit split, int mistakes)
     {
         var result = SmallInputs.Evaluation(table, split, mistakes);
         var rung = SmallInputs.Rung(Protocol.Loso, table, split, mistakes);

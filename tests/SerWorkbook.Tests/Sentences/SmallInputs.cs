@@ -20,7 +20,7 @@ internal static class SmallInputs
     ];
 
     /// <summary>Rows of a table, of which a number are mistakes; the model is as sure as it is told.</summary>
-    public static EvaluationResult Evaluation(FeatureTable table, Split split, int mistakes, double confidence = 0.9)
+    public static EvaluationResult Evaluation(FeatureTable table, DataSplit split, int mistakes, double confidence = 0.9)
     {
         var rows = split.Folds.Index().SelectMany(fold => fold.Item.Test.Select(row => (Row: row, Fold: fold.Index))).ToArray();
         return new EvaluationResult(
@@ -43,11 +43,11 @@ internal static class SmallInputs
     }
 
     /// <summary>A split of one fold that tests every row, with the promise given.</summary>
-    public static Split OneFold(FeatureTable table, KeptApart apart) =>
+    public static DataSplit OneFold(FeatureTable table, KeptApart apart) =>
         new("random recordings", "nothing", apart, [new Fold("part 1", [.. table.RowNumbers], [.. table.RowNumbers])]);
 
     /// <summary>A split that tests each speaker in a fold of their own.</summary>
-    public static Split BySpeaker(FeatureTable table) =>
+    public static DataSplit BySpeaker(FeatureTable table) =>
         new(
             "leave one speaker out",
             "no speaker is tested by a model trained on that speaker",
@@ -61,7 +61,7 @@ internal static class SmallInputs
             ]
         );
 
-    public static LadderRung Rung(Protocol protocol, FeatureTable table, Split split, int mistakes)
+    public static LadderRung Rung(Protocol protocol, FeatureTable table, DataSplit split, int mistakes)
     {
         var result = Evaluation(table, split, mistakes);
         return new LadderRung(protocol, result, SplitAudit.Of(table, split, null, 1, null, result.Matrix.Uar));

@@ -92,7 +92,7 @@ internal sealed class NarrowbandResampling
         _fft.Forward(_frame, _re, _im);
         Turn(ref _re[0], ref _im[0], ref _turnRe[0], ref _turnIm[0]);
         ref var folded = ref _folded.First;
-        Fold(ref _re[0], ref _im[0], ref _around.First, ref folded);
+        FoldBins(ref _re[0], ref _im[0], ref _around.First, ref folded);
         for (var block = 0; block < BaseBlocks; block++)
         {
             Spread(block, ref folded, ref _steps[2 * Residues * block]);
@@ -114,7 +114,7 @@ internal sealed class NarrowbandResampling
     }
 
     // Bins q x 22 + r and, conjugated, q x 22 - r share residue r; residues 0 and 11 are their own mirror.
-    private static void Fold(ref float re, ref float im, ref float around, ref float folded)
+    private static void FoldBins(ref float re, ref float im, ref float around, ref float folded)
     {
         for (var residue = 0; residue < Residues; residue++)
         {

@@ -1,6 +1,6 @@
 namespace SerWorkbook.Speech;
 
-/// <summary>Listens to one recording in blocks and sums it up in one vector: the working part of a feature set.</summary>
+/// <summary>Listens to one recording in blocks and summarises it in one vector: the working part of a feature set.</summary>
 /// <remarks>
 /// The vector does not depend on how the recording is cut into blocks, bit for bit. An instance holds tables and working
 /// memory and serves one recording after the other: use one instance per thread.

@@ -36,7 +36,7 @@ internal sealed class GeMapsFunctionals
 
         Grow(store.ShortFrames);
 
-        // The last F0 frame is not summed up: neither does the reference, as its unvoiced means show.
+        // The last F0 frame is not summarised: nor does the reference summarise it, as its unvoiced means show.
         var f0 = _f0.AsSpan(0, Math.Max(0, store.LongFrames - 1));
         store.Read(GeMapsDescriptor.F0Semitones, f0);
         var next = new VectorWriter(vector);

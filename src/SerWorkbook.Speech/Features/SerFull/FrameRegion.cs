@@ -1,6 +1,6 @@
 namespace SerWorkbook.Speech.Features.SerFull;
 
-/// <summary>The frames of a recording that a functional sums up.</summary>
+/// <summary>The frames of a recording that a functional summarises.</summary>
 internal enum FrameRegion
 {
     /// <summary>From the first to the last frame that stands out from the silence around, pauses included.</summary>

@@ -3,13 +3,13 @@ using SerWorkbook.Speech.Descriptors.Tracks;
 
 namespace SerWorkbook.Speech.Features.SerFull;
 
-/// <summary>Listens to a recording and sums it up in the columns of <c>SerFull-2</c>.</summary>
+/// <summary>Listens to a recording and summarises it in the columns of <c>SerFull-2</c>.</summary>
 /// <remarks>
 /// Descriptors of frames of 25 ms (40 ms for harmonic measures) every 10 ms: level, loudness, spectral shape, contrast,
-/// MFCC, mel bands, chroma, F0, harmonicity, jitter, shimmer, harmonic differences, formants. They are summed up over the active part,
+/// MFCC, mel bands, chroma, F0, harmonicity, jitter, shimmer, harmonic differences, formants. They are summarised over the active part,
 /// which reaches from the first to the
 /// last frame within 35 dB of the loudest, over its voiced and its unvoiced frames, and over the changes in both; rhythm
-/// and modulation of the level are added. A column is named <c>descriptor_functional</c>, with the part that is summed up
+/// and modulation of the level are added. A column is named <c>descriptor_functional</c>, with the part that is summarised
 /// in between where it is not the whole: <c>centroid_p25</c>, <c>mfcc3Voiced_mean</c>. A functional of frames that there
 /// are none of, such as F0 without a voiced frame, is 0, and so are all for a recording shorter than one frame.
 /// Most descriptors of a long recording are kept in a temporary file, those of voice quality in memory (36 MB an hour).

@@ -5,7 +5,7 @@ namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>The descriptors of voice quality and of formants, measured as for <see cref="GeMapsAnalyser"/>.</summary>
 /// <remarks>
-/// Their frames are voiced by the F0 of that set, which is found by subharmonic summation. It is summed up too: two ways to
+/// Their frames are voiced by the F0 of that set, which is found by subharmonic summation. It is summarised too: two ways to
 /// find F0 err in different places.
 /// </remarks>
 internal static class VoiceQuality

@@ -46,7 +46,7 @@ public static class CorpusReader
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var source = FindSource(path);
-        var (utterances, skipped) = Listen(source, threads, indexFile, progress, cancellationToken);
+        var (utterances, skipped) = CheckRecordings(source, threads, indexFile, progress, cancellationToken);
         return utterances.Count > 0
             ? new Corpus(source.Name, source.Root, utterances, skipped.Concat(source.Listing.Skipped), source.Notice, source.IsSynthetic)
             : throw new MissingDataException(
@@ -147,7 +147,7 @@ public static class CorpusReader
         return listing with { Skipped = [.. listing.Skipped, .. found.Other] };
     }
 
-    private static (List<Utterance> Utterances, List<SkippedFile> Skipped) Listen(
+    private static (List<Utterance> Utterances, List<SkippedFile> Skipped) CheckRecordings(
         Source source,
         int threads,
         string? indexFile,

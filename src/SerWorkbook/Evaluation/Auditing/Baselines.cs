@@ -19,11 +19,11 @@ internal sealed class Baselines
     private const double LargeGain = 0.5;
 
     private readonly FeatureTable _table;
-    private readonly Split _split;
+    private readonly DataSplit _split;
     private readonly int _seed;
     private readonly int[] _tested;
 
-    private Baselines(FeatureTable table, Split split, int seed)
+    private Baselines(FeatureTable table, DataSplit split, int seed)
     {
         _table = table;
         _split = split;
@@ -43,7 +43,7 @@ internal sealed class Baselines
     /// <param name="survey">The survey of the audio; <see langword="null"/> without one.</param>
     /// <param name="seed">The seed of the intervals.</param>
     /// <returns>The scores in a fixed order.</returns>
-    public static IReadOnlyList<BaselineScore> Score(FeatureTable table, Split split, AudioSurvey? survey, int seed)
+    public static IReadOnlyList<BaselineScore> Score(FeatureTable table, DataSplit split, AudioSurvey? survey, int seed)
     {
         var baselines = new Baselines(table, split, seed);
         var traits = TraitColumns.Of(table, survey);

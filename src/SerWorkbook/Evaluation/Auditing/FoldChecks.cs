@@ -6,7 +6,7 @@ namespace SerWorkbook.Evaluation.Auditing;
 /// <summary>Checks whether a split keeps its promise: looks in every fold for what occurs on both sides.</summary>
 /// <param name="table">The table that was split.</param>
 /// <param name="split">The split.</param>
-internal sealed class FoldChecks(FeatureTable table, Split split)
+internal sealed class FoldChecks(FeatureTable table, DataSplit split)
 {
     private const int MostExamples = 5;
 

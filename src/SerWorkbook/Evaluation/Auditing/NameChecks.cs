@@ -10,7 +10,7 @@ internal static class NameChecks
 
     /// <summary>Runs the checks.</summary>
     /// <returns>One check for each doubt.</returns>
-    public static IEnumerable<AuditCheck> Of(FeatureTable table, Split split)
+    public static IEnumerable<AuditCheck> Of(FeatureTable table, DataSplit split)
     {
         if (Singles(table, split) is { } singles)
         {
@@ -26,7 +26,7 @@ internal static class NameChecks
         }
     }
 
-    private static AuditCheck? Singles(FeatureTable table, Split split)
+    private static AuditCheck? Singles(FeatureTable table, DataSplit split)
     {
         var counts = table
             .Rows.Select(row => row.Utterance)

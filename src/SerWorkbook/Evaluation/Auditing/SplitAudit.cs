@@ -5,7 +5,7 @@ internal static class SplitAudit
 {
     /// <summary>Audits a split.</summary>
     /// <param name="table">The table that was split.</param>
-    /// <param name="split">The split; what it promises is <see cref="Split.Apart"/>.</param>
+    /// <param name="split">The split; what it promises is <see cref="DataSplit.Apart"/>.</param>
     /// <param name="survey">The survey of the audio, one for all splits of a corpus; <see langword="null"/> to use only labels, sampling
     /// rates and lengths.</param>
     /// <param name="seed">The seed of the intervals.</param>
@@ -16,7 +16,7 @@ internal static class SplitAudit
     /// <exception cref="ArgumentException">The split tests no row.</exception>
     public static AuditReport Of(
         FeatureTable table,
-        Split split,
+        DataSplit split,
         AudioSurvey? survey,
         int seed,
         SpeakerProbe? probe = null,

@@ -15,7 +15,7 @@ public sealed class CalibratedResult
     /// <param name="folds">The calibration of each fold, in order.</param>
     public CalibratedResult(
         FeatureTable table,
-        Split split,
+        DataSplit split,
         string recipe,
         int seed,
         IReadOnlyList<RowPrediction> raw,
@@ -25,7 +25,7 @@ public sealed class CalibratedResult
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(raw);
         ArgumentNullException.ThrowIfNull(folds);
-        (Table, Split, Recipe, Seed, Raw, Folds) = (table, split, recipe, seed, raw, folds);
+        (Table, Split, RecipeText, Seed, Raw, Folds) = (table, split, recipe, seed, raw, folds);
         Calibrated = [.. raw.Select(p => TemperatureFit.Apply(p, folds[p.Fold].Temperature))];
         Rejection = Rejection.Of(this);
     }
@@ -34,10 +34,10 @@ public sealed class CalibratedResult
     public FeatureTable Table { get; }
 
     /// <summary>The protocol.</summary>
-    public Split Split { get; }
+    public DataSplit Split { get; }
 
     /// <summary>What was trained, in words.</summary>
-    public string Recipe { get; }
+    public string RecipeText { get; }
 
     /// <summary>The random seed.</summary>
     public int Seed { get; }

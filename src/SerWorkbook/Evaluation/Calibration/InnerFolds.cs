@@ -19,7 +19,7 @@ internal static class InnerFolds
     /// training speaker only, or where leaving speakers out leaves a single emotion to learn from; the protocol's name says so.
     /// </returns>
     /// <exception cref="SerException">However the rows are divided, some part has a single emotion to learn from.</exception>
-    public static Split Of(FeatureTable table, IReadOnlyList<int> rows, int seed, int groups = UsualGroups)
+    public static DataSplit Of(FeatureTable table, IReadOnlyList<int> rows, int seed, int groups = UsualGroups)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(rows);
@@ -39,15 +39,15 @@ internal static class InnerFolds
             );
     }
 
-    private static bool IsLearnable(FeatureTable side, Split split) =>
+    private static bool IsLearnable(FeatureTable side, DataSplit split) =>
         split.Folds.All(fold => fold.Test.Count > 0 && fold.Train.Select(row => side.Classes[row]).Distinct().Take(2).Count() == 2);
 
-    private static Split RandomRecordings(FeatureTable side, int groups, int seed)
+    private static DataSplit RandomRecordings(FeatureTable side, int groups, int seed)
     {
         string[] paths = [.. side.Rows.Select(row => row.Utterance.Path).Distinct().Order(StringComparer.Ordinal)];
         new SeededRandom(seed, "inner recordings").Shuffle(paths.AsSpan());
         var groupOf = paths.Index().ToDictionary(path => path.Item, path => path.Index % groups);
-        return new Split(
+        return new DataSplit(
             FormattableString.Invariant($"{groups} random groups of recordings"),
             "no recording is tested by a model that has heard it; the same speakers stand on both sides",
             KeptApart.Recordings,
@@ -63,7 +63,7 @@ internal static class InnerFolds
         );
     }
 
-    private static Split Renumber(Split split, IReadOnlyList<int> rows) =>
+    private static DataSplit Renumber(DataSplit split, IReadOnlyList<int> rows) =>
         split with
         {
             Folds =

@@ -29,7 +29,7 @@ internal static class PermutationImportance
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static IReadOnlyList<FamilyImportance> Of(
         FeatureTable table,
-        Split split,
+        DataSplit split,
         IReadOnlyList<IProbabilityModel> models,
         int seed,
         int threads,

@@ -27,7 +27,7 @@ internal static class PerturbationTest
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static IReadOnlyList<PerturbationScore> Run(
         FeatureTable table,
-        Split split,
+        DataSplit split,
         IReadOnlyList<IProbabilityModel> models,
         IReadOnlyList<Perturbation> changes,
         int seed,

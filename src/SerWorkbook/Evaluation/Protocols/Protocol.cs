@@ -12,9 +12,9 @@ public sealed class Protocol
     private const int MostSentenceGroups = 5;
     private const int MostGroups = 1000;
 
-    private readonly Func<FeatureTable, int, Split> _split;
+    private readonly Func<FeatureTable, int, DataSplit> _split;
 
-    private Protocol(string name, string title, Cutting? cutting, bool keepsSpeakersApart, Func<FeatureTable, int, Split> split)
+    private Protocol(string name, string title, Cutting? cutting, bool keepsSpeakersApart, Func<FeatureTable, int, DataSplit> split)
     {
         Name = name;
         Title = title;
@@ -114,7 +114,7 @@ public sealed class Protocol
     /// <param name="table">Features, cut as <see cref="Cutting"/> says.</param>
     /// <param name="seed">The random seed.</param>
     /// <exception cref="SerException">The data does not allow this protocol.</exception>
-    public Split Split(FeatureTable table, int seed)
+    public DataSplit Split(FeatureTable table, int seed)
     {
         ArgumentNullException.ThrowIfNull(table);
         var split = _split(table, seed);
@@ -152,7 +152,7 @@ public sealed class Protocol
     /// apart, since a search that knows the tested voices would select models that recognise voices.
     /// </remarks>
     /// <exception cref="SerException">The data does not allow this protocol, or it does not keep speakers apart.</exception>
-    internal Split SplitForSearch(FeatureTable table, int seed)
+    internal DataSplit SplitForSearch(FeatureTable table, int seed)
     {
         return KeepsSpeakersApart && _split(table, seed) is { Folds.Count: > 1 } split ? split : throw RefusalForSearch(Name);
     }

@@ -7,7 +7,7 @@ internal static class SplitCheck
 {
     private const int FewestRowsOfAClass = 2;
 
-    public static void RequireTrainable(FeatureTable table, Split split)
+    public static void RequireTrainable(FeatureTable table, DataSplit split)
     {
         foreach (var fold in split.Folds)
         {

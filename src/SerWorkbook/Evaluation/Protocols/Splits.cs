@@ -8,11 +8,11 @@ internal static class Splits
     /// <summary>Every speaker in turn is tested by a model that has learnt from all others (LOSO).</summary>
     /// <param name="table">Rows of two speakers or more.</param>
     /// <exception cref="SerException">There is one speaker only.</exception>
-    public static Split LeaveOneSpeakerOut(FeatureTable table)
+    public static DataSplit LeaveOneSpeakerOut(FeatureTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         RequireSpeakers(table, 2);
-        return new Split(
+        return new DataSplit(
             "leave one speaker out",
             "no speaker is tested by a model trained on that speaker",
             KeptApart.Recordings | KeptApart.Speakers,
@@ -24,14 +24,14 @@ internal static class Splits
     /// <param name="table">Rows of two speakers or more.</param>
     /// <param name="groups">Number of groups, 2 or more; not more than there are speakers are made.</param>
     /// <exception cref="SerException">There is one speaker only.</exception>
-    public static Split SpeakerGroups(FeatureTable table, int groups)
+    public static DataSplit SpeakerGroups(FeatureTable table, int groups)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentOutOfRangeException.ThrowIfLessThan(groups, 2);
         RequireSpeakers(table, 2);
         var groupOf = AssignGroups(table, Math.Min(groups, table.Speakers.Count));
         var count = groupOf.Values.Max() + 1;
-        return new Split(
+        return new DataSplit(
             FormattableString.Invariant($"{count} speaker groups"),
             "no speaker is tested by a model trained on that speaker",
             KeptApart.Recordings | KeptApart.Speakers,
@@ -53,12 +53,12 @@ internal static class Splits
     /// <param name="table">Rows of two sentences or more.</param>
     /// <param name="groups">Number of groups, 2 or more; not more than there are sentences are made.</param>
     /// <exception cref="SerException">A sentence is not known, or there is one only.</exception>
-    public static Split SentenceGroups(FeatureTable table, int groups)
+    public static DataSplit SentenceGroups(FeatureTable table, int groups)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentOutOfRangeException.ThrowIfLessThan(groups, 2);
         var sentences = GroupSentences(table, groups);
-        return new Split(
+        return new DataSplit(
             "unheard sentences",
             "no sentence is tested by a model trained on it; the speakers are the same",
             KeptApart.Recordings | KeptApart.Sentences,
@@ -75,7 +75,7 @@ internal static class Splits
     /// <param name="groups">Number of groups of sentences, 2 or more; not more than there are sentences are made.</param>
     /// <remarks>What the speaker says otherwise, and others of the tested sentences, stands on neither side.</remarks>
     /// <exception cref="SerException">A sentence is not known, or there is one speaker or sentence only.</exception>
-    public static Split SpeakersAndSentences(FeatureTable table, int groups)
+    public static DataSplit SpeakersAndSentences(FeatureTable table, int groups)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentOutOfRangeException.ThrowIfLessThan(groups, 2);
@@ -92,7 +92,7 @@ internal static class Splits
             )
             where fold.Test.Count > 0
             select fold;
-        return new Split(
+        return new DataSplit(
             "leave one speaker and sentences out",
             "no speaker and no sentence is tested by a model trained on it",
             KeptApart.Recordings | KeptApart.Sentences | KeptApart.Speakers,
@@ -106,7 +106,7 @@ internal static class Splits
     /// <param name="seed">The seed of the draw.</param>
     /// <remarks>Files with the same bytes stay together: RAVDESS has one recording under two names.</remarks>
     /// <exception cref="SerException">There are too few recordings.</exception>
-    public static Split RandomRecordings(FeatureTable table, int folds, int seed)
+    public static DataSplit RandomRecordings(FeatureTable table, int folds, int seed)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
@@ -120,7 +120,7 @@ internal static class Splits
 
         new SeededRandom(seed, "random recordings").Shuffle<string>(contents);
         var foldOf = contents.Index().ToDictionary(content => content.Item, content => content.Index % folds);
-        return new Split(
+        return new DataSplit(
             "random recordings",
             "no recording is tested by a model trained on it; the speakers and sentences are the same",
             KeptApart.Recordings,
@@ -138,12 +138,12 @@ internal static class Splits
     /// <param name="table">The rows.</param>
     /// <param name="file">Which recording, or which speaker, belongs to which fold.</param>
     /// <exception cref="SerException">The file names what the corpus does not have, or misses some of what it has.</exception>
-    public static Split FromFile(FeatureTable table, FoldFile file)
+    public static DataSplit FromFile(FeatureTable table, FoldFile file)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(file);
         var foldOf = file.Assign(table.Corpus);
-        return new Split(
+        return new DataSplit(
             $"folds of {file.Name}",
             file.IsBySpeaker
                 ? "no speaker is tested by a model trained on that speaker"
@@ -163,7 +163,7 @@ internal static class Splits
     /// <param name="seed">The seed of the draw.</param>
     /// <remarks>The capstone's protocol if the rows are segments. It promises nothing: the same voice, and segments of the same recording,
     /// stand on both sides.</remarks>
-    public static Split RandomHoldout(FeatureTable table, double testShare, int seed)
+    public static DataSplit RandomHoldout(FeatureTable table, double testShare, int seed)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(testShare);
@@ -172,7 +172,7 @@ internal static class Splits
         new SeededRandom(seed, "random holdout").Shuffle(order);
         var test = order.Take(Math.Max(1, (int)Math.Round(testShare * order.Length))).ToHashSet();
         var what = table.Cutting is null ? "recordings" : "segments";
-        return new Split(
+        return new DataSplit(
             $"random {what}",
             "nothing: the same speakers and sentences, and parts of the same recordings, are on both sides",
             table.Cutting is null ? KeptApart.Recordings : KeptApart.Nothing,

@@ -13,13 +13,13 @@ public sealed class EvaluationResult
     /// <param name="recipe">The recipe as text.</param>
     /// <param name="seed">The random seed.</param>
     /// <param name="predictions">One prediction per tested row.</param>
-    public EvaluationResult(FeatureTable table, Split split, string recipe, int seed, IReadOnlyList<RowPrediction> predictions)
+    public EvaluationResult(FeatureTable table, DataSplit split, string recipe, int seed, IReadOnlyList<RowPrediction> predictions)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(predictions);
         Table = table;
         Split = split;
-        Recipe = recipe;
+        RecipeText = recipe;
         Seed = seed;
         Predictions = predictions;
         Matrix = ConfusionMatrix.Of(table.Labels, predictions);
@@ -38,10 +38,10 @@ public sealed class EvaluationResult
     public FeatureTable Table { get; }
 
     /// <summary>The protocol.</summary>
-    public Split Split { get; }
+    public DataSplit Split { get; }
 
     /// <summary>The recipe as text.</summary>
-    public string Recipe { get; }
+    public string RecipeText { get; }
 
     /// <summary>The random seed.</summary>
     public int Seed { get; }

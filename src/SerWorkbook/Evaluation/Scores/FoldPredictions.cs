@@ -13,7 +13,7 @@ internal static class FoldPredictions
     /// <exception cref="ArgumentException">There are not as many models as folds.</exception>
     public static IReadOnlyList<RowPrediction> Of(
         FeatureTable table,
-        Split split,
+        DataSplit split,
         IReadOnlyList<IProbabilityModel> models,
         int threads,
         CancellationToken cancellationToken = default
@@ -36,7 +36,7 @@ internal static class FoldPredictions
     /// <param name="split">The folds.</param>
     /// <param name="fold">The fold, from 0.</param>
     /// <param name="model">Its model.</param>
-    internal static RowPrediction[] OfFold(FeatureTable table, Split split, int fold, IProbabilityModel model) =>
+    internal static RowPrediction[] OfFold(FeatureTable table, DataSplit split, int fold, IProbabilityModel model) =>
         [
             .. split
                 .Folds[fold]
@@ -48,7 +48,7 @@ internal static class FoldPredictions
                 )),
         ];
 
-    internal static void RequireOneAFold(Split split, IReadOnlyList<IProbabilityModel> models)
+    internal static void RequireOneAFold(DataSplit split, IReadOnlyList<IProbabilityModel> models)
     {
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(models);

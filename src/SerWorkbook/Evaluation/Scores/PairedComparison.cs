@@ -47,8 +47,8 @@ public sealed record PairedComparison(
         var pairs = new ExchangeablePairs(one, other);
         var exact = one.Count <= MostCounted;
         return new PairedComparison(
-            first.Recipe,
-            second.Recipe,
+            first.RecipeText,
+            second.RecipeText,
             Difference(everyone),
             ClusterBootstrap.OfDifference(one.Count, Difference, first.Seed),
             exact
@@ -67,8 +67,8 @@ public sealed record PairedComparison(
         )
         {
             throw new SerException(
-                $"'{first.Recipe}' ({first.Split.Protocol}) and '{second.Recipe}' ({second.Split.Protocol}) were not tested on the same "
-                    + "rows in the same folds; only then can they be compared in pairs."
+                $"'{first.RecipeText}' ({first.Split.Protocol}) and '{second.RecipeText}' ({second.Split.Protocol}) "
+                    + "were not tested on the same rows in the same folds; only then can they be compared in pairs."
             );
         }
     }

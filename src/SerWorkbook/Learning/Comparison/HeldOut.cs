@@ -5,7 +5,7 @@ using SerWorkbook.Learning.Recipes;
 namespace SerWorkbook.Learning.Comparison;
 
 /// <summary>A table whose rows of some speakers are kept from a search, to score what it chooses.</summary>
-internal sealed class HeldOut(FeatureTable table, Split outer, int fold, IReadOnlyList<ITrainer> trainers, int seed)
+internal sealed class HeldOut(FeatureTable table, DataSplit outer, int fold, IReadOnlyList<ITrainer> trainers, int seed)
 {
     private readonly Dictionary<Recipe, HeldOutScore> _known = [];
 

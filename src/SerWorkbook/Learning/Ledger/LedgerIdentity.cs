@@ -21,7 +21,7 @@ public sealed record LedgerIdentity(string Corpus, string DataHash, string Featu
     /// <param name="split">The folds.</param>
     /// <param name="tuner">What says what each trial is to try.</param>
     /// <param name="seed">The random seed.</param>
-    internal static LedgerIdentity Of(FeatureTable table, Split split, RecipeTuner tuner, int seed)
+    internal static LedgerIdentity Of(FeatureTable table, DataSplit split, RecipeTuner tuner, int seed)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(split);

@@ -45,7 +45,7 @@ internal static class PredictionBlob
     /// <param name="classOf">The class of each row of the table.</param>
     /// <param name="classes">Number of classes.</param>
     /// <exception cref="SerException">The bytes are not of this split.</exception>
-    public static IReadOnlyList<RowPrediction> Read(byte[] bytes, Split split, IReadOnlyList<int> classOf, int classes)
+    public static IReadOnlyList<RowPrediction> Read(byte[] bytes, DataSplit split, IReadOnlyList<int> classOf, int classes)
     {
         var rows = split.Folds.Sum(fold => fold.Test.Count);
         var width = bytes.Length < HeaderBytes ? 0 : BinaryPrimitives.ReadInt32LittleEndian(bytes);

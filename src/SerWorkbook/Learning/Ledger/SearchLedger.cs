@@ -22,7 +22,7 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
 
     private readonly string _path;
     private readonly FeatureTable _table;
-    private readonly Split _split;
+    private readonly DataSplit _split;
     private readonly RecipeTuner _tuner;
     private readonly IReadOnlyList<ITrainer> _trainers;
     private readonly List<Recipe> _given = [];
@@ -34,7 +34,7 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
     private SearchLedger(
         string path,
         FeatureTable table,
-        Split split,
+        DataSplit split,
         RecipeTuner tuner,
         IReadOnlyList<ITrainer> trainers,
         int seed,
@@ -63,7 +63,7 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
     public static SearchLedger Open(
         LedgerFile file,
         FeatureTable table,
-        Split split,
+        DataSplit split,
         IReadOnlyList<ITrainer> trainers,
         SearchOptions options
     )

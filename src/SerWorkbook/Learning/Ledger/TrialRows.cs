@@ -8,7 +8,7 @@ namespace SerWorkbook.Learning.Ledger;
 internal static class TrialRows
 {
     /// <returns>Whether the claim was still the owner's.</returns>
-    public static bool Finish(SqliteConnection connection, Trial trial, Split split, string owner)
+    public static bool Finish(SqliteConnection connection, Trial trial, DataSplit split, string owner)
     {
         var mine =
             connection.Execute(
@@ -56,7 +56,7 @@ internal static class TrialRows
         return numbers;
     }
 
-    public static Trial Read(SqliteConnection connection, int number, Recipe recipe, Split split, FeatureTable table)
+    public static Trial Read(SqliteConnection connection, int number, Recipe recipe, DataSplit split, FeatureTable table)
     {
         using var command = connection.Statement(
             "SELECT state, uar, uar_low, uar_high, accuracy, macro_f1, seconds, error, predictions FROM trials WHERE number = $number",

@@ -28,7 +28,7 @@ internal static class NestedEvaluation
     /// finished.</exception>
     public static NestedResult Run(
         FeatureTable table,
-        Split outer,
+        DataSplit outer,
         IReadOnlyList<ITrainer> trainers,
         SearchOptions options,
         IProgress<StepProgress>? progress = null,
@@ -92,7 +92,7 @@ internal static class NestedEvaluation
         );
     }
 
-    private static NestedResult Score(FeatureTable table, Split outer, Choice[] choices, SearchOptions options, TimeSpan before)
+    private static NestedResult Score(FeatureTable table, DataSplit outer, Choice[] choices, SearchOptions options, TimeSpan before)
     {
         var winner = Evaluate(
             table,
@@ -131,7 +131,7 @@ internal static class NestedEvaluation
 
     private static EvaluationResult Evaluate(
         FeatureTable table,
-        Split outer,
+        DataSplit outer,
         string name,
         SearchOptions options,
         Choice[] choices,

@@ -20,7 +20,7 @@ public interface ITrainer
     /// </summary>
     double RelativeCost => 1;
 
-    /// <summary>Recipes that have proved good, the best first: where the search starts.</summary>
+    /// <summary>Proven recipes of this trainer, the best first; the search starts with those of every trainer.</summary>
     IReadOnlyList<Recipe> Portfolio { get; }
 
     /// <summary>Trains a model, scaler included, on some rows.</summary>

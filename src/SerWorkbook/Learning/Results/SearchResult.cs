@@ -8,7 +8,7 @@ namespace SerWorkbook;
 /// <param name="Split">The folds that every trial was scored on.</param>
 /// <param name="Options">Budget, seed, folds.</param>
 /// <param name="Trials">Every trial, in order of number.</param>
-public sealed record SearchResult(FeatureTable Table, Split Split, SearchOptions Options, IReadOnlyList<Trial> Trials)
+public sealed record SearchResult(FeatureTable Table, DataSplit Split, SearchOptions Options, IReadOnlyList<Trial> Trials)
 {
     /// <summary>The finished trials, the best first: by UAR, then by number.</summary>
     public IReadOnlyList<Trial> Ranking => TrialRanking.Of(Trials);

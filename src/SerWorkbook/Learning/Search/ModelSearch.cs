@@ -69,6 +69,6 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
         throw new Speech.SerException($"None of the {trials.Count} trials could be finished; the first one failed so: {trials[0].Error}");
     }
 
-    private TrialFolds FoldsFor(FeatureTable table, Split split, TrialClaim claim, SearchOptions options) =>
+    private TrialFolds FoldsFor(FeatureTable table, DataSplit split, TrialClaim claim, SearchOptions options) =>
         new(table, split, trainers.First(trainer => trainer.Name == claim.Recipe.Trainer), options);
 }

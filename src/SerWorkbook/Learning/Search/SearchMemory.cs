@@ -1,5 +1,5 @@
 using System.Globalization;
-using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Solvers;
 using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Learning.Trials;
 using SerWorkbook.Speech;

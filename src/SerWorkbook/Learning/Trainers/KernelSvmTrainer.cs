@@ -1,4 +1,4 @@
-using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Solvers;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Trainers;

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Solvers;
 using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 

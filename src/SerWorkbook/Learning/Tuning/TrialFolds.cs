@@ -5,7 +5,7 @@ using SerWorkbook.Learning.Validation;
 namespace SerWorkbook.Learning.Tuning;
 
 /// <summary>Makes one trial, a few folds at a time, and gives it up where it has become hopeless.</summary>
-internal sealed class TrialFolds(FeatureTable table, Split split, ITrainer trainer, SearchOptions options)
+internal sealed class TrialFolds(FeatureTable table, DataSplit split, ITrainer trainer, SearchOptions options)
 {
     // Fixed, so that neither threads nor jobs decide where a trial is pruned.
     private const int FoldsAtATime = 2;

@@ -29,7 +29,7 @@ internal static class CalibratedCrossValidation
     /// <exception cref="Speech.SerException">A training side is too small to be divided.</exception>
     public static CalibratedResult Evaluate(
         FeatureTable table,
-        Split split,
+        DataSplit split,
         IReadOnlyList<TrainedModel> models,
         ITrainer trainer,
         Recipe recipe,
@@ -62,7 +62,7 @@ internal static class CalibratedCrossValidation
     /// <exception cref="Speech.SerException">A training side is too small to be divided.</exception>
     public static IReadOnlyList<ModelCalibration> FitFolds(
         FeatureTable table,
-        Split split,
+        DataSplit split,
         ITrainer trainer,
         Recipe recipe,
         int seed,
@@ -73,10 +73,10 @@ internal static class CalibratedCrossValidation
     )
     {
         ArgumentNullException.ThrowIfNull(split);
-        Split[] inner = [.. split.Folds.Select(fold => InnerFolds.Of(table, fold.Train, seed))];
+        DataSplit[] inner = [.. split.Folds.Select(fold => InnerFolds.Of(table, fold.Train, seed))];
 
         // All inner folds of all folds in one list: a thread never waits for the end of a fold.
-        var flat = new Split($"calibration of {split.Protocol}", split.Promise, split.Apart, [.. inner.SelectMany(part => part.Folds)]);
+        var flat = new DataSplit($"calibration of {split.Protocol}", split.Promise, split.Apart, [.. inner.SelectMany(part => part.Folds)]);
         var predictions = CrossValidation
             .Predict(table, flat, trainer, recipe, seed, threads, progress, cancellationToken)
             .ToLookup(p => p.Fold);

@@ -18,7 +18,7 @@ internal static class CrossValidation
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static IReadOnlyList<TrainedModel> TrainFolds(
         FeatureTable table,
-        Split split,
+        DataSplit split,
         ITrainer trainer,
         Recipe recipe,
         int seed,
@@ -57,7 +57,7 @@ internal static class CrossValidation
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static IReadOnlyList<RowPrediction> Predict(
         FeatureTable table,
-        Split split,
+        DataSplit split,
         ITrainer trainer,
         Recipe recipe,
         int seed,
@@ -84,7 +84,7 @@ internal static class CrossValidation
     /// <param name="cancellationToken">Stops the work.</param>
     public static EvaluationResult Evaluate(
         FeatureTable table,
-        Split split,
+        DataSplit split,
         ITrainer trainer,
         Recipe recipe,
         int seed,

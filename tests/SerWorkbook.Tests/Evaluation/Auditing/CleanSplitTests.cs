@@ -68,7 +68,7 @@ public sealed class CleanSplitTests(SpokenClips spoken)
         }
     }
 
-    private static IEnumerable<Split> Protocols(FeatureTable table) =>
+    private static IEnumerable<DataSplit> Protocols(FeatureTable table) =>
         [
             Splits.LeaveOneSpeakerOut(table),
             Splits.SpeakerGroups(table, 2),
@@ -77,14 +77,14 @@ public sealed class CleanSplitTests(SpokenClips spoken)
         ];
 
     // Keys are dealt at random to two folds, one of which may be the larger.
-    private static Split Draw(FeatureTable table, KeptApart apart, Func<Utterance, string> keyOf, SeededRandom random)
+    private static DataSplit Draw(FeatureTable table, KeptApart apart, Func<Utterance, string> keyOf, SeededRandom random)
     {
         string[] keys = [.. table.Rows.Select(row => keyOf(row.Utterance)).Distinct()];
         random.Shuffle(keys.AsSpan());
         var first = keys.Take(1 + random.Next(keys.Length - 1)).ToHashSet();
         var sides = Enumerable.Range(0, table.Rows.Count).ToLookup(row => first.Contains(keyOf(table.Rows[row].Utterance)));
         Fold[] folds = [new Fold("one", [.. sides[true]], [.. sides[false]]), new Fold("two", [.. sides[false]], [.. sides[true]])];
-        return new Split("drawn", "as said", apart, folds);
+        return new DataSplit("drawn", "as said", apart, folds);
     }
 
     private static Corpus Ravdess() => CorpusReader.Open(SharedData.Ravdess, 2);

@@ -61,7 +61,7 @@ internal sealed class PlantedCorpus : IDisposable
             []
         );
 
-    public static AuditReport Audit(Corpus corpus, Func<FeatureTable, Split>? split = null)
+    public static AuditReport Audit(Corpus corpus, Func<FeatureTable, DataSplit>? split = null)
     {
         var table = TableOf(corpus);
         return SplitAudit.Of(table, (split ?? Splits.LeaveOneSpeakerOut)(table), AudioSurvey.Of(corpus, 2), 1);

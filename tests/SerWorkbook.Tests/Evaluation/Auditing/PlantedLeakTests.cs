@@ -33,7 +33,12 @@ public sealed class PlantedLeakTests
     public void A_row_on_both_sides_is_caught()
     {
         var table = TestCorpus.Table();
-        var split = new Split("planted", "nothing crosses", KeptApart.Recordings, [new Fold("planted", [0, 1, 2, 10, 30], [10, 40, 60])]);
+        var split = new DataSplit(
+            "planted",
+            "nothing crosses",
+            KeptApart.Recordings,
+            [new Fold("planted", [0, 1, 2, 10, 30], [10, 40, 60])]
+        );
         var leaks = SplitAudit.Of(table, split, null, 1).Checks.Where(check => check.Verdict == AuditVerdict.Leak).ToArray();
         Assert.Equal(["rows", "recordings"], leaks.Select(leak => leak.Name));
         Assert.StartsWith("1 row is", leaks[0].Finding, StringComparison.Ordinal);
@@ -77,7 +82,7 @@ public sealed class PlantedLeakTests
         var sides = Enumerable.Range(0, table.Rows.Count).ToLookup(test);
         return SplitAudit.Of(
             table,
-            new Split("planted", "as said", apart, [new Fold("planted", [.. sides[false]], [.. sides[true]])]),
+            new DataSplit("planted", "as said", apart, [new Fold("planted", [.. sides[false]], [.. sides[true]])]),
             null,
             1
         );

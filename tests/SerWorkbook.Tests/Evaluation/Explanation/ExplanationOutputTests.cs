@@ -8,7 +8,7 @@ namespace SerWorkbook.Tests.Evaluation.Explanation;
 public sealed class ExplanationOutputTests
 {
     private static readonly FeatureTable Table = TestCorpus.Table(speakers: 4, distance: 0.15);
-    private static readonly Split Loso = Splits.LeaveOneSpeakerOut(Table);
+    private static readonly DataSplit Loso = Splits.LeaveOneSpeakerOut(Table);
     private static readonly ITrainer Trainer = TrainerCatalogue.Find("lbfgs");
     private static readonly IReadOnlyList<TrainedModel> Models = CrossValidation.TrainFolds(
         Table,

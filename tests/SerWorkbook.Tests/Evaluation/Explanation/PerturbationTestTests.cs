@@ -11,7 +11,7 @@ public sealed class PerturbationTestTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FeatureTable _table;
-    private readonly Split _split;
+    private readonly DataSplit _split;
     private readonly IReadOnlyList<TrainedModel> _models;
 
     public PerturbationTestTests()

@@ -1,8 +1,8 @@
 using SerWorkbook.Evaluation.Protocols;
-using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Solvers;
 using SerWorkbook.Learning.Validation;
 
-namespace SerWorkbook.Tests.Learning.Kernels;
+namespace SerWorkbook.Tests.Learning.Solvers;
 
 public sealed class PreparationCacheTests
 {

@@ -1,6 +1,6 @@
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>
 /// The linear problem of <see cref="DualSvm"/> for many rows: one weight per column is kept up to date instead of one gradient per row.

@@ -1,7 +1,7 @@
-using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Solvers;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Tests.Learning.Kernels;
+namespace SerWorkbook.Tests.Learning.Solvers;
 
 /// <summary>Two ways to one solution: over pairs of rows and over columns.</summary>
 public sealed class SolutionTests

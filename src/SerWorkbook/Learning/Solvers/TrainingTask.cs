@@ -1,6 +1,6 @@
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>What a trainer of our own learns from.</summary>
 /// <param name="Preparation">Scaled rows of the kept columns and their inner products.</param>

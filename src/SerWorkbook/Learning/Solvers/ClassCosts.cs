@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>How much a mistake on each training row costs.</summary>
 internal static class ClassCosts

@@ -5,7 +5,7 @@ namespace SerWorkbook;
 /// <summary>A report: a title and what stands below it, to be written as HTML or Markdown.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Blocks">The parts, in order.</param>
-public sealed record Report(string Title, IReadOnlyList<ReportBlock> Blocks)
+public sealed record ReportDocument(string Title, IReadOnlyList<ReportBlock> Blocks)
 {
     /// <summary>The figures, in order.</summary>
     public IEnumerable<Figure> Figures => Blocks.Select(block => block.Content).OfType<Figure>();

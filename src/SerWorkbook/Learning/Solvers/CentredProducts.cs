@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>Inner products of rows less the mean of their class, from those of the rows themselves.</summary>
 /// <remarks>(x - m) (y - n) = x y - m y - x n + m n, and a product with a mean is the mean of the products with the class's rows.</remarks>

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>Support vector machine with squared hinge loss, one class against the others, by dual coordinate descent.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>Keeps what the trainings on a table prepared, since a search trains on the same rows again and again.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>Inner products of all pairs of columns over weighted rows, for tables with more rows than columns.</summary>
 internal static class ColumnProducts

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>What is prepared for a training and the same for all trainings on the same rows and columns.</summary>
 internal enum PreparationPart

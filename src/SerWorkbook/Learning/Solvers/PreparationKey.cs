@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>
 /// What the preparation of a training depends on beside the table; whatever changes scaler, kept columns or products belongs here.

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>Numbers of rows that are equal to others where they are the same in the same order.</summary>
 internal sealed class RowList(IReadOnlyList<int> rows) : IEquatable<RowList>

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>One class against the others in a <see cref="PrimalSvm"/>.</summary>
 internal sealed class PrimalSvmClass(bool[] isPositive, int columns)

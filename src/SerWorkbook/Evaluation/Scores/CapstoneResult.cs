@@ -5,7 +5,7 @@ namespace SerWorkbook;
 /// A small convolutional network on mel spectrograms of EmoV-DB, 2 s segments, 25 % of them tested at random: segments of
 /// one recording, all speakers and all sentences stand on both sides, and the number of epochs was chosen on the test.
 /// </remarks>
-public static class Capstone
+public static class CapstoneResult
 {
     /// <summary>The confusion matrix of its final model.</summary>
     public static ConfusionMatrix FinalModel { get; } =

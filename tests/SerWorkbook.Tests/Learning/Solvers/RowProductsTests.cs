@@ -1,7 +1,7 @@
-using SerWorkbook.Learning.Kernels;
+using SerWorkbook.Learning.Solvers;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Tests.Learning.Kernels;
+namespace SerWorkbook.Tests.Learning.Solvers;
 
 public sealed class RowProductsTests
 {

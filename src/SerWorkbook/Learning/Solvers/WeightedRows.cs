@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>Sums rows by weight: how the decision of a linear kernel becomes one weight per column.</summary>
 internal static class WeightedRows

@@ -1,6 +1,6 @@
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>
 /// Fits the scaler of a training: mean 0 and standard deviation 1 over the training rows, or features as they are; 0 for columns

@@ -1,4 +1,4 @@
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>Orders columns by how well each alone tells the classes apart among training rows.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>
 /// Scaler, kept columns and inner products of a training; what an earlier training on the same rows prepared is used again.

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>Training rows of the kept columns, scaled when they are read: they take no memory beside the table.</summary>
 internal sealed class ScaledRows

@@ -1,7 +1,7 @@
 namespace SerWorkbook.Notebooks;
 
 /// <summary>The types that a notebook's parameters can have.</summary>
-public enum ParameterType
+public enum NotebookParameterType
 {
     /// <summary>Text, taken as it is given.</summary>
     String,

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace SerWorkbook.Learning.Kernels;
+namespace SerWorkbook.Learning.Solvers;
 
 /// <summary>Inner products of many pairs of rows: several rows at a time, so that a value that is loaded is used several times.</summary>
 /// <remarks>
