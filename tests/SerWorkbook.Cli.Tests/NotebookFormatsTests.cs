@@ -94,7 +94,8 @@ public sealed class NotebookFormatsTests
                 ),
                 NotebookCell.Code("var i = 5;\nif (int.TryParse(\"12\", out var n)) Console.WriteLine(n + i);\n\"shout\".Shout()"),
                 NotebookCell.Code(
-                    "if (int.TryParse(\"13\", out var n)) Console.WriteLine(n);\nvar list = new List<int> { 1, 2 };\nlist.Select(i => i + 1)"
+                    "if (int.TryParse(\"13\", out var n)) Console.WriteLine(n);\nvar list = new List<int> { 1, 2 };\n"
+                        + "list.Select(i => i + 1)"
                 ),
                 NotebookCell.Code("display(new Point(1, 2));\nawait Task.Delay(1);\nConsole.WriteLine(Sqrt(16))"),
                 NotebookCell.Code("#!mermaid\na --> b"),

@@ -43,12 +43,15 @@ public sealed class RunEndingTests
         using var ser = new SerProcess();
         Save(
             ser.At("a.ipynb"),
-            "System.Diagnostics.Process.Start(\"sh\", [\"-c\", \"setsid sleep 600 & echo $! > orphan; sleep 600 & echo $! > child; wait\"]);",
-            "using System.IO;\nwhile (!File.Exists(\"child\") || File.ReadAllText(\"child\").Length == 0) System.Threading.Thread.Sleep(10);"
+            "System.Diagnostics.Process.Start(\"sh\", [\"-c\", "
+                + "\"setsid sleep 600 & echo $! > orphan; sleep 600 & echo $! > child; wait\"]);",
+            "using System.IO;\n"
+                + "while (!File.Exists(\"child\") || File.ReadAllText(\"child\").Length == 0) System.Threading.Thread.Sleep(10);"
         );
         Save(
             ser.At("b.ipynb"),
-            "using System.IO;\nFile.ReadAllText(\"child\").Trim() is var id && Directory.Exists($\"/proc/{id}\") && !File.ReadAllText($\"/proc/{id}/stat\").Contains(\") Z\")"
+            "using System.IO;\nvar stat = $\"/proc/{File.ReadAllText(\"child\").Trim()}/stat\";\n"
+                + "File.Exists(stat) && !File.ReadAllText(stat).Contains(\") Z\")"
         );
 
         Assert.Equal(0, ser.Run("notebooks", "run", ".").Code);

@@ -13,7 +13,9 @@ internal static class NotebookFiles
     /// <param name="path">The notebook.</param>
     public static bool IsDib(string path) => Path.GetExtension(path).Equals(Dib, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The notebooks of a file or folder, in order of their names; of a .dib file that was run, the file with its outputs.</summary>
+    /// <summary>
+    /// The notebooks of a file or folder, in order of their names; of a .dib file that was run, the file with its outputs.
+    /// </summary>
     /// <param name="source">A file or folder.</param>
     /// <exception cref="SerException">There is no such file or folder.</exception>
     /// <exception cref="MissingDataException">The folder holds no notebook.</exception>

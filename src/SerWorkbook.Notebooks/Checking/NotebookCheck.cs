@@ -17,7 +17,8 @@ public static class NotebookCheck
     /// <param name="progress">Told how the run goes.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>
-    /// What differs; nothing for a <c>.dib</c> file, which stores no outputs. A notebook whose cells were never executed differs in each; of a run that failed, the cells before the
+    /// What differs; nothing for a <c>.dib</c> file, which stores no outputs. A notebook whose cells were never executed differs in
+    /// each; of a run that failed, the cells before the
     /// failure are compared.
     /// </returns>
     /// <exception cref="NotebookException">The file is no notebook in C#, or the run was not written to the new file.</exception>

@@ -39,7 +39,9 @@ public sealed record NotebookDocument
     /// <summary>Reads a notebook file.</summary>
     /// <param name="path">The <c>.ipynb</c> or <c>.dib</c> file.</param>
     /// <returns>The notebook; cells without an id have one that depends on their place and text alone.</returns>
-    /// <exception cref="NotebookException">There is no such file, it cannot be read, or it is neither a notebook of format 4 nor a <c>.dib</c> file.</exception>
+    /// <exception cref="NotebookException">
+    /// There is no such file, it cannot be read, or it is neither a notebook of format 4 nor a <c>.dib</c> file.
+    /// </exception>
     public static NotebookDocument Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -6,7 +6,9 @@ namespace SerWorkbook.Notebooks.Running;
 /// <summary>Says which cells a run executes.</summary>
 internal static class CellChoice
 {
-    /// <summary>Finds the cells to execute: C#, or a language that is displayed, not empty and not tagged <c>skip-execution</c>, up to a last one.</summary>
+    /// <summary>
+    /// Finds the cells to execute: C#, or a language that is displayed, not empty and not tagged <c>skip-execution</c>, up to a last one.
+    /// </summary>
     /// <param name="document">The notebook.</param>
     /// <param name="last">The last cell's id, or its place among these cells, from 1; null for all.</param>
     /// <param name="name">What error messages call the notebook.</param>
