@@ -18,7 +18,8 @@ internal static class FrameHtml
         return $"<div class=\"framed\"><iframe class=\"output\" sandbox=\"allow-scripts\" title=\"{HtmlText.Escape(title)}\" "
             + $"srcdoc='{InAttribute(Document(content))}'></iframe>\n"
             + $"<p class=\"more asks\" role=\"status\" data-asks=\"{HtmlText.Escape(string.Join(' ', asks))}\""
-            + $"{(asks.Count == 0 ? " hidden" : "")}>{HtmlText.Escape(Sentence(asks))}</p>\n<p class=\"more failure\" role=\"status\" hidden></p></div>\n";
+            + $"{(asks.Count == 0 ? " hidden" : "")}>{HtmlText.Escape(Sentence(asks))}</p>\n"
+            + "<p class=\"more failure\" role=\"status\" hidden></p></div>\n";
     }
 
     /// <summary>Says in a sentence what an output asks for and does not get.</summary>
