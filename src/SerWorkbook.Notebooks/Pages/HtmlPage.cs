@@ -9,8 +9,8 @@ namespace SerWorkbook.Notebooks;
 /// <remarks>
 /// <para>
 /// A content-security policy in the page forbids everything from outside and every script but the page's own, named by
-/// hash; markup in prose is shown as text, and HTML outputs are stripped of what could act or fetch. HTML outputs with scripts run in frames of
-/// their own, which reach neither the page nor any network.
+/// hash; markup in prose is shown as text, and HTML outputs are stripped of what could act or fetch.
+/// HTML outputs with scripts run in sandboxed frames, which reach neither the page nor any network.
 /// </para>
 /// <para>
 /// Notices: an output whose HTML holds <c>&lt;aside class="ser-notice"&gt;text&lt;/aside&gt;</c>, or a notebook or output with

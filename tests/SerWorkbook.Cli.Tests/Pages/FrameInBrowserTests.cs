@@ -28,12 +28,13 @@ public sealed class FrameInBrowserTests
     )]
     [InlineData(
         "<div id=d></div><script>const s = document.createElement('script'); s.src = 'https://cdnjs.example/require.min.js'; s.onload = () "
-            + "=> requirejs.config({ paths: { p: 'https://cdn.plot.ly/plotly-1.49.2.min' } })(['p'], p => p.plot('d', [{ y: [1] }], { height: "
-            + "123 })); document.head.appendChild(s)</script>"
+            + "=> requirejs.config({ paths: { p: 'https://cdn.plot.ly/plotly-1.49.2.min' } })(['p'], p => p.plot('d', [{ y: [1] }], "
+            + "{ height: 123 })); document.head.appendChild(s)</script>"
     )]
     [InlineData(
         "<div id=d></div><script>require.config({ paths: { m: 'https://cdn.example/mermaid@10.1.0/dist/mermaid.min' } }); require(['m'], m "
-            + "=> m.mermaidAPI.render('x', 'graph TD\\n A-->B', svg => { d.style.height = svg.startsWith('<svg') ? '123px' : '9px'; }))</script>"
+            + "=> m.mermaidAPI.render('x', 'graph TD\\n A-->B', svg => { d.style.height = "
+            + "svg.startsWith('<svg') ? '123px' : '9px'; }))</script>"
     )]
     [InlineData(
         "<div id=d></div><script type=module>import mermaid from 'https://cdn.example/npm/mermaid@11/+esm'; const { svg } = await "

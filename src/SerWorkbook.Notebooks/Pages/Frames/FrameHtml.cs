@@ -17,8 +17,9 @@ internal static class FrameHtml
         var asks = content.Asks.Take(MostNamed).ToList();
         return $"<div class=\"framed\"><iframe class=\"output\" sandbox=\"allow-scripts\" title=\"{HtmlText.Escape(title)}\" "
             + $"srcdoc='{InAttribute(Document(content))}'></iframe>\n"
-            + $"<p class=\"more asks\" role=\"status\" data-asks=\"{HtmlText.Escape(string.Join(' ', asks))}\"{(asks.Count == 0 ? " hidden" : "")}>"
-            + $"{HtmlText.Escape(Sentence(asks))}</p>\n<p class=\"more failure\" role=\"status\" hidden></p></div>\n";
+            + $"<p class=\"more asks\" role=\"status\" data-asks=\"{HtmlText.Escape(string.Join(' ', asks))}\""
+            + $"{(asks.Count == 0 ? " hidden" : "")}>{HtmlText.Escape(Sentence(asks))}</p>\n"
+            + "<p class=\"more failure\" role=\"status\" hidden></p></div>\n";
     }
 
     /// <summary>Says in a sentence what an output asks for and does not get.</summary>

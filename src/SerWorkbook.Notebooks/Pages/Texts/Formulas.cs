@@ -53,7 +53,8 @@ internal sealed partial class Formulas
         catch (Exception e) when (e is JintException or OutOfMemoryException or TimeoutException or InsufficientExecutionStackException)
         {
             var why = ShortText.Of(e.Message.Split('\n')[0].Trim(), LongestMessage);
-            return $"<code>{HtmlText.Escape(latex.Trim())}</code> <span class=\"more\">{HtmlText.Escape($"This formula cannot be shown: {why}")}</span>";
+            return $"<code>{HtmlText.Escape(latex.Trim())}</code> "
+                + $"<span class=\"more\">{HtmlText.Escape($"This formula cannot be shown: {why}")}</span>";
         }
     }
 
