@@ -99,7 +99,7 @@ public sealed class NotebooksTests
 
         Assert.Equal(0, run.Code);
         Assert.Contains(
-            "a.ipynb: cell 2 of the notebook is in F# and was passed over; only C# is executed\n",
+            "a.ipynb: cell 2 of the notebook is in F# and was skipped; only C# is executed\n",
             run.Error,
             StringComparison.Ordinal
         );

@@ -155,7 +155,7 @@ public sealed class ExecutionTests
             .Content.GetProperty("data")
             .GetProperty("text/plain")
             .GetString();
-        Assert.Equal("This cell is in PowerShell and was passed over; only C# is executed.", shown);
+        Assert.Equal("This cell is in PowerShell and was skipped; only C# is executed.", shown);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class NotebookProcess : IDisposable
     public string RecordingIndex => Path.Combine(_folder.FullName, "recordings.json");
 
     /// <summary>Runs a notebook, as <see cref="NotebookRunner.RunAsync"/> does.</summary>
-    /// <inheritdoc cref="RunNotebook"/>
+    /// <inheritdoc cref="NotebookRunner.RunAsync"/>
     /// <exception cref="NotebookException">Nothing was executed, for a reason that the user can mend.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped; what was done is saved.</exception>
     public async Task<NotebookRunResult> RunAsync(
@@ -100,7 +100,7 @@ internal sealed class NotebookProcess : IDisposable
             };
         }
 
-        return await MournAsync(path, options, clock, stop).ConfigureAwait(false);
+        return await CompleteCrashedRunAsync(path, options, clock, stop).ConfigureAwait(false);
     }
 
     // Until the running cell is given up; its worker may not be able to tell the time any more.
@@ -219,12 +219,17 @@ internal sealed class NotebookProcess : IDisposable
             : null;
     }
 
-    private async Task<NotebookRunResult> MournAsync(string path, NotebookRunOptions options, CellClock clock, CancellationToken stop)
+    private async Task<NotebookRunResult> CompleteCrashedRunAsync(
+        string path,
+        NotebookRunOptions options,
+        CellClock clock,
+        CancellationToken stop
+    )
     {
         await _process!.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         await Task.WhenAny(_errors!, Task.Delay(TimeToRead, CancellationToken.None)).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
-        var words = Obituary.Of(_process.ExitCode, _errors!.IsCompletedSuccessfully ? _errors.Result : "");
+        var words = CrashMessage.Of(_process.ExitCode, _errors!.IsCompletedSuccessfully ? _errors.Result : "");
         return clock.Seconds is { Count: > 0 } seconds
             ? CrashedRun.Complete(path, options, seconds, words)
             : throw new SerException(
@@ -232,7 +237,7 @@ internal sealed class NotebookProcess : IDisposable
             );
     }
 
-    // All is read, lest the worker wait; the beginning is kept.
+    // All is read, so that the worker never blocks; the beginning is kept.
     private static async Task<string> ReadAsync(StreamReader reader)
     {
         var (kept, buffer) = (new StringBuilder(), new char[4096]);

@@ -16,7 +16,7 @@ internal sealed class KernelState : IDisposable
             new NotebookSessionOptions
             {
                 WorkingDirectory = workingDirectory,
-                GoesOnAfterGivingUp = true,
+                ContinuesAfterAbandon = true,
                 ReadLine = input.ReadLine,
                 Ask = input.Ask,
             }

@@ -127,7 +127,7 @@ public sealed class NotebookSession : IDisposable
         if (!await EndsInTimeAsync(work, thread, cancellationToken).ConfigureAwait(false))
         {
             _chain.GiveUpRunning();
-            if (!_options.GoesOnAfterGivingUp)
+            if (!_options.ContinuesAfterAbandon)
             {
                 _abandoned = cell.Number;
             }

@@ -22,7 +22,7 @@ public sealed record NotebookSessionOptions
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(1.2);
 
     /// <summary>Whether cells can still be executed after one was given up, which may then run beside them and is not heard.</summary>
-    public bool GoesOnAfterGivingUp { get; init; }
+    public bool ContinuesAfterAbandon { get; init; }
 
     /// <summary>
     /// The folder that remembers which files packages have; the user's where it is null. Assemblies are loaded by what it says.

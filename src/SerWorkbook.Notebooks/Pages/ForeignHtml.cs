@@ -22,8 +22,8 @@ internal static class ForeignHtml
             ? ""
             : outputs.Rich(new DisplayOutput { Data = MimeBundle.Empty.With(type, ForeignCell.Content(cell.Source)) }, cell);
         var words = type is null
-            ? "This cell is in {0} and was passed over; only C# is executed."
-            : "This cell is in {0}; it is shown, and was passed over when the notebook was executed.";
+            ? "This cell is in {0} and was skipped; only C# is executed."
+            : "This cell is in {0}; it is shown, and was skipped when the notebook was executed.";
         var text = string.Format(CultureInfo.InvariantCulture, words, language);
         return $"<p class=\"more\">{HtmlText.Escape(text)}</p>\n{shown}";
     }

@@ -25,7 +25,7 @@ internal static class NotebookLanguage
         }
     }
 
-    /// <summary>Refuses a notebook with code that would be passed over.</summary>
+    /// <summary>Refuses a notebook with code that would be skipped.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="name">What error messages call it.</param>
     /// <exception cref="NotebookException">It has such code.</exception>

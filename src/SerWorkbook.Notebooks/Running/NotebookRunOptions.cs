@@ -47,7 +47,7 @@ public sealed record NotebookRunOptions
     public bool AllowErrors { get; init; }
 
     /// <summary>
-    /// Whether a notebook with code that would be passed over, because it is neither in C# nor in a language that is displayed, is refused
+    /// Whether a notebook with code that would be skipped, because it is neither in C# nor in a language that is displayed, is refused
     /// before anything is executed.
     /// </summary>
     public bool RefuseOtherLanguages { get; init; }

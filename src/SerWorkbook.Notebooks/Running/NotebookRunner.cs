@@ -16,7 +16,7 @@ public static class NotebookRunner
     /// Outputs are cleared first, and the target is saved after every cell, so that a stopped run leaves what it did and nothing
     /// older. The tags <c>parameters</c>, <c>raises-exception</c> and <c>skip-execution</c> mean what they mean to papermill and
     /// nbclient. A cell has the language that its metadata or a magic such as <c>#!html</c> give it. The content of HTML, CSS, SVG,
-    /// JavaScript, Markdown and Mermaid is the output of its cell; code in other languages is passed over, and cells that hold nothing
+    /// JavaScript, Markdown and Mermaid is the output of its cell; code in other languages is skipped, and cells that hold nothing
     /// else keep their outputs. The cells see the notebook's folder as the current directory, which a process
     /// has only one of: runs in one
     /// process wait for each other.

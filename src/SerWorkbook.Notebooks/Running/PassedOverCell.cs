@@ -11,11 +11,11 @@ namespace SerWorkbook.Notebooks;
 public sealed record PassedOverCell(int Position, string Id, string Language)
 {
     /// <summary>Says it in one line.</summary>
-    /// <returns><c>cell 2 of the notebook is in Mermaid and was passed over; only C# is executed</c>.</returns>
+    /// <returns><c>cell 2 of the notebook is in Mermaid and was skipped; only C# is executed</c>.</returns>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"cell {Position} of the notebook is in {Language} and was passed over; only C# is executed"
+            $"cell {Position} of the notebook is in {Language} and was skipped; only C# is executed"
         );
 
     /// <summary>Finds the cells of a notebook whose code a run leaves as it is.</summary>

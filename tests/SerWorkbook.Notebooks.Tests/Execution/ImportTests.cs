@@ -61,7 +61,7 @@ public sealed class ImportTests
         var result = await session.GoodAsync("#!import mixed.dib\ny");
 
         Assert.Equal(
-            ["mixed.dib, cell 1 is in F# and was passed over; only C# is executed.", "flowchart LR", "2"],
+            ["mixed.dib, cell 1 is in F# and was skipped; only C# is executed.", "flowchart LR", "2"],
             result.Outputs.Cast<RichOutput>().Select(output => output.Data.Text("text/plain")!)
         );
     }

@@ -62,7 +62,13 @@ public sealed class SessionCancellationTests
     [Fact]
     public async Task Session_that_goes_on_stands_on_the_cells_before_the_one_given_up()
     {
-        using var session = new TestSession(o => o with { CancellationGrace = TimeSpan.FromMilliseconds(50), GoesOnAfterGivingUp = true });
+        using var session = new TestSession(o =>
+            o with
+            {
+                CancellationGrace = TimeSpan.FromMilliseconds(50),
+                ContinuesAfterAbandon = true,
+            }
+        );
         await session.GoodAsync("var x = 5;\nvar open = new TaskCompletionSource();");
         using var stop = new CancellationTokenSource();
         await session.RunAsync("display(1);\nawait open.Task;\nvar x = \"late\";\nConsole.WriteLine(x);", _ => stop.Cancel(), stop.Token);

@@ -58,7 +58,7 @@ public sealed class ForeignCellTests
         Assert.Equal(["2", "executed elsewhere", "", "4"], cells.Select(Notebooks.Text));
         Assert.Equal([1, 7, null, 2], cells.Select(c => c.ExecutionCount));
         Assert.Equal([new PassedOverCell(2, "query", "SQL"), new PassedOverCell(3, "magic", "PowerShell")], run.PassedOver);
-        Assert.Equal("cell 2 of the notebook is in SQL and was passed over; only C# is executed", run.PassedOver[0].ToString());
+        Assert.Equal("cell 2 of the notebook is in SQL and was skipped; only C# is executed", run.PassedOver[0].ToString());
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class ForeignCellTests
                 "text/plain=6",
                 "stderr='#!share --from csharp x' has no effect on HTML.\n",
                 "text/html=<b>1</b>",
-                "text/plain=This cell, from line 9 on, is in F# and was passed over; only C# is executed.",
+                "text/plain=This cell, from line 9 on, is in F# and was skipped; only C# is executed.",
                 "text/plain=l",
             ],
             mixed.Outputs.Select(Shown)
@@ -223,7 +223,7 @@ public sealed class ForeignCellTests
         var page = HtmlPage.Render(document, new HtmlPageOptions());
 
         Assert.Contains("<pre><code>a --&gt; b</code></pre>", page);
-        Assert.Contains("This cell is in Mermaid and was passed over; only C# is executed.", page);
+        Assert.Contains("This cell is in Mermaid and was skipped; only C# is executed.", page);
         Assert.Contains("<b>bold</b>", page);
         Assert.Contains("<em>prose</em>", page);
         Assert.DoesNotContain("<script>alert", page);

@@ -4,7 +4,7 @@ using SerWorkbook.Notebooks;
 namespace SerWorkbook.Cli.Supervision;
 
 /// <summary>Says what became of a process that died while it ran a cell.</summary>
-internal static class Obituary
+internal static class CrashMessage
 {
     // Shells and .NET report a death by signal N as 128 + N.
     private const int SignalBase = 128;
