@@ -53,6 +53,8 @@ internal static class CommandSteps
             case DisplayError display:
                 Show(new ErrorProduced(display.Message, display));
                 return null;
+            case SendEditableCode:
+                return "A notebook cannot add cells to itself here.";
             case { TargetKernelName: not (null or "csharp" or ".NET") }:
                 return $"There is no kernel '{command.TargetKernelName}'; code is executed in csharp.";
             case SubmitCode submit:

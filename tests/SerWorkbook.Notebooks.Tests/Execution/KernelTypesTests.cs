@@ -19,6 +19,10 @@ public sealed class KernelTypesTests
         "(await Kernel.Root.SendAsync(new SubmitCode(\"1\", \"fsharp\"))).Events.OfType<CommandFailed>().Single().Message",
         "There is no kernel 'fsharp'; code is executed in csharp."
     )]
+    [InlineData(
+        "(await Kernel.Root.SendAsync(new SendEditableCode(\"csharp\", \"1\"))).Events.OfType<CommandFailed>().Single().Message",
+        "A notebook cannot add cells to itself here."
+    )]
     public async Task Kernels_are_found_and_answer(string code, string expected)
     {
         using var session = new TestSession();
