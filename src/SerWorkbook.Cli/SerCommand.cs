@@ -67,7 +67,7 @@ public static class SerCommand
             AuditSplitCommand.Create(console),
             PredictCommand.Create(console),
             NotebooksCommand.Create(console),
-            KernelCommand.Create(console),
+            KernelCommands.Create(console),
             BenchCommand.Create(console),
         };
         ExampleHelp.Install(root);

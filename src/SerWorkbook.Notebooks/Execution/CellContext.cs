@@ -16,7 +16,7 @@ internal sealed class CellContext
     {
         _options = options;
         Outputs = outputs;
-        Formatter = formatter;
+        Values = formatter;
         _cancellation = cancellation;
     }
 
@@ -24,7 +24,7 @@ internal sealed class CellContext
 
     public OutputCollector Outputs { get; }
 
-    public ValueFormatter Formatter { get; }
+    public ValueFormatter Values { get; }
 
     /// <summary>The cell's text.</summary>
     public required string Code { get; init; }
@@ -72,7 +72,7 @@ internal sealed class CellContext
     public DisplayedValue Display(object? value, IReadOnlyList<string> mimeTypes)
     {
         ThrowIfCancelled();
-        var bundles = Formatter.FormatAll(value, mimeTypes);
+        var bundles = Values.FormatAll(value, mimeTypes);
         var positions = bundles.Select(data => Outputs.Add(new DisplayOutput { Data = data })).ToList();
         Host.Observers.Tell(new SessionEvent.Shown(value, bundles[0], IsResult: false));
         return new DisplayedValue(this, positions[0], mimeTypes, value);

@@ -236,7 +236,7 @@ internal sealed class CellSteps(
     // A cell has one result; what comes before it, or from an imported file, is displayed.
     private static void AddResult(CellContext context, object? value, int? number)
     {
-        foreach (var (i, data) in context.Formatter.FormatAll(value, []).Index())
+        foreach (var (i, data) in context.Values.FormatAll(value, []).Index())
         {
             context.Outputs.Add(
                 i == 0 && number is not null ? new ResultOutput { Data = data, ExecutionCount = number } : new DisplayOutput { Data = data }

@@ -33,7 +33,7 @@ public sealed class DisplayedValue
     {
         var asker = CellContext.Current ?? _owner;
         asker.ThrowIfCancelled();
-        _owner.Outputs.Replace(_position, _owner.Formatter.Format(updatedValue, _mimeTypes), asker.Outputs);
+        _owner.Outputs.Replace(_position, _owner.Values.Format(updatedValue, _mimeTypes), asker.Outputs);
         (Value, IsUpdated) = (updatedValue, true);
     }
 }

@@ -8,7 +8,7 @@ namespace SerWorkbook;
 /// <remarks>
 /// <see cref="PlotlyFigure"/> and <see cref="PngFigure"/> draw it; both show the same values, ranges, order and colours.
 /// </remarks>
-[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [MimeTypes.Plotly, MimeTypes.Png, MimeTypes.Text])]
+[HostConvention.TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [MimeTypes.Plotly, MimeTypes.Png, MimeTypes.Text])]
 public sealed record Figure
 {
     internal Figure(string name, string title, string altText, params Panel[] panels) =>

@@ -8,9 +8,9 @@ internal sealed class FigureFormatterSource
 {
     public IEnumerable<object> CreateTypeFormatters() =>
         [
-            new TypeFormatter<Figure>(MimeTypes.Plotly, PlotlyFigure.ToJson),
-            new TypeFormatter<Figure>(MimeTypes.Png, figure => Convert.ToBase64String(PngFigure.ToPng(figure))),
-            new TypeFormatter<Figure>(MimeTypes.Text, PlainText),
+            new DisplayFormatter<Figure>(MimeTypes.Plotly, PlotlyFigure.ToJson),
+            new DisplayFormatter<Figure>(MimeTypes.Png, figure => Convert.ToBase64String(PngFigure.ToPng(figure))),
+            new DisplayFormatter<Figure>(MimeTypes.Text, PlainText),
         ];
 
     public static string PlainText(Figure figure) =>

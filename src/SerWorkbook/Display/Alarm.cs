@@ -3,7 +3,7 @@ using SerWorkbook.Display;
 namespace SerWorkbook;
 
 /// <summary>A sentence that takes back what stands below it, such as that a score comes from a split with a leak.</summary>
-[TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+[HostConvention.TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed record Alarm : IDisplayContent
 {
     /// <summary>Takes the sentence.</summary>

@@ -8,7 +8,7 @@ namespace SerWorkbook;
 /// for synthetic voices, or where the page is a local one and whoever runs the notebook has said so; everywhere else the list
 /// names the recordings. Clips are read only when players are built.
 /// </remarks>
-[TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+[HostConvention.TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed record ClipList : IDisplayContent
 {
     /// <summary>The most clips of one list that are played: what keeps a page below about a megabyte.</summary>

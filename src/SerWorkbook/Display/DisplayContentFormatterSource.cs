@@ -5,7 +5,7 @@ internal sealed class DisplayContentFormatterSource
 {
     public IEnumerable<object> CreateTypeFormatters() =>
         [
-            new TypeFormatter<IDisplayContent>(MimeTypes.Html, content => content.ToHtml()),
-            new TypeFormatter<IDisplayContent>(MimeTypes.Text, content => content.ToPlainText()),
+            new DisplayFormatter<IDisplayContent>(MimeTypes.Html, content => content.ToHtml()),
+            new DisplayFormatter<IDisplayContent>(MimeTypes.Text, content => content.ToPlainText()),
         ];
 }

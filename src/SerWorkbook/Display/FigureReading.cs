@@ -3,7 +3,7 @@ using SerWorkbook.Display;
 namespace SerWorkbook;
 
 /// <summary>The interpretation of a figure, shown below it.</summary>
-[TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+[HostConvention.TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed record FigureReading : IDisplayContent
 {
     /// <summary>Takes the sentences.</summary>

@@ -3,7 +3,7 @@ using SerWorkbook.Display;
 namespace SerWorkbook;
 
 /// <summary>Sentences that summarise what was computed, as a list.</summary>
-[TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+[HostConvention.TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed record Findings : IDisplayContent
 {
     /// <summary>Takes the sentences.</summary>

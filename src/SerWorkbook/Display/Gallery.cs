@@ -3,7 +3,7 @@ using SerWorkbook.Display;
 namespace SerWorkbook;
 
 /// <summary>Several contents in one output, beside each other where there is room: one sentence in five emotions.</summary>
-[TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+[HostConvention.TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed record Gallery : IDisplayContent
 {
     /// <summary>Takes the contents.</summary>

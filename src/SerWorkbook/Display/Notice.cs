@@ -4,7 +4,7 @@ namespace SerWorkbook;
 
 /// <summary>A sentence that the reader must not miss, such as that the voices are synthetic.</summary>
 /// <remarks>Pages made by this project lift notices into their banner.</remarks>
-[TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+[HostConvention.TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed record Notice : IDisplayContent
 {
     /// <summary>Takes the sentence.</summary>

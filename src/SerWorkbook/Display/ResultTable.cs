@@ -7,7 +7,7 @@ namespace SerWorkbook;
 /// Cells are numbers, texts or anything else; null and NaN show as a dash. The best value of a column stands out in bold
 /// and, in text, by a star, never by colour alone.
 /// </remarks>
-[TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+[HostConvention.TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed record ResultTable : IDisplayContent
 {
     /// <summary>Takes columns and rows.</summary>

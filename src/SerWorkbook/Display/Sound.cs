@@ -5,7 +5,7 @@ namespace SerWorkbook;
 
 /// <summary>A clip to listen to, with a caption.</summary>
 /// <remarks>The page carries the samples at their own rate, as 16-bit WAV: about 43 kB for a second at 16 kHz.</remarks>
-[TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+[HostConvention.TypeFormatterSource(typeof(DisplayContentFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed record Sound : IDisplayContent
 {
     /// <summary>The longest clip that a page carries, seconds.</summary>

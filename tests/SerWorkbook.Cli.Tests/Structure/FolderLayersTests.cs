@@ -24,5 +24,14 @@ public sealed class FolderLayersTests(ITestOutputHelper output)
                 select $"{a} -> {b}: {string.Join("; ", map.Uses(a, b))}"
             );
         Assert.True(!circles.Any(), "Folders use each other:\n" + string.Join('\n', circles));
+
+        // The page lists the lowest layer first.
+        var place = MarkdownPage.ArchitectureFolders().Index().ToDictionary(folder => folder.Item, folder => folder.Index);
+        var upwards =
+            from low in map.Folders
+            from high in map.Folders
+            where place[high] > place[low] && map.Uses(low, high).Any()
+            select $"{low} is listed before {high}, which it uses: {string.Join("; ", map.Uses(low, high))}";
+        Assert.Empty(upwards);
     }
 }

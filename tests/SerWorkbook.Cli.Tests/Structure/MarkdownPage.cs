@@ -25,6 +25,13 @@ internal sealed partial record MarkdownPage(string Path, string Text)
                 .Select(Read),
         ];
 
+    /// <summary>The folders of src/ as the architecture page lists them, the lowest layer first.</summary>
+    public static IReadOnlyList<string> ArchitectureFolders()
+    {
+        var table = Read(".github/ARCHITECTURE.md").Text.Split("## Folders", 2)[1].Split("\n## ", 2)[0];
+        return [.. FirstCell().Matches(table).Select(cell => cell.Groups["text"].Value)];
+    }
+
     public static MarkdownPage Read(string path) => new(path, File.ReadAllText(At(path)).ReplaceLineEndings("\n"));
 
     public static string At(string path) => System.IO.Path.Combine(Repository.Root(), path);
@@ -60,6 +67,9 @@ internal sealed partial record MarkdownPage(string Path, string Text)
 
     [GeneratedRegex(@"^(?<indent> *)```(?<language>\w*)\n(?<code>.*?)^\k<indent>```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex(@"^\| `(?<text>[^`]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex FirstCell();
 
     [GeneratedRegex(@"`(?<code>[^`]+)`")]
     private static partial Regex Inline();

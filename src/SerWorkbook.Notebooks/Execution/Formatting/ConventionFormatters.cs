@@ -67,7 +67,7 @@ internal sealed class ConventionFormatters(Action<string> warn)
         var preferred = Property(attribute, "PreferredMimeTypes") is IEnumerable<string> given
             ? given.Where(m => !string.IsNullOrWhiteSpace(m)).ToArray()
             : [];
-        MimeFormatter[] formatters = [.. Create(sourceType).Select(f => Formatter(f, type)).OfType<MimeFormatter>()];
+        MimeFormatter[] formatters = [.. Create(sourceType).Select(f => CreateFormatter(f, type)).OfType<MimeFormatter>()];
         return formatters.Length == 0 ? null : new ConventionFormatter(preferred.Length > 0 ? preferred : DefaultMimeTypes, formatters);
     }
 
@@ -88,7 +88,7 @@ internal sealed class ConventionFormatters(Action<string> warn)
         return creator.Invoke(constructor.Invoke(null), null) is IEnumerable formatters ? formatters.OfType<object>() : [];
     }
 
-    private static MimeFormatter? Formatter(object formatter, Type type)
+    private static MimeFormatter? CreateFormatter(object formatter, Type type)
     {
         if (formatter is ITypeFormatter known)
         {

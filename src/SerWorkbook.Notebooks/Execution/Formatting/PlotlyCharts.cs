@@ -33,16 +33,16 @@ internal static class PlotlyCharts
         string Json(object value) => (string)writer.Invoke(null, [value])!;
         MimeFormatter[] formatters =
         [
-            Formatter(MimeType, chart, Json),
+            CreateFormatter(MimeType, chart, Json),
             .. script is null
                 ? (MimeFormatter[])[]
-                : [Formatter("text/html", chart, value => PlotlyHtml.Write(Parse(Json(value)), script))],
-            Formatter("text/plain", chart, value => PlotlyHtml.Words(Parse(Json(value)))),
+                : [CreateFormatter("text/html", chart, value => PlotlyHtml.Write(Parse(Json(value)), script))],
+            CreateFormatter("text/plain", chart, value => PlotlyHtml.Words(Parse(Json(value)))),
         ];
         return new ConventionFormatter([.. formatters.Select(f => f.MimeType)], formatters);
     }
 
-    private static MimeFormatter Formatter(string mimeType, Type chart, Func<object, string> write) =>
+    private static MimeFormatter CreateFormatter(string mimeType, Type chart, Func<object, string> write) =>
         new(
             mimeType,
             chart,

@@ -7,7 +7,7 @@ using SerWorkbook.Speech;
 namespace SerWorkbook.Cli.Commands;
 
 /// <summary><c>ser kernel install</c> makes the C# kernel known to Jupyter and VS Code, which start it by <c>ser kernel run</c>.</summary>
-internal static class KernelCommand
+internal static class KernelCommands
 {
     public static Command Create(SerConsole console) =>
         new ExampleCommand(

@@ -30,7 +30,7 @@ public sealed class FormattedValue(string mimeType, string value)
     public static IReadOnlyList<FormattedValue> CreateManyFromObject(object? value, params string[] mimeTypes)
     {
         var cell = CellContext.Current ?? throw new NotebookException("Values can be formatted in the cells of a notebook only.");
-        var bundle = cell.Formatter.Format(value, mimeTypes);
+        var bundle = cell.Values.Format(value, mimeTypes);
         return [.. bundle.MimeTypes.Select(type => new FormattedValue(type, bundle.Text(type)!))];
     }
 }

@@ -200,5 +200,5 @@ public static class Formatter
         Values().Registered.Add(new MimeFormatter(mimeType, type, format));
 
     private static ValueFormatter Values() =>
-        CellContext.Current?.Formatter ?? throw new NotebookException("Formatter can be used in the cells of a notebook only.");
+        CellContext.Current?.Values ?? throw new NotebookException("Formatter can be used in the cells of a notebook only.");
 }
