@@ -6,7 +6,7 @@ namespace SerWorkbook.Notebooks.Pages;
 /// <summary>Writes what a page says below the code of a cell that is not in C#.</summary>
 internal static class ForeignHtml
 {
-    /// <summary>Writes that the cell was not executed and, of a language that pages can show themselves, its content.</summary>
+    /// <summary>Writes that the cell was skipped or, for a language that pages can show themselves, its content.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="outputs">Writes the content.</param>
     /// <returns>HTML; empty for a cell in C#.</returns>
@@ -23,7 +23,7 @@ internal static class ForeignHtml
             : outputs.Rich(new DisplayOutput { Data = MimeBundle.Empty.With(type, ForeignCell.Content(cell.Source)) }, cell);
         var words = type is null
             ? "This cell is in {0} and was skipped; only C# is executed."
-            : "This cell is in {0}; it is shown, and was skipped when the notebook was executed.";
+            : "This cell is in {0}; its content is shown here.";
         var text = string.Format(CultureInfo.InvariantCulture, words, language);
         return $"<p class=\"more\">{HtmlText.Escape(text)}</p>\n{shown}";
     }

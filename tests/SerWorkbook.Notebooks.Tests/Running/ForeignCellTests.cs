@@ -223,7 +223,7 @@ public sealed class ForeignCellTests
         var page = HtmlPage.Render(document, new HtmlPageOptions());
 
         Assert.Contains("<pre><code>a --&gt; b</code></pre>", page);
-        Assert.Contains("This cell is in Mermaid and was skipped; only C# is executed.", page);
+        Assert.Contains("This cell is in Mermaid; its content is shown here.", page);
         Assert.Contains("<b>bold</b>", page);
         Assert.Contains("<em>prose</em>", page);
         Assert.DoesNotContain("<script>alert", page);
