@@ -9,7 +9,9 @@ public sealed record NotebookCheckOptions
     /// <summary>The longest that a cell may run, more than 0; null for any time.</summary>
     public TimeSpan? CellTimeout { get; init; }
 
-    /// <summary>What runs the notebook, with the parameters of <see cref="NotebookRunner.RunAsync"/>; in this process unless told otherwise.</summary>
+    /// <summary>
+    /// What runs the notebook, with the parameters of <see cref="NotebookRunner.RunAsync"/>; in this process unless told otherwise.
+    /// </summary>
     public Func<string, NotebookRunOptions, IProgress<NotebookProgress>?, CancellationToken, Task<NotebookRunResult>> Run { get; init; } =
         NotebookRunner.RunAsync;
 }
