@@ -15,10 +15,10 @@ namespace SerWorkbook.Speech;
 /// <see cref="OneVersusAllLinearClassifier"/>, <see cref="OneVersusAllTreeClassifier"/>, <see cref="SoftmaxKernelClassifier"/>,
 /// <see cref="ScaledClassifier"/> and <see cref="EnsembleClassifier"/>), <c>origin</c> and, if the model has them, <c>calibration</c>
 /// (<c>temperature</c>, <c>unsureBelow</c>, <c>coverage</c>, <c>accuracy</c>, <c>protocol</c>; see <see cref="ModelCalibration"/>)
-/// and <c>novelty</c> (<c>mean</c>, <c>scale</c>, <c>limit</c>, <c>answered</c>, <c>fittedOn</c>; see <see cref="ModelNovelty"/>). To predict:
-/// extract the columns, scale each as (value - offset) x scale, apply the classifier; probability i belongs to label i. With a
-/// novelty, there is no answer if the mean of min(((value - mean) x scale)², 100) over the columns with a scale above 0 exceeds limit.
-/// With a calibration, raise each probability to 1 / temperature and divide
+/// and <c>novelty</c> (<c>mean</c>, <c>scale</c>, <c>limit</c>, <c>answered</c>, <c>fittedOn</c>; see <see cref="ModelNovelty"/>).
+/// To predict: extract the columns, scale each as (value - offset) x scale, apply the classifier; probability i belongs to label i.
+/// With a novelty, there is no answer if the mean of min(((value - mean) x scale)², 100) over the columns with a scale above 0
+/// exceeds limit. With a calibration, raise each probability to 1 / temperature and divide
 /// by the sum; the model is unsure if the highest is below unsureBelow. Files with and without calibration have the same
 /// version: a reader that ignores it predicts the same emotions with other probabilities. A <c>scaled</c> classifier with
 /// <c>perSpeaker</c> true was trained on speaker-normalised features: normalise them first, by
