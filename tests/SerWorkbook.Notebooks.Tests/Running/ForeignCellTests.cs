@@ -216,6 +216,7 @@ public sealed class ForeignCellTests
             [
                 Foreign("chart", "mermaid", "a --> b"),
                 Foreign("page", "html", "<b>bold</b><script>alert(1)</script>"),
+                Foreign("part", "html", "<b>strong</b>"),
                 Notebooks.Code("text", "#!markdown\n*prose*"),
             ],
         };
@@ -224,7 +225,9 @@ public sealed class ForeignCellTests
 
         Assert.Contains("<pre><code>a --&gt; b</code></pre>", page);
         Assert.Contains("This cell is in Mermaid; its content is shown here.", page);
-        Assert.Contains("<b>bold</b>", page);
+        Assert.Contains("This cell is in HTML; its content is shown here.", page);
+        Assert.Contains("<b>strong</b>", page);
+        Assert.Contains("&lt;b&gt;bold&lt;/b&gt;", page);
         Assert.Contains("<em>prose</em>", page);
         Assert.DoesNotContain("<script>alert", page);
         Assert.DoesNotContain("was not executed", page);
