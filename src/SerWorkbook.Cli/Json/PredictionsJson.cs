@@ -97,6 +97,5 @@ internal sealed record ClipPredictionJson(
             clip.Error
         );
 
-    private static EmotionPrediction? Meaningful(EmotionPrediction? prediction) =>
-        prediction?.Doubt is PredictionDoubt.None or PredictionDoubt.LowConfidence ? prediction : null;
+    private static EmotionPrediction? Meaningful(EmotionPrediction? prediction) => prediction is { HasMeaning: true } ? prediction : null;
 }

@@ -16,6 +16,9 @@ public sealed record EmotionPrediction(
     /// <summary>Whether the model does not commit itself, for whatever reason.</summary>
     public bool IsUnsure => Doubt != PredictionDoubt.None;
 
+    /// <summary>Whether the probabilities mean anything: the recording holds a voice and is like the training data.</summary>
+    public bool HasMeaning => Doubt is PredictionDoubt.None or PredictionDoubt.LowConfidence;
+
     /// <summary>What to tell a user: the emotion, "unsure" or "no speech".</summary>
     public string Answer =>
         Doubt switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SerWorkbook.Evaluation.Protocols;
+using SerWorkbook.Learning.Solvers;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Export;
@@ -12,9 +13,6 @@ internal static class NoveltyFit
     private const double Quantile = 0.99;
     private const int MostGroups = 10;
     private const int RecordingGroups = 5;
-
-    // A column whose spread is rounding of its mean says nothing.
-    private const double LeastSpread = 1e-9;
 
     /// <summary>Fits mean, scale and limit.</summary>
     /// <param name="table">The training rows, not scaled per speaker.</param>
@@ -33,7 +31,7 @@ internal static class NoveltyFit
             ? Splits.SpeakerGroups(table, Math.Min(table.Speakers.Count, MostGroups)).Folds
             : Splits.RandomRecordings(table, RecordingGroups, seed).Folds;
         var unheard = folds.AsParallel().AsOrdered().SelectMany(fold => Distances(table, fold)).Order().ToArray();
-        var whole = Describe(table, table.RowNumbers);
+        var whole = RowScaler.Fit(table, table.RowNumbers);
         if (unheard.Length == 0 || whole.Scale.All(scale => scale == 0))
         {
             return null;
@@ -55,43 +53,8 @@ internal static class NoveltyFit
 
     private static IEnumerable<double> Distances(FeatureTable table, Fold fold)
     {
-        var (mean, scale) = Describe(table, fold.Train);
+        var (mean, scale) = RowScaler.Fit(table, fold.Train);
         var novelty = new ModelNovelty(mean, scale, 1, 1, "one fold");
         return scale.All(value => value == 0) ? [] : fold.Test.Select(row => novelty.DistanceOf(table.Rows[row].Features));
-    }
-
-    private static Standardiser Describe(FeatureTable table, IReadOnlyList<int> rows)
-    {
-        var columns = table.Set.Columns.Count;
-        var (sums, squares) = (new double[columns], new double[columns]);
-        foreach (var row in rows)
-        {
-            var features = table.Rows[row].Features;
-            for (var i = 0; i < columns; i++)
-            {
-                sums[i] += features[i];
-            }
-        }
-
-        var mean = Array.ConvertAll(sums, sum => (float)(sum / rows.Count));
-        foreach (var row in rows)
-        {
-            var features = table.Rows[row].Features;
-            for (var i = 0; i < columns; i++)
-            {
-                var distance = (double)features[i] - mean[i];
-                squares[i] += distance * distance;
-            }
-        }
-
-        return new Standardiser(
-            mean,
-            [
-                .. squares.Select(
-                    (square, i) =>
-                        Math.Sqrt(square / rows.Count) is var s && s > LeastSpread * Math.Max(1, Math.Abs(mean[i])) ? (float)(1 / s) : 0
-                ),
-            ]
-        );
     }
 }

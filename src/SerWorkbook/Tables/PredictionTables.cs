@@ -23,7 +23,7 @@ public static class PredictionTables
                     var label = i;
                     columns.Add(
                         model.Labels[label],
-                        p => HasMeaning(p.Prediction) ? p.Prediction.Probabilities[label].Value : double.NaN,
+                        p => p.Prediction.HasMeaning ? p.Prediction.Probabilities[label].Value : double.NaN,
                         "0 %"
                     );
                 }
@@ -38,9 +38,6 @@ public static class PredictionTables
             ),
         };
     }
-
-    private static bool HasMeaning(EmotionPrediction prediction) =>
-        prediction.Doubt is PredictionDoubt.None or PredictionDoubt.LowConfidence;
 
     private static string AnswerOf(EmotionPrediction prediction) =>
         prediction.Doubt switch

@@ -176,7 +176,7 @@ public static class Formatter
     public static string ToDisplayString(this object? obj, ITypeFormatter formatter)
     {
         ArgumentNullException.ThrowIfNull(formatter);
-        var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var writer = InvariantText.Writer();
         formatter.Format(obj, new FormatContext(writer));
         return writer.ToString();
     }

@@ -16,7 +16,7 @@ internal sealed record ConventionFormatter(IReadOnlyList<string> PreferredMimeTy
     {
         foreach (var formatter in Formatters.Where(f => f.MimeType == mimeType && f.Type.IsInstanceOfType(value)))
         {
-            var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
+            var writer = InvariantText.Writer();
             if (formatter.Format(value, writer))
             {
                 return writer.ToString();

@@ -19,7 +19,7 @@ internal static class Markup
 
     private static string Html(IHtmlContent content)
     {
-        var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var writer = InvariantText.Writer();
         content.WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();
     }

@@ -22,6 +22,26 @@ internal static class RowScaler
     {
         var mask = ColumnChoice.Find(recipe.Columns).Mask(table.Set);
         var keep = (int)recipe["keep"];
+        var whole = Fit(table, rows);
+        float[] scale = [.. whole.Scale.Select((value, i) => mask[i] ? value : 0)];
+        if (keep > 0 && keep < mask.Count(taken => taken))
+        {
+            foreach (var column in TrainingPreparation.Ranking(table, rows).Where(column => mask[column]).Skip(keep))
+            {
+                scale[column] = 0;
+            }
+        }
+
+        return recipe.Scaling == FeatureScaling.None
+            ? new Standardiser(new float[scale.Length], Array.ConvertAll(scale, value => value == 0 ? 0f : 1f))
+            : new Standardiser(whole.Offset, scale);
+    }
+
+    /// <summary>Fits a scaler of all columns: mean 0 and standard deviation 1; 0 for columns that do not vary.</summary>
+    /// <param name="table">The features.</param>
+    /// <param name="rows">The training rows.</param>
+    public static Standardiser Fit(FeatureTable table, IReadOnlyList<int> rows)
+    {
         var columns = table.Set.Columns.Count;
         var (sums, squares) = (new double[columns], new double[columns]);
         foreach (var row in rows)
@@ -35,18 +55,7 @@ internal static class RowScaler
             AccumulateSquares(table.Rows[row].Features, offset, squares);
         }
 
-        float[] scale = [.. squares.Select((square, i) => mask[i] ? Scale(Math.Sqrt(square / rows.Count), offset[i]) : 0)];
-        if (keep > 0 && keep < mask.Count(taken => taken))
-        {
-            foreach (var column in TrainingPreparation.Ranking(table, rows).Where(column => mask[column]).Skip(keep))
-            {
-                scale[column] = 0;
-            }
-        }
-
-        return recipe.Scaling == FeatureScaling.None
-            ? new Standardiser(new float[columns], Array.ConvertAll(scale, value => value == 0 ? 0f : 1f))
-            : new Standardiser(offset, scale);
+        return new Standardiser(offset, [.. squares.Select((square, i) => Scale(Math.Sqrt(square / rows.Count), offset[i]))]);
     }
 
     /// <summary>Puts weights of the kept columns back in their places.</summary>
