@@ -1,14 +1,24 @@
+using System.Collections.Concurrent;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Speech;
 
 /// <summary>A trained model with everything that prediction needs: feature set, scaler, weights and labels.</summary>
 /// <remarks>
-/// It needs no other library. The file format is JSON (see <see cref="ModelFile"/>). A model is immutable and may be used from
-/// several threads; <see cref="EmotionPredictor"/> predicts from audio.
+/// It needs no other library. <see cref="Load(string)"/> reads bundles (<see cref="EmotionBundle"/>) and plain model files
+/// (<see cref="ModelFile"/>). A model may be used from several threads at once: each prediction takes working memory from a pool,
+/// which grows to one set per thread.
 /// </remarks>
+/// <example>
+/// <code>
+/// var model = EmotionModel.Load("emotion.ser");
+/// Console.WriteLine(model.Predict("clip.wav").Answer);
+/// </code>
+/// </example>
 public sealed class EmotionModel
 {
+    private readonly ConcurrentBag<FeatureExtractor> _extractors = [];
+
     /// <summary>Below this share of voiced frames a recording does not count as speech.</summary>
     /// <remarks>
     /// Of 960 recordings of RAVDESS, with the silence around them, none has less than 0.9 %; white and pink noise have none.
@@ -102,6 +112,66 @@ public sealed class EmotionModel
     /// </summary>
     public bool NeedsSpeaker => Classifier.NeedsSpeaker;
 
+    /// <summary>Reads a model from a bundle (<c>emotion.ser</c>), a model file (<c>model.json</c>), or a folder that holds either.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <exception cref="InvalidModelException">There is no such file, or it is not a usable model.</exception>
+    public static EmotionModel Load(string path) => ModelStream.Load(path);
+
+    /// <summary>Reads a model from a stream that holds a bundle or a model file.</summary>
+    /// <param name="stream">The stream, at its start; it is left open.</param>
+    /// <param name="name">The name for error messages.</param>
+    /// <exception cref="InvalidModelException">The content is not a usable model.</exception>
+    public static EmotionModel Load(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return ModelStream.Load(stream, name);
+    }
+
+    /// <summary>Reads a WAV file and predicts.</summary>
+    /// <param name="path">A WAV file of 8 to 192 kHz with any number of channels, 0.1 s or longer.</param>
+    /// <param name="speaker">The profile of the speaker; only used if <see cref="NeedsSpeaker"/> is true.</param>
+    /// <exception cref="InvalidAudioException">The file cannot be read, or holds no usable speech.</exception>
+    /// <exception cref="SerException">The model needs a speaker profile, and none is given or it has too few clips.</exception>
+    public EmotionPrediction Predict(string path, SpeakerProfile? speaker = null) =>
+        Predict(Extract(extractor => extractor.Extract(path)), speaker);
+
+    /// <summary>Reads a WAV file from a stream and predicts.</summary>
+    /// <param name="wav">The stream, which starts with the header; it need not be seekable, and is left open.</param>
+    /// <param name="name">The name for error messages.</param>
+    /// <param name="speaker">The profile of the speaker; only used if <see cref="NeedsSpeaker"/> is true.</param>
+    /// <exception cref="InvalidAudioException">The stream is not a WAV file that can be read, or holds no usable speech.</exception>
+    /// <exception cref="SerException">The model needs a speaker profile, and none is given or it has too few clips.</exception>
+    public EmotionPrediction Predict(Stream wav, string name, SpeakerProfile? speaker = null)
+    {
+        ArgumentNullException.ThrowIfNull(wav);
+        var copy = new MemoryStream();
+        wav.CopyTo(copy);
+        copy.Position = 0;
+        return Predict(Extract(extractor => extractor.Extract(WavFile.Open(copy, name), name)), speaker);
+    }
+
+    /// <summary>Predicts from samples.</summary>
+    /// <param name="samples">Samples, mono, full scale ±1, 0.1 s or longer.</param>
+    /// <param name="sampleRate">Sampling rate, 8,000 to 192,000 Hz.</param>
+    /// <param name="name">The name for error messages.</param>
+    /// <param name="speaker">The profile of the speaker; only used if <see cref="NeedsSpeaker"/> is true.</param>
+    /// <exception cref="InvalidAudioException">The rate is out of range, or the clip is too short or silent, or holds NaN, infinity or
+    /// samples far beyond full scale.</exception>
+    /// <exception cref="SerException">The model needs a speaker profile, and none is given or it has too few clips.</exception>
+    public EmotionPrediction Predict(ReadOnlySpan<float> samples, int sampleRate, string name = "clip", SpeakerProfile? speaker = null)
+    {
+        if (sampleRate is < WavFile.LowestRate or > WavFile.HighestRate)
+        {
+            throw new InvalidAudioException(
+                name,
+                $"its sampling rate is {sampleRate} Hz; {WavFile.LowestRate} to {WavFile.HighestRate} Hz can be predicted"
+            );
+        }
+
+        var clip = new AudioClip(samples.ToArray(), sampleRate);
+        return Predict(Extract(extractor => extractor.Extract(clip, name)), speaker);
+    }
+
     /// <summary>Predicts from features, with calibrated probabilities if the model has a calibration.</summary>
     /// <param name="features">One value per column of <see cref="FeatureSet"/>, not scaled.</param>
     /// <param name="speaker">The profile of the speaker; only used if <see cref="NeedsSpeaker"/> is true.</param>
@@ -140,6 +210,20 @@ public sealed class EmotionModel
             [.. Labels.Zip(probabilities, KeyValuePair.Create)],
             DoubtOf(features, probabilities[best])
         );
+    }
+
+    // An extractor that threw is as good as one that did not: each extraction starts anew.
+    private float[] Extract(Func<FeatureExtractor, float[]> extract)
+    {
+        var extractor = _extractors.TryTake(out var free) ? free : new FeatureExtractor(FeatureSet);
+        try
+        {
+            return extract(extractor);
+        }
+        finally
+        {
+            _extractors.Add(extractor);
+        }
     }
 
     private PredictionDoubt DoubtOf(ReadOnlySpan<float> features, double confidence) =>

@@ -73,25 +73,30 @@ public static partial class ModelFile
     /// <exception cref="InvalidModelException">There is no such file, or it is not a usable model.</exception>
     public static EmotionModel Load(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        string json;
+        using var stream = ModelStream.OpenRead(path, "a model file (model.json)");
+        return Load(stream, path);
+    }
+
+    /// <summary>Reads a model from a seekable stream.</summary>
+    internal static EmotionModel Load(Stream stream, string name)
+    {
+        if (stream.Length - stream.Position > Array.MaxLength)
+        {
+            throw new InvalidModelException(name, $"it has {stream.Length} bytes; a model file has {Array.MaxLength} at most");
+        }
+
+        byte[] bytes;
         try
         {
-            if (UnicodeText.Decode(File.ReadAllBytes(path), out json) is { } bad)
-            {
-                throw new InvalidModelException(path, bad);
-            }
+            bytes = new byte[stream.Length - stream.Position];
+            stream.ReadExactly(bytes);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            var reason =
-                Directory.Exists(path) ? "this is a folder; a model file (model.json) is needed"
-                : File.Exists(path) ? "the file cannot be opened for reading"
-                : "there is no such file; a model file (model.json) is needed";
-            throw new InvalidModelException(path, reason, fault);
+            throw new InvalidModelException(name, "the file cannot be opened for reading", fault);
         }
 
-        return Parse(json, path);
+        return UnicodeText.Decode(bytes, out var json) is { } bad ? throw new InvalidModelException(name, bad) : Parse(json, name);
     }
 
     /// <summary>Reads a model from JSON.</summary>
