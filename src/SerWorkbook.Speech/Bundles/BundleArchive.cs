@@ -45,7 +45,7 @@ internal static class BundleArchive
     /// <param name="stream">A seekable stream.</param>
     /// <param name="source">The file's path, or another name for error messages.</param>
     /// <returns>The parts by name.</returns>
-    /// <exception cref="InvalidModelException">The archive is damaged, changed, of a newer version, of other origin or too large.</exception>
+    /// <exception cref="InvalidModelException">The archive is damaged, changed, newer, of other origin or too large.</exception>
     public static IReadOnlyDictionary<string, byte[]> Read(Stream stream, string source)
     {
         Span<byte> start = stackalloc byte[4];
