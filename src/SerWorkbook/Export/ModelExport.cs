@@ -55,7 +55,8 @@ public static class ModelExport
         var model = Assemble(table, trained, origin, CalibrationOf(search, winner.Predictions, "the search's winner"), NoveltyOf(search));
         var both = trained with { MlNet = trained.MlNet ?? MlNetLinear.Make(trained, table) };
         MlNetParity.Require(both, table, LargestDifference);
-        return Write(model, table.Scaling == FeatureScaling.PerSpeaker ? null : both.MlNet, folder);
+        var record = TrainingRecord.Of(search, origin.Trainer, winner.Predictions);
+        return Write(model, record, table.Scaling == FeatureScaling.PerSpeaker ? null : both.MlNet, folder);
     }
 
     /// <summary>Trains the members of an ensemble on every row and saves it as plain weights.</summary>
@@ -105,7 +106,7 @@ public static class ModelExport
             MlNetParity.Require(member, table, LargestDifference);
         }
 
-        return Write(model, null, folder);
+        return Write(model, TrainingRecord.Of(search, origin.Trainer, ensemble.Predictions), null, folder);
     }
 
     // What would be refused when it is loaded is not saved either.
@@ -150,7 +151,7 @@ public static class ModelExport
             )
             : new EmotionModel(table.Set, trained.Labels, trained.Scaler, trained.Classifier, origin, calibration, novelty);
 
-    private static EmotionModel Write(EmotionModel model, MlNetModel? mlNet, string folder)
+    private static EmotionModel Write(EmotionModel model, TrainingRecord record, MlNetModel? mlNet, string folder)
     {
         Directory.CreateDirectory(folder);
         var archive = Path.Combine(folder, MlNetName);
@@ -164,6 +165,7 @@ public static class ModelExport
             File.Delete(archive);
         }
 
+        AtomicFile.WriteAllText(Path.Combine(folder, TrainingRecordFile.Name), TrainingRecordFile.ToJson(record));
         ModelFile.Save(Path.Combine(folder, PlainName), model);
         return model;
     }

@@ -1,0 +1,109 @@
+using System.Text;
+using SerWorkbook.Export;
+using SerWorkbook.Reports;
+using SerWorkbook.Speech;
+
+namespace SerWorkbook;
+
+/// <summary>Makes a bundle of a model: weights, licence notice, golden vectors, training record, model card.</summary>
+/// <example>
+/// <code>
+/// var export = BundleExport.Make(new ExportRequest("data/runs/demo/model"));
+/// export.Bundle.Save("emotion.ser");
+/// </code>
+/// </example>
+public static class BundleExport
+{
+    private const int DemoClips = 12;
+    private const int WindowSteps = 4;
+
+    /// <summary>Makes a bundle, after every runtime has given the workbook's answers.</summary>
+    /// <param name="request">The model and what to compare.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="SerException">The model, its training record or a recording cannot be used, or a runtime answers
+    /// differently.</exception>
+    public static ExportResult Make(ExportRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var model = EmotionModel.Load(request.Model);
+        var record = TrainingRecordFile.Load(Path.Combine(FolderOf(request.Model), TrainingRecordFile.Name), model);
+        var window = WindowOf(record);
+        var golden = GoldenClips.Make();
+        request.Report?.Invoke("predicting golden vectors");
+        var draft = EmotionBundle.Create(model, window.Seconds, window.Hop, golden, Documents(record));
+        var parity = Compare(model, draft, request, cancellationToken);
+        ParityGate.Require(parity);
+        var result = record?.Evaluate(model.FeatureSet, model.NeedsSpeaker ? FeatureScaling.PerSpeaker : FeatureScaling.Global);
+        var card = ModelCard.Of(model, result, parity, window);
+        var documents = Documents(record);
+        documents[ModelCard.MarkdownName] = Encoding.UTF8.GetBytes(card.ToMarkdown(NameOf));
+        foreach (var figure in card.Figures)
+        {
+            documents[NameOf(figure)] = PngFigure.ToPng(figure);
+        }
+
+        documents[ModelCard.HtmlName] = Encoding.UTF8.GetBytes(ReportHtml.Write(card));
+        return new ExportResult(EmotionBundle.Create(model, window.Seconds, window.Hop, golden, documents), card, parity);
+    }
+
+    private static string NameOf(Figure figure) => figure.Name + ".png";
+
+    private static List<RuntimeParity> Compare(
+        EmotionModel model,
+        EmotionBundle draft,
+        ExportRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var folder = Directory.CreateTempSubdirectory("serworkbook-export-").FullName;
+        try
+        {
+            var bundle = Path.Combine(folder, "emotion.ser");
+            draft.Save(bundle);
+            var clips = request.Clips.Count > 0 ? request.Clips : WriteDemoClips(folder);
+            var expected = BundleRuntime.PredictWith(model, clips, cancellationToken);
+            var parity = new List<RuntimeParity>();
+            foreach (var make in Runtimes(bundle))
+            {
+                using var runtime = make();
+                request.Report?.Invoke($"comparing: {runtime.Name}");
+                parity.Add(ParityGate.Compare(runtime, expected, clips, cancellationToken));
+            }
+
+            return parity;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static IEnumerable<Func<IRuntime>> Runtimes(string bundle) => [() => new BundleRuntime(bundle)];
+
+    private static string[] WriteDemoClips(string folder) =>
+        [
+            .. GoldenClips
+                .MakeMore(DemoClips)
+                .Select(
+                    (wav, i) =>
+                    {
+                        var path = Path.Combine(folder, FormattableString.Invariant($"clip-{i + 1:00}.wav"));
+                        File.WriteAllBytes(path, wav);
+                        return path;
+                    }
+                ),
+        ];
+
+    // Windows as long as the recordings that the model knows.
+    private static (double Seconds, double Hop) WindowOf(TrainingRecord? record)
+    {
+        const double Usual = 2;
+        var seconds = Math.Clamp(Math.Round(record?.MedianSeconds ?? Usual, 1), 1, 10);
+        return (seconds, seconds / WindowSteps);
+    }
+
+    private static Dictionary<string, byte[]> Documents(TrainingRecord? record) =>
+        record is null ? [] : new() { [TrainingRecordFile.Name] = Encoding.UTF8.GetBytes(TrainingRecordFile.ToJson(record)) };
+
+    private static string FolderOf(string model) => Directory.Exists(model) ? model : Path.GetDirectoryName(Path.GetFullPath(model))!;
+}

@@ -1,0 +1,12 @@
+namespace SerWorkbook;
+
+/// <summary>What to export, and where else to check that the answers are the same.</summary>
+/// <param name="Model">A <c>model.json</c>, or the folder that holds it, as a search saves them.</param>
+public sealed record ExportRequest(string Model)
+{
+    /// <summary>WAV files that every runtime predicts; empty for recordings of the demo corpus's voices.</summary>
+    public IReadOnlyList<string> Clips { get; init; } = [];
+
+    /// <summary>Receives status messages; <see langword="null"/> for none.</summary>
+    public Action<string>? Report { get; init; }
+}
