@@ -17,7 +17,7 @@ internal static unsafe class ModelExports
                 errorBytes,
                 () =>
                 {
-                    Begin(model);
+                    NativeOutput.Clear(model, "model");
                     var name = NativeText.Read(path, "path");
                     *model = OpenHandles.Models.Add(LoadedModel.Of(EmotionModel.Load(name), name));
                 }
@@ -32,7 +32,7 @@ internal static unsafe class ModelExports
                 errorBytes,
                 () =>
                 {
-                    Begin(model);
+                    NativeOutput.Clear(model, "model");
                     var source = name is null ? "model" : NativeText.Read(name, "name");
                     using var stream = NativeInput.Content(content, contentBytes);
                     *model = OpenHandles.Models.Add(LoadedModel.Of(EmotionModel.Load(stream, source), source));
@@ -54,7 +54,7 @@ internal static unsafe class ModelExports
                 0,
                 () =>
                 {
-                    Require(count, "count");
+                    NativeOutput.Require(count, "count");
                     *count = OpenHandles.Models.Find(model).Model.Labels.Count;
                 }
             );
@@ -69,7 +69,7 @@ internal static unsafe class ModelExports
                 () =>
                 {
                     var labels = OpenHandles.Models.Find(model).Model.Labels;
-                    Require(text, "text");
+                    NativeOutput.Require(text, "text");
                     if (index < 0 || index >= labels.Count || textBytes < NativeText.BytesOf(labels[index]))
                     {
                         throw NativeFault.Argument("There is no such label, or no room for it.");
@@ -124,19 +124,5 @@ internal static unsafe class ModelExports
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray());
-    }
-
-    private static void Begin(nint* handle)
-    {
-        Require(handle, "model");
-        *handle = 0;
-    }
-
-    private static void Require(void* pointer, string name)
-    {
-        if (pointer is null)
-        {
-            throw NativeFault.Argument($"{name} is NULL; memory for the result is needed.");
-        }
     }
 }

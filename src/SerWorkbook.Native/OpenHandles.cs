@@ -6,4 +6,6 @@ internal static class OpenHandles
     public static HandleTable<LoadedModel> Models { get; } = new("model", 1);
 
     public static HandleTable<SpeechStream> Streams { get; } = new("stream", 2);
+
+    public static HandleTable<EnrolledSpeaker> Speakers { get; } = new("speaker", 3);
 }

@@ -25,7 +25,7 @@ internal static unsafe class PredictionExports
                     var loaded = OpenHandles.Models.Find(model);
                     PredictionBlock.Require(prediction);
                     var clip = NativeInput.Samples(samples, count);
-                    PredictionBlock.Fill(prediction, loaded, loaded.Model.Predict(clip, sampleRate));
+                    PredictionBlock.Fill(prediction, loaded, loaded.Predict(clip, sampleRate, "clip"));
                 }
             );
 
@@ -40,7 +40,7 @@ internal static unsafe class PredictionExports
                 {
                     var loaded = OpenHandles.Models.Find(model);
                     PredictionBlock.Require(prediction);
-                    PredictionBlock.Fill(prediction, loaded, loaded.Model.Predict(NativeText.Read(path, "path")));
+                    PredictionBlock.Fill(prediction, loaded, loaded.Predict(NativeText.Read(path, "path")));
                 }
             );
 
@@ -63,7 +63,7 @@ internal static unsafe class PredictionExports
                     var loaded = OpenHandles.Models.Find(model);
                     PredictionBlock.Require(prediction);
                     using var wav = NativeInput.Content(content, contentBytes);
-                    PredictionBlock.Fill(prediction, loaded, loaded.Model.Predict(wav, "WAV in memory"));
+                    PredictionBlock.Fill(prediction, loaded, loaded.Predict(wav, "WAV in memory"));
                 }
             );
 }

@@ -13,22 +13,15 @@ internal sealed class SpeechStream
     private readonly LoadedModel _model;
     private readonly int _sampleRate;
     private readonly float[] _ring;
+    private readonly Occupancy _occupancy = new("stream");
     private int _next;
     private int _held;
-    private int _busy;
 
     /// <summary>Opens a stream.</summary>
     /// <exception cref="NativeFault">The rate or the window is out of range.</exception>
     public SpeechStream(LoadedModel model, int sampleRate, double windowSeconds)
     {
-        if (sampleRate is < WavFile.LowestRate or > WavFile.HighestRate)
-        {
-            throw new NativeFault(
-                NativeStatus.Audio,
-                $"The sampling rate is {sampleRate} Hz; it must be from {WavFile.LowestRate} to {WavFile.HighestRate} Hz."
-            );
-        }
-
+        SampleRates.Require(sampleRate);
         if (!(windowSeconds is >= ShortestWindow and <= LongestWindow))
         {
             throw NativeFault.Argument(
@@ -48,7 +41,7 @@ internal sealed class SpeechStream
     /// <exception cref="NativeFault">A sample is not finite, or another thread is using the stream.</exception>
     public void Push(ReadOnlySpan<float> samples)
     {
-        using var turn = new Turn(this);
+        using var turn = _occupancy.Enter();
         for (var i = 0; i < samples.Length; i++)
         {
             if (!float.IsFinite(samples[i]))
@@ -73,14 +66,14 @@ internal sealed class SpeechStream
     /// <exception cref="SerException">There is no prediction.</exception>
     public unsafe void Predict(PredictionBlock* block, bool empty)
     {
-        using var turn = new Turn(this);
+        using var turn = _occupancy.Enter();
         var held = Held();
         if (empty)
         {
             (_next, _held) = (0, 0);
         }
 
-        PredictionBlock.Fill(block, _model, _model.Model.Predict(held, _sampleRate, "stream"));
+        PredictionBlock.Fill(block, _model, _model.Predict(held, _sampleRate, "stream"));
     }
 
     private void Keep(ReadOnlySpan<float> samples)
@@ -97,22 +90,5 @@ internal sealed class SpeechStream
         var start = (_next - _held + _ring.Length) % _ring.Length;
         var untilEnd = Math.Min(_held, _ring.Length - start);
         return [.. _ring.AsSpan(start, untilEnd), .. _ring.AsSpan(0, _held - untilEnd)];
-    }
-
-    private readonly ref struct Turn
-    {
-        private readonly SpeechStream _stream;
-
-        public Turn(SpeechStream stream)
-        {
-            if (Interlocked.Exchange(ref stream._busy, 1) != 0)
-            {
-                throw new NativeFault(NativeStatus.Busy, "Another thread is using the stream.");
-            }
-
-            _stream = stream;
-        }
-
-        public void Dispose() => Volatile.Write(ref _stream._busy, 0);
     }
 }

@@ -14,12 +14,7 @@ internal static unsafe class StreamExports
                 errorBytes,
                 () =>
                 {
-                    if (stream is null)
-                    {
-                        throw NativeFault.Argument("stream is NULL; memory for the handle is needed.");
-                    }
-
-                    *stream = 0;
+                    NativeOutput.Clear(stream, "stream");
                     *stream = OpenHandles.Streams.Add(new SpeechStream(OpenHandles.Models.Find(model), sampleRate, windowSeconds));
                 }
             );

@@ -29,6 +29,12 @@ internal static unsafe class WideLibrary
     public static readonly delegate* unmanaged<nint, PredictionBlock*, byte*, long, int> StreamPredict;
     public static readonly delegate* unmanaged<nint, PredictionBlock*, byte*, long, int> Finish;
     public static readonly delegate* unmanaged<nint, int> StreamClose;
+    public static readonly delegate* unmanaged<nint, int*, int> NeedsSpeaker;
+    public static readonly delegate* unmanaged<nint, byte*, nint*, byte*, long, int> SpeakerOpen;
+    public static readonly delegate* unmanaged<nint, float*, long, int, byte*, long, int> Enrol;
+    public static readonly delegate* unmanaged<nint, byte*, byte*, long, int> EnrolFile;
+    public static readonly delegate* unmanaged<nint, nint, nint*, byte*, long, int> ForSpeaker;
+    public static readonly delegate* unmanaged<nint, int> SpeakerClose;
 
     static WideLibrary()
     {
@@ -54,6 +60,12 @@ internal static unsafe class WideLibrary
         StreamPredict = (delegate* unmanaged<nint, PredictionBlock*, byte*, long, int>)Export("ser_stream_predict");
         Finish = (delegate* unmanaged<nint, PredictionBlock*, byte*, long, int>)Export("ser_finish");
         StreamClose = (delegate* unmanaged<nint, int>)Export("ser_stream_close");
+        NeedsSpeaker = (delegate* unmanaged<nint, int*, int>)Export("ser_needs_speaker");
+        SpeakerOpen = (delegate* unmanaged<nint, byte*, nint*, byte*, long, int>)Export("ser_speaker_open");
+        Enrol = (delegate* unmanaged<nint, float*, long, int, byte*, long, int>)Export("ser_enrol");
+        EnrolFile = (delegate* unmanaged<nint, byte*, byte*, long, int>)Export("ser_enrol_file");
+        ForSpeaker = (delegate* unmanaged<nint, nint, nint*, byte*, long, int>)Export("ser_for_speaker");
+        SpeakerClose = (delegate* unmanaged<nint, int>)Export("ser_speaker_close");
     }
 
     // An exception here would end the caller's process: whatever is wrong with the other library, this one can do without it.

@@ -3,7 +3,7 @@
  *
  *     ser_model *model = NULL;
  *     char error[SER_ERROR_BYTES];
- *     ser_prediction prediction = { sizeof prediction };
+ *     ser_prediction prediction = { .struct_bytes = sizeof prediction };
  *     if (ser_open("emotion.ser", &model, error, sizeof error) != SER_OK
  *         || ser_predict_file(model, "clip.wav", &prediction, error, sizeof error) != SER_OK) {
  *         fprintf(stderr, "%s\n", error);
@@ -16,10 +16,10 @@
  *   - Every function that can fail returns a ser_status; SER_OK is 0. Where it takes error and error_bytes, it writes one
  *     English sentence there when it fails and an empty text when it does not. error may be NULL.
  *   - All texts are UTF-8 and end with a zero byte. A text that does not fit is cut between two characters.
- *   - ser_model and ser_stream are handles: the library never reads memory through them. A handle that was closed, or never
- *     opened, gives SER_ERROR_HANDLE.
- *   - A model may be used from several threads at once. A stream belongs to one thread at a time; a call during another call
- *     gives SER_ERROR_BUSY and changes nothing.
+ *   - ser_model, ser_stream and ser_speaker are handles: the library never reads memory through them. A handle that was closed,
+ *     or never opened, gives SER_ERROR_HANDLE.
+ *   - A model may be used from several threads at once. A stream or a speaker belongs to one thread at a time; a call during
+ *     another call gives SER_ERROR_BUSY and changes nothing.
  *   - A handle may be closed while other threads still use it: their calls finish first.
  *   - The library keeps no error state, starts no process and opens no file but those that it is given. It cannot be unloaded.
  */
@@ -58,7 +58,7 @@ typedef enum ser_status {
     SER_OK = 0,
     SER_ERROR_ARGUMENT = 1, /* an argument is NULL, negative, out of range or not UTF-8 */
     SER_ERROR_HANDLE = 2,   /* the handle was closed, or is none of this library's */
-    SER_ERROR_BUSY = 3,     /* another thread is using the stream */
+    SER_ERROR_BUSY = 3,     /* another thread is using the stream or speaker */
     SER_ERROR_MODEL = 4,    /* the model cannot be read or used */
     SER_ERROR_AUDIO = 5,    /* the audio cannot be read or used: no WAV, too short, silent, NaN, sampling rate */
     SER_ERROR_INTERNAL = 6  /* a fault of the library, or no memory is left */
@@ -74,6 +74,7 @@ typedef enum ser_doubt {
 
 typedef struct ser_model ser_model;
 typedef struct ser_stream ser_stream;
+typedef struct ser_speaker ser_speaker;
 
 typedef struct ser_prediction {
     uint32_t struct_bytes;                /* in: sizeof(ser_prediction), set by the caller */
@@ -109,7 +110,7 @@ SER_API ser_status ser_open(const char *path, ser_model **model, char *error, in
 SER_API ser_status ser_open_memory(
     const void *content, int64_t content_bytes, const char *name, ser_model **model, char *error, int64_t error_bytes);
 
-/* Closes a model. Streams of it stay usable. */
+/* Closes a model. Its streams and speakers stay usable. */
 SER_API ser_status ser_close(ser_model *model);
 
 /* The number of emotions of a model. */
@@ -157,6 +158,29 @@ SER_API ser_status ser_finish(ser_stream *stream, ser_prediction *prediction, ch
 
 /* Closes a stream. */
 SER_API ser_status ser_stream_close(ser_stream *stream);
+
+/* --- Speakers: for models with speaker normalisation ---------------------------------------------------------------- */
+
+/* Whether a model was trained on features scaled per speaker (1) or not (0): it then predicts only through ser_for_speaker. */
+SER_API ser_status ser_needs_speaker(ser_model *model, int32_t *needs);
+
+/* Opens a speaker without clips, or one that 'ser predict --save-speaker' wrote to profile_path; NULL for none. */
+SER_API ser_status ser_speaker_open(
+    ser_model *model, const char *profile_path, ser_speaker **speaker, char *error, int64_t error_bytes);
+
+/* Adds a clip of the speaker, as for ser_predict; two or more are needed, without labels. */
+SER_API ser_status ser_enrol(
+    ser_speaker *speaker, const float *samples, int64_t count, int32_t sample_rate, char *error, int64_t error_bytes);
+
+/* Adds a WAV file of the speaker. */
+SER_API ser_status ser_enrol_file(ser_speaker *speaker, const char *path, char *error, int64_t error_bytes);
+
+/* Opens the model once more, bound to what is known of the speaker now. The new handle is closed like any model's. */
+SER_API ser_status ser_for_speaker(
+    ser_model *model, ser_speaker *speaker, ser_model **bound, char *error, int64_t error_bytes);
+
+/* Closes a speaker. Models that are bound to it stay usable. */
+SER_API ser_status ser_speaker_close(ser_speaker *speaker);
 
 #ifdef __cplusplus
 }

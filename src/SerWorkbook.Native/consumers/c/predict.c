@@ -10,7 +10,7 @@
 static int predict(ser_model *model, const char *file)
 {
     char error[SER_ERROR_BYTES];
-    ser_prediction prediction = { sizeof prediction };
+    ser_prediction prediction = { .struct_bytes = sizeof prediction };
     if (ser_predict_file(model, file, &prediction, error, sizeof error) != SER_OK) {
         fprintf(stderr, "%s\n", error);
         return 1;

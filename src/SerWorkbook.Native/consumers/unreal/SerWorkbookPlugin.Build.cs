@@ -5,9 +5,9 @@ using UnrealBuildTool;
 /// A module of an Unreal plugin (Linux, Windows). Expects serworkbook.h and serworkbook.hpp in ThirdParty/include, and
 /// libserworkbook (on x64 both files) in ThirdParty/lib.
 /// </summary>
-public class SerWorkbook : ModuleRules
+public class SerWorkbookPlugin : ModuleRules
 {
-    public SerWorkbook(ReadOnlyTargetRules target)
+    public SerWorkbookPlugin(ReadOnlyTargetRules target)
         : base(target)
     {
         PCHUsage = PCHUsageMode.UseExplicitOrSharedPCHs;
