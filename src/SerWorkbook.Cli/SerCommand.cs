@@ -66,6 +66,7 @@ public static class SerCommand
             EvaluateCommand.Create(console),
             AuditSplitCommand.Create(console),
             PredictCommand.Create(console),
+            ExportCommand.Create(console),
             NotebooksCommand.Create(console),
             KernelCommands.Create(console),
             BenchCommand.Create(console),

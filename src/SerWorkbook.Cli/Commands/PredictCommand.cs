@@ -1,29 +1,40 @@
 using System.CommandLine;
-using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Requests;
 using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;
 
-/// <summary><c>ser predict</c>: says the emotion of WAV files.</summary>
+/// <summary><c>ser predict</c>: says the emotion of WAV files, whole or window by window.</summary>
 internal static class PredictCommand
 {
     public static Command Create(SerConsole console)
     {
         var model = new Option<string>("--model")
         {
-            Description = "A model.json, or the folder that contains it.",
+            Description = "A bundle (emotion.ser) from 'ser export', a model.json, or the folder that contains either.",
             Required = true,
             HelpName = "FILE|DIR",
         };
         var files = new Argument<string[]>("files")
         {
             Description =
-                "WAV files of any rate, depth and number of channels. A model with speaker normalisation treats them as one speaker "
-                + "and needs at least two.",
+                "WAV files of any rate, depth and number of channels, folders of them, or - for standard input. A model with speaker "
+                + "normalisation treats them as one speaker and needs at least two.",
             Arity = ArgumentArity.OneOrMore,
-            HelpName = "FILE",
+            HelpName = "FILE|DIR|-",
+        };
+        var window = new Option<string?>("--window")
+        {
+            Description =
+                "Predict windows of this length, such as 2s, instead of whole recordings: 0.2s to 60s, or 'bundle' for what the bundle "
+                + "recommends.",
+            HelpName = "TIME|bundle",
+        };
+        var hop = new Option<string?>("--hop")
+        {
+            Description = "From the start of one window to the start of the next, such as 0.5s. Default: a quarter of the window.",
+            HelpName = "TIME",
         };
         var speaker = new Option<string?>("--speaker")
         {
@@ -36,60 +47,58 @@ internal static class PredictCommand
             HelpName = "FILE",
         };
         var byFolder = new Option<bool>("--by-folder") { Description = "Treat each folder as one speaker, normalised by its own clips." };
+        var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
+        var csv = new Option<bool>("--csv") { Description = "Print CSV, one line per recording or window, as soon as it is known." };
         var command = new ExampleCommand(
             "predict",
-            "Predict the emotion of WAV files with a model from 'ser run' or 'ser search'.",
+            "Predict the emotion of WAV files with a model from 'ser run', 'ser search' or 'ser export'.",
             "ser predict --model data/runs/demo/model clip.wav",
+            "ser predict --model emotion.ser recordings --csv",
+            "ser predict --model emotion.ser --window 2s --hop 0.5s - < meeting.wav",
             "ser predict --model data/runs/demo/model --by-folder Actor_01/*.wav Actor_02/*.wav"
         )
         {
             model,
             files,
+            window,
+            hop,
             speaker,
             save,
             byFolder,
+            threads,
             json,
+            csv,
         };
-        command.SetAction(parse =>
-        {
-            var given = parse.GetValue(model)!;
-            var loaded = ModelFile.Load(Directory.Exists(given) ? Path.Combine(given, ModelExport.PlainName) : given);
-            var clips = new SpeakerClips(parse.GetValue(speaker), parse.GetValue(save), parse.GetValue(byFolder));
-            clips.RequireFit(loaded, given);
-            var predictions = clips.Predict(loaded, parse.GetValue(files)!);
-            Print(console, loaded, predictions, parse.GetValue(json));
+        command.SetAction(
+            async (parse, stop) =>
+            {
+                if (parse.GetValue(json) && parse.GetValue(csv))
+                {
+                    throw new SerException("--json and --csv are two forms of the same output; give only one of them.");
+                }
 
-            // What could be predicted is printed; a file that could not still makes the command fail.
-            return predictions.TrueForAll(prediction => prediction.Error is null) ? ExitCode.Good : ExitCode.BadInput;
-        });
+                var given = parse.GetValue(model)!;
+                var loaded = EmotionModel.Load(given);
+                var windows = WindowRequest.Parse(
+                    parse.GetValue(window),
+                    parse.GetValue(hop),
+                    given,
+                    (text, option) => BudgetText.Parse(text, option).TotalSeconds
+                );
+                var clips = new SpeakerClips(parse.GetValue(speaker), parse.GetValue(save), parse.GetValue(byFolder));
+                clips.RequireFit(loaded, given, windows);
+                var sources = PredictionSource.Find(parse.GetValue(files)!);
+                var count = parse.GetValue(threads) is > 0 and var some ? some : Environment.ProcessorCount;
+                var predictions = clips.Predict(loaded, sources, windows, count, stop);
+                var printer = new PredictionPrinter(console, loaded, sources.Count);
+                return await (
+                    parse.GetValue(csv)
+                        ? printer.PrintCsvAsync(predictions)
+                        : printer.PrintAsync(predictions, parse.GetValue(json), windows is not null)
+                ).ConfigureAwait(false);
+            }
+        );
         return command;
-    }
-
-    private static void Print(SerConsole console, EmotionModel model, List<ClipPrediction> predictions, bool json)
-    {
-        if (json)
-        {
-            console.Json(PredictionsJson.Of(model, predictions));
-        }
-        else if (predictions.Exists(p => p.Prediction is not null))
-        {
-            console.Show(
-                PredictionTables.Of(model, [.. predictions.Where(p => p.Prediction is not null).Select(p => (p.File, p.Prediction!))])
-            );
-        }
-
-        foreach (var (file, _, error, _) in predictions.Where(p => p.Error is not null))
-        {
-            console.Complain($"{file}: {error}.");
-        }
-
-        if (predictions.Min(p => p.SpeakerClips) is { } fewest and < SpeakerProfile.GoodClips)
-        {
-            console.Complain(
-                $"A speaker profile was learnt from only {fewest} clips; the model does much better with {SpeakerProfile.GoodClips} or "
-                    + "more."
-            );
-        }
     }
 }

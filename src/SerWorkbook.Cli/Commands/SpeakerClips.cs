@@ -11,7 +11,7 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
 {
     /// <summary>Refuses options that contradict each other or the model.</summary>
     /// <exception cref="SerException">They do.</exception>
-    public void RequireFit(EmotionModel model, string name)
+    public void RequireFit(EmotionModel model, string name, WindowRequest? window)
     {
         var any = Profile is not null || SaveTo is not null || ByFolder;
         if (any && !model.NeedsSpeaker)
@@ -29,34 +29,58 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
                     + "give only one of them."
             );
         }
+
+        if (window is not null && model.NeedsSpeaker && Profile is null)
+        {
+            throw new SerException(
+                $"{name}: the model uses speaker normalisation; with --window it needs a saved speaker profile (--speaker FILE)."
+            );
+        }
     }
 
-    /// <summary>Predicts clips, each normalised by its speaker where the model looks at that.</summary>
-    /// <returns>One prediction or fault a file, in order.</returns>
+    /// <summary>Predicts recordings, each normalised by its speaker where the model looks at that.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="sources">The recordings.</param>
+    /// <param name="window">How recordings are cut; <see langword="null"/> to predict whole ones.</param>
+    /// <param name="threads">Number of recordings processed at once.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The predictions or the fault of each recording, in order, as soon as they are known.</returns>
     /// <exception cref="SerException">The speaker's file cannot be used, or the scale cannot be saved.</exception>
-    public List<ClipPrediction> Predict(EmotionModel model, string[] files)
+    public IEnumerable<IReadOnlyList<ClipPrediction>> Predict(
+        EmotionModel model,
+        IReadOnlyList<PredictionSource> sources,
+        WindowRequest? window,
+        int threads,
+        CancellationToken stop
+    )
     {
         var saved = Profile is null ? null : Load(Profile, model);
-        var clips = Extract(model, files);
-        if (!model.NeedsSpeaker)
-        {
-            return
-            [
-                .. clips.Select(clip => new ClipPrediction(
-                    clip.File,
-                    clip.Features is null ? null : model.Predict(clip.Features),
-                    clip.Error
-                )),
-            ];
-        }
+        return window is not null ? Each(sources, threads, (source, _) => Windows(model, source, window, saved), stop)
+            : model.NeedsSpeaker ? OfSpeakers(model, sources, saved, threads, stop)
+            : Each<IReadOnlyList<ClipPrediction>>(
+                sources,
+                threads,
+                (source, extractor) => [PredictOne(model, Extract(source, extractor(model)))],
+                stop
+            );
+    }
 
+    private List<ClipPrediction>[] OfSpeakers(
+        EmotionModel model,
+        IReadOnlyList<PredictionSource> sources,
+        SpeakerProfile? saved,
+        int threads,
+        CancellationToken stop
+    )
+    {
+        var clips = Each(sources, threads, (source, extractor) => Extract(source, extractor(model)), stop).ToArray();
         var speakers = clips.GroupBy(clip => SpeakerOf(clip.File)).ToDictionary(group => group.Key, group => saved ?? Enrol(model, group));
         if (SaveTo is not null && speakers.Values.Single() is { IsReady: true } speaker)
         {
             SpeakerProfileFile.Save(SaveTo, speaker);
         }
 
-        return [.. clips.Select(clip => Predict(model, clip.File, clip.Features, clip.Error, speakers[SpeakerOf(clip.File)]))];
+        return Array.ConvertAll(clips, clip => (List<ClipPrediction>)[PredictOne(model, clip, speakers[SpeakerOf(clip.File)])]);
     }
 
     private string SpeakerOf(string file) => ByFolder ? Path.GetDirectoryName(Path.GetFullPath(file)) ?? "" : "";
@@ -72,27 +96,62 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
             );
     }
 
-    private static List<(string File, float[]? Features, string? Error)> Extract(EmotionModel model, string[] files)
+    // An extractor holds working memory, so each thread has its own.
+    private static IEnumerable<T> Each<T>(
+        IReadOnlyList<PredictionSource> sources,
+        int threads,
+        Func<PredictionSource, Func<EmotionModel, FeatureExtractor>, T> work,
+        CancellationToken stop
+    )
     {
-        var extractor = new FeatureExtractor(model.FeatureSet);
-        var clips = new List<(string, float[]?, string?)>();
-        foreach (var file in files)
+        var extractors = new ThreadLocal<FeatureExtractor?>();
+        return sources
+            .AsParallel()
+            .AsOrdered()
+            .WithDegreeOfParallelism(Math.Min(threads, 512))
+            .WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .WithCancellation(stop)
+            .Select(source => work(source, model => extractors.Value ??= new FeatureExtractor(model.FeatureSet)));
+    }
+
+    private static Clip Extract(PredictionSource source, FeatureExtractor extractor)
+    {
+        try
         {
-            try
+            return new Clip(source.Name, extractor.Extract(source.Open(), source.NameInMessages), null);
+        }
+        catch (InvalidAudioException fault)
+        {
+            return new Clip(source.Name, null, fault.Reason);
+        }
+    }
+
+    private static IReadOnlyList<ClipPrediction> Windows(
+        EmotionModel model,
+        PredictionSource source,
+        WindowRequest window,
+        SpeakerProfile? speaker
+    )
+    {
+        var done = new List<ClipPrediction>();
+        try
+        {
+            var windows = model.PredictWindows(source.Open(), source.NameInMessages, window.Seconds, window.Hop, speaker);
+            foreach (var (start, seconds, prediction) in windows)
             {
-                clips.Add((file, extractor.Extract(file), null));
-            }
-            catch (InvalidAudioException fault)
-            {
-                clips.Add((file, null, fault.Reason));
+                done.Add(new ClipPrediction(source.Name, prediction, null, speaker?.Clips, start, seconds));
             }
         }
+        catch (InvalidAudioException fault)
+        {
+            done.Add(new ClipPrediction(source.Name, null, fault.Reason));
+        }
 
-        return clips;
+        return done;
     }
 
     // A file that was given twice is one clip: it says nothing of how the voice varies.
-    private static SpeakerProfile Enrol(EmotionModel model, IEnumerable<(string File, float[]? Features, string? Error)> clips)
+    private static SpeakerProfile Enrol(EmotionModel model, IEnumerable<Clip> clips)
     {
         var speaker = new SpeakerProfile(model.FeatureSet);
         foreach (var (_, features, _) in clips.Where(clip => clip.Features is not null).DistinctBy(clip => Path.GetFullPath(clip.File)))
@@ -103,14 +162,19 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
         return speaker;
     }
 
-    private ClipPrediction Predict(EmotionModel model, string file, float[]? features, string? error, SpeakerProfile speaker) =>
-        features is null ? new ClipPrediction(file, null, error)
-        : speaker.IsReady ? new ClipPrediction(file, model.Predict(features, speaker), null, speaker.Clips)
+    private static ClipPrediction PredictOne(EmotionModel model, Clip clip) =>
+        new(clip.File, clip.Features is null ? null : model.Predict(clip.Features), clip.Error);
+
+    private ClipPrediction PredictOne(EmotionModel model, Clip clip, SpeakerProfile speaker) =>
+        clip.Features is null ? new ClipPrediction(clip.File, null, clip.Error)
+        : speaker.IsReady ? new ClipPrediction(clip.File, model.Predict(clip.Features, speaker), null, speaker.Clips)
         : new ClipPrediction(
-            file,
+            clip.File,
             null,
             $"the model uses speaker normalisation and needs {SpeakerProfile.LeastClips} clips or more of one speaker, "
                 + "without labels; this is the only usable "
                 + $"one{(ByFolder ? " in its folder" : "; give more, or a saved speaker profile with --speaker FILE")}"
         );
+
+    private sealed record Clip(string File, float[]? Features, string? Error);
 }

@@ -61,8 +61,10 @@ internal sealed record CalibrationJson(double Temperature, double UnsureBelow, d
         new(calibration.Temperature, calibration.UnsureBelow, calibration.Coverage, calibration.Accuracy, calibration.FittedOn);
 }
 
-/// <summary>The prediction for one file.</summary>
-/// <param name="File">The file as it was given.</param>
+/// <summary>The prediction for one file, or for one window of it.</summary>
+/// <param name="File">The file as it was given or found; <c>-</c> for standard input.</param>
+/// <param name="Start">Where the window starts, seconds; <c>null</c> for a whole recording.</param>
+/// <param name="Seconds">Length of the window, seconds; <c>null</c> for a whole recording.</param>
 /// <param name="Answer">What to tell a user: the emotion, "unsure" or "no speech"; <c>null</c> if there is no prediction.</param>
 /// <param name="Emotion">The most probable emotion; <c>null</c> if there is no prediction, or none that means anything: the
 /// recording holds no voice, or is unlike the training data.</param>
@@ -74,6 +76,8 @@ internal sealed record CalibrationJson(double Temperature, double UnsureBelow, d
 /// <param name="Error">Why there is no prediction; <c>null</c> if there is one.</param>
 internal sealed record ClipPredictionJson(
     string File,
+    double? Start,
+    double? Seconds,
     string? Answer,
     string? Emotion,
     double? Confidence,
@@ -87,6 +91,8 @@ internal sealed record ClipPredictionJson(
     public static ClipPredictionJson Of(ClipPrediction clip) =>
         new(
             clip.File,
+            clip.Start,
+            clip.Seconds,
             clip.Prediction?.Answer,
             Meaningful(clip.Prediction)?.Emotion,
             Meaningful(clip.Prediction)?.Confidence,

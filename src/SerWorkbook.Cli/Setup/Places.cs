@@ -72,6 +72,27 @@ internal sealed record Places(string? Checkout, string Notebooks, string Home)
         return folder;
     }
 
+    /// <summary>The file that a user gave for a result, whose folder is made and tried.</summary>
+    /// <param name="given">What the user gave.</param>
+    /// <param name="extension">The ending that the file's name must have, such as <c>.ser</c>.</param>
+    /// <exception cref="SerException">The name has another ending, is that of a folder, or nothing can be written there.</exception>
+    public static string WritableFile(string given, string extension)
+    {
+        if (!given.EndsWith(extension, StringComparison.OrdinalIgnoreCase) || Path.GetFileNameWithoutExtension(given).Length == 0)
+        {
+            throw new SerException($"--out is '{given}'; the file's name must end in {extension}.");
+        }
+
+        var file = Path.GetFullPath(given);
+        if (Directory.Exists(file))
+        {
+            throw new SerException($"{given}: this is a folder; give the name of a file with --out.");
+        }
+
+        RequireWritable(Path.GetDirectoryName(file)!);
+        return file;
+    }
+
     /// <summary>Makes a folder and makes sure that files can be written to it.</summary>
     /// <exception cref="SerException">They cannot.</exception>
     public static void RequireWritable(string folder)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SerWorkbook.Speech.Audio;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Speech;
@@ -170,6 +171,47 @@ public sealed class EmotionModel
 
         var clip = new AudioClip(samples.ToArray(), sampleRate);
         return Predict(Extract(extractor => extractor.Extract(clip, name)), speaker);
+    }
+
+    /// <summary>Predicts a long recording window by window, while it is read.</summary>
+    /// <param name="file">The open file; it is closed when the last window has been taken.</param>
+    /// <param name="name">The path of the file, or another name for error messages.</param>
+    /// <param name="seconds">Length of a window, 0.2 to 60 s.</param>
+    /// <param name="hop">From the start of one window to the start of the next, above 0 and at most a window, seconds.</param>
+    /// <param name="speaker">The profile of the speaker; only used if <see cref="NeedsSpeaker"/> is true.</param>
+    /// <returns>One prediction per window, in order; a pause is "no speech". Each is computed when it is asked for.</returns>
+    /// <exception cref="ArgumentException">Window or hop are out of range.</exception>
+    /// <exception cref="InvalidAudioException">The file holds NaN, infinity or samples far beyond full scale, or is shorter than
+    /// 0.1 s.</exception>
+    /// <exception cref="SerException">The model needs a speaker profile, and none is given or it has too few clips.</exception>
+    public IEnumerable<WindowPrediction> PredictWindows(
+        WavFile file,
+        string name,
+        double seconds,
+        double hop,
+        SpeakerProfile? speaker = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (new BundleWindow(seconds, hop).FindFault() is { } fault)
+        {
+            throw new ArgumentException(fault);
+        }
+
+        return AudioCheck.FindLack(file.Info.Frames, file.Info.SampleRate, peak: 1) is { } lack
+            ? throw new InvalidAudioException(name, lack)
+            : Windows(file, name, seconds, hop, speaker);
+    }
+
+    private IEnumerable<WindowPrediction> Windows(WavFile file, string name, double seconds, double hop, SpeakerProfile? speaker)
+    {
+        var extractor = new FeatureExtractor(FeatureSet);
+        var resampler = new ResamplerStream(new Resampler(file.Info.SampleRate, FeatureSet.SampleRate));
+        using var source = SpeechSource.Open(file, name, resampler);
+        foreach (var (start, window) in WindowCutter.Cut(source, seconds, hop))
+        {
+            yield return new WindowPrediction(start, window.Seconds, Predict(extractor.ExtractPart(window, name), speaker));
+        }
     }
 
     /// <summary>Predicts from features, with calibrated probabilities if the model has a calibration.</summary>

@@ -37,6 +37,11 @@ public static class BundleExport
         var card = ModelCard.Of(model, result, parity, window);
         var documents = Documents(record);
         documents[ModelCard.MarkdownName] = Encoding.UTF8.GetBytes(card.ToMarkdown(NameOf));
+        if (result is not null)
+        {
+            documents[MetricsFile.Name] = MetricsFile.ToJson(result);
+        }
+
         foreach (var figure in card.Figures)
         {
             documents[NameOf(figure)] = PngFigure.ToPng(figure);

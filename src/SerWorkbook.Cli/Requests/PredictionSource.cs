@@ -1,0 +1,54 @@
+using SerWorkbook.Speech;
+
+namespace SerWorkbook.Cli.Requests;
+
+/// <summary>A recording to predict: a file, or standard input.</summary>
+/// <param name="Name">The path as it was given or found; <c>-</c> for standard input.</param>
+/// <param name="Content">What standard input held; <see langword="null"/> for a file.</param>
+internal sealed record PredictionSource(string Name, byte[]? Content = null)
+{
+    private const string StandardInput = "-";
+
+    /// <summary>Finds the recordings that a user means.</summary>
+    /// <param name="given">Files, folders, or <c>-</c>.</param>
+    /// <returns>The recordings: those of a folder in ordinal order of their paths.</returns>
+    /// <exception cref="SerException">A folder holds no WAV file, or standard input is asked for twice.</exception>
+    public static IReadOnlyList<PredictionSource> Find(IReadOnlyList<string> given) =>
+        given.Count(name => name == StandardInput) > 1
+            ? throw new SerException("Standard input (-) can be read only once; give '-' once.")
+            : [.. given.SelectMany(Find)];
+
+    /// <summary>Opens the recording.</summary>
+    /// <exception cref="InvalidAudioException">It is not a WAV file that can be read.</exception>
+    public WavFile Open() => Content is null ? WavFile.Open(Name) : WavFile.Open(new MemoryStream(Content), NameInMessages);
+
+    /// <summary>How sentences name it.</summary>
+    public string NameInMessages => Content is null ? Name : "standard input";
+
+    private static IEnumerable<PredictionSource> Find(string name)
+    {
+        if (name == StandardInput)
+        {
+            using var copy = new MemoryStream();
+            using var input = Console.OpenStandardInput();
+            input.CopyTo(copy);
+            return [new PredictionSource(StandardInput, copy.ToArray())];
+        }
+
+        return Directory.Exists(name) ? InFolder(name) : [new PredictionSource(name)];
+    }
+
+    private static IReadOnlyList<PredictionSource> InFolder(string folder)
+    {
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            MatchCasing = MatchCasing.CaseInsensitive,
+        };
+        var files = Directory.EnumerateFiles(folder, "*.wav", options).Order(StringComparer.Ordinal).ToArray();
+        return files.Length == 0
+            ? throw new SerException($"{folder}: there is no WAV file in this folder or below it.")
+            : Array.ConvertAll(files, file => new PredictionSource(file));
+    }
+}
