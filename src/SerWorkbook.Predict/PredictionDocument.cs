@@ -77,6 +77,8 @@ internal static class PredictionDocument
         var (prediction, meaningful) = (file.Prediction, file.Prediction is { HasMeaning: true });
         json.WriteStartObject();
         json.WriteString("file", file.File);
+        json.WriteNull("start");
+        json.WriteNull("seconds");
         json.WriteString("answer", prediction?.Answer);
         json.WriteString("emotion", meaningful ? prediction!.Emotion : null);
         WriteNumber(json, "confidence", meaningful ? prediction!.Confidence : null);

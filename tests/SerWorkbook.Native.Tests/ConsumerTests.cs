@@ -43,8 +43,8 @@ public sealed class ConsumerTests(PublishedNative published, SampleFiles files) 
         var library = published.Library();
         RequireTool("python3");
         Assert.SkipUnless(
-            CommandRun.Of("python3", ["-c", "import pip, setuptools"]).Code == 0,
-            "Python's pip and setuptools are not installed here."
+            CommandRun.Of("python3", ["-c", "import pip"]).Code == 0,
+            "Python's pip is not installed here."
         );
         using var folder = new TemporaryFolder();
         CopyFolder(Path.Combine(Consumers, "python"), folder.File("source"));
@@ -53,7 +53,7 @@ public sealed class ConsumerTests(PublishedNative published, SampleFiles files) 
             File.Copy(file, Path.Combine(folder.File("source"), "serworkbook", Path.GetFileName(file)));
         }
 
-        string[] install = ["-m", "pip", "install", "--no-index", "--no-deps", "--no-build-isolation", "--target", folder.File("site")];
+        string[] install = ["-m", "pip", "install", "--no-index", "--no-deps", "--target", folder.File("site")];
         CommandRun.Of("python3", [.. install, folder.File("source")]).Good();
         AssertPredicts("python3", ["-m", "serworkbook"], new() { ["PYTHONPATH"] = folder.File("site") });
     }

@@ -55,15 +55,27 @@ public sealed partial class LibraryTests(PublishedNative published, SampleFiles 
     }
 
     [Fact]
-    public void Without_its_sibling_for_AVX2_the_library_answers_the_same_up_to_rounding()
+    public void Without_its_sibling_for_AVX2_the_library_answers_as_the_workbook_does_without_AVX2()
     {
         using var folder = new TemporaryFolder();
         var alone = folder.File(Path.GetFileName(published.Library()));
         File.Copy(published.Library(), alone);
-        using var runtime = new NativeLibraryRuntime(alone, files.GeMaps, needsSpeaker: false);
-        Assert.Equal(1e-4, runtime.Allowed);
-        AssertParity(alone, files.GeMaps, files.Recordings);
-        AssertParity(alone, files.SerFull, files.Recordings);
+        foreach (var path in new[] { files.SerFull, files.GeMaps })
+        {
+            using var runtime = new NativeLibraryRuntime(alone, path, needsSpeaker: false);
+            Assert.Equal(1e-4, runtime.Allowed);
+            var expected = WorkbookProgram.Predict(path, files.Recordings, ("DOTNET_EnableAVX2", "0"));
+            var answers = runtime.Predict(files.Recordings, TestContext.Current.CancellationToken);
+            Assert.Equal(expected.Select(clip => clip.Answer), answers.Select(clip => clip.Answer));
+            var compared = 0;
+            foreach (var (here, there) in expected.Zip(answers).Where(pair => pair.First.Probabilities is not null))
+            {
+                Assert.Equal(here.Probabilities!, there.Probabilities);
+                compared++;
+            }
+
+            Assert.True(compared >= 2, $"Only {compared} recordings have probabilities that mean anything.");
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 [assembly: AssemblyFixture(typeof(SerWorkbook.Native.Tests.PublishedNative))]
 
@@ -57,6 +58,10 @@ public sealed class PublishedNative : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    // On older processors ser-predict is made for them; the library has both builds anyway.
+    private static string[] Processor =>
+        RuntimeInformation.ProcessArchitecture == Architecture.X64 && !Avx2.IsSupported ? ["-p:SerAvx2=false"] : [];
+
     private static string Extension =>
         OperatingSystem.IsWindows() ? ".dll"
         : OperatingSystem.IsMacOS() ? ".dylib"
@@ -73,7 +78,7 @@ public sealed class PublishedNative : IDisposable
 
         var path = Path.Combine(Repository.Root(), "src", project);
         var environment = new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_NOLOGO"] = "1" };
-        string[] arguments = ["publish", path, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder];
+        string[] arguments = ["publish", path, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, .. Processor];
         var run = CommandRun.Of("dotnet", arguments, environment);
         var output = run.Output + run.Error;
         return run.Code != 0 && Unreachable.Any(code => output.Contains(code, StringComparison.Ordinal))
