@@ -17,7 +17,7 @@ internal static unsafe partial class OwnFile
         : File.Exists(Mappings) ? FindMapping(Address)
         : null;
 
-    private static nuint Address => (nuint)(delegate*<string?>)&PathOnWindows;
+    private static nuint Address => (nuint)(delegate* <string?>)&PathOnWindows;
 
     // Each line is "from-to rights offset device inode path", addresses in hexadecimal digits.
     private static string? FindMapping(nuint address)

@@ -45,14 +45,7 @@ internal static unsafe class PredictionExports
             );
 
     [UnmanagedCallersOnly(EntryPoint = "ser_predict_wav")]
-    public static int PredictWav(
-        nint model,
-        byte* content,
-        long contentBytes,
-        PredictionBlock* prediction,
-        byte* error,
-        long errorBytes
-    ) =>
+    public static int PredictWav(nint model, byte* content, long contentBytes, PredictionBlock* prediction, byte* error, long errorBytes) =>
         WideLibrary.PredictWav is not null
             ? WideLibrary.PredictWav(model, content, contentBytes, prediction, error, errorBytes)
             : Border.Call(

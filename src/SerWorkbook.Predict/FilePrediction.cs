@@ -17,6 +17,10 @@ internal sealed record FilePrediction(string File, EmotionPrediction? Prediction
         {
             return new FilePrediction(file, file == PredictArguments.StandardInput ? FromInput(model) : model.Predict(file), null);
         }
+        catch (InvalidAudioException fault)
+        {
+            return new FilePrediction(file, null, fault.Reason);
+        }
         catch (SerException fault)
         {
             return new FilePrediction(file, null, fault.Message);

@@ -65,7 +65,7 @@ internal static class PredictProgram
             predictions.Add(prediction);
             if (prediction.Error is { } fault)
             {
-                error.WriteLine(fault);
+                error.WriteLine($"{file}: {fault.TrimEnd('.')}.");
             }
             else if (!asked.Json)
             {
@@ -86,7 +86,10 @@ internal static class PredictProgram
     {
         if (model.NeedsSpeaker)
         {
-            throw new InvalidModelException(name, "it was trained on features scaled per speaker; 'ser predict' can use it, ser-predict cannot");
+            throw new InvalidModelException(
+                name,
+                "it was trained on features scaled per speaker; 'ser predict' can use it, ser-predict cannot"
+            );
         }
     }
 

@@ -33,7 +33,12 @@ public sealed class ConsumerTests(PublishedNative published, SampleFiles files) 
         AssertPredicts(
             "python3",
             ["-m", "serworkbook"],
-            new() { ["PYTHONPATH"] = Path.Combine(Consumers, "python"), ["SERWORKBOOK_LIBRARY"] = library, ["PYTHONDONTWRITEBYTECODE"] = "1" }
+            new()
+            {
+                ["PYTHONPATH"] = Path.Combine(Consumers, "python"),
+                ["SERWORKBOOK_LIBRARY"] = library,
+                ["PYTHONDONTWRITEBYTECODE"] = "1",
+            }
         );
     }
 
@@ -42,10 +47,7 @@ public sealed class ConsumerTests(PublishedNative published, SampleFiles files) 
     {
         var library = published.Library();
         RequireTool("python3");
-        Assert.SkipUnless(
-            CommandRun.Of("python3", ["-c", "import pip"]).Code == 0,
-            "Python's pip is not installed here."
-        );
+        Assert.SkipUnless(CommandRun.Of("python3", ["-c", "import pip"]).Code == 0, "Python's pip is not installed here.");
         using var folder = new TemporaryFolder();
         CopyFolder(Path.Combine(Consumers, "python"), folder.File("source"));
         foreach (var file in Directory.GetFiles(published.LibraryFolder, "lib*"))

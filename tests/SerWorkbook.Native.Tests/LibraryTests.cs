@@ -10,8 +10,7 @@ namespace SerWorkbook.Native.Tests;
 public sealed partial class LibraryTests(PublishedNative published, SampleFiles files) : IClassFixture<SampleFiles>
 {
     [Fact]
-    public void Publishing_warns_of_nothing() =>
-        Assert.DoesNotMatch("(?i)warning", published.LibraryOutput() + published.ProgramOutput());
+    public void Publishing_warns_of_nothing() => Assert.DoesNotMatch("(?i)warning", published.LibraryOutput() + published.ProgramOutput());
 
     [Fact]
     public void The_library_exports_the_functions_of_the_header_and_no_other_kind_of_file_is_published()

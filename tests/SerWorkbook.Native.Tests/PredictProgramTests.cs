@@ -12,7 +12,9 @@ public sealed class PredictProgramTests(PublishedNative published, SampleFiles f
         var model = EmotionModel.Load(files.Bundle);
         Assert.Equal(
             files.Recordings.Select(clip => (clip, model.Predict(clip).Answer)),
-            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Select(cells => (cells[0], cells[1]))
+            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split('\t'))
+                .Select(cells => (cells[0], cells[1]))
         );
         Assert.Contains("non-commercial", run.Error, StringComparison.Ordinal);
     }
@@ -31,7 +33,11 @@ public sealed class PredictProgramTests(PublishedNative published, SampleFiles f
     public void Reads_a_file_from_standard_input()
     {
         var run = CommandRun.Of(published.Program(), [files.GeMaps, "-"], input: File.ReadAllBytes(files.Recordings[1])).Good();
-        Assert.StartsWith($"-\t{EmotionModel.Load(files.GeMaps).Predict(files.Recordings[1]).Answer}\t", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"-\t{EmotionModel.Load(files.GeMaps).Predict(files.Recordings[1]).Answer}\t",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

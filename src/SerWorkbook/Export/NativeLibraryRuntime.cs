@@ -26,8 +26,7 @@ internal sealed class NativeLibraryRuntime : IRuntime
     public string Name => "native library";
 
     // Both use the same instructions, or they do not.
-    public double Allowed =>
-        Avx2.IsSupported && _library.Processor.EndsWith("AVX2", StringComparison.Ordinal) ? 0 : AllowedElsewhere;
+    public double Allowed => Avx2.IsSupported && _library.Processor.EndsWith("AVX2", StringComparison.Ordinal) ? 0 : AllowedElsewhere;
 
     public IReadOnlyList<RuntimeAnswer> Predict(IReadOnlyList<string> clips, CancellationToken cancellationToken)
     {
