@@ -6,10 +6,10 @@ namespace SerWorkbook.Notebooks.Cells;
 /// <summary>The assemblies of the program that runs the session, as references for cells.</summary>
 internal static class HostAssemblies
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, PortableExecutableReference>> Trusted = new(ReadTrusted);
+    private static readonly Lazy<SharedReferences> Trusted = new(() => new SharedReferences(TrustedPaths()));
 
     /// <summary>Everything that the program was started with: the framework, the program and its packages.</summary>
-    public static IEnumerable<MetadataReference> References => Trusted.Value.Values;
+    public static IEnumerable<MetadataReference> References => Trusted.Value.All;
 
     /// <summary>Finds the program's own copy of an assembly.</summary>
     /// <param name="simpleName">The assembly's name without extension.</param>
@@ -20,7 +20,7 @@ internal static class HostAssemblies
     /// </remarks>
     public static PortableExecutableReference? Find(string simpleName)
     {
-        if (Trusted.Value.TryGetValue(simpleName, out var trusted))
+        if (Trusted.Value.Find(simpleName) is { } trusted)
         {
             return trusted;
         }
@@ -47,20 +47,13 @@ internal static class HostAssemblies
             .FirstOrDefault(a => string.Equals(a.GetName().Name, simpleName, StringComparison.OrdinalIgnoreCase))
             ?.Location;
 
-    private static Dictionary<string, PortableExecutableReference> ReadTrusted()
+    /// <summary>Lists the files that the program was started with.</summary>
+    /// <returns>Their paths, in order.</returns>
+    public static IEnumerable<string> TrustedPaths()
     {
         var paths = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string;
-        if (string.IsNullOrEmpty(paths))
-        {
-            throw new NotebookException("This program was published as a single file; notebooks need the assemblies as files beside it.");
-        }
-
-        var references = new Dictionary<string, PortableExecutableReference>(StringComparer.OrdinalIgnoreCase);
-        foreach (var path in paths.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal))
-        {
-            references.TryAdd(Path.GetFileNameWithoutExtension(path), MetadataReference.CreateFromFile(path));
-        }
-
-        return references;
+        return string.IsNullOrEmpty(paths)
+            ? throw new NotebookException("This program was published as a single file; notebooks need the assemblies as files beside it.")
+            : paths.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
     }
 }

@@ -92,6 +92,18 @@ public sealed partial class DocumentationTests
         var expected = FeatureSet
             .All.Select(set => (Name: $"`{set.Name}`", Versions: $"{set.Version}"))
             .Append(("`model.json`", $"{Constant(typeof(ModelFile), "FormatVersion")}, {Constant(typeof(ModelFile), "SpeakerVersion")}"))
+            .Append(
+                (
+                    "bundle",
+                    $"{Constant(typeof(EmotionModel).Assembly.GetType("SerWorkbook.Speech.Bundles.BundleIndex")!, "CurrentVersion")}"
+                )
+            )
+            .Append(
+                (
+                    "`training.json`",
+                    $"{Constant(typeof(Workbook).Assembly.GetType("SerWorkbook.Export.TrainingRecordFile")!, "FormatVersion")}"
+                )
+            )
             .Append(("`speaker.json`", $"{Constant(typeof(SpeakerProfileFile), "FormatVersion")}"))
             .Append(
                 ("ledger", $"{Constant(typeof(Workbook).Assembly.GetTypes().Single(type => type.Name == "LedgerConnection"), "Version")}")
