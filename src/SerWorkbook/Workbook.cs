@@ -164,6 +164,18 @@ public sealed class Workbook
         _session.Status.Announce($"model search: the {(ensemble ? "ensemble" : "winner")} is saved");
     }
 
+    /// <summary>Exports the saved model: writes <c>emotion.ser</c> and its model card to <see cref="Output"/>.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The bundle, its model card, and how far every runtime agreed.</returns>
+    /// <exception cref="SerException">No model is saved yet, or a runtime answers differently.</exception>
+    public ExportResult Export(CancellationToken cancellationToken = default)
+    {
+        var request = new ExportRequest(ModelFolder) { Report = _session.Status.Announce };
+        var result = BundleExport.Make(request, cancellationToken);
+        BundleExport.Write(result, Output);
+        return result;
+    }
+
     /// <summary>Estimates without bias what a search achieves: searches anew for every outer fold and scores its choice there.</summary>
     /// <param name="table">The features.</param>
     /// <param name="outer">The outer folds, of whole recordings.</param>

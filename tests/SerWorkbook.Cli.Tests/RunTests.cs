@@ -13,6 +13,7 @@ public sealed class RunTests
         "03-feature-extraction",
         "04-model-search",
         "05-evaluation",
+        "06-export",
     ];
 
     [Fact]

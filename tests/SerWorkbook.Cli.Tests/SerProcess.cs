@@ -28,9 +28,13 @@ internal sealed class SerProcess : IDisposable
 
     public string At(string name) => _folder.File(name);
 
-    public SerOutput Run(params string[] args)
+    public SerOutput Run(params string[] args) => RunWithInput([], args);
+
+    public SerOutput RunWithInput(byte[] input, params string[] args)
     {
         using var process = Start(args);
+        process.StandardInput.BaseStream.Write(input);
+        process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Requests;
 using SerWorkbook.Cli.Setup;
@@ -114,8 +115,10 @@ internal static class ExportCommand
         if (checks.FirstOrDefault(check => !check.IsGood) is { } bad)
         {
             console.Complain(
-                FormattableString.Invariant(
-                    $"{path}: the model does not give the answers that it was exported with; '{bad.Vector.Clip}' differs by {bad.ProbabilityDifference:0.0e0} ({GoldenCheck.Tolerance:0e0} is allowed)."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}: the model does not give the answers that it was exported with; '{bad.Vector.Clip}' differs by "
+                        + $"{bad.ProbabilityDifference:0.0e0} ({GoldenCheck.Tolerance:0e0} is allowed)."
                 )
             );
             return ExitCode.BadInput;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Requests;
@@ -31,8 +32,11 @@ internal sealed record WindowRequest(double Seconds, double Hop)
             && request.Hop <= request.Seconds
             ? request
             : throw new SerException(
-                FormattableString.Invariant(
-                    $"--window is {request.Seconds} s and --hop {request.Hop} s; a window may have {EmotionBundle.ShortestWindow} to {EmotionBundle.LongestWindow} s, and the hop must be above 0 and at most a window."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--window is {request.Seconds} s and --hop {request.Hop} s; a window may have "
+                        + $"{EmotionBundle.ShortestWindow} to {EmotionBundle.LongestWindow} s, and the hop must be above 0 and at "
+                        + $"most a window."
                 )
             );
     }

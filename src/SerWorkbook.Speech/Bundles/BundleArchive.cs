@@ -12,6 +12,7 @@ namespace SerWorkbook.Speech.Bundles;
 /// </remarks>
 internal static class BundleArchive
 {
+    private const string Other = "this is not a bundle of SerWorkbook (a ZIP archive from 'ser export' with bundle.json)";
     private const int MostParts = 64;
     private const int LongestName = 64;
 
@@ -44,9 +45,17 @@ internal static class BundleArchive
     /// <param name="stream">A seekable stream.</param>
     /// <param name="source">The file's path, or another name for error messages.</param>
     /// <returns>The parts by name.</returns>
-    /// <exception cref="InvalidModelException">The archive is damaged, changed, of a newer version, of other origin or far too large.</exception>
+    /// <exception cref="InvalidModelException">The archive is damaged, changed, of a newer version, of other origin or too large.</exception>
     public static IReadOnlyDictionary<string, byte[]> Read(Stream stream, string source)
     {
+        Span<byte> start = stackalloc byte[4];
+        var origin = stream.Position;
+        if (!IsArchive(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]))
+        {
+            throw new InvalidModelException(source, Other);
+        }
+
+        stream.Position = origin;
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
@@ -130,7 +139,6 @@ internal static class BundleArchive
 
     private static BundleIndex ReadIndex(ZipArchive archive, string source)
     {
-        const string Other = "this is not a bundle of SerWorkbook (a ZIP archive from 'ser export' with bundle.json)";
         var entry = archive.GetEntry(BundleIndex.Name) ?? throw new InvalidModelException(source, Other);
         BundleIndex? index;
         try

@@ -98,7 +98,7 @@ public sealed class EmotionBundle
 
     /// <summary>Reads a bundle and checks all of it, except what <see cref="Verify"/> does.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidModelException">There is no such file, or it is not a bundle, damaged, changed or of a newer version.</exception>
+    /// <exception cref="InvalidModelException">There is no such file, or it is not a bundle, damaged, changed or newer.</exception>
     public static EmotionBundle Load(string path)
     {
         using var stream = ModelStream.OpenRead(path, "a bundle (emotion.ser)");

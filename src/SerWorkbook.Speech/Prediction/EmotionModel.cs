@@ -113,7 +113,7 @@ public sealed class EmotionModel
     /// </summary>
     public bool NeedsSpeaker => Classifier.NeedsSpeaker;
 
-    /// <summary>Reads a model from a bundle (<c>emotion.ser</c>), a model file (<c>model.json</c>), or a folder that holds either.</summary>
+    /// <summary>Reads a model from a bundle (emotion.ser), a model file (model.json), or a folder that holds either.</summary>
     /// <param name="path">The file or folder.</param>
     /// <exception cref="InvalidModelException">There is no such file, or it is not a usable model.</exception>
     public static EmotionModel Load(string path) => ModelStream.Load(path);

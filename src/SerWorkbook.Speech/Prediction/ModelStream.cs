@@ -76,7 +76,8 @@ internal static class ModelStream
             0 => throw new InvalidModelException(folder, $"this folder holds no {ModelName} and no bundle (emotion.ser)"),
             _ => throw new InvalidModelException(
                 folder,
-                $"this folder holds {bundles.Length} bundles, such as {Path.GetFileName(bundles[0])} and {Path.GetFileName(bundles[1])}; name one"
+                $"this folder holds {bundles.Length} bundles, such as {Path.GetFileName(bundles[0])} and "
+                    + $"{Path.GetFileName(bundles[1])}; name one"
             ),
         };
     }

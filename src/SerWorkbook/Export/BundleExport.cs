@@ -51,6 +51,20 @@ public static class BundleExport
         return new ExportResult(EmotionBundle.Create(model, window.Seconds, window.Hop, golden, documents), card, parity);
     }
 
+    /// <summary>The name of the file that <see cref="Write"/> writes the bundle to.</summary>
+    public const string UsualName = "emotion.ser";
+
+    /// <summary>Writes a bundle, and the model card beside it for people to read.</summary>
+    /// <param name="result">The export.</param>
+    /// <param name="folder">The folder; made where it does not exist.</param>
+    public static void Write(ExportResult result, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Directory.CreateDirectory(folder);
+        result.Bundle.Save(Path.Combine(folder, UsualName));
+        AtomicFile.WriteAllBytes(Path.Combine(folder, ModelCard.HtmlName), result.Bundle.Documents[ModelCard.HtmlName]);
+    }
+
     private static string NameOf(Figure figure) => figure.Name + ".png";
 
     private static List<RuntimeParity> Compare(

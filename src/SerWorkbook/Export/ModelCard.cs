@@ -100,11 +100,15 @@ internal static class ModelCard
         yield return ReportBlock.Text("## Metrics");
         yield return ReportBlock.Text(
             result is null
-                ? Invariant(
-                    $"Unweighted average recall (UAR, the mean of the recalls of the emotions): {origin.Uar * 100:0.0} %, by {origin.UarProtocol}."
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Unweighted average recall (UAR, the mean of the recalls of the emotions): {origin.Uar * 100:0.0} %, by "
+                        + $"{origin.UarProtocol}."
                 )
-                : Invariant(
-                    $"Unweighted average recall (UAR, the mean of the recalls of the emotions): {result.Matrix.Uar * 100:0.0} %, by {origin.UarProtocol}. Chance is {100.0 / model.Labels.Count:0.0} %."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Unweighted average recall (UAR, the mean of the recalls of the emotions): {result.Matrix.Uar * 100:0.0} "
+                        + $"%, by {origin.UarProtocol}. Chance is {100.0 / model.Labels.Count:0.0} %."
                 )
         );
         if (result is not null)
@@ -127,16 +131,21 @@ internal static class ModelCard
             (
                 "Unsure: unlike the training data",
                 model.Novelty is { } novelty
-                    ? Invariant(
-                        $"the distance of the features exceeds {novelty.Limit:0.0}; {novelty.Answered * 100:0.0} % are within it ({novelty.FittedOn})"
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the distance of the features exceeds {novelty.Limit:0.0}; {novelty.Answered * 100:0.0} % are within "
+                            + $"it ({novelty.FittedOn})"
                     )
                     : "never: the model has no novelty limit"
             ),
             (
                 "Unsure: low confidence",
                 model.Calibration is { UnsureBelow: > 0 } calibration
-                    ? Invariant(
-                        $"the most probable emotion has less than {calibration.UnsureBelow * 100:0.0} %; of the {calibration.Coverage * 100:0} % above it {calibration.Accuracy * 100:0.0} % were right ({calibration.FittedOn})"
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the most probable emotion has less than {calibration.UnsureBelow * 100:0.0} %; of the "
+                            + $"{calibration.Coverage * 100:0} % above it {calibration.Accuracy * 100:0.0} % were right "
+                            + $"({calibration.FittedOn})"
                     )
                     : "never: the model has no confidence limit"
             )
@@ -147,8 +156,11 @@ internal static class ModelCard
         var origin = model.Origin;
         yield return ReportBlock.Text("## Training and evaluation data");
         yield return ReportBlock.Text(
-            Invariant(
-                $"{origin.CorpusName}: {Wording.Count(origin.Utterances, "recording")} of {Wording.Count(origin.Speakers, "speaker")}, hash {origin.DataHash}. The model was trained on all of them; the scores come from models of the same recipe that had not heard what they were tested on."
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{origin.CorpusName}: {Wording.Count(origin.Utterances, "recording")} of "
+                    + $"{Wording.Count(origin.Speakers, "speaker")}, hash {origin.DataHash}. The model was trained on all of them; "
+                    + $"the scores come from models of the same recipe that had not heard what they were tested on."
             )
         );
         if (result is not null)
@@ -235,8 +247,10 @@ internal static class ModelCard
         if (model.Origin.Speakers < FewSpeakers)
         {
             warnings.Add(
-                Invariant(
-                    $"Trained on {Wording.Count(model.Origin.Speakers, "speaker")}: expect a lower score on other voices, ages, accents and microphones."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Trained on {Wording.Count(model.Origin.Speakers, "speaker")}: expect a lower score on other voices, "
+                        + $"ages, accents and microphones."
                 )
             );
         }
@@ -244,8 +258,10 @@ internal static class ModelCard
         if (result is { Speakers.Count: > 1 })
         {
             warnings.Add(
-                Invariant(
-                    $"Best and worst speaker are {(result.BestSpeaker.Uar - result.WorstSpeaker.Uar) * 100:0} points of UAR apart ({result.BestSpeaker.Speaker} and {result.WorstSpeaker.Speaker})."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Best and worst speaker are {(result.BestSpeaker.Uar - result.WorstSpeaker.Uar) * 100:0} points of UAR "
+                        + $"apart ({result.BestSpeaker.Speaker} and {result.WorstSpeaker.Speaker})."
                 )
             );
         }

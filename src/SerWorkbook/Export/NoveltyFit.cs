@@ -26,11 +26,8 @@ internal static class NoveltyFit
             return null;
         }
 
-        var bySpeaker = table.Speakers.Count > 1;
-        var folds = bySpeaker
-            ? Splits.SpeakerGroups(table, Math.Min(table.Speakers.Count, MostGroups)).Folds
-            : Splits.RandomRecordings(table, RecordingGroups, seed).Folds;
-        var unheard = folds.AsParallel().AsOrdered().SelectMany(fold => Distances(table, fold)).Order().ToArray();
+        var bySpeaker = IsBySpeaker(table);
+        var unheard = UnheardDistances(table, seed).Select(row => row.Distance).Order().ToArray();
         var whole = RowScaler.Fit(table, table.RowNumbers);
         if (unheard.Length == 0 || whole.Scale.All(scale => scale == 0))
         {
@@ -51,10 +48,23 @@ internal static class NoveltyFit
         );
     }
 
-    private static IEnumerable<double> Distances(FeatureTable table, Fold fold)
+    /// <summary>How far each row lies from those of the other speakers; from other recordings where there is a single speaker.</summary>
+    /// <param name="table">The training rows, not scaled per speaker.</param>
+    /// <param name="seed">The random seed; only used where there is a single speaker.</param>
+    public static IReadOnlyList<(int Row, double Distance)> UnheardDistances(FeatureTable table, int seed)
+    {
+        var folds = IsBySpeaker(table)
+            ? Splits.SpeakerGroups(table, Math.Min(table.Speakers.Count, MostGroups)).Folds
+            : Splits.RandomRecordings(table, RecordingGroups, seed).Folds;
+        return [.. folds.AsParallel().AsOrdered().SelectMany(fold => Distances(table, fold))];
+    }
+
+    private static bool IsBySpeaker(FeatureTable table) => table.Speakers.Count > 1;
+
+    private static IEnumerable<(int Row, double Distance)> Distances(FeatureTable table, Fold fold)
     {
         var (mean, scale) = RowScaler.Fit(table, fold.Train);
         var novelty = new ModelNovelty(mean, scale, 1, 1, "one fold");
-        return scale.All(value => value == 0) ? [] : fold.Test.Select(row => novelty.DistanceOf(table.Rows[row].Features));
+        return scale.All(value => value == 0) ? [] : fold.Test.Select(row => (row, novelty.DistanceOf(table.Rows[row].Features)));
     }
 }

@@ -10,6 +10,9 @@ public sealed record ReportDocument(string Title, IReadOnlyList<ReportBlock> Blo
     /// <summary>The figures, in order.</summary>
     public IEnumerable<Figure> Figures => Blocks.Select(block => block.Content).OfType<Figure>();
 
+    /// <summary>The tables, in order.</summary>
+    public IEnumerable<ResultTable> Tables => Blocks.Select(block => block.Content).OfType<ResultTable>();
+
     /// <summary>Writes the report in GitHub's Markdown.</summary>
     /// <param name="pathOf">The path of a figure's picture, relative to the file.</param>
     /// <returns>The text; lines end in a line feed.</returns>

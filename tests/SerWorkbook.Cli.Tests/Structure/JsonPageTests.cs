@@ -23,7 +23,10 @@ public sealed class JsonPageTests
                 .Select(command => command.Path),
             documented
                 .Select(line =>
-                    line["## ".Length..].Replace(" --nested", "", StringComparison.Ordinal).Replace(" --json", "", StringComparison.Ordinal)
+                    new[] { "## ", " --nested", " --verify", " --json" }.Aggregate(
+                        line,
+                        (text, part) => text.Replace(part, "", StringComparison.Ordinal)
+                    )
                 )
                 .Distinct()
                 .Order(StringComparer.Ordinal)
@@ -47,6 +50,8 @@ public sealed class JsonPageTests
             ("SearchJson", ["search", "--data", corpus, "--trials", "2", "--out", ser.At("out"), "--ledger", ser.At("l.ledger")]),
             ("LedgerJson", ["search", "show", ser.At("l.ledger")]),
             ("PredictionsJson", ["predict", "--model", ser.At("out/model"), Path.Combine(corpus, "s0-e0-t0.wav")]),
+            ("ExportJson", ["export", "--model", ser.At("out/model"), "--out", ser.At("emotion.ser")]),
+            ("BundleJson", ["export", "--verify", ser.At("emotion.ser")]),
             ("NotebookRunsJson", ["notebooks", "run", ser.At("small.ipynb")]),
             ("NotebookChecksJson", ["notebooks", "check", ser.At("small.ipynb")]),
             ("NotebooksCleanJson", ["notebooks", "clean", ser.At("small.ipynb")]),

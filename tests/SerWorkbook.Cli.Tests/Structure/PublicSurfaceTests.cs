@@ -51,8 +51,9 @@ public sealed partial class PublicSurfaceTests(ITestOutputHelper output)
     [Fact]
     public void The_surface_stays_within_what_was_chosen()
     {
+        // 280 were chosen before models could be exported; bundles, their golden vectors, windows and comparisons came after.
         var types = Libraries.SelectMany(type => Exported(type.Assembly)).Count();
-        Assert.InRange(types, 100, 280);
+        Assert.InRange(types, 100, 292);
     }
 
     // The types of .NET Interactive are public for notebooks that were written for it.

@@ -27,6 +27,9 @@ public sealed class SamplePlace : IDisposable
         Copy(ser.At("results/model"), ser.At("model"));
         Copy(ser.At("results/model"), ser.At("data/runs/demo/model"));
         Copy(ser.At("speaker/model"), ser.At("speaker-model"));
+        var export = ser.Run("export", "--model", ser.At("model"), "--out", ser.At("emotion.ser"));
+        Assert.True(export.Code == 0, export.Error);
+        File.Copy(ser.At("emotion.ser"), ser.At("data/runs/demo/emotion.ser"));
         File.Copy(Path.Combine(corpus, "s0-e0-t0.wav"), ser.At("clip.wav"));
         Directory.CreateDirectory(ser.At("earlier"));
         foreach (var emotion in Enumerable.Range(0, 3))

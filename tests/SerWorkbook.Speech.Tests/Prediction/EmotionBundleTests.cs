@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using SerWorkbook.Speech.Bundles;
 
 namespace SerWorkbook.Speech.Tests.Prediction;
@@ -326,7 +327,7 @@ public sealed class EmotionBundleTests
         var listed = parts
             .Where(part => part.Key != withoutIndexOf)
             .Select(part =>
-                $$"""{"name":{{System.Text.Json.JsonSerializer.Serialize(part.Key)}},"bytes":{{part.Value.Length}},"sha256":"{{Hash(part.Value)}}"}"""
+                $$"""{"name":"{{JsonEncodedText.Encode(part.Key)}}","bytes":{{part.Value.Length}},"sha256":"{{Hash(part.Value)}}"}"""
             );
         var index = $$"""{"format":"{{format}}","version":{{version}},"parts":[{{string.Join(',', listed)}}]}""";
         using var stream = new MemoryStream();
