@@ -89,9 +89,13 @@ internal static class ExportCommand
 
                 var file = Places.WritableFile(parse.GetValue(output)!, Extension);
                 var graph = parse.GetValue(onnx) is { } given ? Places.WritableFile(given, OnnxExtension, "--onnx") : null;
-                var request = new ExportRequest(parse.GetValue(model)!) { Clips = ClipsOf(parse.GetValue(clips), parse.GetValue(most)),
+                var request = new ExportRequest(parse.GetValue(model)!)
+                {
+                    Clips = ClipsOf(parse.GetValue(clips), parse.GetValue(most)),
                     NativeLibrary = parse.GetValue(native),
-                    BrowserPackage = parse.GetValue(browser), Onnx = graph is not null, };
+                    BrowserPackage = parse.GetValue(browser),
+                    Onnx = graph is not null,
+                };
                 var result = await StatusLine
                     .ShowAsync(console, "exporting", show => BundleExport.Make(request with { Report = show }, stop))
                     .ConfigureAwait(false);

@@ -9,7 +9,8 @@ namespace SerWorkbook.Cli.Json;
 /// <param name="Parity">How far each runtime agrees with the workbook.</param>
 internal sealed record ExportJson(string Bundle, string? Onnx, string? Notice, IEnumerable<ParityJson> Parity)
 {
-    public static ExportJson Of(string file, string? graph, ExportResult result) => new(file, graph, result.Bundle.Notice, result.Parity.Select(ParityJson.Of));
+    public static ExportJson Of(string file, string? graph, ExportResult result) =>
+        new(file, graph, result.Bundle.Notice, result.Parity.Select(ParityJson.Of));
 }
 
 /// <summary>How far a runtime agrees with the workbook.</summary>
