@@ -1,3 +1,5 @@
+using SerWorkbook.Speech;
+
 namespace SerWorkbook.Cli.Tests.Browser;
 
 /// <summary>Models with drawn weights: no training, and every feature counts.</summary>

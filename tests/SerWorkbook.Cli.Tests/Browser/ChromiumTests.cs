@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SerWorkbook.Cli.Tests.Jupyter;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Tests.Browser;
 
