@@ -17,6 +17,13 @@ if (args is ["kernels", .. var rounds])
     return;
 }
 
+// "predict MODEL WAV COUNT" predicts one recording COUNT times.
+if (args is ["predict", var model, var wav, var count])
+{
+    PredictionLoop.Run(model, wav, int.Parse(count, CultureInfo.InvariantCulture));
+    return;
+}
+
 // "--quick" runs everything that the filter names in this process with few iterations: about a minute, but less exact.
 var quick = args.Contains("--quick");
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. args.Where(arg => arg != "--quick")], new SpeechConfig(quick));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Audio;
 
@@ -23,11 +24,11 @@ internal static class FilterSums
         var (even, odd) = (Vector256<float>.Zero, Vector256<float>.Zero);
         for (nuint i = 0; i < (nuint)filter.Length; i += Step)
         {
-            even = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x, i), Vector256.LoadUnsafe(ref h, i), even);
-            odd = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x, i + Lanes), Vector256.LoadUnsafe(ref h, i + Lanes), odd);
+            even = Eight.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x, i), Vector256.LoadUnsafe(ref h, i), even);
+            odd = Eight.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x, i + Lanes), Vector256.LoadUnsafe(ref h, i + Lanes), odd);
         }
 
-        return Vector256.Sum(even + odd);
+        return Eight.Sum(even + odd);
     }
 
     /// <summary>Four sums over samples that lie a distance apart; each filter value is loaded once for all four.</summary>
@@ -47,23 +48,18 @@ internal static class FilterSums
         for (nuint i = 0; i < (nuint)filter.Length; i += Step)
         {
             var weights = Vector256.LoadUnsafe(ref h, i);
-            even0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x0, i), weights, even0);
-            even1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x1, i), weights, even1);
-            even2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x2, i), weights, even2);
-            even3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x3, i), weights, even3);
+            even0 = Eight.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x0, i), weights, even0);
+            even1 = Eight.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x1, i), weights, even1);
+            even2 = Eight.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x2, i), weights, even2);
+            even3 = Eight.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x3, i), weights, even3);
             weights = Vector256.LoadUnsafe(ref h, i + Lanes);
-            odd0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x0, i + Lanes), weights, odd0);
-            odd1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x1, i + Lanes), weights, odd1);
-            odd2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x2, i + Lanes), weights, odd2);
-            odd3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x3, i + Lanes), weights, odd3);
+            odd0 = Eight.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x0, i + Lanes), weights, odd0);
+            odd1 = Eight.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x1, i + Lanes), weights, odd1);
+            odd2 = Eight.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x2, i + Lanes), weights, odd2);
+            odd3 = Eight.MultiplyAddEstimate(Vector256.LoadUnsafe(ref x3, i + Lanes), weights, odd3);
         }
 
-        return Vector128.Create(
-            Vector256.Sum(even0 + odd0),
-            Vector256.Sum(even1 + odd1),
-            Vector256.Sum(even2 + odd2),
-            Vector256.Sum(even3 + odd3)
-        );
+        return Vector128.Create(Eight.Sum(even0 + odd0), Eight.Sum(even1 + odd1), Eight.Sum(even2 + odd2), Eight.Sum(even3 + odd3));
     }
 
     private static ref float Checked(ReadOnlySpan<float> values, int needed)

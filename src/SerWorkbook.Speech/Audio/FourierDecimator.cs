@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Wasm;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Audio;
 
@@ -84,7 +86,7 @@ internal sealed class FourierDecimator
 
     private void Part(ReadOnlySpan<float> input)
     {
-        if (_factor == 3)
+        if (_factor == 3 && !PackedSimd.IsSupported)
         {
             PartByThree(input, _phases[0], _phases[1], _phases[2]);
             return;
@@ -142,10 +144,10 @@ internal sealed class FourierDecimator
         {
             var (a, b) = (Vector256.LoadUnsafe(ref xRe, k), Vector256.LoadUnsafe(ref xIm, k));
             var (c, d) = (Vector256.LoadUnsafe(ref hRe, k), Vector256.LoadUnsafe(ref hIm, k));
-            var real = Vector256.MultiplyAddEstimate(a, c, Vector256.LoadUnsafe(ref yRe, k));
-            var imaginary = Vector256.MultiplyAddEstimate(b, c, Vector256.LoadUnsafe(ref yIm, k));
-            Vector256.MultiplyAddEstimate(b, d, real).StoreUnsafe(ref yRe, k);
-            Vector256.MultiplyAddEstimate(-a, d, imaginary).StoreUnsafe(ref yIm, k);
+            var real = Eight.MultiplyAddEstimate(a, c, Vector256.LoadUnsafe(ref yRe, k));
+            var imaginary = Eight.MultiplyAddEstimate(b, c, Vector256.LoadUnsafe(ref yIm, k));
+            Eight.MultiplyAddEstimate(b, d, real).StoreUnsafe(ref yRe, k);
+            Eight.MultiplyAddEstimate(-a, d, imaginary).StoreUnsafe(ref yIm, k);
         }
 
         // The last bin is real.

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech;
 
@@ -45,7 +46,7 @@ public static class Decibel
     private static void Convert(Span<float> values, float smallest, double perOctave, float rangeDb)
     {
         TensorPrimitives.Max(values, smallest, values);
-        TensorPrimitives.Log2(values, values);
+        Powers.Log2(values, values);
         TensorPrimitives.Multiply(values, (float)perOctave, values);
         if (float.IsFinite(rangeDb) && !values.IsEmpty)
         {

@@ -25,14 +25,10 @@ internal static class Dot
         var i = 0;
         for (; i <= a.Length - Lanes; i += Lanes)
         {
-            sums = Vector256.MultiplyAddEstimate(
-                Vector256.LoadUnsafe(ref first, (nuint)i),
-                Vector256.LoadUnsafe(ref second, (nuint)i),
-                sums
-            );
+            sums = Eight.MultiplyAddEstimate(Vector256.LoadUnsafe(ref first, (nuint)i), Vector256.LoadUnsafe(ref second, (nuint)i), sums);
         }
 
-        var sum = Vector256.Sum(sums);
+        var sum = Eight.Sum(sums);
         for (; i < a.Length; i++)
         {
             sum += a[i] * b[i];

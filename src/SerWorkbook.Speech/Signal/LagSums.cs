@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Wasm;
 
 namespace SerWorkbook.Speech.Signal;
 
@@ -24,6 +25,12 @@ internal static class LagSums
         where T : unmanaged, INumber<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(signal.Length, length + lag + Margin, nameof(signal));
+        if (PackedSimd.IsSupported && typeof(T) == typeof(double))
+        {
+            SixOfPairs(MemoryMarshal.Cast<T, double>(signal), length, lag, MemoryMarshal.Cast<T, double>(sums));
+            return;
+        }
+
         ref var here = ref MemoryMarshal.GetReference(signal);
         ref var there = ref Unsafe.Add(ref here, lag);
         var (a, b, c) = (Vector256<T>.Zero, Vector256<T>.Zero, Vector256<T>.Zero);
@@ -42,4 +49,28 @@ internal static class LagSums
         (sums[0], sums[1], sums[2]) = (Vector256.Sum(a), Vector256.Sum(b), Vector256.Sum(c));
         (sums[3], sums[4], sums[5]) = (Vector256.Sum(d), Vector256.Sum(e), Vector256.Sum(f));
     }
+
+    // The runtime of WebAssembly knows instructions on doubles by these names alone.
+    private static void SixOfPairs(ReadOnlySpan<double> signal, int length, int lag, Span<double> sums)
+    {
+        ref var here = ref MemoryMarshal.GetReference(signal);
+        ref var there = ref Unsafe.Add(ref here, lag);
+        var (a, b, c) = (Vector128<double>.Zero, Vector128<double>.Zero, Vector128<double>.Zero);
+        var (d, e, f) = (Vector128<double>.Zero, Vector128<double>.Zero, Vector128<double>.Zero);
+        for (nuint i = 0; i < (nuint)length; i += (nuint)Vector128<double>.Count)
+        {
+            var x = Vector128.LoadUnsafe(ref here, i);
+            a = PackedSimd.Add(a, PackedSimd.Multiply(x, Vector128.LoadUnsafe(ref there, i)));
+            b = PackedSimd.Add(b, PackedSimd.Multiply(x, Vector128.LoadUnsafe(ref there, i + 1)));
+            c = PackedSimd.Add(c, PackedSimd.Multiply(x, Vector128.LoadUnsafe(ref there, i + 2)));
+            d = PackedSimd.Add(d, PackedSimd.Multiply(x, Vector128.LoadUnsafe(ref there, i + 3)));
+            e = PackedSimd.Add(e, PackedSimd.Multiply(x, Vector128.LoadUnsafe(ref there, i + 4)));
+            f = PackedSimd.Add(f, PackedSimd.Multiply(x, Vector128.LoadUnsafe(ref there, i + 5)));
+        }
+
+        (sums[0], sums[1], sums[2]) = (Both(a), Both(b), Both(c));
+        (sums[3], sums[4], sums[5]) = (Both(d), Both(e), Both(f));
+    }
+
+    private static double Both(Vector128<double> v) => PackedSimd.ExtractScalar(v, 0) + PackedSimd.ExtractScalar(v, 1);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics.Wasm;
 using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech;
@@ -7,8 +8,8 @@ namespace SerWorkbook.Speech;
 /// <summary>The discrete Fourier transform of real signals whose length is a power of two.</summary>
 /// <remarks>
 /// Forward: X[k] = sum over n of x[n] exp(-2 pi i k n / N) for k = 0 … N/2, without scaling; the inverse divides by N.
-/// Processors with AVX2 and fused multiply-add run code of their own, which differs from the portable one in rounding
-/// only. An instance holds tables and working memory: use one instance per thread.
+/// Processors with AVX2 and fused multiply-add, and WebAssembly, run code of their own, which differs from the portable one in
+/// rounding only. An instance holds tables and working memory: use one instance per thread.
 /// </remarks>
 public sealed class RealFft
 {
@@ -31,7 +32,10 @@ public sealed class RealFft
         }
 
         Size = size;
-        _transform = useAvx2 && size >= Avx2Transform.SmallestSize ? new Avx2Transform(size) : new PortableTransform(size);
+        _transform =
+            useAvx2 && size >= Avx2Transform.SmallestSize ? new Avx2Transform(size)
+            : PackedSimd.IsSupported && size >= FourLaneTransform.SmallestSize ? new FourLaneTransform(size)
+            : new PortableTransform(size);
         _re = new float[BinCount];
         _im = new float[BinCount];
     }

@@ -28,15 +28,15 @@ internal static class WindowedFrame
         for (nuint i = 0; i < (nuint)samples.Length; i += 2 * Width)
         {
             var (a, b) = (Vector256.LoadUnsafe(ref x, i), Vector256.LoadUnsafe(ref x, i + Width));
-            plain0 = Vector256.FusedMultiplyAdd(a, a, plain0);
-            plain1 = Vector256.FusedMultiplyAdd(b, b, plain1);
+            plain0 = Eight.MultiplyAdd(a, a, plain0);
+            plain1 = Eight.MultiplyAdd(b, b, plain1);
             (a, b) = (a * Vector256.LoadUnsafe(ref w, i), b * Vector256.LoadUnsafe(ref w, i + Width));
             a.StoreUnsafe(ref y, i);
             b.StoreUnsafe(ref y, i + Width);
-            windowed0 = Vector256.FusedMultiplyAdd(a, a, windowed0);
-            windowed1 = Vector256.FusedMultiplyAdd(b, b, windowed1);
+            windowed0 = Eight.MultiplyAdd(a, a, windowed0);
+            windowed1 = Eight.MultiplyAdd(b, b, windowed1);
         }
 
-        return (Vector256.Sum(plain0 + plain1), Vector256.Sum(windowed0 + windowed1));
+        return (Eight.Sum(plain0 + plain1), Eight.Sum(windowed0 + windowed1));
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Descriptors.F0;
 
@@ -122,11 +123,9 @@ internal sealed class F0CandidateSearch
         var before = Vector256.Create<float>(around);
         var here = Vector256.Create<float>(around[1..]);
         var after = Vector256.Create<float>(around[2..]);
-        return (
-            Vector256.GreaterThanOrEqual(here, before)
-            & Vector256.GreaterThan(here, after)
-            & Vector256.GreaterThan(here, Vector256.Create(LowestPeak))
-        ).ExtractMostSignificantBits();
+        return Eight.SignBits(
+            Eight.GreaterThanOrEqual(here, before) & Eight.GreaterThan(here, after) & Eight.GreaterThan(here, Vector256.Create(LowestPeak))
+        );
     }
 
     private F0Candidate Candidate(int lag, float before, float here, float after)

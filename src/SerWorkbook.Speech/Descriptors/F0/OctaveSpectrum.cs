@@ -82,8 +82,8 @@ internal sealed class OctaveSpectrum
         {
             var here = Vector256.LoadUnsafe(ref bins, i);
             (
-                Vector256.GreaterThan(here, Vector256.LoadUnsafe(ref bins, i - 1))
-                & Vector256.GreaterThanOrEqual(here, Vector256.LoadUnsafe(ref bins, i + 1))
+                Eight.GreaterThan(here, Vector256.LoadUnsafe(ref bins, i - 1))
+                & Eight.GreaterThanOrEqual(here, Vector256.LoadUnsafe(ref bins, i + 1))
             ).StoreUnsafe(ref peaks, i);
         }
     }
@@ -123,7 +123,7 @@ internal sealed class OctaveSpectrum
         {
             var left = FourPoints(ref smooth, ref Unsafe.Add(ref bins, i), ref Unsafe.Add(ref weights, i * Taps));
             var right = FourPoints(ref smooth, ref Unsafe.Add(ref bins, i + 4), ref Unsafe.Add(ref weights, (i + 4) * Taps));
-            Vector256.Max(Vector256<float>.Zero, Vector256.Create(left, right)).StoreUnsafe(ref octaves, i);
+            Eight.NotNegative(Vector256.Create(left, right)).StoreUnsafe(ref octaves, i);
         }
     }
 

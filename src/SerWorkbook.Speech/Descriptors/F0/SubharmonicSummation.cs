@@ -2,6 +2,8 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Wasm;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Descriptors.F0;
 
@@ -77,6 +79,12 @@ internal sealed class SubharmonicSummation
     {
         ref var octaves = ref MemoryMarshal.GetArrayDataReference(_octaves);
         ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        if (PackedSimd.IsSupported)
+        {
+            SumByThree(ref Unsafe.Add(ref octaves, _first - 1), ref Unsafe.Add(ref sums, _first - 1));
+            return;
+        }
+
         for (var i = _first - 1; i <= _last + 1; i += VectorsAtOnce * Vector256<float>.Count)
         {
             Sum(ref Unsafe.Add(ref octaves, i), ref Unsafe.Add(ref sums, i), _shifts, _weights);
@@ -92,13 +100,13 @@ internal sealed class SubharmonicSummation
         {
             var weight = Vector256.Create(weights[n]);
             ref var from = ref Unsafe.Add(ref octaves, shifts[n]);
-            a = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from), a);
-            b = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, width), b);
-            c = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 2 * width), c);
-            d = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 3 * width), d);
-            e = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 4 * width), e);
-            f = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 5 * width), f);
-            g = Vector256.FusedMultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 6 * width), g);
+            a = Eight.MultiplyAdd(weight, Vector256.LoadUnsafe(ref from), a);
+            b = Eight.MultiplyAdd(weight, Vector256.LoadUnsafe(ref from, width), b);
+            c = Eight.MultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 2 * width), c);
+            d = Eight.MultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 3 * width), d);
+            e = Eight.MultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 4 * width), e);
+            f = Eight.MultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 5 * width), f);
+            g = Eight.MultiplyAdd(weight, Vector256.LoadUnsafe(ref from, 6 * width), g);
         }
 
         a.StoreUnsafe(ref sums);
@@ -110,6 +118,38 @@ internal sealed class SubharmonicSummation
         g.StoreUnsafe(ref sums, 6 * width);
     }
 
+    // WebAssembly has too few registers for seven vectors: three harmonics at a time, with the sums in memory.
+    private void SumByThree(ref float octaves, ref float sums)
+    {
+        _sums.AsSpan().Clear();
+        var points = _last - _first + 3 + Vector256<float>.Count;
+        for (var n = 0; n + 2 < Harmonics; n += 3)
+        {
+            ref var first = ref Unsafe.Add(ref octaves, _shifts[n]);
+            ref var second = ref Unsafe.Add(ref octaves, _shifts[n + 1]);
+            ref var third = ref Unsafe.Add(ref octaves, _shifts[n + 2]);
+            AddThree(ref first, ref second, ref third, _weights.AsSpan(n, 3), points, ref sums);
+        }
+    }
+
+    private static void AddThree(
+        ref float first,
+        ref float second,
+        ref float third,
+        ReadOnlySpan<float> weights,
+        int points,
+        ref float sums
+    )
+    {
+        var (a, b, c) = (Vector128.Create(weights[0]), Vector128.Create(weights[1]), Vector128.Create(weights[2]));
+        for (nuint i = 0; i < (nuint)points; i += (nuint)Vector128<float>.Count)
+        {
+            var sum = Vector128.LoadUnsafe(ref sums, i) + a * Vector128.LoadUnsafe(ref first, i);
+            sum += b * Vector128.LoadUnsafe(ref second, i);
+            (sum + c * Vector128.LoadUnsafe(ref third, i)).StoreUnsafe(ref sums, i);
+        }
+    }
+
     // Eight points at a time: few of them are peaks. What the last vector sees beyond the axis lies above the highest F0.
     private void FindPeaks(F0Candidates candidates)
     {
@@ -118,9 +158,9 @@ internal sealed class SubharmonicSummation
         {
             var here = Vector256.LoadUnsafe(ref sums, (nuint)i);
             var peaks =
-                Vector256.GreaterThan(here, Vector256.LoadUnsafe(ref sums, (nuint)i - 1))
-                & Vector256.GreaterThanOrEqual(here, Vector256.LoadUnsafe(ref sums, (nuint)i + 1));
-            for (var bits = peaks.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+                Eight.GreaterThan(here, Vector256.LoadUnsafe(ref sums, (nuint)i - 1))
+                & Eight.GreaterThanOrEqual(here, Vector256.LoadUnsafe(ref sums, (nuint)i + 1));
+            for (var bits = Eight.SignBits(peaks); bits != 0; bits &= bits - 1)
             {
                 AddPeak(i + BitOperations.TrailingZeroCount(bits), candidates);
             }

@@ -125,10 +125,10 @@ internal sealed class NarrowbandResampling
                 var (r, i) = (Vector256.Create(Unsafe.Add(ref re, k)), Vector256.Create(Unsafe.Add(ref im, k)));
                 var cosine = Vector256.LoadUnsafe(ref around, (nuint)(2 * Width * k));
                 var sine = Vector256.LoadUnsafe(ref around, (nuint)(2 * Width * k + Width));
-                reCosine = Vector256.FusedMultiplyAdd(r, cosine, reCosine);
-                imSine = Vector256.FusedMultiplyAdd(i, sine, imSine);
-                imCosine = Vector256.FusedMultiplyAdd(i, cosine, imCosine);
-                reSine = Vector256.FusedMultiplyAdd(r, sine, reSine);
+                reCosine = Eight.MultiplyAdd(r, cosine, reCosine);
+                imSine = Eight.MultiplyAdd(i, sine, imSine);
+                imCosine = Eight.MultiplyAdd(i, cosine, imCosine);
+                reSine = Eight.MultiplyAdd(r, sine, reSine);
             }
 
             for (var k = Period - residue; k < Bins && residue % (Residues - 1) != 0; k += Period)
@@ -136,10 +136,10 @@ internal sealed class NarrowbandResampling
                 var (r, i) = (Vector256.Create(Unsafe.Add(ref re, k)), Vector256.Create(Unsafe.Add(ref im, k)));
                 var cosine = Vector256.LoadUnsafe(ref around, (nuint)(2 * Width * k));
                 var sine = Vector256.LoadUnsafe(ref around, (nuint)(2 * Width * k + Width));
-                reCosine = Vector256.FusedMultiplyAdd(r, cosine, reCosine);
-                imSine = Vector256.FusedMultiplyAdd(i, sine, imSine);
-                imCosine = Vector256.FusedMultiplyAdd(-i, cosine, imCosine);
-                reSine = Vector256.FusedMultiplyAdd(-r, sine, reSine);
+                reCosine = Eight.MultiplyAdd(r, cosine, reCosine);
+                imSine = Eight.MultiplyAdd(i, sine, imSine);
+                imCosine = Eight.MultiplyAdd(-i, cosine, imCosine);
+                reSine = Eight.MultiplyAdd(-r, sine, reSine);
             }
 
             ref var to = ref Unsafe.Add(ref folded, Sums * Width * residue);
@@ -160,15 +160,15 @@ internal sealed class NarrowbandResampling
             ref var from = ref Unsafe.Add(ref folded, Sums * Width * residue);
             ref var step = ref Unsafe.Add(ref steps, 2 * residue);
             var (cosine, sine) = (Vector256.Create(step), Vector256.Create(Unsafe.Add(ref step, 1)));
-            a = Vector256.FusedMultiplyAdd(cosine, Vector256.LoadUnsafe(ref from), a);
-            c = Vector256.FusedMultiplyAdd(cosine, Vector256.LoadUnsafe(ref from, Width), c);
-            b = Vector256.FusedMultiplyAdd(sine, Vector256.LoadUnsafe(ref from, 2 * Width), b);
-            d = Vector256.FusedMultiplyAdd(sine, Vector256.LoadUnsafe(ref from, 3 * Width), d);
+            a = Eight.MultiplyAdd(cosine, Vector256.LoadUnsafe(ref from), a);
+            c = Eight.MultiplyAdd(cosine, Vector256.LoadUnsafe(ref from, Width), c);
+            b = Eight.MultiplyAdd(sine, Vector256.LoadUnsafe(ref from, 2 * Width), b);
+            d = Eight.MultiplyAdd(sine, Vector256.LoadUnsafe(ref from, 3 * Width), d);
             (cosine, sine) = (Vector256.Create(Unsafe.Add(ref step, 2)), Vector256.Create(Unsafe.Add(ref step, 3)));
-            aOdd = Vector256.FusedMultiplyAdd(cosine, Vector256.LoadUnsafe(ref from, 4 * Width), aOdd);
-            cOdd = Vector256.FusedMultiplyAdd(cosine, Vector256.LoadUnsafe(ref from, 5 * Width), cOdd);
-            bOdd = Vector256.FusedMultiplyAdd(sine, Vector256.LoadUnsafe(ref from, 6 * Width), bOdd);
-            dOdd = Vector256.FusedMultiplyAdd(sine, Vector256.LoadUnsafe(ref from, 7 * Width), dOdd);
+            aOdd = Eight.MultiplyAdd(cosine, Vector256.LoadUnsafe(ref from, 4 * Width), aOdd);
+            cOdd = Eight.MultiplyAdd(cosine, Vector256.LoadUnsafe(ref from, 5 * Width), cOdd);
+            bOdd = Eight.MultiplyAdd(sine, Vector256.LoadUnsafe(ref from, 6 * Width), bOdd);
+            dOdd = Eight.MultiplyAdd(sine, Vector256.LoadUnsafe(ref from, 7 * Width), dOdd);
         }
 
         WritePair(block, a + aOdd, b + bOdd, c + cOdd, d + dOdd);
@@ -191,7 +191,7 @@ internal sealed class NarrowbandResampling
     private void Write(int block, Vector256<float> even, Vector256<float> odd)
     {
         ref var to = ref _points[Block * (block - FirstBlock)];
-        Vector256.Shuffle(even + odd, Vector256.Create(7, 6, 5, 4, 3, 2, 1, 0)).StoreUnsafe(ref to);
+        Eight.Reverse(even + odd).StoreUnsafe(ref to);
         (even - odd).StoreUnsafe(ref to, Width);
     }
 }

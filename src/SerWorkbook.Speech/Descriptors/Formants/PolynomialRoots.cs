@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics.Wasm;
 
 namespace SerWorkbook.Speech.Descriptors.Formants;
 
@@ -41,18 +42,27 @@ internal sealed class PolynomialRoots
             Start();
         }
 
-        Approach(coefficients);
-        if (_roots.Iterate(coefficients, Tolerance, MostSteps))
+        if (!PackedSimd.IsSupported)
+        {
+            Approach(coefficients);
+        }
+
+        if (Iterate(coefficients))
         {
             return _warm = true;
         }
 
         Start();
-        return _warm = _roots.Iterate(coefficients, Tolerance, MostSteps);
+        return _warm = Iterate(coefficients);
     }
 
     /// <summary>Forgets the last roots.</summary>
     public void Reset() => _warm = false;
+
+    private bool Iterate(ReadOnlySpan<double> coefficients) =>
+        PackedSimd.IsSupported
+            ? RootSweep.Iterate(_roots.Real, _roots.Imaginary, coefficients, Tolerance, MostSteps)
+            : _roots.Iterate(coefficients, Tolerance, MostSteps);
 
     // A circle that no axis mirrors, so that pairs can part.
     private void Start()

@@ -84,7 +84,7 @@ internal sealed class HtkMelBands
         var sum = Vector256<float>.Zero;
         for (nuint vector = 0; vector < (nuint)_lengths[band]; vector += Width)
         {
-            sum = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref from, vector), Vector256.LoadUnsafe(ref with, vector), sum);
+            sum = Eight.MultiplyAdd(Vector256.LoadUnsafe(ref from, vector), Vector256.LoadUnsafe(ref with, vector), sum);
         }
 
         return sum;

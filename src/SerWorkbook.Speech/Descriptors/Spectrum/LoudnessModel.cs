@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Descriptors.Spectrum;
 
@@ -35,7 +36,7 @@ internal sealed class LoudnessModel
     public float Measure(ReadOnlySpan<float> logBands)
     {
         TensorPrimitives.MultiplyAdd(logBands, Compression, _logWeights, _work);
-        TensorPrimitives.Exp(_work, _work);
+        Powers.Exp(_work, _work);
         return FixedOrderSums.Sum<float>(_work);
     }
 

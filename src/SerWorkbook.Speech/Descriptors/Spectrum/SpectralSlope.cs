@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Descriptors.Spectrum;
 
@@ -29,7 +30,7 @@ internal sealed class SpectralSlope
     public (float Low, float High) Measure(ReadOnlySpan<float> power)
     {
         TensorPrimitives.Max(power[.._levels.Length], PowerFloor, _levels);
-        TensorPrimitives.Log<float>(_levels, _levels);
+        Powers.Log(_levels, _levels);
         return (
             FixedOrderSums.Dot<float>(_levels.AsSpan(0, Bin500Hz + 1), _lowWeights),
             FixedOrderSums.Dot<float>(_levels.AsSpan(Bin500Hz), _highWeights)

@@ -37,7 +37,7 @@ internal sealed class ShortFrameAnalyser
         _fft.Power(_frame, _power);
         _melBands.Apply(_power, _bands);
         TensorPrimitives.Max(_bands, BandFloor, _bands);
-        TensorPrimitives.Log<float>(_bands, _bands);
+        Powers.Log(_bands, _bands);
         var (low, high) = _slope.Measure(_power);
         descriptors[(int)GeMapsDescriptor.Loudness] = _loudness.Measure(_bands);
         descriptors[(int)GeMapsDescriptor.AlphaRatio] = SpectralBalance.AlphaRatio(_power);

@@ -96,7 +96,7 @@ internal sealed class FrameDescriber
         TensorPrimitives.Multiply(middle, _shortWindow, _shortFrame);
         _shortFft.Power(_shortFrame, _power);
         TensorPrimitives.Add(_power, PowerFloor, _power);
-        TensorPrimitives.Log2<float>(_power, _octaves);
+        Powers.Log2(_power, _octaves);
         FillShape(row[SerFullDescriptors.FirstShape..]);
         FillBands(row);
         TensorPrimitives.Multiply(samples, _longWindow, _longFrame);
@@ -127,9 +127,9 @@ internal sealed class FrameDescriber
     {
         var bands = row.Slice(SerFullDescriptors.FirstMel, SerFullDescriptors.MelBands);
         _bank.Apply(_power, bands);
-        TensorPrimitives.Log2<float>(bands, bands);
+        Powers.Log2(bands, bands);
         TensorPrimitives.Multiply(bands, LoudnessExponent, _loudness);
-        TensorPrimitives.Exp2<float>(_loudness, _loudness);
+        Powers.Exp2(_loudness, _loudness);
         row[SerFullDescriptors.Loudness] = FixedOrderSums.Sum<float>(_loudness);
         TensorPrimitives.Multiply(bands, DbPerOctave, bands);
         row[SerFullDescriptors.Onset] = _onset.Next(bands);
@@ -138,7 +138,7 @@ internal sealed class FrameDescriber
 
     private void FillHarmonic(Span<float> row)
     {
-        TensorPrimitives.Log2(_longPower.AsSpan(0, CepstrumIntervals + 1), _longDb);
+        Powers.Log2(_longPower.AsSpan(0, CepstrumIntervals + 1), _longDb);
         TensorPrimitives.Multiply(_longDb, DbPerOctave, _longDb);
         row[SerFullDescriptors.Prominence] = _peak.Prominence(_longDb);
         _contrast.Apply(_longPower, row.Slice(SerFullDescriptors.FirstContrast, SerFullDescriptors.ContrastBands));

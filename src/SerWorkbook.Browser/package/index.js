@@ -1,0 +1,158 @@
+// Loads the WebAssembly build of SerWorkbook.Speech beside this file and wraps its calls.
+
+const assembly = 'SerWorkbook.Browser';
+
+let starting;
+
+function start() {
+  starting ??= boot();
+  return starting;
+}
+
+async function boot() {
+  const { dotnet } = await import('./runtime/dotnet.js');
+  const { getAssemblyExports } = await dotnet.create();
+  const exports = await getAssemblyExports(`${assembly}.dll`);
+  return exports.SerWorkbook.Browser.ModelCalls;
+}
+
+// An error of the runtime carries a trace of managed code; users get its sentence alone.
+function call(action) {
+  try {
+    return action();
+  } catch (fault) {
+    throw new Error(fault.message);
+  }
+}
+
+export class EmotionModel {
+  #calls;
+  #model;
+  #about;
+
+  constructor(calls, model) {
+    this.#calls = calls;
+    this.#model = model;
+    this.#about = JSON.parse(calls.Describe(model));
+    Object.freeze(this.#about.labels);
+  }
+
+  static async load(source) {
+    const [{ content, name }, calls] = await Promise.all([read(source), start()]);
+    return call(() => new EmotionModel(calls, calls.Load(content, name)));
+  }
+
+  get labels() {
+    return this.#about.labels;
+  }
+
+  get featureSet() {
+    return this.#about.featureSet;
+  }
+
+  get notice() {
+    return this.#about.notice;
+  }
+
+  predict(samples, sampleRate) {
+    if (!(samples instanceof Float32Array)) {
+      throw new Error(`The samples are ${nameOf(samples)}; a Float32Array is needed (mono, full scale ±1).`);
+    }
+
+    if (!Number.isInteger(sampleRate) || sampleRate < 8000 || sampleRate > 192000) {
+      throw new Error(`The sampling rate is ${sampleRate}; an integer from 8000 to 192000 Hz is needed.`);
+    }
+
+    const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+    return this.#answer((calls, model) => calls.Predict(model, bytes, sampleRate));
+  }
+
+  predictWav(bytes, name = 'WAV') {
+    const content = bytesOf(bytes);
+    if (content === undefined) {
+      throw new Error(`The WAV file is ${nameOf(bytes)}; an ArrayBuffer or a Uint8Array is needed.`);
+    }
+
+    return this.#answer((calls, model) => calls.PredictWav(model, content, String(name)));
+  }
+
+  close() {
+    this.#model?.dispose();
+    this.#model = undefined;
+  }
+
+  [Symbol.dispose ?? Symbol('dispose')]() {
+    this.close();
+  }
+
+  #answer(action) {
+    if (this.#model === undefined) {
+      throw new Error('The model is closed.');
+    }
+
+    return JSON.parse(call(() => action(this.#calls, this.#model)));
+  }
+}
+
+async function read(source) {
+  const content = bytesOf(source);
+  if (content !== undefined) {
+    return { content, name: 'model' };
+  }
+
+  if (typeof Blob !== 'undefined' && source instanceof Blob) {
+    return { content: new Uint8Array(await source.arrayBuffer()), name: source.name || 'model' };
+  }
+
+  if (typeof source !== 'string' && !(source instanceof URL)) {
+    throw new Error(`The model is ${nameOf(source)}; a URL, a Blob, an ArrayBuffer or a Uint8Array is needed.`);
+  }
+
+  const name = String(source);
+  return { content: isFile(name) ? await readFile(source) : await download(source), name };
+}
+
+async function download(url) {
+  let reason;
+  try {
+    const response = await fetch(url);
+    if (response.ok) {
+      return new Uint8Array(await response.arrayBuffer());
+    }
+
+    reason = `the server answers ${response.status}`;
+  } catch (fault) {
+    reason = fault.message;
+  }
+
+  throw new Error(`${url}: the model cannot be fetched (${reason}).`);
+}
+
+async function readFile(path) {
+  // A name that bundlers for browsers do not follow.
+  const files = 'node:fs/promises';
+  try {
+    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ files);
+    return new Uint8Array(await readFile(/^file:/i.test(path) ? new URL(path) : path));
+  } catch (fault) {
+    throw new Error(`${path}: ${fault.code === 'ENOENT' ? 'there is no such file' : `the model cannot be read (${fault.message})`}.`);
+  }
+}
+
+// In Node a name without a scheme is a path; in a browser it is relative to the page.
+function isFile(name) {
+  const isNode = typeof process === 'object' && typeof process.versions?.node === 'string' && typeof window === 'undefined';
+  return isNode && !/^(https?|data|blob):/i.test(name);
+}
+
+function bytesOf(value) {
+  return value instanceof ArrayBuffer
+    ? new Uint8Array(value)
+    : ArrayBuffer.isView(value)
+      ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+      : undefined;
+}
+
+function nameOf(value) {
+  return value === null || value === undefined ? String(value) : `of the type ${value.constructor?.name ?? typeof value}`;
+}
