@@ -46,6 +46,13 @@ internal static class SearchCommand
             DefaultValueFactory = _ => FeatureSet.SerFull.Name,
             HelpName = "NAME",
         };
+        var deploy = new Option<string?>("--deploy")
+        {
+            Description =
+                "Restrict the search to models that fit into one ONNX graph from the waveform to the answer: waveform. It uses the feature "
+                + $"set {FeatureSet.MelStats.Name} and no speaker normalisation.",
+            HelpName = Deployment.Waveform,
+        };
         var ensemble = new Option<bool>("--ensemble") { Description = "Save the ensemble of the trials instead of the winner." };
         var nested = new Option<bool>("--nested")
         {
@@ -80,6 +87,7 @@ internal static class SearchCommand
             protocol,
             set,
             scaling,
+            deploy,
             ensemble,
             nested,
             outer,
@@ -123,7 +131,11 @@ internal static class SearchCommand
                     parse.GetValue(threads),
                     options,
                     scaled,
-                    FeatureSet.Find(parse.GetValue(set)!)
+                    Deployment.SetFor(
+                        parse.GetValue(deploy),
+                        parse.GetResult(set) is { Implicit: false } ? FeatureSet.Find(parse.GetValue(set)!) : null,
+                        parse.GetValue(scaling)!
+                    )
                 );
                 Places.RequireWritable(output);
                 return study is null

@@ -22,6 +22,12 @@ public static class AudioCheck
     /// <summary>A file is left out when more than this share of the audio that its header promises is missing.</summary>
     public const double LargestMissingShare = 0.05;
 
+    /// <summary>The length of the frames whose levels tell a recording from the silence at its ends, seconds.</summary>
+    public const double LevelFrameSeconds = 0.010;
+
+    /// <summary>A frame whose energy is below this share of the loudest one's is silence (30 dB).</summary>
+    public const float QuietEnergyShare = 1e-3f;
+
     private const int BlockSamples = 16_384;
 
     /// <summary>Looks for what makes a clip unusable.</summary>

@@ -1,4 +1,5 @@
 using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech.Features.MelStats;
 using SerWorkbook.Speech.Features.SerFull;
 
 namespace SerWorkbook.Speech;
@@ -61,8 +62,18 @@ public sealed class FeatureSet
             formerName: "GeMaps"
         );
 
+    /// <summary>Statistics of mel bands, MFCC and periodicity, made so that a model of them fits into one graph from the waveform on.</summary>
+    public static FeatureSet MelStats { get; } =
+        new(
+            "MelStats",
+            1,
+            "statistics of mel bands, MFCC, their deltas and F0; the set whose models fit into one ONNX graph from the waveform on",
+            () => new MelStatsAnalyser(),
+            voicing: ["voicedShare"]
+        );
+
     /// <summary>All feature sets.</summary>
-    public static IReadOnlyList<FeatureSet> All { get; } = [SerFull, GeMaps];
+    public static IReadOnlyList<FeatureSet> All { get; } = [SerFull, GeMaps, MelStats];
 
     /// <summary>The name without version, such as <c>SerFull</c>.</summary>
     public string Name { get; }
@@ -81,6 +92,9 @@ public sealed class FeatureSet
 
     /// <summary>The columns, in order.</summary>
     public IReadOnlyList<FeatureColumn> Columns { get; }
+
+    /// <summary>The columns, from 0, whose product is the share of a recording that is voiced, 0 to 1.</summary>
+    public IReadOnlyList<int> VoicingColumns => _voicing;
 
     /// <summary>Creates an analyser of utterances; use one per thread.</summary>
     public IUtteranceAnalyser CreateAnalyser() => _createAnalyser();

@@ -6,11 +6,6 @@ namespace SerWorkbook.Speech.Features;
 /// <remarks>The findings do not depend on how the recording is cut into blocks.</remarks>
 internal sealed class RecordingCheck
 {
-    private const double FrameSeconds = 0.010;
-
-    // As the trimming of silence has it: 30 dB below the loudest frame.
-    private const float QuietPowerShare = 1e-3f;
-
     private readonly List<float> _energies = [];
     private readonly int _sampleRate;
     private readonly int _frameLength;
@@ -22,7 +17,7 @@ internal sealed class RecordingCheck
     public RecordingCheck(int sampleRate)
     {
         _sampleRate = sampleRate;
-        _frameLength = (int)(FrameSeconds * sampleRate);
+        _frameLength = (int)(AudioCheck.LevelFrameSeconds * sampleRate);
     }
 
     public void Reset()
@@ -58,9 +53,9 @@ internal sealed class RecordingCheck
     // less than what lies between speech and silence.
     private double ActiveSeconds()
     {
-        var threshold = QuietPowerShare * _energies.Max();
+        var threshold = AudioCheck.QuietEnergyShare * _energies.Max();
         var first = _energies.FindIndex(energy => energy >= threshold);
         var last = _energies.FindLastIndex(energy => energy >= threshold);
-        return (last - first + 1) * FrameSeconds;
+        return (last - first + 1) * AudioCheck.LevelFrameSeconds;
     }
 }

@@ -16,7 +16,7 @@ namespace SerWorkbook.Speech;
 public sealed record ModelNovelty(float[] Mean, float[] Scale, double Limit, double Answered, string FittedOn)
 {
     /// <summary>The largest square of a single column.</summary>
-    internal const double LargestSquare = 100;
+    public const double LargestSquare = 100;
 
     /// <summary>Measures how far features lie from those of the training clips.</summary>
     /// <param name="features">One value per column, not scaled.</param>
