@@ -12,6 +12,7 @@ namespace SerWorkbook.Cli.Commands;
 internal static class ExportCommand
 {
     private const string Extension = ".ser";
+    private const string OnnxExtension = ".onnx";
     private const int MostClips = 10_000;
 
     public static Command Create(SerConsole console)
@@ -37,6 +38,21 @@ internal static class ExportCommand
             Description = "Compare on the WAV files of this folder. Default: synthetic recordings.",
             HelpName = "DIR",
         };
+        var native = new Option<string?>("--native")
+        {
+            Description = "Compare the native library, too: the file libserworkbook.so, .dylib or serworkbook.dll.",
+            HelpName = "FILE",
+        };
+        var browser = new Option<string?>("--browser")
+        {
+            Description = "Compare the npm package, too: its folder. Node.js must be installed.",
+            HelpName = "DIR",
+        };
+        var onnx = new Option<string?>("--onnx")
+        {
+            Description = "Also write the model as an ONNX file, and compare it.",
+            HelpName = "FILE.onnx",
+        };
         var most = CommonOptions.Whole("--most-clips", 200, 1, MostClips, "Number of recordings of --clips to compare, evenly spaced.");
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
@@ -44,6 +60,7 @@ internal static class ExportCommand
             "Export a model as one file for other programs, after checking that the exported model gives the same answers.",
             "ser export --model data/runs/demo/model --out emotion.ser",
             "ser export --model night/model --out emotion.ser --clips ../ravdess",
+            "ser export --model night/model --native native/libserworkbook.so --browser npm --onnx emotion.onnx",
             "ser export --verify emotion.ser"
         )
         {
@@ -52,6 +69,9 @@ internal static class ExportCommand
             verify,
             clips,
             most,
+            native,
+            browser,
+            onnx,
             json,
         };
         command.SetAction(
@@ -68,12 +88,24 @@ internal static class ExportCommand
                 }
 
                 var file = Places.WritableFile(parse.GetValue(output)!, Extension);
-                var request = new ExportRequest(parse.GetValue(model)!) { Clips = ClipsOf(parse.GetValue(clips), parse.GetValue(most)) };
+                var graph = parse.GetValue(onnx) is { } given ? Places.WritableFile(given, OnnxExtension, "--onnx") : null;
+                var request = new ExportRequest(parse.GetValue(model)!)
+                {
+                    Clips = ClipsOf(parse.GetValue(clips), parse.GetValue(most)),
+                    NativeLibrary = parse.GetValue(native),
+                    BrowserPackage = parse.GetValue(browser),
+                    Onnx = graph is not null,
+                };
                 var result = await StatusLine
                     .ShowAsync(console, "exporting", show => BundleExport.Make(request with { Report = show }, stop))
                     .ConfigureAwait(false);
                 result.Bundle.Save(file);
-                Print(console, file, result, parse.GetValue(json));
+                if (graph is not null)
+                {
+                    OnnxExport.Save(result.Bundle.Model, graph);
+                }
+
+                Print(console, file, graph, result, parse.GetValue(json));
                 return ExitCode.Good;
             }
         );
@@ -145,11 +177,11 @@ internal static class ExportCommand
 
     private static string Exponential(double value) => value == 0 ? "0" : FormattableString.Invariant($"{value:0.0e0}");
 
-    private static void Print(SerConsole console, string file, ExportResult result, bool json)
+    private static void Print(SerConsole console, string file, string? graph, ExportResult result, bool json)
     {
         if (json)
         {
-            console.Json(ExportJson.Of(file, result));
+            console.Json(ExportJson.Of(file, graph, result));
             return;
         }
 
@@ -160,5 +192,9 @@ internal static class ExportCommand
 
         console.Show(RuntimeParity.TableOf(result.Parity));
         console.Say(FormattableString.Invariant($"Bundle:      {file} ({new FileInfo(file).Length / 1024.0:0} KB)"));
+        if (graph is not null)
+        {
+            console.Say(FormattableString.Invariant($"ONNX:        {graph} ({new FileInfo(graph).Length / 1024.0:0} KB)"));
+        }
     }
 }

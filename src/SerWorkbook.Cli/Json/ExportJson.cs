@@ -4,11 +4,13 @@ namespace SerWorkbook.Cli.Json;
 
 /// <summary>What <c>ser export --json</c> prints.</summary>
 /// <param name="Bundle">The bundle that was written.</param>
+/// <param name="Onnx">The ONNX file that was written; <c>null</c> for none.</param>
 /// <param name="Notice">What every user of the training data must be told; <c>null</c> for nothing.</param>
 /// <param name="Parity">How far each runtime agrees with the workbook.</param>
-internal sealed record ExportJson(string Bundle, string? Notice, IEnumerable<ParityJson> Parity)
+internal sealed record ExportJson(string Bundle, string? Onnx, string? Notice, IEnumerable<ParityJson> Parity)
 {
-    public static ExportJson Of(string file, ExportResult result) => new(file, result.Bundle.Notice, result.Parity.Select(ParityJson.Of));
+    public static ExportJson Of(string file, string? graph, ExportResult result) =>
+        new(file, graph, result.Bundle.Notice, result.Parity.Select(ParityJson.Of));
 }
 
 /// <summary>How far a runtime agrees with the workbook.</summary>

@@ -75,18 +75,19 @@ internal sealed record Places(string? Checkout, string Notebooks, string Home)
     /// <summary>The file that a user gave for a result, whose folder is made and tried.</summary>
     /// <param name="given">What the user gave.</param>
     /// <param name="extension">The ending that the file's name must have, such as <c>.ser</c>.</param>
+    /// <param name="option">The option that it was given for.</param>
     /// <exception cref="SerException">The name has another ending, is that of a folder, or nothing can be written there.</exception>
-    public static string WritableFile(string given, string extension)
+    public static string WritableFile(string given, string extension, string option = "--out")
     {
         if (!given.EndsWith(extension, StringComparison.OrdinalIgnoreCase) || Path.GetFileNameWithoutExtension(given).Length == 0)
         {
-            throw new SerException($"--out is '{given}'; the file's name must end in {extension}.");
+            throw new SerException($"{option} is '{given}'; the file's name must end in {extension}.");
         }
 
         var file = Path.GetFullPath(given);
         if (Directory.Exists(file))
         {
-            throw new SerException($"{given}: this is a folder; give the name of a file with --out.");
+            throw new SerException($"{given}: this is a folder; give the name of a file with {option}.");
         }
 
         RequireWritable(Path.GetDirectoryName(file)!);

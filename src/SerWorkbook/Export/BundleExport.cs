@@ -82,7 +82,7 @@ public static class BundleExport
             var clips = request.Clips.Count > 0 ? request.Clips : WriteDemoClips(folder);
             var expected = BundleRuntime.PredictWith(model, clips, cancellationToken);
             var parity = new List<RuntimeParity>();
-            foreach (var make in Runtimes(bundle))
+            foreach (var make in Runtimes(request, model, bundle))
             {
                 using var runtime = make();
                 request.Report?.Invoke($"comparing: {runtime.Name}");
@@ -97,7 +97,30 @@ public static class BundleExport
         }
     }
 
-    private static IEnumerable<Func<IRuntime>> Runtimes(string bundle) => [() => new BundleRuntime(bundle)];
+    private static IEnumerable<Func<IRuntime>> Runtimes(ExportRequest request, EmotionModel model, string bundle)
+    {
+        yield return () => new BundleRuntime(bundle);
+        if (request.NativeLibrary is { } library)
+        {
+            yield return () => new NativeLibraryRuntime(library, bundle, model.NeedsSpeaker);
+        }
+
+        if (request.Onnx)
+        {
+            yield return () => OnnxOf(model, Path.ChangeExtension(bundle, ".onnx"));
+        }
+
+        if (request.BrowserPackage is { } package)
+        {
+            yield return () => new NodeRuntime(package, bundle);
+        }
+    }
+
+    private static OnnxFileRuntime OnnxOf(EmotionModel model, string path)
+    {
+        OnnxExport.Save(model, path);
+        return new OnnxFileRuntime(path);
+    }
 
     private static string[] WriteDemoClips(string folder) =>
         [

@@ -7,6 +7,15 @@ public sealed record ExportRequest(string Model)
     /// <summary>WAV files that every runtime predicts; empty for recordings of the demo corpus's voices.</summary>
     public IReadOnlyList<string> Clips { get; init; } = [];
 
+    /// <summary>The file of the native library (<c>libserworkbook</c>) to compare; <see langword="null"/> to leave it out.</summary>
+    public string? NativeLibrary { get; init; }
+
+    /// <summary>The folder of the npm package to compare, which Node executes; <see langword="null"/> to leave it out.</summary>
+    public string? BrowserPackage { get; init; }
+
+    /// <summary>Whether the model is compared as an ONNX file, too.</summary>
+    public bool Onnx { get; init; }
+
     /// <summary>Receives status messages; <see langword="null"/> for none.</summary>
     public Action<string>? Report { get; init; }
 }
