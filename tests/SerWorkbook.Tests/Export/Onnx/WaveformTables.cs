@@ -21,7 +21,7 @@ public sealed class WaveformTables : IDisposable
 
     private FeatureTable ExtractDemo()
     {
-        DemoCorpus.Render(_folder.File("demo"), new DemoCorpusOptions { SentencesPerCell = 1, Threads = 2 });
+        DemoCorpus.Render(_folder.File("demo"), new DemoCorpusOptions { SentencesPerCell = 4, Threads = 2 });
         return Extract(_folder.File("demo"), "synthetic");
     }
 
