@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Speech;
 using static Onnx.TensorProto.Types;
 
@@ -83,8 +84,10 @@ internal sealed class DecisionNodes(OnnxGraph graph, EmotionModel model)
                 graph.Cast(novelty, DataType.Float),
                 OnnxNames.Novelty,
                 DataType.Float,
-                FormattableString.Invariant(
-                    $"Distance of the features from those of the training clips, 0 to 100; above {model.Novelty!.Limit:R} there is no answer."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Distance of the features from those of the training clips, 0 to 100; above {model.Novelty!.Limit:R} "
+                        + $"there is no answer."
                 ),
                 rows
             );
