@@ -105,52 +105,32 @@ public static class MelStatsPlan
     // What a period must be better by that is an octave longer: of equal ones the shortest counts.
     private const double OctaveCost = 0.06;
 
-    private static readonly float[] WindowTable = Speech.Window.Hann(FrameLength);
-    private static readonly float[] MelTable = Mel();
-    private static readonly float[] CosineTable = Dct();
-    private static readonly float[] EnergyTable = [.. Enumerable.Range(0, PeriodBins).Select(bin => (float)Weight(bin))];
-    private static readonly float[] CorrelationTable = [.. Enumerable.Range(ShortestLag, Lags).SelectMany(CorrelationAt)];
-    private static readonly float[] CostTable =
-    [
-        .. Enumerable.Range(ShortestLag, Lags).Select(lag => (float)(OctaveCost * Math.Log2((double)lag / ShortestLag))),
-    ];
-
-    private static readonly float[] SemitoneTable =
-    [
-        .. Enumerable
-            .Range(ShortestLag, Lags)
-            .Select(lag => (float)(SemitonesPerOctave * Math.Log2(SampleRate / (SemitoneReferenceHz * lag)))),
-    ];
-
-    private static readonly double[] PercentTable = [0.05, 0.25, 0.5, 0.75, 0.95];
-    private static readonly double[] DeltaPercentTable = [0.05, 0.95];
-
     /// <summary>The window, one value per sample of a frame.</summary>
-    public static ReadOnlySpan<float> Window => WindowTable;
+    public static ReadOnlySpan<float> Window => Tables.Window;
 
     /// <summary>The weights of the bands: bands x <see cref="Bins"/>.</summary>
-    public static ReadOnlySpan<float> MelWeights => MelTable;
+    public static ReadOnlySpan<float> MelWeights => Tables.Mel;
 
     /// <summary>The cosine transform from bands to coefficients: coefficients x bands.</summary>
-    public static ReadOnlySpan<float> Cosines => CosineTable;
+    public static ReadOnlySpan<float> Cosines => Tables.Cosine;
 
     /// <summary>The weights of the powers in the energy of a frame: <see cref="PeriodBins"/> values.</summary>
-    public static ReadOnlySpan<float> EnergyWeights => EnergyTable;
+    public static ReadOnlySpan<float> EnergyWeights => Tables.Energy;
 
     /// <summary>The weights of the powers in the correlation at each lag: lags x <see cref="PeriodBins"/>.</summary>
-    public static ReadOnlySpan<float> CorrelationWeights => CorrelationTable;
+    public static ReadOnlySpan<float> CorrelationWeights => Tables.Correlation;
 
     /// <summary>What is taken off the correlation at each lag, so that the shortest of equal periods counts.</summary>
-    public static ReadOnlySpan<float> LagCosts => CostTable;
+    public static ReadOnlySpan<float> LagCosts => Tables.Cost;
 
     /// <summary>F0 at each lag, semitones above 27.5 Hz.</summary>
-    public static ReadOnlySpan<float> LagSemitones => SemitoneTable;
+    public static ReadOnlySpan<float> LagSemitones => Tables.Semitone;
 
     /// <summary>The percentiles of every contour, as shares.</summary>
-    public static ReadOnlySpan<double> Percentiles => PercentTable;
+    public static ReadOnlySpan<double> Percentiles => [0.05, 0.25, 0.5, 0.75, 0.95];
 
     /// <summary>The percentiles of the changes of every contour, as shares.</summary>
-    public static ReadOnlySpan<double> DeltaPercentiles => DeltaPercentTable;
+    public static ReadOnlySpan<double> DeltaPercentiles => [0.05, 0.95];
 
     /// <summary>The filter bank of the bands.</summary>
     internal static MelFilterBank CreateBank() => new(SampleRate, FrameLength, Bands, LowestHz, HighestHz, MelScale.Htk, MelNorm.Peak);
@@ -194,13 +174,45 @@ public static class MelStatsPlan
         return hertz / (hertz + LevellingHz) * (0.5 + 0.5 * Math.Cos(Math.PI * slope));
     }
 
-    private static IEnumerable<float> CorrelationAt(int lag)
+    private static IEnumerable<float> CorrelationAt(float[] window, int lag)
     {
-        var gain = WindowCorrelation(0) / WindowCorrelation(lag);
+        var gain = Autocorrelation(window, 0) / Autocorrelation(window, lag);
         return Enumerable.Range(0, PeriodBins).Select(bin => (float)(gain * Weight(bin) * Math.Cos(2 * Math.PI * bin * lag / FrameLength)));
     }
 
     // Circular, as the inverse transform of the powers is.
-    private static double WindowCorrelation(int lag) =>
-        Enumerable.Range(0, FrameLength).Sum(n => (double)WindowTable[n] * WindowTable[(n + lag) % FrameLength]);
+    private static double Autocorrelation(float[] window, int lag)
+    {
+        var sum = 0.0;
+        for (var n = 0; n < window.Length; n++)
+        {
+            sum += (double)window[n] * window[(n + lag) % window.Length];
+        }
+
+        return sum;
+    }
+
+    // A type of its own, so that programs that use another feature set do not compute them when they start.
+    private static class Tables
+    {
+        public static readonly float[] Window = Speech.Window.Hann(FrameLength);
+        public static readonly float[] Mel = MelStatsPlan.Mel();
+        public static readonly float[] Cosine = Dct();
+        public static readonly float[] Energy = [.. Enumerable.Range(0, PeriodBins).Select(bin => (float)Weight(bin))];
+        public static readonly float[] Correlation = CorrelationOf(Window);
+        public static readonly float[] Cost =
+        [
+            .. Enumerable.Range(ShortestLag, Lags).Select(lag => (float)(OctaveCost * Math.Log2((double)lag / ShortestLag))),
+        ];
+
+        public static readonly float[] Semitone =
+        [
+            .. Enumerable
+                .Range(ShortestLag, Lags)
+                .Select(lag => (float)(SemitonesPerOctave * Math.Log2(SampleRate / (SemitoneReferenceHz * lag)))),
+        ];
+
+        private static float[] CorrelationOf(float[] window) =>
+            [.. Enumerable.Range(ShortestLag, Lags).SelectMany(lag => CorrelationAt(window, lag))];
+    }
 }
