@@ -104,6 +104,12 @@ public sealed partial class DocumentationTests
                     $"{Constant(typeof(Workbook).Assembly.GetType("SerWorkbook.Export.TrainingRecordFile")!, "FormatVersion")}"
                 )
             )
+            .Append(
+                (
+                    "`emotion.onnx`",
+                    $"{Constant(typeof(Workbook).Assembly.GetType("SerWorkbook.Export.Onnx.OnnxMetadata")!, "FormatVersion")}"
+                )
+            )
             .Append(("`speaker.json`", $"{Constant(typeof(SpeakerProfileFile), "FormatVersion")}"))
             .Append(
                 ("ledger", $"{Constant(typeof(Workbook).Assembly.GetTypes().Single(type => type.Name == "LedgerConnection"), "Version")}")

@@ -84,7 +84,7 @@ internal sealed class DecisionNodes(OnnxGraph graph, EmotionModel model)
                 OnnxNames.Novelty,
                 DataType.Float,
                 FormattableString.Invariant(
-                    $"Distance of the features from those of the training clips, 0 to 100; above {model.Novelty!.Limit:R} there is no answer."
+                    $"Distance of the features from the training clips, 0 to 100; above {model.Novelty!.Limit:R} there is no answer."
                 ),
                 rows
             );
