@@ -42,6 +42,11 @@ internal static class PredictProgram
             error.WriteLine(fault.Message);
             return PredictExitCode.BadInput;
         }
+        catch (IOException fault)
+        {
+            error.WriteLine($"Reading or writing failed: {fault.Message}");
+            return PredictExitCode.BadInput;
+        }
         catch (Exception fault)
         {
             error.WriteLine($"A fault of ser-predict: {fault.GetType().Name}: {fault.Message}");

@@ -15,7 +15,7 @@ internal static class LargeTable
 
     public static FeatureTable Make(int rows, int columns)
     {
-        var set = new FeatureSet("Synthetic", 1, "noise", () => new Analyser(columns), voicing: []);
+        var set = new FeatureSet("Synthetic", 1, "noise", new Analyser(columns).Columns, () => new Analyser(columns), voicing: []);
         var random = new SeededRandom(1, "large table");
         var speakers = Draw(random, Speakers, columns, SpeakerShare);
         var emotions = Draw(random, Emotions, columns, EmotionShare);

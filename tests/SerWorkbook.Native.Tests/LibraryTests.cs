@@ -27,6 +27,16 @@ public sealed partial class LibraryTests(PublishedNative published, SampleFiles 
     }
 
     [Fact]
+    public void Neither_the_library_nor_the_program_needs_OpenSSL()
+    {
+        _ = published.Library();
+        foreach (var file in Directory.GetFiles(published.LibraryFolder, "lib*").Append(published.Program()))
+        {
+            Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf("libssl"u8));
+        }
+    }
+
+    [Fact]
     public void The_parity_gate_finds_no_difference()
     {
         foreach (var model in new[] { files.SerFull, files.GeMaps, files.Bundle, files.PerSpeaker })
@@ -110,6 +120,28 @@ public sealed partial class LibraryTests(PublishedNative published, SampleFiles 
         var path = Path.Combine(files.Folder, "none.ser");
         var refused = Assert.Throws<SerException>(() => new NativeLibraryRuntime(published.Library(), path, needsSpeaker: false));
         Assert.Contains("none.ser: there is no such file", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Labels_that_do_not_fit_the_structures_of_the_header_are_refused()
+    {
+        AssertRefused([.. Enumerable.Range(0, 65).Select(i => $"label {i}")], "it has 65 labels; libserworkbook takes at most 64");
+        AssertRefused(["a", new string('é', 64)], "libserworkbook takes at most 127 bytes of UTF-8");
+        using var longest = Open(["a", new string('é', 63) + "e"]);
+        Assert.Equal("native library", longest.Name);
+    }
+
+    private void AssertRefused(string[] labels, string part) =>
+        Assert.Contains(part, Assert.Throws<SerException>(() => Open(labels)).Message, StringComparison.Ordinal);
+
+    private NativeLibraryRuntime Open(string[] labels)
+    {
+        var path = Path.Combine(files.Folder, "labels.json");
+        var (columns, origin) = (FeatureSet.GeMaps.Columns.Count, EmotionModel.Load(files.GeMaps).Origin);
+        var weights = labels.Select(_ => new float[columns]).ToArray();
+        var classifier = new SoftmaxLinearClassifier(new LinearWeights(weights, new float[labels.Length]));
+        ModelFile.Save(path, new EmotionModel(FeatureSet.GeMaps, labels, Standardiser.Identity(columns), classifier, origin));
+        return new NativeLibraryRuntime(published.Library(), path, needsSpeaker: false);
     }
 
     private static void AssertParity(string library, string model, IReadOnlyList<string> clips)

@@ -2,6 +2,9 @@
 
 const assembly = 'SerWorkbook.Browser';
 
+// Loops are compiled after as many turns; with the runtime's 5000 it takes a dozen clips until all are.
+const options = ['--jiterpreter-minimum-trace-hit-count=1000', '--jiterpreter-back-branch-boost=900'];
+
 let starting;
 
 function start() {
@@ -11,7 +14,7 @@ function start() {
 
 async function boot() {
   const { dotnet } = await import('./runtime/dotnet.js');
-  const { getAssemblyExports } = await dotnet.create();
+  const { getAssemblyExports } = await dotnet.withRuntimeOptions(options).create();
   const exports = await getAssemblyExports(`${assembly}.dll`);
   return exports.SerWorkbook.Browser.ModelCalls;
 }
@@ -125,7 +128,7 @@ async function download(url) {
     reason = fault.message;
   }
 
-  throw new Error(`${url}: the model cannot be fetched (${reason}).`);
+  throw new Error(`${url}: the model cannot be fetched (${reason})`);
 }
 
 async function readFile(path) {
@@ -135,7 +138,7 @@ async function readFile(path) {
     const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ files);
     return new Uint8Array(await readFile(/^file:/i.test(path) ? new URL(path) : path));
   } catch (fault) {
-    throw new Error(`${path}: ${fault.code === 'ENOENT' ? 'there is no such file' : `the model cannot be read (${fault.message})`}.`);
+    throw new Error(`${path}: ${fault.code === 'ENOENT' ? 'there is no such file' : `the model cannot be read (${fault.message})`}`);
   }
 }
 

@@ -25,6 +25,6 @@ async function predict(model, file) {
   try {
     return model.predictWav(await readFile(file), file);
   } catch (fault) {
-    return { error: fault.message };
+    return { error: fault.code === 'ENOENT' ? `${file}: there is no such file` : fault.message };
   }
 }

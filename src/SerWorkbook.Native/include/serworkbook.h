@@ -21,7 +21,8 @@
  *   - A model may be used from several threads at once. A stream or a speaker belongs to one thread at a time; a call during
  *     another call gives SER_ERROR_BUSY and changes nothing.
  *   - A handle may be closed while other threads still use it: their calls finish first.
- *   - The library keeps no error state, starts no process and opens no file but those that it is given. It cannot be unloaded.
+ *   - The library keeps no error state, starts no process and opens no files but its own and those that it is given. It cannot
+ *     be unloaded.
  */
 #ifndef SERWORKBOOK_H
 #define SERWORKBOOK_H

@@ -1,4 +1,6 @@
 using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech.Descriptors;
+using SerWorkbook.Speech.Features.EGeMaps;
 using SerWorkbook.Speech.Features.MelStats;
 using SerWorkbook.Speech.Features.SerFull;
 
@@ -25,6 +27,7 @@ public sealed class FeatureSet
         string name,
         int version,
         string description,
+        IReadOnlyList<FeatureColumn> columns,
         Func<IUtteranceAnalyser> createAnalyser,
         string[] voicing,
         string? formerName = null
@@ -32,13 +35,12 @@ public sealed class FeatureSet
     {
         _formerName = formerName;
         _createAnalyser = createAnalyser;
-        var analyser = createAnalyser();
         Name = name;
         Version = version;
         Description = description;
-        SampleRate = analyser.SampleRate;
-        Columns = analyser.Columns;
-        _voicing = [.. voicing.Select(column => Columns.Index().First(pair => pair.Item.Name == column).Index)];
+        SampleRate = GeMapsFrames.SampleRate;
+        Columns = columns;
+        _voicing = [.. voicing.Select(PlaceOf)];
     }
 
     /// <summary>The large set: many functionals of every descriptor and its deltas; the default of the model search.</summary>
@@ -47,6 +49,7 @@ public sealed class FeatureSet
             "SerFull",
             2,
             "functionals of level, F0, voice quality, spectrum, MFCC, mel bands, their deltas, modulation and rhythm",
+            SerFullVector.Columns,
             () => new SerFullAnalyser(),
             voicing: ["voicedShare"]
         );
@@ -57,6 +60,7 @@ public sealed class FeatureSet
             "eGeMAPSv02",
             2,
             "the 88 functionals of the extended Geneva Minimalistic Acoustic Parameter Set",
+            GeMapsColumns.All,
             () => new GeMapsAnalyser(),
             voicing: ["VoicedSegmentsPerSec", "MeanVoicedSegmentLengthSec"],
             formerName: "GeMaps"
@@ -68,6 +72,7 @@ public sealed class FeatureSet
             "MelStats",
             1,
             "statistics of mel bands, MFCC, their deltas and F0; the set whose models fit into one ONNX graph from the waveform on",
+            MelStatsVector.Columns,
             () => new MelStatsAnalyser(),
             voicing: ["voicedShare"]
         );
@@ -123,6 +128,17 @@ public sealed class FeatureSet
         }
 
         return share;
+    }
+
+    private int PlaceOf(string column)
+    {
+        var place = 0;
+        while (Columns[place].Name != column)
+        {
+            place++;
+        }
+
+        return place;
     }
 
     // Whether a name or id, current or former, is that of this set.

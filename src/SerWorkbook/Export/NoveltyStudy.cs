@@ -13,7 +13,7 @@ namespace SerWorkbook;
 /// </remarks>
 public sealed class NoveltyStudy
 {
-    private const int AlteredRecordings = 32;
+    private const int AlteredRecordings = 16;
     private static readonly double[] PieceSeconds = [0.2, 0.5, 1];
 
     private readonly EmotionModel _model;

@@ -1,3 +1,6 @@
+using SerWorkbook.Export;
+using SerWorkbook.Speech;
+
 namespace SerWorkbook.Cli.Tests.Browser;
 
 /// <summary>Models with drawn weights: no training, and every feature counts.</summary>
@@ -33,14 +36,15 @@ internal static class BrowserModel
         );
     }
 
-    /// <summary>Voices and other sounds at several rates.</summary>
-    public static IReadOnlyList<AudioClip> Clips() =>
+    /// <summary>Utterances of voices of the demo corpus, two of them at the rates of microphones.</summary>
+    public static IReadOnlyList<AudioClip> Clips()
+    {
+        var voices = GoldenClips.MakeMore(6).Select(wav => WavReader.Read(new MemoryStream(wav), "voice")).ToArray();
+        return
         [
-            TestSignal.Join(TestSignal.Harmonics(120, 0.6), TestSignal.Noise(0.3), TestSignal.Harmonics(160, 0.5)),
-            TestSignal.Join(TestSignal.Noise(0.2, 44_100, 0.01), TestSignal.Harmonics(210, 0.8, 44_100)),
-            TestSignal.Join(TestSignal.Harmonics(180, 0.4, 48_000), TestSignal.Harmonics(240, 0.4, 48_000, 0.1)),
-            TestSignal.Harmonics(95, 1.2, 8_000),
-            TestSignal.Noise(0.7),
-            TestSignal.Sine(440, 0.5, 22_050),
+            .. voices[..4],
+            new Resampler(voices[4].SampleRate, 44_100).Process(voices[4]),
+            new Resampler(voices[5].SampleRate, 48_000).Process(voices[5]),
         ];
+    }
 }

@@ -16,7 +16,7 @@ internal sealed record Summary(FrameRegion FrameRegion, params IReadOnlyList<IFu
             FrameRegion.Active => string.Empty,
             FrameRegion.Voiced when descriptor.VoicedOnly => string.Empty,
             FrameRegion.VoicedDelta when descriptor.VoicedOnly => nameof(FrameRegion.Delta),
-            _ => FrameRegion.ToString(),
+            _ => NameOf(FrameRegion),
         };
         var unit = FrameRegion is FrameRegion.Delta or FrameRegion.VoicedDelta ? descriptor.Unit + " per frame" : descriptor.Unit;
         return Groups
@@ -27,4 +27,16 @@ internal sealed record Summary(FrameRegion FrameRegion, params IReadOnlyList<IFu
                 functional.UnitFor(unit)
             ));
     }
+
+    // The name as text takes reflection, which is slow where code is interpreted.
+    private static string NameOf(FrameRegion region) =>
+        region switch
+        {
+            FrameRegion.Voiced => nameof(FrameRegion.Voiced),
+            FrameRegion.Unvoiced => nameof(FrameRegion.Unvoiced),
+            FrameRegion.Bridged => nameof(FrameRegion.Bridged),
+            FrameRegion.Delta => nameof(FrameRegion.Delta),
+            FrameRegion.VoicedDelta => nameof(FrameRegion.VoicedDelta),
+            _ => region.ToString(),
+        };
 }

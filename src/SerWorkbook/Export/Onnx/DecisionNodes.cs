@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Speech;
 using static Onnx.TensorProto.Types;
 
