@@ -107,7 +107,11 @@ public sealed partial class DocumentationTests
             .Append(
                 (
                     "`emotion.onnx`",
-                    $"{Constant(typeof(Workbook).Assembly.GetType("SerWorkbook.Export.Onnx.OnnxMetadata")!, "FormatVersion")}"
+                    (string)
+                        typeof(Workbook)
+                            .Assembly.GetType("SerWorkbook.Export.Onnx.OnnxMetadata")!
+                            .GetField("FormatVersion", BindingFlags.Static | BindingFlags.NonPublic)!
+                            .GetRawConstantValue()!
                 )
             )
             .Append(("`speaker.json`", $"{Constant(typeof(SpeakerProfileFile), "FormatVersion")}"))
