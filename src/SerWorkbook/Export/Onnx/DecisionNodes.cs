@@ -84,10 +84,8 @@ internal sealed class DecisionNodes(OnnxGraph graph, EmotionModel model)
                 graph.Cast(novelty, DataType.Float),
                 OnnxNames.Novelty,
                 DataType.Float,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Distance of the features from those of the training clips, 0 to 100; above {model.Novelty!.Limit:R} "
-                        + $"there is no answer."
+                FormattableString.Invariant(
+                    $"Distance of the features from the training clips, 0 to 100; above {model.Novelty!.Limit:R} there is no answer."
                 ),
                 rows
             );
