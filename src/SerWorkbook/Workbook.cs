@@ -165,14 +165,20 @@ public sealed class Workbook
     }
 
     /// <summary>Exports the saved model: writes <c>emotion.ser</c> and its model card to <see cref="Output"/>.</summary>
+    /// <param name="onnx">Whether the model is compared as an ONNX file, too, and written as <c>emotion.onnx</c>.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The bundle, its model card, and how far every runtime agreed.</returns>
     /// <exception cref="SerException">No model is saved yet, or a runtime answers differently.</exception>
-    public ExportResult Export(CancellationToken cancellationToken = default)
+    public ExportResult Export(bool onnx = false, CancellationToken cancellationToken = default)
     {
-        var request = new ExportRequest(ModelFolder) { Report = _session.Status.Announce };
+        var request = new ExportRequest(ModelFolder) { Report = _session.Status.Announce, Onnx = onnx };
         var result = BundleExport.Make(request, cancellationToken);
         BundleExport.Write(result, Output);
+        if (onnx)
+        {
+            OnnxExport.Save(result.Bundle.Model, Path.Combine(Output, BundleExport.UsualOnnxName));
+        }
+
         return result;
     }
 

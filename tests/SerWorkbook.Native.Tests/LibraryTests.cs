@@ -27,6 +27,16 @@ public sealed partial class LibraryTests(PublishedNative published, SampleFiles 
     }
 
     [Fact]
+    public void Neither_the_library_nor_the_program_needs_OpenSSL()
+    {
+        _ = published.Library();
+        foreach (var file in Directory.GetFiles(published.LibraryFolder, "lib*").Append(published.Program()))
+        {
+            Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf("libssl"u8));
+        }
+    }
+
+    [Fact]
     public void The_parity_gate_finds_no_difference()
     {
         foreach (var model in new[] { files.SerFull, files.GeMaps, files.Bundle, files.PerSpeaker })

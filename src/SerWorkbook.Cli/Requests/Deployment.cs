@@ -19,8 +19,8 @@ internal static class Deployment
             null => set ?? FeatureSet.SerFull,
             not Waveform => throw new SerException($"The deployment is '{deploy}'; it may be {Waveform}."),
             _ when set is not null && set != FeatureSet.MelStats => throw new SerException(
-                $"--deploy {Waveform} takes the features {FeatureSet.MelStats.Name}; those of {set.Name} are not computed in an ONNX graph. "
-                    + "Leave out --set."
+                $"--deploy {Waveform} takes the features {FeatureSet.MelStats.Name}; those of {set.Name} are not computed in an ONNX "
+                    + "graph. Leave out --set."
             ),
             _ when scaling != "global" => throw new SerException(
                 $"--deploy {Waveform} takes no speaker normalisation, which needs other recordings of the speaker. Leave out --scaling."

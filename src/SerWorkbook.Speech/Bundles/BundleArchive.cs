@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace SerWorkbook.Speech.Bundles;
@@ -84,7 +83,7 @@ internal static class BundleArchive
                 );
             }
 
-            if (!HashOf(parts[listed.Name]).Equals(listed.Sha256, StringComparison.OrdinalIgnoreCase))
+            if (!Sha256.HexOf(parts[listed.Name]).Equals(listed.Sha256, StringComparison.OrdinalIgnoreCase))
             {
                 throw new InvalidModelException(
                     source,
@@ -175,9 +174,7 @@ internal static class BundleArchive
         stream.Write(part.Content);
     }
 
-    private static BundleIndexEntry EntryOf(BundlePart part) => new(part.Name, part.Content.Length, HashOf(part.Content));
-
-    private static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+    private static BundleIndexEntry EntryOf(BundlePart part) => new(part.Name, part.Content.Length, Sha256.HexOf(part.Content));
 
     private static bool IsName(string name) =>
         name.Length is > 0 and <= LongestName

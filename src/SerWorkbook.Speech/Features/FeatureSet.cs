@@ -66,7 +66,7 @@ public sealed class FeatureSet
             formerName: "GeMaps"
         );
 
-    /// <summary>Statistics of mel bands, MFCC and periodicity, made so that a model of them fits into one graph from the waveform on.</summary>
+    /// <summary>Statistics of mel bands, MFCC and F0, whose models fit into one ONNX graph from the waveform on.</summary>
     public static FeatureSet MelStats { get; } =
         new(
             "MelStats",

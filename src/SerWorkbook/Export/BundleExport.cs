@@ -54,6 +54,9 @@ public static class BundleExport
     /// <summary>The name of the file that <see cref="Write"/> writes the bundle to.</summary>
     public const string UsualName = "emotion.ser";
 
+    /// <summary>The usual name of the ONNX file.</summary>
+    public const string UsualOnnxName = "emotion.onnx";
+
     /// <summary>Writes a bundle, and the model card beside it for people to read.</summary>
     /// <param name="result">The export.</param>
     /// <param name="folder">The folder; made where it does not exist.</param>

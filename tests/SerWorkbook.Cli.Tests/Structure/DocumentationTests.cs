@@ -104,6 +104,16 @@ public sealed partial class DocumentationTests
                     $"{Constant(typeof(Workbook).Assembly.GetType("SerWorkbook.Export.TrainingRecordFile")!, "FormatVersion")}"
                 )
             )
+            .Append(
+                (
+                    "`emotion.onnx`",
+                    (string)
+                        typeof(Workbook)
+                            .Assembly.GetType("SerWorkbook.Export.Onnx.OnnxMetadata")!
+                            .GetField("FormatVersion", BindingFlags.Static | BindingFlags.NonPublic)!
+                            .GetRawConstantValue()!
+                )
+            )
             .Append(("`speaker.json`", $"{Constant(typeof(SpeakerProfileFile), "FormatVersion")}"))
             .Append(
                 ("ledger", $"{Constant(typeof(Workbook).Assembly.GetTypes().Single(type => type.Name == "LedgerConnection"), "Version")}")

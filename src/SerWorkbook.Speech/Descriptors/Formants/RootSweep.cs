@@ -1,6 +1,6 @@
 namespace SerWorkbook.Speech.Descriptors.Formants;
 
-/// <summary>The iteration of <see cref="EhrlichAberth{T}"/>, one root at a time, for WebAssembly, whose vectors hold only two doubles.</summary>
+/// <summary>The iteration of <see cref="EhrlichAberth{T}"/>, one root at a time, for WebAssembly with its short vectors.</summary>
 /// <remarks>Each root moves before the next one looks at it, which takes fewer steps; both come to the same roots.</remarks>
 internal static class RootSweep
 {

@@ -14,8 +14,8 @@ namespace SerWorkbook.Speech;
 /// autocorrelation below 1.6 kHz relative to that of the window (Boersma, "Accurate short-term analysis of
 /// the fundamental frequency …", IFA Proceedings 17, 1993). The highest correlation r gives the voicing, (r - <see cref="UnvoicedBelow"/>)
 /// / (<see cref="VoicedFrom"/> - <see cref="UnvoicedBelow"/>), limited to 0 to 1. F0 is the mean of <see cref="LagSemitones"/>, weighted
-/// by exp(<see cref="LagSharpness"/> x (correlation - <see cref="LagCosts"/>)). Nothing is decided, neither between lags nor between voiced and unvoiced, so that
-/// rounding cannot turn a decision over.
+/// by exp(<see cref="LagSharpness"/> x (correlation - <see cref="LagCosts"/>)). Nothing is decided, neither between lags nor between
+/// voiced and unvoiced, so that rounding cannot turn a decision over.
 /// </para>
 /// <para>
 /// Frames before the first and after the last one within <see cref="ActiveRangeDb"/> of the loudest are left out. Levels of bands more
@@ -76,7 +76,7 @@ public static class MelStatsPlan
     /// <summary>What is added to the voicing where it weighs F0, so that there is always something to divide by.</summary>
     public const double LeastWeight = 1e-3;
 
-    /// <summary>F0 this far above its mean counts fully for the high part of its range, and not at all for the low one, semitones.</summary>
+    /// <summary>F0 this far above its mean counts fully for its high part, and not at all for its low one, semitones.</summary>
     public const double HalfRange = 2;
 
     /// <summary>The largest change of F0 from frame to frame that counts, semitones: more is another octave.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Speech;
 using static Onnx.TensorProto.Types;
 
@@ -84,7 +85,7 @@ internal sealed class DecisionNodes(OnnxGraph graph, EmotionModel model)
                 OnnxNames.Novelty,
                 DataType.Float,
                 FormattableString.Invariant(
-                    $"Distance of the features from those of the training clips, 0 to 100; above {model.Novelty!.Limit:R} there is no answer."
+                    $"Distance of the features from the training clips, 0 to 100; above {model.Novelty!.Limit:R} there is no answer."
                 ),
                 rows
             );

@@ -71,7 +71,7 @@ internal sealed record OnnxMetadata(bool IsWaveform, FeatureSet Set, IReadOnlyLi
     /// <summary>Reads and checks the metadata of a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="name">Its name for error messages.</param>
-    /// <exception cref="InvalidModelException">The file was not exported by SerWorkbook, or its metadata does not fit its graph.</exception>
+    /// <exception cref="InvalidModelException">The file was not exported by SerWorkbook, or its parts do not fit.</exception>
     public static OnnxMetadata Read(ModelProto file, string name)
     {
         var entries = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using static Onnx.TensorProto.Types;
 namespace SerWorkbook.Export.Onnx;
 
 /// <summary>The part of a graph from the waveform to the frames of <see cref="FeatureSet.MelStats"/>, and whether it can be used.</summary>
-/// <remarks>Frames and Fourier transform are one convolution, in single precision; everything else follows <see cref="MelStatsPlan"/>.</remarks>
+/// <remarks>Frames and Fourier transform are one convolution, in single precision; the rest follows <see cref="MelStatsPlan"/>.</remarks>
 internal sealed class WaveformNodes(OnnxGraph graph)
 {
     private static readonly float DbPerNeper = (float)(10 / Math.Log(10));

@@ -1,10 +1,11 @@
 using System.Globalization;
+using SerWorkbook.Export;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Export.Onnx;
 
 /// <summary>A graph from the waveform on says what the model says: of speech, noise and tones, of any length.</summary>
-public sealed class WaveformOnnxTests(ITestOutputHelper output, WaveformTables tables) : IClassFixture<WaveformTables>
+public sealed class WaveformOnnxTests(ITestOutputHelper output, SpeechTables tables) : IClassFixture<SpeechTables>
 {
     private const int MostClips = 200;
 
@@ -18,17 +19,10 @@ public sealed class WaveformOnnxTests(ITestOutputHelper output, WaveformTables t
     [MemberData(nameof(Trainers))]
     public void A_model_of_real_speech_says_the_same_of_others_too(string trainer) => Compare(trainer, tables.RealSpeech);
 
-    // The model learns from the first half of the speakers and is asked about all.
     private void Compare(string trainer, FeatureTable all)
     {
         using var folder = new TemporaryFolder();
-        var heard = all.Speakers.Take(all.Speakers.Count / 2).ToArray();
-        var table = new FeatureTable(all.Corpus, all.Set, all.Cutting, all.Rows.Where(row => heard.Contains(row.Utterance.Speaker)), []);
-        var search = new ModelSearch([TrainerCatalogue.Find(trainer)]).Run(
-            table,
-            new SearchOptions { MaximumTrials = 1, Protocol = Protocol.Groups(2) }
-        );
-        var model = ModelExport.Save(search, folder.Path);
+        var model = SpeechTables.Train(all, trainer, folder);
         using var onnx = OnnxParity.Export(model, folder);
         var clips = Enumerable
             .Range(0, Math.Min(MostClips, all.Rows.Count))
@@ -37,6 +31,22 @@ public sealed class WaveformOnnxTests(ITestOutputHelper output, WaveformTables t
         var largest = clips.Max(clip => OnnxParity.Difference(model.Predict(clip), onnx.Predict(clip, null)));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trainer}: {largest:0.0e0} in {clips.Length} clips"));
         Assert.InRange(largest, 0, OnnxParity.Tolerance);
+    }
+
+    [Fact]
+    public void The_gate_compares_the_file_and_refuses_one_that_answers_differently()
+    {
+        using var folder = new TemporaryFolder();
+        var model = SpeechTables.Train(tables.Demo, "svm", folder);
+        OnnxExport.Save(model, folder.File("emotion.onnx"));
+        using var runtime = new OnnxFileRuntime(folder.File("emotion.onnx"));
+        string[] clips = [.. tables.Demo.Rows.Take(10).Select(row => tables.Demo.Corpus.PathOf(row.Utterance))];
+        var expected = BundleRuntime.PredictWith(model, clips, CancellationToken.None);
+        var parity = ParityGate.Compare(runtime, expected, clips, CancellationToken.None);
+        Assert.Equal((10, 0), (parity.Clips, parity.DifferentAnswers));
+        ParityGate.Require([parity]);
+        var others = ParityGate.Compare(runtime, [.. expected.Reverse()], clips, CancellationToken.None);
+        Assert.Contains("ONNX file", Assert.Throws<SerException>(() => ParityGate.Require([others])).Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Sounds => [.. AllSounds().Select(pair => pair.Name)];
