@@ -104,46 +104,29 @@ public static class MelStatsPlan
     // What a period must be better by that is an octave longer: of equal ones the shortest counts.
     private const double OctaveCost = 0.06;
 
-    private static readonly float[] WindowTable = Speech.Window.Hann(FrameLength);
-    private static readonly float[] MelTable = Mel();
-    private static readonly float[] CosineTable = Dct();
-    private static readonly float[] EnergyTable = [.. Enumerable.Range(0, PeriodBins).Select(bin => (float)Weight(bin))];
-    private static readonly float[] CorrelationTable = [.. Enumerable.Range(ShortestLag, Lags).SelectMany(CorrelationAt)];
-    private static readonly float[] CostTable =
-    [
-        .. Enumerable.Range(ShortestLag, Lags).Select(lag => (float)(OctaveCost * Math.Log2((double)lag / ShortestLag))),
-    ];
-
-    private static readonly float[] SemitoneTable =
-    [
-        .. Enumerable
-            .Range(ShortestLag, Lags)
-            .Select(lag => (float)(SemitonesPerOctave * Math.Log2(SampleRate / (SemitoneReferenceHz * lag)))),
-    ];
-
     private static readonly double[] PercentTable = [0.05, 0.25, 0.5, 0.75, 0.95];
     private static readonly double[] DeltaPercentTable = [0.05, 0.95];
 
     /// <summary>The window, one value per sample of a frame.</summary>
-    public static ReadOnlySpan<float> Window => WindowTable;
+    public static ReadOnlySpan<float> Window => Tables.Window;
 
     /// <summary>The weights of the bands: bands x <see cref="Bins"/>.</summary>
-    public static ReadOnlySpan<float> MelWeights => MelTable;
+    public static ReadOnlySpan<float> MelWeights => Tables.Mel;
 
     /// <summary>The cosine transform from bands to coefficients: coefficients x bands.</summary>
-    public static ReadOnlySpan<float> Cosines => CosineTable;
+    public static ReadOnlySpan<float> Cosines => Tables.Cosine;
 
     /// <summary>The weights of the powers in the energy of a frame: <see cref="PeriodBins"/> values.</summary>
-    public static ReadOnlySpan<float> EnergyWeights => EnergyTable;
+    public static ReadOnlySpan<float> EnergyWeights => Tables.Energy;
 
     /// <summary>The weights of the powers in the correlation at each lag: lags x <see cref="PeriodBins"/>.</summary>
-    public static ReadOnlySpan<float> CorrelationWeights => CorrelationTable;
+    public static ReadOnlySpan<float> CorrelationWeights => Tables.Correlation;
 
     /// <summary>What is taken off the correlation at each lag, so that the shortest of equal periods counts.</summary>
-    public static ReadOnlySpan<float> LagCosts => CostTable;
+    public static ReadOnlySpan<float> LagCosts => Tables.Cost;
 
     /// <summary>F0 at each lag, semitones above 27.5 Hz.</summary>
-    public static ReadOnlySpan<float> LagSemitones => SemitoneTable;
+    public static ReadOnlySpan<float> LagSemitones => Tables.Semitone;
 
     /// <summary>The percentiles of every contour, as shares.</summary>
     public static ReadOnlySpan<double> Percentiles => PercentTable;
@@ -154,52 +137,81 @@ public static class MelStatsPlan
     /// <summary>The filter bank of the bands.</summary>
     internal static MelFilterBank CreateBank() => new(SampleRate, FrameLength, Bands, LowestHz, HighestHz, MelScale.Htk, MelNorm.Peak);
 
-    private static float[] Mel()
+    // Computed when a recording is measured, not when somebody asks for the columns.
+    private static class Tables
     {
-        var bank = CreateBank();
-        return [.. Enumerable.Range(0, Bands).SelectMany(band => bank.WeightsOf(band)[..Bins])];
-    }
+        public static readonly float[] Window = Speech.Window.Hann(FrameLength);
+        public static readonly float[] Mel = MelTable();
+        public static readonly float[] Cosine = CosineTable();
+        public static readonly float[] Energy = [.. Enumerable.Range(0, PeriodBins).Select(bin => (float)Weight(bin))];
+        public static readonly float[] Correlation = CorrelationTable();
+        public static readonly float[] Cost =
+        [
+            .. Enumerable.Range(ShortestLag, Lags).Select(lag => (float)(OctaveCost * Math.Log2((double)lag / ShortestLag))),
+        ];
 
-    private static float[] Dct()
-    {
-        var dct = new Dct(Bands, Coefficients, DctScaling.Ortho);
-        var table = new float[Coefficients * Bands];
-        var (unit, column) = (new float[Bands], new float[Coefficients]);
-        for (var band = 0; band < Bands; band++)
+        public static readonly float[] Semitone =
+        [
+            .. Enumerable
+                .Range(ShortestLag, Lags)
+                .Select(lag => (float)(SemitonesPerOctave * Math.Log2(SampleRate / (SemitoneReferenceHz * lag)))),
+        ];
+
+        private static float[] MelTable()
         {
-            unit.AsSpan().Clear();
-            unit[band] = 1;
-            dct.Apply(unit, column);
-            for (var coefficient = 0; coefficient < Coefficients; coefficient++)
+            var bank = CreateBank();
+            return [.. Enumerable.Range(0, Bands).SelectMany(band => bank.WeightsOf(band)[..Bins])];
+        }
+
+        private static float[] CosineTable()
+        {
+            var dct = new Dct(Bands, Coefficients, DctScaling.Ortho);
+            var table = new float[Coefficients * Bands];
+            var (unit, column) = (new float[Bands], new float[Coefficients]);
+            for (var band = 0; band < Bands; band++)
             {
-                table[coefficient * Bands + band] = column[coefficient];
+                unit.AsSpan().Clear();
+                unit[band] = 1;
+                dct.Apply(unit, column);
+                for (var coefficient = 0; coefficient < Coefficients; coefficient++)
+                {
+                    table[coefficient * Bands + band] = column[coefficient];
+                }
             }
+
+            return table;
         }
 
-        return table;
-    }
-
-    // The weight levels noises that fall with frequency as voices do, and keeps the band in which the harmonics of a gliding voice agree.
-    // An offset of the samples reaches the first two bins.
-    private static double Weight(int bin)
-    {
-        if (bin < 2)
+        private static float[] CorrelationTable()
         {
-            return 0;
+            double[] cosines = [.. Enumerable.Range(0, FrameLength).Select(n => Math.Cos(2 * Math.PI * n / FrameLength))];
+            var table = new float[Lags * PeriodBins];
+            for (var place = 0; place < Lags; place++)
+            {
+                // The circular autocorrelation of a Hann window, relative to that at lag 0, is (2 + cos(2 pi l / N)) / 3.
+                var lag = ShortestLag + place;
+                var gain = 3 / (2 + cosines[lag]);
+                for (var bin = 0; bin < PeriodBins; bin++)
+                {
+                    table[place * PeriodBins + bin] = (float)(gain * Weight(bin) * cosines[bin * lag % FrameLength]);
+                }
+            }
+
+            return table;
         }
 
-        var hertz = bin * HzPerBin;
-        var slope = Math.Clamp((hertz - FullWeightHz) / (NoWeightHz - FullWeightHz), 0, 1);
-        return hertz / (hertz + LevellingHz) * (0.5 + 0.5 * Math.Cos(Math.PI * slope));
-    }
+        // The weight levels noises that fall with frequency as voices do, and keeps the band in which the harmonics of a gliding voice
+        // agree. An offset of the samples reaches the first two bins.
+        private static double Weight(int bin)
+        {
+            if (bin < 2)
+            {
+                return 0;
+            }
 
-    private static IEnumerable<float> CorrelationAt(int lag)
-    {
-        var gain = WindowCorrelation(0) / WindowCorrelation(lag);
-        return Enumerable.Range(0, PeriodBins).Select(bin => (float)(gain * Weight(bin) * Math.Cos(2 * Math.PI * bin * lag / FrameLength)));
+            var hertz = bin * HzPerBin;
+            var slope = Math.Clamp((hertz - FullWeightHz) / (NoWeightHz - FullWeightHz), 0, 1);
+            return hertz / (hertz + LevellingHz) * (0.5 + 0.5 * Math.Cos(Math.PI * slope));
+        }
     }
-
-    // Circular, as the inverse transform of the powers is.
-    private static double WindowCorrelation(int lag) =>
-        Enumerable.Range(0, FrameLength).Sum(n => (double)WindowTable[n] * WindowTable[(n + lag) % FrameLength]);
 }
