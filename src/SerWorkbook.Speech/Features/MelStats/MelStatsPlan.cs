@@ -104,6 +104,9 @@ public static class MelStatsPlan
     // What a period must be better by that is an octave longer: of equal ones the shortest counts.
     private const double OctaveCost = 0.06;
 
+    private static readonly double[] PercentTable = [0.05, 0.25, 0.5, 0.75, 0.95];
+    private static readonly double[] DeltaPercentTable = [0.05, 0.95];
+
     /// <summary>The window, one value per sample of a frame.</summary>
     public static ReadOnlySpan<float> Window => Tables.Window;
 
@@ -126,79 +129,22 @@ public static class MelStatsPlan
     public static ReadOnlySpan<float> LagSemitones => Tables.Semitone;
 
     /// <summary>The percentiles of every contour, as shares.</summary>
-    public static ReadOnlySpan<double> Percentiles => [0.05, 0.25, 0.5, 0.75, 0.95];
+    public static ReadOnlySpan<double> Percentiles => PercentTable;
 
     /// <summary>The percentiles of the changes of every contour, as shares.</summary>
-    public static ReadOnlySpan<double> DeltaPercentiles => [0.05, 0.95];
+    public static ReadOnlySpan<double> DeltaPercentiles => DeltaPercentTable;
 
     /// <summary>The filter bank of the bands.</summary>
     internal static MelFilterBank CreateBank() => new(SampleRate, FrameLength, Bands, LowestHz, HighestHz, MelScale.Htk, MelNorm.Peak);
 
-    private static float[] Mel()
-    {
-        var bank = CreateBank();
-        return [.. Enumerable.Range(0, Bands).SelectMany(band => bank.WeightsOf(band)[..Bins])];
-    }
-
-    private static float[] Dct()
-    {
-        var dct = new Dct(Bands, Coefficients, DctScaling.Ortho);
-        var table = new float[Coefficients * Bands];
-        var (unit, column) = (new float[Bands], new float[Coefficients]);
-        for (var band = 0; band < Bands; band++)
-        {
-            unit.AsSpan().Clear();
-            unit[band] = 1;
-            dct.Apply(unit, column);
-            for (var coefficient = 0; coefficient < Coefficients; coefficient++)
-            {
-                table[coefficient * Bands + band] = column[coefficient];
-            }
-        }
-
-        return table;
-    }
-
-    // The weight levels noises that fall with frequency as voices do, and keeps the band in which the harmonics of a gliding voice agree.
-    // An offset of the samples reaches the first two bins.
-    private static double Weight(int bin)
-    {
-        if (bin < 2)
-        {
-            return 0;
-        }
-
-        var hertz = bin * HzPerBin;
-        var slope = Math.Clamp((hertz - FullWeightHz) / (NoWeightHz - FullWeightHz), 0, 1);
-        return hertz / (hertz + LevellingHz) * (0.5 + 0.5 * Math.Cos(Math.PI * slope));
-    }
-
-    private static IEnumerable<float> CorrelationAt(float[] window, int lag)
-    {
-        var gain = Autocorrelation(window, 0) / Autocorrelation(window, lag);
-        return Enumerable.Range(0, PeriodBins).Select(bin => (float)(gain * Weight(bin) * Math.Cos(2 * Math.PI * bin * lag / FrameLength)));
-    }
-
-    // Circular, as the inverse transform of the powers is.
-    private static double Autocorrelation(float[] window, int lag)
-    {
-        var sum = 0.0;
-        for (var n = 0; n < window.Length; n++)
-        {
-            sum += (double)window[n] * window[(n + lag) % window.Length];
-        }
-
-        return sum;
-    }
-
-    // A type of its own, so that programs that use another feature set do not compute them when they start.
+    // Computed when a recording is measured, not when somebody asks for the columns.
     private static class Tables
     {
         public static readonly float[] Window = Speech.Window.Hann(FrameLength);
-        public static readonly float[] Mel = MelStatsPlan.Mel();
-        public static readonly float[] Cosine = Dct();
+        public static readonly float[] Mel = MelTable();
+        public static readonly float[] Cosine = CosineTable();
         public static readonly float[] Energy = [.. Enumerable.Range(0, PeriodBins).Select(bin => (float)Weight(bin))];
-        public static readonly float[] Correlation = CorrelationOf(Window);
+        public static readonly float[] Correlation = CorrelationTable();
         public static readonly float[] Cost =
         [
             .. Enumerable.Range(ShortestLag, Lags).Select(lag => (float)(OctaveCost * Math.Log2((double)lag / ShortestLag))),
@@ -211,7 +157,61 @@ public static class MelStatsPlan
                 .Select(lag => (float)(SemitonesPerOctave * Math.Log2(SampleRate / (SemitoneReferenceHz * lag)))),
         ];
 
-        private static float[] CorrelationOf(float[] window) =>
-            [.. Enumerable.Range(ShortestLag, Lags).SelectMany(lag => CorrelationAt(window, lag))];
+        private static float[] MelTable()
+        {
+            var bank = CreateBank();
+            return [.. Enumerable.Range(0, Bands).SelectMany(band => bank.WeightsOf(band)[..Bins])];
+        }
+
+        private static float[] CosineTable()
+        {
+            var dct = new Dct(Bands, Coefficients, DctScaling.Ortho);
+            var table = new float[Coefficients * Bands];
+            var (unit, column) = (new float[Bands], new float[Coefficients]);
+            for (var band = 0; band < Bands; band++)
+            {
+                unit.AsSpan().Clear();
+                unit[band] = 1;
+                dct.Apply(unit, column);
+                for (var coefficient = 0; coefficient < Coefficients; coefficient++)
+                {
+                    table[coefficient * Bands + band] = column[coefficient];
+                }
+            }
+
+            return table;
+        }
+
+        private static float[] CorrelationTable()
+        {
+            double[] cosines = [.. Enumerable.Range(0, FrameLength).Select(n => Math.Cos(2 * Math.PI * n / FrameLength))];
+            var table = new float[Lags * PeriodBins];
+            for (var place = 0; place < Lags; place++)
+            {
+                // The circular autocorrelation of a Hann window, relative to that at lag 0, is (2 + cos(2 pi l / N)) / 3.
+                var lag = ShortestLag + place;
+                var gain = 3 / (2 + cosines[lag]);
+                for (var bin = 0; bin < PeriodBins; bin++)
+                {
+                    table[place * PeriodBins + bin] = (float)(gain * Weight(bin) * cosines[bin * lag % FrameLength]);
+                }
+            }
+
+            return table;
+        }
+
+        // The weight levels noises that fall with frequency as voices do, and keeps the band in which the harmonics of a gliding voice
+        // agree. An offset of the samples reaches the first two bins.
+        private static double Weight(int bin)
+        {
+            if (bin < 2)
+            {
+                return 0;
+            }
+
+            var hertz = bin * HzPerBin;
+            var slope = Math.Clamp((hertz - FullWeightHz) / (NoWeightHz - FullWeightHz), 0, 1);
+            return hertz / (hertz + LevellingHz) * (0.5 + 0.5 * Math.Cos(Math.PI * slope));
+        }
     }
 }

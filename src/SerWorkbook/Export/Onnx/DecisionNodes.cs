@@ -1,4 +1,3 @@
-using System.Globalization;
 using SerWorkbook.Speech;
 using static Onnx.TensorProto.Types;
 
