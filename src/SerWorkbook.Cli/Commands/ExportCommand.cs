@@ -53,6 +53,14 @@ internal static class ExportCommand
             Description = "Also write the model as an ONNX file, and compare it.",
             HelpName = "FILE.onnx",
         };
+        var tolerance = new Option<double>("--tolerance")
+        {
+            Description =
+                "Largest difference of a probability to allow between the workbook and the npm package, ONNX, or a native library without "
+                + "AVX2: 1E-06 to 0.01. Labels must be the same in any case.",
+            DefaultValueFactory = _ => 1e-4,
+            HelpName = "SHARE",
+        };
         var most = CommonOptions.Whole("--most-clips", 200, 1, MostClips, "Number of recordings of --clips to compare, evenly spaced.");
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
@@ -72,6 +80,7 @@ internal static class ExportCommand
             native,
             browser,
             onnx,
+            tolerance,
             json,
         };
         command.SetAction(
@@ -95,6 +104,7 @@ internal static class ExportCommand
                     NativeLibrary = parse.GetValue(native),
                     BrowserPackage = parse.GetValue(browser),
                     Onnx = graph is not null,
+                    Tolerance = ToleranceOf(parse.GetValue(tolerance)),
                 };
                 var result = await StatusLine
                     .ShowAsync(console, "exporting", show => BundleExport.Make(request with { Report = show }, stop))
@@ -111,6 +121,11 @@ internal static class ExportCommand
         );
         return command;
     }
+
+    private static double ToleranceOf(double given) =>
+        given is >= 1e-6 and <= 0.01
+            ? given
+            : throw new SerException(FormattableString.Invariant($"--tolerance is {given}; it may be from 1E-06 to 0.01."));
 
     // Evenly spaced, so that they come from all folders.
     private static IReadOnlyList<string> ClipsOf(string? folder, int most)

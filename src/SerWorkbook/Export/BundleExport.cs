@@ -89,7 +89,7 @@ public static class BundleExport
             {
                 using var runtime = make();
                 request.Report?.Invoke($"comparing: {runtime.Name}");
-                parity.Add(ParityGate.Compare(runtime, expected, clips, cancellationToken));
+                parity.Add(ParityGate.Compare(runtime, expected, clips, request.Tolerance, cancellationToken));
             }
 
             return parity;

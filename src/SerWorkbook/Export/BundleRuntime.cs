@@ -9,7 +9,7 @@ internal sealed class BundleRuntime(string bundle) : IRuntime
 
     public string Name => "bundle";
 
-    public double Allowed => 0;
+    public bool IsExact => true;
 
     public IReadOnlyList<RuntimeAnswer> Predict(IReadOnlyList<string> clips, CancellationToken cancellationToken) =>
         PredictWith(_model, clips, cancellationToken);

@@ -6,8 +6,8 @@ internal interface IRuntime : IDisposable
     /// <summary>What to call it in tables.</summary>
     string Name { get; }
 
-    /// <summary>The largest difference of a probability that is allowed; 0 where the same code must give the same bits.</summary>
-    double Allowed { get; }
+    /// <summary>Whether it runs the same code on the same instructions, so that every bit must be the same.</summary>
+    bool IsExact { get; }
 
     /// <summary>Predicts recordings.</summary>
     /// <param name="clips">WAV files.</param>

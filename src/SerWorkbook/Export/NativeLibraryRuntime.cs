@@ -5,8 +5,6 @@ namespace SerWorkbook.Export;
 /// <summary>A bundle or model file in libserworkbook.</summary>
 internal sealed class NativeLibraryRuntime : IRuntime
 {
-    private const double AllowedElsewhere = 1e-4;
-
     private readonly NativeLibraryFunctions _library;
     private readonly nint _model;
     private readonly bool _needsSpeaker;
@@ -26,7 +24,7 @@ internal sealed class NativeLibraryRuntime : IRuntime
     public string Name => "native library";
 
     // Both use the same instructions, or they do not.
-    public double Allowed => Avx2.IsSupported && _library.Processor.EndsWith("AVX2", StringComparison.Ordinal) ? 0 : AllowedElsewhere;
+    public bool IsExact => Avx2.IsSupported && _library.Processor.EndsWith("AVX2", StringComparison.Ordinal);
 
     public IReadOnlyList<RuntimeAnswer> Predict(IReadOnlyList<string> clips, CancellationToken cancellationToken)
     {

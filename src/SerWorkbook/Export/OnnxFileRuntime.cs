@@ -11,7 +11,7 @@ internal sealed class OnnxFileRuntime(string path) : IRuntime
     public string Name => "ONNX file";
 
     // Single precision where ONNX has no other.
-    public double Allowed => 1e-4;
+    public bool IsExact => false;
 
     public IReadOnlyList<RuntimeAnswer> Predict(IReadOnlyList<string> clips, CancellationToken cancellationToken)
     {

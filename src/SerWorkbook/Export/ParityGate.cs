@@ -10,11 +10,13 @@ internal static class ParityGate
     /// <param name="runtime">The runtime.</param>
     /// <param name="expected">What the workbook answers.</param>
     /// <param name="clips">The recordings.</param>
+    /// <param name="tolerance">The largest difference of a probability that is allowed where not every bit must be the same.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static RuntimeParity Compare(
         IRuntime runtime,
         IReadOnlyList<RuntimeAnswer> expected,
         IReadOnlyList<string> clips,
+        double tolerance,
         CancellationToken cancellationToken
     )
     {
@@ -30,7 +32,7 @@ internal static class ParityGate
             clips.Count,
             pairs.Count(pair => pair.First.Answer != pair.Second.Answer || pair.First.Emotion != pair.Second.Emotion),
             pairs.Max(pair => DifferenceOf(pair.First.Probabilities, pair.Second.Probabilities)),
-            runtime.Allowed
+            runtime.IsExact ? 0 : tolerance
         );
     }
 

@@ -12,9 +12,10 @@ namespace SerWorkbook.Speech;
 /// <para>
 /// The correlation at a lag is <see cref="CorrelationWeights"/> P / max(<see cref="EnergyWeights"/> P, <see cref="SmallestPower"/>): the
 /// autocorrelation below 1.6 kHz relative to that of the window (Boersma, "Accurate short-term analysis of
-/// the fundamental frequency …", IFA Proceedings 17, 1993). The highest correlation r gives the voicing, (r - <see cref="UnvoicedBelow"/>)
-/// / (<see cref="VoicedFrom"/> - <see cref="UnvoicedBelow"/>), limited to 0 to 1. F0 is the mean of <see cref="LagSemitones"/>, weighted
-/// by exp(<see cref="LagSharpness"/> x (correlation - <see cref="LagCosts"/>)). Nothing is decided, neither between lags nor between
+/// the fundamental frequency …", IFA Proceedings 17, 1993). The highest correlation r gives the voicing,
+/// (r - <see cref="UnvoicedBelow"/>) / (<see cref="VoicedFrom"/> - <see cref="UnvoicedBelow"/>), limited to 0 to 1. F0 is
+/// the mean of <see cref="LagSemitones"/>, weighted by exp(<see cref="LagSharpness"/> x (correlation -
+/// <see cref="LagCosts"/>)). Nothing is decided, neither between lags nor between
 /// voiced and unvoiced, so that rounding cannot turn a decision over.
 /// </para>
 /// <para>
