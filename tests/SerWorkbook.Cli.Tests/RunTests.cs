@@ -33,16 +33,9 @@ public sealed class RunTests
         Assert.True(first.Code == 0, first.Error + first.Output);
         Assert.Equal(Notebooks.Select(name => (name, "executed")), Statuses(first));
         CheckOutput(ser.At("out"));
-        var before = Contents(ser.At("out/notebooks"));
-
         var second = ser.Run(command);
         Assert.Equal(Notebooks.Select(name => (name, "reused")), Statuses(second));
         CheckOutput(ser.At("out"));
-
-        File.Delete(ser.At("out/images/counts.png"));
-        Assert.Equal(Notebooks.Select(name => (name, "executed")), Statuses(ser.Run(command)));
-        Assert.True(File.Exists(ser.At("out/images/counts.png")));
-        Assert.Equal(before, Contents(ser.At("out/notebooks")));
 
         var clip = Directory.GetFiles(corpus, "s1-e2-t0*.wav").Single();
         var prediction = ser.Run("predict", "--model", ser.At("out/model"), clip, bad, "--json");
@@ -52,6 +45,27 @@ public sealed class RunTests
         Assert.Equal("c", answers[0].GetProperty("emotion").GetString());
         Assert.Equal(1, answers[0].GetProperty("probabilities").EnumerateObject().Sum(p => p.Value.GetDouble()), 1e-9);
         Assert.Equal(JsonValueKind.Null, answers[1].GetProperty("emotion").ValueKind);
+    }
+
+    [Fact]
+    public void A_picture_that_is_gone_is_made_again_with_the_same_notebook()
+    {
+        using var ser = new SerProcess(withNotebooks: true);
+        foreach (var other in Notebooks[1..])
+        {
+            File.Delete(ser.At($"notebooks/{other}.ipynb"));
+        }
+
+        var corpus = SmallCorpus.Write(ser.At("corpus"));
+        string[] command = ["run", "--data", corpus, "--trials", "1", "--out", ser.At("out"), "--json"];
+        Assert.Equal([(Notebooks[0], "executed")], Statuses(ser.Run(command)));
+        var before = Contents(ser.At("out/notebooks"));
+        Assert.Equal([(Notebooks[0], "reused")], Statuses(ser.Run(command)));
+
+        File.Delete(ser.At("out/images/counts.png"));
+        Assert.Equal([(Notebooks[0], "executed")], Statuses(ser.Run(command)));
+        Assert.True(File.Exists(ser.At("out/images/counts.png")));
+        Assert.Equal(before, Contents(ser.At("out/notebooks")));
     }
 
     [Fact]

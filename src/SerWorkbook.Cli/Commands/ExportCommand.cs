@@ -40,7 +40,7 @@ internal static class ExportCommand
         };
         var native = new Option<string?>("--native")
         {
-            Description = "Compare the native library, too: the file libserworkbook.so, .dylib or serworkbook.dll.",
+            Description = "Compare the native library, too: the file libserworkbook.so, .dylib or .dll.",
             HelpName = "FILE",
         };
         var browser = new Option<string?>("--browser")
