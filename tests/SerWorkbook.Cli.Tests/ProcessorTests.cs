@@ -65,6 +65,7 @@ public sealed partial class ProcessorTests
     [Theory]
     [InlineData("SerFull")]
     [InlineData("GeMaps")]
+    [InlineData("MelStats")]
     public void Synthetic_clips_have_features_close_to_these_without_AVX2(string set)
     {
         using var ser = new SerProcess();
@@ -74,6 +75,7 @@ public sealed partial class ProcessorTests
     [Theory]
     [InlineData("SerFull")]
     [InlineData("GeMaps")]
+    [InlineData("MelStats")]
     public void Real_speech_has_features_close_to_these_without_AVX2(string set)
     {
         using var ser = new SerProcess();
@@ -172,7 +174,7 @@ public sealed partial class ProcessorTests
         return expected.Zip(found, (one, other) => Math.Abs(one - other) / unit);
     }
 
-    [GeneratedRegex("((?:SerFull|eGeMAPSv02)-\\d+ (?:features|pca|t-SNE) [0-9A-F]{64}|True|False)\\\\n")]
+    [GeneratedRegex("((?:SerFull|eGeMAPSv02|MelStats)-\\d+ (?:features|pca|t-SNE) [0-9A-F]{64}|True|False)\\\\n")]
     private static partial Regex DigestLine();
 
     [GeneratedRegex("\\n *\"seconds\":[^\\n]*")]
