@@ -71,6 +71,11 @@ public sealed class PublishedNative : IDisposable
 
     private static (string? Missing, string Output) Publish(string project, string folder)
     {
+        if (Environment.GetEnvironmentVariable("SERWORKBOOK_CONSUMERS") == "off")
+        {
+            return ("SERWORKBOOK_CONSUMERS is off: nothing is compiled ahead of time, which takes minutes.", "");
+        }
+
         if (!OperatingSystem.IsWindows() && !Linkers.Any(CommandRun.Exists))
         {
             return ("Neither clang nor gcc is installed, so nothing can be compiled ahead of time.", "");

@@ -19,6 +19,10 @@ public sealed class NpmPackage : IDisposable
     {
         get
         {
+            Assert.SkipWhen(
+                Environment.GetEnvironmentVariable("SERWORKBOOK_CONSUMERS") == "off",
+                "SERWORKBOOK_CONSUMERS is off: the npm package is not published, which takes minutes."
+            );
             JupyterTool.Require("node", "--version");
             var fault = _fault.Value;
             Assert.SkipWhen(

@@ -81,7 +81,7 @@ public sealed class ModelExportTests
         }
 
         Assert.Equal(("test", table.Corpus.DataHash), (plain.Origin.CorpusName, plain.Origin.DataHash));
-        Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
+        Assert.Equal(3, Directory.GetFiles(folder.Path).Length);
     }
 
     [Fact]
