@@ -28,7 +28,6 @@ public sealed class EmotionBundle
     /// <summary>The longest window, seconds.</summary>
     public const double LongestWindow = 60;
 
-    private const string ModelName = "model.json";
     private const string NoticeName = "notice.txt";
     private const string WindowName = "window.json";
     private const string GoldenName = "golden.json";
@@ -96,6 +95,14 @@ public sealed class EmotionBundle
             : new EmotionBundle(model, window, GoldenVectorFile.Of(model, clips), documents);
     }
 
+    /// <summary>The same bundle with other documents; nothing is predicted anew.</summary>
+    /// <param name="documents">The parts besides model, notice, window and golden vectors, by name.</param>
+    public EmotionBundle WithDocuments(IReadOnlyDictionary<string, byte[]> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        return new EmotionBundle(Model, new BundleWindow(WindowSeconds, WindowHop), GoldenVectors, documents);
+    }
+
     /// <summary>Reads a bundle and checks all of it, except what <see cref="Verify"/> does.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidModelException">There is no such file, or it is not a bundle, damaged, changed or newer.</exception>
@@ -113,11 +120,11 @@ public sealed class EmotionBundle
     {
         ArgumentNullException.ThrowIfNull(stream);
         var parts = BundleArchive.Read(stream, name);
-        var json = TextOf(parts, ModelName, name);
-        var model = ModelFile.Parse(json, $"{name}, {ModelName}");
+        var json = TextOf(parts, ModelStream.ModelName, name);
+        var model = ModelFile.Parse(json, $"{name}, {ModelStream.ModelName}");
         var window = BundleWindow.Parse(TextOf(parts, WindowName, name), $"{name}, {WindowName}");
         var vectors = GoldenVectorFile.Parse(TextOf(parts, GoldenName, name), parts, model, $"{name}, {GoldenName}");
-        var own = vectors.Select(vector => vector.Clip).Concat([ModelName, NoticeName, WindowName, GoldenName]).ToHashSet();
+        var own = vectors.Select(vector => vector.Clip).Concat([ModelStream.ModelName, NoticeName, WindowName, GoldenName]).ToHashSet();
         return new EmotionBundle(
             model,
             window,
@@ -137,7 +144,7 @@ public sealed class EmotionBundle
         ArgumentNullException.ThrowIfNull(stream);
         BundlePart[] parts =
         [
-            new(ModelName, Encoding.UTF8.GetBytes(ModelFile.ToJson(Model))),
+            new(ModelStream.ModelName, Encoding.UTF8.GetBytes(ModelFile.ToJson(Model))),
             .. Notice is null ? Array.Empty<BundlePart>() : [new BundlePart(NoticeName, Encoding.UTF8.GetBytes(Notice + "\n"))],
             new(WindowName, new BundleWindow(WindowSeconds, WindowHop).ToJson()),
             new(GoldenName, GoldenVectorFile.ToJson(GoldenVectors)),

@@ -5,8 +5,10 @@ namespace SerWorkbook.Speech.Prediction;
 /// <summary>Opens models on disk, whatever form they have.</summary>
 internal static class ModelStream
 {
+    /// <summary>The usual name of a model file, also within a bundle.</summary>
+    public const string ModelName = "model.json";
+
     private const string AnyModel = "a bundle (emotion.ser) or a model file (model.json)";
-    private const string ModelName = "model.json";
 
     /// <summary>Reads a model from a bundle, a model file, or a folder that holds either.</summary>
     /// <param name="path">The file or folder.</param>

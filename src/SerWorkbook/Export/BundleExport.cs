@@ -28,14 +28,14 @@ public static class BundleExport
         var model = EmotionModel.Load(request.Model);
         var record = TrainingRecordFile.Load(Path.Combine(FolderOf(request.Model), TrainingRecordFile.Name), model);
         var window = WindowOf(record);
-        var golden = GoldenClips.Make();
         request.Report?.Invoke("predicting golden vectors");
-        var draft = EmotionBundle.Create(model, window.Seconds, window.Hop, golden, Documents(record));
+        var documents = Documents(record);
+        var draft = EmotionBundle.Create(model, window.Seconds, window.Hop, GoldenClips.Make(), documents);
         var parity = Compare(model, draft, request, cancellationToken);
         ParityGate.Require(parity);
         var result = record?.Evaluate(model.FeatureSet, model.NeedsSpeaker ? FeatureScaling.PerSpeaker : FeatureScaling.Global);
         var card = ModelCard.Of(model, result, parity, window);
-        var documents = Documents(record);
+        documents = new(documents) { [ModelCard.HtmlName] = Encoding.UTF8.GetBytes(ReportHtml.Write(card)) };
         documents[ModelCard.MarkdownName] = Encoding.UTF8.GetBytes(card.ToMarkdown(NameOf));
         if (result is not null)
         {
@@ -47,8 +47,7 @@ public static class BundleExport
             documents[NameOf(figure)] = PngFigure.ToPng(figure);
         }
 
-        documents[ModelCard.HtmlName] = Encoding.UTF8.GetBytes(ReportHtml.Write(card));
-        return new ExportResult(EmotionBundle.Create(model, window.Seconds, window.Hop, golden, documents), card, parity);
+        return new ExportResult(draft.WithDocuments(documents), card, parity);
     }
 
     /// <summary>The name of the file that <see cref="Write"/> writes the bundle to.</summary>

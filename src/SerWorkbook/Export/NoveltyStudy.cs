@@ -66,7 +66,9 @@ public sealed class NoveltyStudy
             [
                 new Group("unheard speakers", unheard),
                 .. Altered(table, seed, Hear),
-                .. strange.GroupBy(sound => sound.Kind, sound => sound.Sound).Select(group => new Group(group.Key, [.. group])),
+                .. strange
+                    .GroupBy(sound => sound.Kind, sound => sound.Sound)
+                    .Select(group => new Group(group.Key, [.. group], MustBeRefused: group.Key != StrangeSounds.Babble)),
             ]
         );
     }
@@ -117,8 +119,7 @@ public sealed class NoveltyStudy
 
     private string Reading()
     {
-        var strange = StrangeSounds.Make().Select(sound => sound.Kind).Distinct().Where(kind => kind != "babble").ToHashSet();
-        var sounds = _groups.Where(group => strange.Contains(group.Name)).SelectMany(group => group.Sounds).ToArray();
+        var sounds = _groups.Where(group => group.MustBeRefused).SelectMany(group => group.Sounds).ToArray();
         var refused = _groups[0].Share(PredictionDoubt.NoSpeech) + _groups[0].Share(PredictionDoubt.UnlikeTraining);
         return string.Create(
             CultureInfo.InvariantCulture,
@@ -169,7 +170,7 @@ public sealed class NoveltyStudy
 
     private sealed record Sound(double Distance, PredictionDoubt Doubt);
 
-    private sealed record Group(string Name, IReadOnlyList<Sound> Sounds)
+    private sealed record Group(string Name, IReadOnlyList<Sound> Sounds, bool MustBeRefused = false)
     {
         public double Share(PredictionDoubt doubt) => Sounds.Count(sound => sound.Doubt == doubt) / (double)Sounds.Count;
     }

@@ -5,6 +5,9 @@ namespace SerWorkbook.Export;
 /// <summary>Sounds that no model of emotions should answer: noise, tones and constants, 0.5 to 3 s long, at 16 kHz.</summary>
 internal static class StrangeSounds
 {
+    /// <summary>The one kind that a model may answer: the swelling of several voices.</summary>
+    public const string Babble = "babble";
+
     private const int Rate = 16_000;
     private static readonly double[] Lengths = [0.5, 1, 3];
     private static readonly double[] Levels = [0.5, 0.1, 0.01];
@@ -21,7 +24,7 @@ internal static class StrangeSounds
             {
                 yield return Noisy("white and pink noise", NoiseKind.White, seconds, level);
                 yield return Noisy("white and pink noise", NoiseKind.Pink, seconds, level);
-                yield return Noisy("babble", NoiseKind.Babble, seconds, level);
+                yield return Noisy(Babble, NoiseKind.Babble, seconds, level);
             }
 
             foreach (var hertz in Pitches)

@@ -41,7 +41,7 @@ public sealed class UnheardSoundTests(ITestOutputHelper output)
     private void CheckSounds(EmotionPredictor predictor)
     {
         var answered = new List<string>();
-        var sounds = StrangeSounds.Make().Where(sound => sound.Kind != "babble").ToArray();
+        var sounds = StrangeSounds.Make().Where(sound => sound.Kind != StrangeSounds.Babble).ToArray();
         foreach (var (_, name, clip) in sounds)
         {
             var prediction = predictor.Predict(clip, name);

@@ -10,23 +10,8 @@ public sealed class TrainerOnnxTests(ITestOutputHelper output)
 {
     private static readonly FeatureTable Table = TestCorpus.Table(speakers: 4, classes: 4, rowsPerCell: 8, distance: 0.3);
 
-    public static TheoryData<string, FeatureScaling> Trainers
-    {
-        get
-        {
-            var data = new TheoryData<string, FeatureScaling>();
-            foreach (var trainer in TrainerCatalogue.Default)
-            {
-                data.Add(trainer.Name, FeatureScaling.Global);
-                data.Add(trainer.Name, FeatureScaling.PerSpeaker);
-            }
-
-            return data;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(Trainers))]
+    [MemberData(nameof(SavedModelTests.Trainers), MemberType = typeof(SavedModelTests))]
     public void Every_recipe_of_the_portfolio_says_the_same(string name, FeatureScaling scaling)
     {
         var trainer = TrainerCatalogue.Find(name);
