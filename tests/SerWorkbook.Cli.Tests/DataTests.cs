@@ -41,7 +41,7 @@ public sealed class DataTests
     [InlineData("nowhere.csv", 4, "no such manifest")]
     [InlineData("empty", 4, "no WAV file")]
     [InlineData("unknown", 1, "no layout that is known")]
-    [InlineData("columns/manifest.csv", 1, "unknown column 'mood'")]
+    [InlineData("columns/manifest.csv", 1, "no column 'emotion'")]
     [InlineData("missing/manifest.csv", 4, "there is no such file")]
     [InlineData("broken", 4, "none of its")]
     public void Data_that_is_not_there_or_not_readable_is_named(string path, int code, string part)
@@ -51,7 +51,7 @@ public sealed class DataTests
         Directory.CreateDirectory(ser.At("unknown"));
         WavWriter.Write(ser.At("unknown/take one.wav"), TestSignal.Noise(0.5));
         Directory.CreateDirectory(ser.At("columns"));
-        File.WriteAllText(ser.At("columns/manifest.csv"), "path,speaker,emotion,mood\n");
+        File.WriteAllText(ser.At("columns/manifest.csv"), "path,speaker,mood\n");
         Directory.CreateDirectory(ser.At("missing"));
         File.WriteAllText(ser.At("missing/manifest.csv"), "path,speaker,emotion\nx.wav,a,b\n");
         Directory.CreateDirectory(ser.At("broken/bea_Angry"));

@@ -1,5 +1,6 @@
 using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Readers;
+using SerWorkbook.Corpora.Tables;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Corpora;
@@ -43,7 +44,7 @@ public sealed class ManifestTests
     }
 
     [Theory]
-    [InlineData("path,speaker,emotion,mood\n", "unknown column 'mood'")]
+    [InlineData("speaker,emotion,mood\n", "no column 'path'")]
     [InlineData("path,speaker\n", "no column 'emotion'")]
     [InlineData("path,speaker,emotion,path\n", "'path' twice")]
     [InlineData("", "empty")]
@@ -59,6 +60,7 @@ public sealed class ManifestTests
     private static FileListing Read(TemporaryFolder folder, string content)
     {
         File.WriteAllText(folder.File("m.csv"), content);
-        return Manifest.Read(folder.File("m.csv"));
+        var table = TableFile.Read(folder.File("m.csv"));
+        return Manifest.Read(table, folder.Path, "m", root => AudioFiles.Find(root).Wav).Listing;
     }
 }
