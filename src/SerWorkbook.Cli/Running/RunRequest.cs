@@ -10,7 +10,7 @@ namespace SerWorkbook.Cli.Running;
 /// <param name="Fresh">Whether nothing of an earlier run may be reused.</param>
 /// <param name="SharePlotly">Whether the pages share one plotly.js instead of each containing it.</param>
 internal sealed record RunRequest(
-    string? Data,
+    DataRequest Data,
     string? Output,
     TimeSpan? Budget,
     int? Trials,

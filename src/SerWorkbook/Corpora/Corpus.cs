@@ -40,7 +40,7 @@ public sealed class Corpus
         IsSynthetic = isSynthetic;
         Speakers = [.. Utterances.Select(utterance => utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
         Emotions = [.. Utterances.Select(utterance => utterance.Emotion).Distinct().Order(StringComparer.Ordinal)];
-        HasSpeakers = Speakers is not [LabelledFile.UnknownSpeaker];
+        HasSpeakers = !(Speakers.Count == 1 && LabelledFile.IsUnknown(Speakers[0]));
         DataHash = Hash();
     }
 
@@ -82,6 +82,9 @@ public sealed class Corpus
 
     /// <summary>Where the counts differ from the published ones; empty where they agree or none are published.</summary>
     public IReadOnlyList<string> PublishedDifferences { get; init; } = [];
+
+    /// <summary>Names that may not be what they seem, such as two speakers whose names differ by a zero; a sentence each.</summary>
+    public IReadOnlyList<string> Doubts => [.. NameDoubts.Of(Utterances).Select(doubt => doubt.Sentence)];
 
     /// <summary>Whether the speakers are known; where they are not, all recordings have the same speaker, "unknown".</summary>
     public bool HasSpeakers { get; }

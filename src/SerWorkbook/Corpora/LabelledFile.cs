@@ -11,6 +11,9 @@ internal sealed record LabelledFile(string Path, string Speaker, Sex Sex, string
     /// <summary>The speaker of recordings of which the corpus does not say who speaks.</summary>
     public const string UnknownSpeaker = "unknown";
 
+    /// <summary>Whether a name is that of an unknown speaker, in any case.</summary>
+    public static bool IsUnknown(string speaker) => speaker.Equals(UnknownSpeaker, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What else the corpus says of the recording, such as the intensity or the session.</summary>
     public Metadata Metadata { get; init; } = Metadata.Empty;
 }

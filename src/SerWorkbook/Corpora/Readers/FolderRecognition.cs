@@ -22,7 +22,7 @@ internal sealed class FolderRecognition(string folder, IReadOnlyList<string> pat
 
     /// <summary>Recognises the corpus.</summary>
     /// <returns><see langword="null"/> where it is none that is known.</returns>
-    /// <exception cref="SerException">The names are those of two corpora, or the tables of labels are missing.</exception>
+    /// <exception cref="SerException">The names are those of two corpora.</exception>
     public RecognisedFolder? Recognise()
     {
         var known = FindDescribed();
@@ -37,7 +37,6 @@ internal sealed class FolderRecognition(string folder, IReadOnlyList<string> pat
         return speakers.Files.Count > 0 && (!isOneSpeaker || emotions.Files.Count == 0) && 2 * speakers.Files.Count >= emotions.Files.Count
                 ? new RecognisedFolder(BySpeaker, speakers)
             : emotions.Files.Count > 0 ? new RecognisedFolder(ByEmotion, emotions)
-            : FindUnreadable() is { } lacking ? throw lacking
             : null;
     }
 
@@ -66,7 +65,27 @@ internal sealed class FolderRecognition(string folder, IReadOnlyList<string> pat
         }
 
         var chosen = Read(corpus, parts.Skip(1).ToHashSet(StringComparer.OrdinalIgnoreCase));
-        return chosen.Listing.Files.Count == 0 && FindUnreadable() is { } lacking ? throw lacking : RequireSome(chosen, name);
+        return chosen.Listing.Files.Count == 0 && paths.Any(corpus.Fits) && Unreadable(corpus) is { } lacking
+            ? throw lacking
+            : RequireSome(chosen, name);
+    }
+
+    /// <summary>
+    /// The exception for names that are known but give no label, because tables are elsewhere or only other parts of the corpus are
+    /// here; <see langword="null"/> for names that are not known.
+    /// </summary>
+    public SerException? FindUnreadable() =>
+        catalogue.Corpora.FirstOrDefault(corpus => 2 * paths.Count(corpus.Fits) >= paths.Count) is { } named ? Unreadable(named) : null;
+
+    private SerException? Unreadable(DescribedCorpus named)
+    {
+        var description = named.Description;
+        var lead = $"{folder}: recordings are named like those of {description.Name}, but ";
+        return LabelFiles.Read(description, folder).Missing.Any()
+                ? new SerException($"{lead}the tables of its labels are not there ({description.Naming}); give the folder that holds both.")
+            : Read(named, new HashSet<string>()).Listing.Skipped is [var first, ..]
+                ? new SerException($"{lead}none can be used; the first, {first.Path}: {first.Reason}. {Parts(description)}")
+            : null;
     }
 
     private RecognisedFolder RequireSome(RecognisedFolder chosen, string name) =>
@@ -128,24 +147,6 @@ internal sealed class FolderRecognition(string folder, IReadOnlyList<string> pat
             $"{folder}: recordings are named like those of {Describe(first)} and of {Describe(second)}; choose one with --corpus "
                 + $"'{first.Layout.Name}' or --corpus '{second.Layout.Name}', or give the folder of one."
         );
-    }
-
-    // Names that are known but give no label: the tables are elsewhere, or only other parts of the corpus are here.
-    private SerException? FindUnreadable()
-    {
-        var named = catalogue.Corpora.FirstOrDefault(corpus => 2 * paths.Count(corpus.Fits) >= paths.Count);
-        if (named is null)
-        {
-            return null;
-        }
-
-        var description = named.Description;
-        var lead = $"{folder}: recordings are named like those of {description.Name}, but ";
-        return LabelFiles.Read(description, folder).Missing.Any()
-                ? new SerException($"{lead}the tables of its labels are not there ({description.Naming}); give the folder that holds both.")
-            : Read(named, new HashSet<string>()).Listing.Skipped is [var first, ..]
-                ? new SerException($"{lead}none can be used; the first, {first.Path}: {first.Reason}. {Parts(description)}")
-            : null;
     }
 
     private static string Parts(CorpusDescription description) =>

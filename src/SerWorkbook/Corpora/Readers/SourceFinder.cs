@@ -1,4 +1,5 @@
 using SerWorkbook.Corpora.Catalogue;
+using SerWorkbook.Corpora.Exchange;
 using SerWorkbook.Corpora.Tables;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
@@ -31,11 +32,19 @@ internal static class SourceFinder
             );
         }
 
-        return FromTable(path, options.Corpus) ?? FromFolder(path, options);
+        return FromTable(path, options) ?? FromFolder(path, options);
     }
 
     private static CorpusSource FromManifest(string path)
     {
+        if (File.Exists(path) && EmoBoxList.IsList(path))
+        {
+            return RequireSome(
+                EmoBoxList.Read(path, Path.GetDirectoryName(Path.GetFullPath(path))!, CorpusCatalogue.Own, Recordings),
+                path
+            );
+        }
+
         var source = Manifest.Open(path, Recordings);
         return ManifestNames.Contains(Path.GetFileName(path), StringComparer.OrdinalIgnoreCase)
             ? source with
@@ -45,8 +54,9 @@ internal static class SourceFinder
             : source;
     }
 
-    private static CorpusSource? FromTable(string folder, string? chosen)
+    private static CorpusSource? FromTable(string folder, CorpusOptions options)
     {
+        var chosen = options.Corpus?.ToLowerInvariant();
         if (chosen is null or CorpusFormats.Manifest)
         {
             var manifest = ManifestNames.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
@@ -61,8 +71,39 @@ internal static class SourceFinder
             }
         }
 
-        return null;
+        if (Wants(chosen, CorpusFormats.Audformat, folder, File.Exists(Path.Combine(folder, Audformat.FileName)), Audformat.FileName))
+        {
+            return RequireSome(Audformat.Read(folder, Recordings), folder);
+        }
+
+        return Wants(chosen, CorpusFormats.Kaldi, folder, File.Exists(Path.Combine(folder, KaldiFolder.FileName)), KaldiFolder.FileName)
+            ? RequireSome(KaldiFolder.Read(folder, Recordings), folder)
+            : null;
     }
+
+    // Lists beside recordings whose own names say nothing.
+    private static CorpusSource? FromList(string folder, CorpusOptions options, CorpusCatalogue catalogue)
+    {
+        var chosen = options.Corpus?.ToLowerInvariant();
+        var tables = AudioFolder.Find(folder);
+        if (Wants(chosen, CorpusFormats.AudioFolder, folder, tables.Count > 0, "metadata.csv with a column file_name and one of emotions"))
+        {
+            return RequireSome(AudioFolder.Read(folder, tables, Recordings), folder);
+        }
+
+        var list = EmoBoxList.Find(folder);
+        return Wants(chosen, CorpusFormats.EmoBox, folder, list is not null, "JSON lines with wav and emo")
+            ? RequireSome(EmoBoxList.Read(list!, folder, catalogue, Recordings), folder)
+            : null;
+    }
+
+    private static bool Wants(string? chosen, string format, string folder, bool isThere, string what) =>
+        chosen == format && !isThere
+            ? throw new MissingDataException($"{folder}: --corpus is '{chosen}', but there is no {what}.")
+            : isThere && (chosen is null || chosen == format);
+
+    private static CorpusSource RequireSome(CorpusSource source, string folder) =>
+        source.Listing.Files.Count > 0 ? source : throw Manifest.NothingUsable(folder, source.Listing.Skipped);
 
     private static CorpusSource FromFolder(string folder, CorpusOptions options)
     {
@@ -90,9 +131,61 @@ internal static class SourceFinder
         }
 
         var catalogue = options.Descriptions is { } own ? CorpusCatalogue.Own.With(own) : CorpusCatalogue.Own;
+        if (options.Corpus is CorpusFormats.AudioFolder or CorpusFormats.EmoBox && FromList(folder, options, catalogue) is { } list)
+        {
+            return list;
+        }
+
         var recognition = new FolderRecognition(folder, found.Wav, catalogue);
-        var recognised = options.Corpus is { } name ? recognition.Choose(name) : recognition.Recognise();
-        return recognised is null ? throw Unknown(folder, found) : Describe(folder, recognised, found);
+        if (options.Corpus is { } name)
+        {
+            return Describe(folder, recognition.Choose(name), found);
+        }
+
+        // A known corpus is recognised by its own names; tables beside it may say less, or something else.
+        return recognition.Recognise() switch
+        {
+            { Layout: DescribedLayout } known => Describe(folder, known, found),
+            var general => FromList(folder, options, catalogue)
+                ?? (
+                    general is null
+                        ? FromOnlyTable(folder) ?? throw recognition.FindUnreadable() ?? Unknown(folder, found)
+                        : Describe(folder, general, found)
+                ),
+        };
+    }
+
+    // A table under any name, such as that of a list for Nkululeko, where it is the only one.
+    private static CorpusSource? FromOnlyTable(string folder)
+    {
+        string[] tables =
+        [
+            .. Directory
+                .GetFiles(folder)
+                .Where(TableFile.IsTable)
+                .Order(StringComparer.Ordinal)
+                .Where(file => LabelColumns.AreThere(HeaderOf(file))),
+        ];
+        return tables.Length switch
+        {
+            0 => null,
+            1 => FromManifest(tables[0]),
+            _ => throw new SerException(
+                $"{folder}: {Listing.And([.. tables.Select(file => Path.GetFileName(file)!)])} may each list the recordings; give one of them as --data."
+            ),
+        };
+    }
+
+    private static IReadOnlyList<string> HeaderOf(string file)
+    {
+        try
+        {
+            return TableFile.Read(file).Header;
+        }
+        catch (SerException)
+        {
+            return [];
+        }
     }
 
     private static CorpusSource Describe(string folder, RecognisedFolder recognised, AudioFiles found)

@@ -31,7 +31,6 @@ internal static class ColumnNames
             "fullpath",
             "fname",
             "fileid",
-            "clip",
             "recording",
             "uri",
             "sound",
