@@ -123,7 +123,7 @@ internal static class SearchCommand
                 }
 
                 var given = data.Read(parse);
-                var output = Places.Find().OutputFor(parse.GetValue(folder), given);
+                var output = Places.Find().OutputFor(parse.GetValue(folder), given.Path);
                 var request = new SearchRequest(
                     given,
                     output,

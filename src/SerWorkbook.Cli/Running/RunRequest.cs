@@ -1,3 +1,5 @@
+using SerWorkbook.Cli.Setup;
+
 namespace SerWorkbook.Cli.Running;
 
 /// <summary>What <c>ser run</c> was asked to do.</summary>

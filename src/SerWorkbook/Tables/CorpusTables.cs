@@ -94,7 +94,7 @@ public static class CorpusTables
             ("language", corpus.Language),
             ("citation", corpus.Citation),
             ("licence", corpus.Licence),
-            ("the licence allows", corpus.Forbids),
+            ("restrictions", corpus.Forbids),
             ("published at", corpus.Url),
             ("files", corpus.Naming),
             ("emotions", string.Join(", ", corpus.Emotions)),

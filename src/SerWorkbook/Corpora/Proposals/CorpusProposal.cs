@@ -72,7 +72,7 @@ public sealed class CorpusProposal
     }
 
     /// <summary>Reads names without files, for tests.</summary>
-    internal static CorpusProposal OfPaths(IReadOnlyList<string> paths) => new("", paths);
+    internal static CorpusProposal OfPaths(IReadOnlyList<string> paths) => new(".", paths);
 
     /// <summary>The reading of each path.</summary>
     internal IReadOnlyList<LabelledFile> Files =>

@@ -39,10 +39,10 @@ public sealed class ProposalTests
     // What the names alone give where the description of a corpus is not used: e and s stand for emotions and speakers that are right.
     [Theory]
     [InlineData("aesdd", "AESDD", "e")]
-    [InlineData("asvpesd", "ASVP-ESD", "?")]
-    [InlineData("cafe", "CaFE", "?")]
-    [InlineData("oreau", "Oréau", "?")]
-    [InlineData("ravdess", "RAVDESS", "?")]
+    [InlineData("asvpesd", "ASVP-ESD", "")]
+    [InlineData("cafe", "CaFE", "es")]
+    [InlineData("oreau", "Oréau", "e")]
+    [InlineData("ravdess", "RAVDESS", "es")]
     [InlineData("casia", "CASIA", "es")]
     [InlineData("cremad", "CREMA-D", "es")]
     [InlineData("emovo", "EMOVO", "es")]
@@ -55,6 +55,6 @@ public sealed class ProposalTests
     public void A_known_corpus_without_its_description(string file, string corpus, string right)
     {
         var table = ProposalTable.Of(PublishedNames.Read(file, corpus));
-        Assert.Equal($"{right}; {table.Reading}", $"{table.Right}; {table.Reading}");
+        Assert.Equal(right, table.Right);
     }
 }
