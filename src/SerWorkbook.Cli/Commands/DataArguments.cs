@@ -12,16 +12,16 @@ internal sealed class DataArguments
     private readonly Option<string?> _corpus = new("--corpus")
     {
         Description =
-            "The corpus or format of --data, if it is not recognised or fits two: a name that 'ser data corpora' lists, with parts to read in "
-            + "addition (RAVDESS+song), or manifest, audformat, kaldi, emobox, audiofolder, speaker-folders, emotion-folders.",
+            "The corpus or format of --data, if it is not recognised or fits two: a name that 'ser data corpora' lists, with parts to "
+            + "read in addition (RAVDESS+song), or manifest, audformat, kaldi, emobox, audiofolder, speaker-folders, emotion-folders.",
         HelpName = "NAME",
     };
 
     private readonly Option<string?> _speakerFrom = new("--speaker-from")
     {
         Description =
-            "A regular expression that finds the speaker in the path of a recording: its group 'speaker', else its first group, else what it "
-            + "matches.",
+            "A regular expression that finds the speaker in the path of a recording: its group 'speaker', else its first group, else "
+            + "what it matches.",
         HelpName = "REGEX",
     };
 

@@ -159,7 +159,8 @@ public sealed class Corpus
         if (!HasSpeakers)
         {
             throw new SerException(
-                $"{what}, but who speaks in {Name} is not known; --speaker-from REGEX finds the speakers in the paths, or a manifest names them."
+                $"{what}, but who speaks in {Name} is not known; --speaker-from REGEX finds the speakers in the paths, or a manifest "
+                    + "names them."
             );
         }
     }

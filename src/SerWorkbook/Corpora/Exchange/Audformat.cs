@@ -183,7 +183,8 @@ internal static class Audformat
 
     private static string? Notice(YamlMappingNode header) =>
         Text(header, "license") is { } licence
-            ? $"{Text(header, "name")}: licence {licence}; usage {Text(header, "usage") ?? "not stated"}. Source: {Text(header, "source") ?? "not stated"}."
+            ? $"{Text(header, "name")}: licence {licence}; usage {Text(header, "usage") ?? "not stated"}. Source: "
+                + $"{Text(header, "source") ?? "not stated"}."
             : null;
 
     private static IEnumerable<string> Keys(YamlMappingNode header, string name) =>

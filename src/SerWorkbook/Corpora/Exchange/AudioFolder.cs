@@ -4,7 +4,7 @@ using SerWorkbook.Text;
 
 namespace SerWorkbook.Corpora.Exchange;
 
-/// <summary>Reads an <c>audiofolder</c> of Hugging Face: <c>metadata.csv</c> or <c>metadata.jsonl</c> in the folder or in one for each split.</summary>
+/// <summary>Reads an <c>audiofolder</c> of Hugging Face: <c>metadata.csv</c> or <c>metadata.jsonl</c>, one for each split.</summary>
 internal static class AudioFolder
 {
     private const string PathColumn = "file_name";
@@ -37,10 +37,12 @@ internal static class AudioFolder
         return source with
         {
             Recognition =
-                $"an audiofolder of Hugging Face: {Listing.And([.. files.Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))])} "
+                $"an audiofolder of Hugging Face: {Listing.And([.. files.Select(file => NameOf(folder, file))])} "
                 + $"with {Wording.Count(joined.Rows.Count, "row")}",
         };
     }
+
+    private static string NameOf(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
 
     private static bool IsTable(string file) =>
         TableFile.Read(file).Header is var header

@@ -18,7 +18,7 @@ internal static class EmotionLexicon
         ("sad", "sad sadness trauer traurig tristesse tristezza tri tristeza smutek uzgun 伤心 悲伤"),
         (
             "surprise",
-            "surprise surprised sur ps pleasant_surprise pleasant_surprised pleasantsurprise sorpresa sor ueberraschung überraschung surpresa zaskoczenie saskin 惊喜 惊讶"
+            "surprise surprised sur ps pleasant_surprise pleasant_surprised sorpresa sor ueberraschung überraschung surpresa saskin 惊喜"
         ),
         ("calm", "calm cal ruhe ruhig calme calma sakin"),
         ("boredom", "boredom bored bor langeweile ennui noia aburrimiento"),

@@ -53,7 +53,8 @@ internal sealed class NameAnalysis
         if (byLetter is not null)
         {
             _doubts.Add(
-                $"Emotions are single letters ({string.Join(", ", part.Distinct.Order(StringComparer.Ordinal))}): check what each stands for."
+                $"Emotions are single letters ({string.Join(", ", part.Distinct.Order(StringComparer.Ordinal))}): check what each "
+                    + "stands for."
             );
         }
         else if (byNumber is not null)
@@ -70,7 +71,8 @@ internal sealed class NameAnalysis
         if (unknown.Length > 0)
         {
             _doubts.Add(
-                $"No emotion is known under {string.Join(", ", unknown.Select(value => $"'{value}'"))}, which the manifest keeps as they are."
+                $"No emotion is known under {string.Join(", ", unknown.Select(value => $"'{value}'"))}, which the manifest keeps as "
+                    + "they are."
             );
         }
 

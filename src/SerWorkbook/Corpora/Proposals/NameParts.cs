@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SerWorkbook.Corpora.Proposals;
 
-/// <summary>The parts that names can be read by: folders from below, parts of the file name between signs, and runs of letters or digits.</summary>
+/// <summary>The parts of names: folders from below, parts of the file name between signs, runs of letters or digits.</summary>
 internal static partial class NameParts
 {
     private const int MostFolders = 4;

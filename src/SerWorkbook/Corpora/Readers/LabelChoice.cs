@@ -4,7 +4,7 @@ using SerWorkbook.Text;
 
 namespace SerWorkbook.Corpora.Readers;
 
-/// <summary>Names speakers and chooses emotions as the user asks: <c>--speaker-from</c>, <c>--map</c>, <c>--only</c>, <c>--drop</c>.</summary>
+/// <summary>Names speakers and chooses emotions as <see cref="CorpusOptions"/> say.</summary>
 internal static class LabelChoice
 {
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);

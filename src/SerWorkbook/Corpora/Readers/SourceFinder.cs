@@ -171,7 +171,8 @@ internal static class SourceFinder
             0 => null,
             1 => FromManifest(tables[0]),
             _ => throw new SerException(
-                $"{folder}: {Listing.And([.. tables.Select(file => Path.GetFileName(file)!)])} may each list the recordings; give one of them as --data."
+                $"{folder}: {Listing.And([.. tables.Select(file => Path.GetFileName(file)!)])} may each list the recordings; give "
+                    + "one of them as --data."
             ),
         };
     }
@@ -208,7 +209,8 @@ internal static class SourceFinder
     private static SerException Unknown(string folder, AudioFiles found) =>
         new(
             $"{folder}: its {found.Wav.Count} WAV files (the first is {found.Wav[0]}) follow no layout that is known. 'ser data propose "
-                + $"{folder}' reads their names and writes a {CorpusReader.ManifestName} to check; 'ser data corpora' lists the known corpora."
+                + $"{folder}' reads their names and writes a {CorpusReader.ManifestName} to check; 'ser data corpora' lists the known "
+                + "corpora."
         );
 
     private static IEnumerable<string> Recordings(string folder) => AudioFiles.Find(folder).Wav;

@@ -64,7 +64,8 @@ internal sealed class LabelColumns
         var columns = new LabelColumns(table, holdsFiles);
         return Required.FirstOrDefault(field => !columns._columnOf.ContainsKey(field)) is { } missing
             ? throw new SerException(
-                $"{table.File}: the manifest has no column '{missing}'; it has {Listing.Of([.. table.Header.Select(name => $"'{name}'")])}, and "
+                $"{table.File}: the manifest has no column '{missing}'; it has "
+                    + $"{Listing.Of([.. table.Header.Select(name => $"'{name}'")])}, and "
                     + $"the {missing} may stand under {ColumnNames.Usual(missing)} and similar names."
             )
             : columns;

@@ -4,7 +4,7 @@ using SerWorkbook.Text;
 
 namespace SerWorkbook.Corpora.Tables;
 
-/// <summary>A table that lists a corpus: a column of paths, one of emotions, and those of speakers, sexes and sentences if there are any.</summary>
+/// <summary>A table that lists a corpus: columns of paths and emotions, and those of speakers, sexes and sentences if any.</summary>
 /// <remarks>
 /// The first row names the columns, in any order and under any usual name. Other columns are kept as they are. Paths are relative to
 /// the file or a folder above it, or absolute.
@@ -69,7 +69,8 @@ internal static class Manifest
 
         if (paths.FoundByName > 0)
         {
-            yield return $"{Wording.Count(paths.FoundByName, "recording")} of the table lie elsewhere and were found by the end of their paths.";
+            yield return $"{Wording.Count(paths.FoundByName, "recording")} of the table lie elsewhere and were found by the end of "
+                + "their paths.";
         }
     }
 }

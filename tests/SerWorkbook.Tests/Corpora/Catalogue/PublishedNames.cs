@@ -57,7 +57,7 @@ internal sealed record PublishedNames(string Corpus, IReadOnlyList<(string Path,
                         "% [START_TIME - END_TIME] TURN_NAME EMOTION [V, A, D]\n\n"
                         + string.Concat(
                             dialogue.Select(row =>
-                                $"[6.2901 - 8.2357]\t{Template.Stem(row.Path)}\t{row.Code}\t[2.5000, 2.5000, 2.5000]\nC-E2:\tNeutral;\t()\n\n"
+                                $"[6.2901 - 8.2357]\t{Template.Stem(row.Path)}\t{row.Code}\t[2.5, 2.5, 2.5]\nC-E2:\tNeutral;\t()\n\n"
                             )
                         )
                 ),

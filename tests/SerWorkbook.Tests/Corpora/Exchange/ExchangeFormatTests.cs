@@ -110,7 +110,7 @@ public sealed class ExchangeFormatTests
     )]
     [InlineData(
         "nkululeko.csv",
-        ",file,speaker,emotion,gender\n0,wav/1.wav,s1,angry,female\n1,wav/2.wav,s1,sad,female\n2,wav/3.wav,s2,angry,male\n3,wav/4.wav,s2,sad,male\n"
+        ",file,speaker,emotion,gender\n0,wav/1.wav,s1,angry,f\n1,wav/2.wav,s1,sad,f\n2,wav/3.wav,s2,angry,m\n3,wav/4.wav,s2,sad,m\n"
     )]
     public void Tables_of_Hugging_Face_and_Nkululeko(string name, string text)
     {
@@ -134,7 +134,7 @@ public sealed class ExchangeFormatTests
     {
         using var folder = new TemporaryFolder();
         static string Row(string name, string emotion) =>
-            $"{{\"key\": \"cafe-{name}\", \"dataset\": \"cafe\", \"wav\": \"downloads/cafe/CaFE_48k/X/{name}.wav\", \"emo\": \"{emotion}\"}}\n";
+            $"{{\"key\": \"{name}\", \"dataset\": \"cafe\", \"wav\": \"downloads/CaFE_48k/X/{name}.wav\", \"emo\": \"{emotion}\"}}\n";
         TinyCorpus.Write(
             folder,
             ["CaFE/X/01-C-1-1.wav", "CaFE/X/02-T-2-6.wav", "CaFE/X/03-C-1-2.wav"],
