@@ -38,6 +38,9 @@ internal sealed class NotebookProcess : IDisposable
     /// <summary>Whether the notebooks compute for a minute or longer, so that optimised code is worth waiting for.</summary>
     public bool IsForLongWork { get; init; }
 
+    /// <summary>How notebooks read the corpus; <see langword="null"/> to leave it to the environment.</summary>
+    public CorpusOptions? CorpusOptions { get; init; }
+
     /// <summary>
     /// The file through which the notebooks of this run share what they know of the recordings; it goes with the process.
     /// </summary>
@@ -145,6 +148,11 @@ internal sealed class NotebookProcess : IDisposable
         }
 
         start.Environment[Workbook.RecordingIndexVariable] = RecordingIndex;
+        if (CorpusOptions is { } corpus)
+        {
+            start.Environment[CorpusOptions.Variable] = corpus.IsEmpty ? "" : corpus.ToText();
+        }
+
         start.Environment[CellProcesses.Variable] = Mark;
         _process = Process.Start(start) ?? throw new SerException("The process that runs notebooks could not be started.");
         requests.DisposeLocalCopyOfClientHandle();

@@ -20,4 +20,8 @@ public sealed record Utterance(
     int SampleRate,
     double Seconds,
     string ContentHash
-);
+)
+{
+    /// <summary>What else the corpus says of the recording, by name, such as its intensity or session.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = Corpora.Metadata.Empty;
+}
