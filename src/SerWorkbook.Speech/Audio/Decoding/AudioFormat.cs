@@ -4,15 +4,26 @@ namespace SerWorkbook.Speech;
 
 /// <summary>Tells what kind of audio a file holds, by its first bytes and, where these say nothing, by its name.</summary>
 /// <remarks>
-/// Only <see cref="Wav"/> can be read by <see cref="WavFile"/>; the other kinds are told apart so that such files are named
-/// and counted. The signatures are those of the formats' own definitions.
+/// <see cref="WavFile"/> decodes some of them; the others are told apart so that such files are named and counted. The signatures
+/// are those of the formats' own definitions.
 /// </remarks>
 public static class AudioFormat
 {
     /// <summary>The kind of a file that starts as WAV files do.</summary>
     public const string Wav = "WAV";
 
+    internal const string BigEndianWav = "RIFX (big-endian WAV)";
+    internal const string Wave64 = "Wave64";
+    internal const string Aiff = "AIFF";
+    internal const string AiffC = "AIFF-C";
+    internal const string Au = "AU";
+    internal const string Caf = "CAF";
+    internal const string Sphere = "NIST SPHERE";
+    internal const string Flac = "FLAC";
+
+    private const string Mp3 = "MP3";
     private const int HeadBytes = 64;
+    private const int TagHeadBytes = 10;
 
     private static readonly string[] Extensions =
     [
@@ -70,10 +81,50 @@ public static class AudioFormat
     public static string? OfFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Span<byte> head = stackalloc byte[HeadBytes];
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-        return OfContent(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]) ?? OfName(path);
+        return OfStream(stream) ?? OfName(path);
     }
+
+    /// <summary>Tells the kind by the content of a stream, behind a tag of ID3 where it starts with one.</summary>
+    /// <param name="stream">A seekable stream; its position changes.</param>
+    /// <returns>The kind; <see langword="null"/> where the content is that of no audio format that is known.</returns>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static string? OfStream(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var start = SkipTag(stream);
+        Span<byte> head = stackalloc byte[HeadBytes];
+        stream.Position = start;
+        var kind = OfContent(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
+        return kind ?? (start > 0 ? Mp3 : null);
+    }
+
+    /// <summary>What a message says about audio that is not decoded.</summary>
+    internal static string Remedy(string format, string name) =>
+        $"it is {format}, which cannot be read; convert it to WAV, such as with 'ffmpeg -i {FileOf(name)} {StemOf(name)}.wav'";
+
+    /// <summary>Where the audio starts: behind the tag of ID3v2 that some programs put before any format.</summary>
+    internal static long SkipTag(Stream stream)
+    {
+        Span<byte> head = stackalloc byte[TagHeadBytes];
+        stream.Position = 0;
+        if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.StartsWith("ID3"u8))
+        {
+            return 0;
+        }
+
+        // Four times seven bits, and a footer as long as the head where its flag is set.
+        var size = (head[6] << 21) | (head[7] << 14) | (head[8] << 7) | head[9];
+        return Math.Min(stream.Length, TagHeadBytes + size + ((head[5] & 0x10) != 0 ? TagHeadBytes : 0));
+    }
+
+    /// <summary>A code of four letters as it can be shown.</summary>
+    internal static string Printable(string code) =>
+        string.Concat(code.Select(character => character is > ' ' and <= '~' ? character : '?'));
+
+    private static string FileOf(string name) => Path.GetFileName(name) is { Length: > 0 } file ? file : "FILE";
+
+    private static string StemOf(string name) => Path.GetFileNameWithoutExtension(name) is { Length: > 0 } stem ? stem : "FILE";
 
     /// <summary>Tells the kind by the first bytes of a file.</summary>
     /// <param name="head">The first bytes, up to 64 are looked at.</param>
@@ -85,30 +136,31 @@ public static class AudioFormat
             {
                 _ when head.StartsWith("RIFF"u8) => Riff(head[8..12]),
                 _ when head.StartsWith("RF64"u8) && head[8..].StartsWith("WAVE"u8) => Wav,
-                _ when head.StartsWith("BW64"u8) => "BW64",
-                _ when head.StartsWith("RIFX"u8) => "RIFX (big-endian WAV)",
-                [0x72, 0x69, 0x66, 0x66, 0x2E, 0x91, 0xCF, 0x11, ..] => "Wave64",
-                _ when head.StartsWith("FORM"u8) => head[8..].StartsWith("AIFC"u8) ? "AIFF-C"
-                : head[8..].StartsWith("AIFF"u8) ? "AIFF"
+                _ when head.StartsWith("BW64"u8) && head[8..].StartsWith("WAVE"u8) => Wav,
+                _ when head.StartsWith("RIFX"u8) && head[8..].StartsWith("WAVE"u8) => BigEndianWav,
+                [0x72, 0x69, 0x66, 0x66, 0x2E, 0x91, 0xCF, 0x11, ..] => Wave64,
+                _ when head.StartsWith("FORM"u8) => head[8..].StartsWith("AIFC"u8) ? AiffC
+                : head[8..].StartsWith("AIFF"u8) ? Aiff
                 : head[8..].StartsWith("8SVX"u8) ? "8SVX"
                 : null,
-                _ when head.StartsWith("fLaC"u8) => "FLAC",
+                _ when head.StartsWith("fLaC"u8) => Flac,
                 _ when head.StartsWith("OggS"u8) => Ogg(head),
                 _ when head[4..].StartsWith("ftyp"u8) => head[8..].StartsWith("M4A"u8) ? "M4A"
                 : head[8..].StartsWith("3g"u8) ? "3GP"
                 : head[8..].StartsWith("qt"u8) ? "QuickTime"
                 : "MP4",
-                _ when head.StartsWith("ID3"u8) || IsMpegFrame(head) => "MP3",
+                _ when head.StartsWith("ID3"u8) || IsMpegFrame(head) => Mp3,
                 _ when head[0] == 0xFF && (head[1] & 0xF6) == 0xF0 || head.StartsWith("ADIF"u8) => "AAC",
-                _ when head.StartsWith(".snd"u8) || head.StartsWith("dns."u8) => "AU",
-                _ when head.StartsWith("caff"u8) => "CAF",
+                _ when head.StartsWith(".snd"u8) || head.StartsWith("dns."u8) => Au,
+                _ when head.StartsWith("caff"u8) => Caf,
                 _ when head.StartsWith("#!AMR"u8) => "AMR",
-                _ when head.StartsWith("NIST_1A"u8) => "NIST SPHERE",
+                _ when head.StartsWith("NIST_1A"u8) => Sphere,
                 _ when head.StartsWith("Creative Voice File"u8) => "VOC",
-                _ when head.StartsWith("wvPk"u8) => "WavPack",
+                _ when head.StartsWith("wvpk"u8) => "WavPack",
                 _ when head.StartsWith("MAC "u8) => "Monkey's Audio",
                 _ when head.StartsWith("TTA1"u8) => "True Audio",
                 _ when head.StartsWith("DSD "u8) => "DSF",
+                [0x0B, 0x77, ..] => "AC-3",
                 [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11, ..] => "WMA",
                 [0x1A, 0x45, 0xDF, 0xA3, ..] => "Matroska or WebM",
                 _ => null,

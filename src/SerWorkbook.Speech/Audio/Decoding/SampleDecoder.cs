@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech.Audio.Decoding;
 
 /// <summary>Turns the bytes of a WAV file's data into mono samples.</summary>
 /// <remarks>Integers of n bits are divided by 2^(n-1); several channels are averaged. The vectors and the plain loops give the same
@@ -33,11 +33,15 @@ internal static class SampleDecoder
         {
             var samples = interleaved[..(mono.Length * info.Channels)];
             Decode(bytes, info, samples);
-            MixDown(samples, info.Channels, mono);
+            ChannelMix.Down(samples, info.Channels, mono);
         }
     }
 
-    private static void Decode(ReadOnlySpan<byte> bytes, WavInfo info, Span<float> samples)
+    /// <summary>Decodes without mixing down.</summary>
+    /// <param name="bytes">Whole samples as they lie in the file.</param>
+    /// <param name="info">The format.</param>
+    /// <param name="samples">Takes all samples of all channels.</param>
+    public static void Decode(ReadOnlySpan<byte> bytes, WavInfo info, Span<float> samples)
     {
         switch (info.Encoding, info.BitsPerSample)
         {
@@ -137,30 +141,6 @@ internal static class SampleDecoder
         {
             var three = bytes.Slice(3 * i, 3);
             samples[i] = ((three[0] << 8) | (three[1] << 16) | (three[2] << 24)) * Scale32;
-        }
-    }
-
-    private static void MixDown(ReadOnlySpan<float> interleaved, int channels, Span<float> mono)
-    {
-        if (channels == 2)
-        {
-            for (var i = 0; i < mono.Length; i++)
-            {
-                mono[i] = (interleaved[2 * i] + interleaved[2 * i + 1]) / 2;
-            }
-
-            return;
-        }
-
-        for (var i = 0; i < mono.Length; i++)
-        {
-            var sum = 0f;
-            foreach (var sample in interleaved.Slice(i * channels, channels))
-            {
-                sum += sample;
-            }
-
-            mono[i] = sum / channels;
         }
     }
 }

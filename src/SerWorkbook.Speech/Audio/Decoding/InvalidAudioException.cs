@@ -19,4 +19,7 @@ public sealed class InvalidAudioException : SerException
 
     /// <summary>What is wrong, without the name of the source.</summary>
     public string Reason { get; }
+
+    /// <summary>The format of audio that is recognised but not decoded, such as "MP3"; <see langword="null"/> for other faults.</summary>
+    public string? Format { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace SerWorkbook.Speech.Audio;
+namespace SerWorkbook.Speech.Audio.Decoding;
 
 /// <summary>Looks for NaN and infinity.</summary>
 internal static class FiniteSamples

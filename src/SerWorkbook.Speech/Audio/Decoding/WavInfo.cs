@@ -1,8 +1,8 @@
 namespace SerWorkbook.Speech;
 
-/// <summary>What the header of a WAV file says, checked against what the file holds.</summary>
-/// <param name="Encoding">Integers or floating point.</param>
-/// <param name="BitsPerSample">Bits that one sample takes in the file: 8, 16, 24, 32 or 64.</param>
+/// <summary>What the header of an audio file says, checked against what the file holds.</summary>
+/// <param name="Encoding">Whether samples are decoded as integers or as floating point.</param>
+/// <param name="BitsPerSample">Bits that one sample takes in the file, or once it is decoded: 8 to 64.</param>
 /// <param name="Channels">Number of channels, 1 or more.</param>
 /// <param name="SampleRate">Sampling rate, Hz.</param>
 /// <param name="Frames">Samples in each channel that the file really holds.</param>
@@ -12,6 +12,15 @@ namespace SerWorkbook.Speech;
 /// </param>
 public sealed record WavInfo(WavEncoding Encoding, int BitsPerSample, int Channels, int SampleRate, long Frames, long PromisedFrames)
 {
+    /// <summary>The codec of integers without compression.</summary>
+    internal const string PcmCodec = "PCM";
+
+    /// <summary>The codec of floating-point numbers without compression.</summary>
+    internal const string FloatCodec = "float";
+
+    /// <summary>How the samples were encoded, such as "PCM", "mu-law" or "MP3".</summary>
+    public string Codec { get; init; } = Encoding == WavEncoding.Float ? FloatCodec : PcmCodec;
+
     /// <summary>The length in seconds of what the file really holds.</summary>
     public double Seconds => (double)Frames / SampleRate;
 
