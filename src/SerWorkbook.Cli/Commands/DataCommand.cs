@@ -92,6 +92,11 @@ internal static class DataCommand
 
                 console.Show(CorpusTables.Overview(corpus));
                 console.Show(CorpusTables.Speakers(corpus));
+                if (corpus.Utterances.Any(utterance => utterance.Remark is not null))
+                {
+                    console.Show(CorpusTables.Remarks(corpus));
+                }
+
                 if (corpus.Skipped.Count > 0)
                 {
                     console.Show(CorpusTables.Skipped(corpus.Skipped, int.MaxValue));

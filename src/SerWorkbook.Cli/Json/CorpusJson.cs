@@ -14,6 +14,9 @@ namespace SerWorkbook.Cli.Json;
 /// <param name="EmotionNames">Names of the emotions.</param>
 /// <param name="NameVariants">Names that occur in several spellings and count as one.</param>
 /// <param name="SkippedFiles">The files that are left out.</param>
+/// <param name="Codecs">How many recordings there are of each codec.</param>
+/// <param name="Remarks">What was noticed about recordings that are used.</param>
+/// <param name="OtherFiles">Number of files below the folder that are not audio.</param>
 internal sealed record CorpusJson(
     string Corpus,
     int Utterances,
@@ -27,7 +30,10 @@ internal sealed record CorpusJson(
     IEnumerable<string> SpeakerNames,
     IEnumerable<string> EmotionNames,
     IEnumerable<NameVariantsJson> NameVariants,
-    IEnumerable<SkippedFileJson> SkippedFiles
+    IEnumerable<SkippedFileJson> SkippedFiles,
+    IReadOnlyDictionary<string, int> Codecs,
+    IEnumerable<RemarkJson> Remarks,
+    int OtherFiles
 )
 {
     public static CorpusJson Of(Corpus corpus) =>
@@ -44,9 +50,20 @@ internal sealed record CorpusJson(
             corpus.Speakers,
             corpus.Emotions,
             corpus.NameVariants.Select(variants => new NameVariantsJson(JsonWord.Of(variants.Kind), variants.Name, variants.Spellings)),
-            SkippedFileJson.Of(corpus.Skipped)
+            SkippedFileJson.Of(corpus.Skipped),
+            new SortedDictionary<string, int>(
+                corpus.Utterances.CountBy(utterance => utterance.Codec).ToDictionary(StringComparer.Ordinal),
+                StringComparer.Ordinal
+            ),
+            corpus.Utterances.Where(utterance => utterance.Remark is not null).Select(u => new RemarkJson(u.Path, u.Remark!)),
+            corpus.OtherFiles.Count
         );
 }
+
+/// <summary>What was noticed about a recording that is used.</summary>
+/// <param name="Path">Path of the recording.</param>
+/// <param name="Remark">What was noticed.</param>
+internal sealed record RemarkJson(string Path, string Remark);
 
 /// <summary>A name that occurs in several spellings.</summary>
 /// <param name="Kind">What it names: <c>speaker</c>, <c>emotion</c> or <c>sentence</c>.</param>

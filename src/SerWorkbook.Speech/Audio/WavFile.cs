@@ -67,20 +67,20 @@ public sealed class WavFile : IDisposable
     /// <summary>Takes over a stream if its format is decoded here.</summary>
     /// <param name="stream">A seekable stream that starts with the header; it is left open where nothing is returned.</param>
     /// <param name="name">The name for error messages.</param>
-    /// <param name="otherFormat">The format that is recognised but not decoded here, such as "MP3".</param>
-    /// <returns>The open recording; <see langword="null"/> where <paramref name="otherFormat"/> is given.</returns>
+    /// <param name="unread">The error for a format that is recognised but not decoded here, such as MP3.</param>
+    /// <returns>The open recording; <see langword="null"/> where there is that error.</returns>
     /// <exception cref="InvalidAudioException">The stream holds no audio, or is damaged; it is closed.</exception>
-    public static WavFile? Open(Stream stream, string name, out string? otherFormat)
+    public static WavFile? Open(Stream stream, string name, out InvalidAudioException? unread)
     {
         ArgumentNullException.ThrowIfNull(stream);
         try
         {
-            otherFormat = null;
+            unread = null;
             return OpenSource(stream, name);
         }
         catch (InvalidAudioException fault) when (fault.Format is not null)
         {
-            otherFormat = fault.Format;
+            unread = fault;
             return null;
         }
         catch
@@ -93,10 +93,13 @@ public sealed class WavFile : IDisposable
     /// <summary>Opens samples that were decoded elsewhere.</summary>
     /// <param name="interleaved">Whole frames, full scale [-1, 1].</param>
     /// <param name="info">What the file holds; its frames are those of <paramref name="interleaved"/>.</param>
+    /// <param name="name">The name for error messages.</param>
     /// <exception cref="ArgumentException">The number of samples is not that of the frames.</exception>
-    public static WavFile FromSamples(ReadOnlyMemory<float> interleaved, WavInfo info)
+    /// <exception cref="InvalidAudioException">The sampling rate or the number of channels is out of range.</exception>
+    public static WavFile FromSamples(ReadOnlyMemory<float> interleaved, WavInfo info, string name)
     {
         ArgumentNullException.ThrowIfNull(info);
+        AudioLayout.Check(name, info.Channels, info.SampleRate);
         return interleaved.Length == info.Frames * info.Channels
             ? new WavFile(new DecodedSamples(interleaved, info))
             : throw new ArgumentException($"Got {interleaved.Length} samples for {info.Frames} frames of {info.Channels} channels.");

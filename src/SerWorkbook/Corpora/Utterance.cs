@@ -20,4 +20,12 @@ public sealed record Utterance(
     int SampleRate,
     double Seconds,
     string ContentHash
-);
+)
+{
+    /// <summary>How the file encodes its samples, such as "PCM", "mu-law" or "MP3".</summary>
+    public string Codec { get; init; } = "PCM";
+
+    /// <summary>What users should know about the recording, as the rest of a sentence that starts with its name;
+    /// <see langword="null"/> for nothing.</summary>
+    public string? Remark { get; init; }
+}

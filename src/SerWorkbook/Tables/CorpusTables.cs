@@ -33,12 +33,47 @@ public static class CorpusTables
         ];
         return ResultTable.Of(
             corpus.Name,
-            [.. rows, .. corpus.NameVariants.Select(variants => (Name: "counted as one", Value: (object)variants))],
+            [.. rows, .. Unusual(corpus), .. corpus.NameVariants.Select(variants => (Name: "counted as one", Value: (object)variants))],
             columns => columns.Add("Property", row => row.Name).Add("Value", row => row.Value)
         ) with
         {
             Notice = corpus.Notice,
         };
+    }
+
+    private static IEnumerable<(string Name, object Value)> Unusual(Corpus corpus)
+    {
+        var codecs = corpus.Utterances.CountBy(utterance => utterance.Codec).OrderBy(codec => codec.Key, StringComparer.Ordinal).ToArray();
+        if (codecs is not [{ Key: "PCM" }])
+        {
+            yield return ("codecs", string.Join(", ", codecs.Select(codec => $"{codec.Key} ({codec.Value})")));
+        }
+
+        if (corpus.Utterances.Count(utterance => utterance.Remark is not null) is > 0 and var remarks)
+        {
+            yield return ("recordings with a remark", remarks);
+        }
+
+        if (corpus.OtherFiles.Count > 0)
+        {
+            var kinds = corpus
+                .OtherFiles.CountBy(path => Path.GetExtension(path).ToLowerInvariant())
+                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+                .Select(kind => $"{(kind.Key.Length > 0 ? kind.Key : "no extension")} ({kind.Value})");
+            yield return ("files that are not audio", $"{corpus.OtherFiles.Count}: {string.Join(", ", kinds)}");
+        }
+    }
+
+    /// <summary>What was noticed about recordings that are used.</summary>
+    /// <param name="corpus">The corpus.</param>
+    public static ResultTable Remarks(Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        return ResultTable.Of(
+            "Remarks on recordings of " + corpus.Name,
+            corpus.Utterances.Where(utterance => utterance.Remark is not null),
+            columns => columns.Add("File", utterance => utterance.Path).Add("Remark", utterance => utterance.Remark!)
+        );
     }
 
     /// <summary>The speakers with sex, recordings, emotions, length and sampling rate.</summary>

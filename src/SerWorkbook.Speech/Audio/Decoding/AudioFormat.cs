@@ -1,3 +1,4 @@
+using SerWorkbook.Speech.Audio.Decoding;
 using System.Buffers.Binary;
 
 namespace SerWorkbook.Speech;
@@ -19,9 +20,22 @@ public static class AudioFormat
     internal const string Au = "AU";
     internal const string Caf = "CAF";
     internal const string Sphere = "NIST SPHERE";
-    internal const string Flac = "FLAC";
 
-    private const string Mp3 = "MP3";
+    /// <summary>The kind of FLAC without a container.</summary>
+    public const string Flac = "FLAC";
+
+    /// <summary>The kind of MPEG audio of layer III.</summary>
+    public const string Mp3 = "MP3";
+
+    /// <summary>The kind of MPEG audio of layers I and II.</summary>
+    public const string Mp2 = "MP2";
+
+    /// <summary>The kind of Vorbis in Ogg.</summary>
+    public const string Vorbis = "Ogg Vorbis";
+
+    /// <summary>The kind of Opus in Ogg.</summary>
+    public const string Opus = "Opus";
+
     private const int HeadBytes = 64;
     private const int TagHeadBytes = 10;
 
@@ -96,7 +110,8 @@ public static class AudioFormat
         Span<byte> head = stackalloc byte[HeadBytes];
         stream.Position = start;
         var kind = OfContent(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
-        return kind ?? (start > 0 ? Mp3 : null);
+        return kind is "M4A" or "MP4" or "3GP" or "QuickTime" && Mp4Codec.Find(stream) is { } codec ? $"{kind} ({codec})"
+            : kind ?? (start > 0 ? Mp3 : null);
     }
 
     /// <summary>What a message says about audio that is not decoded.</summary>
@@ -104,8 +119,11 @@ public static class AudioFormat
         $"it is {format}, which cannot be read; convert it to WAV, such as with 'ffmpeg -i {FileOf(name)} {StemOf(name)}.wav'";
 
     /// <summary>Where the audio starts: behind the tag of ID3v2 that some programs put before any format.</summary>
-    internal static long SkipTag(Stream stream)
+    /// <param name="stream">A seekable stream; its position changes.</param>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static long SkipTag(Stream stream)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         Span<byte> head = stackalloc byte[TagHeadBytes];
         stream.Position = 0;
         if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.StartsWith("ID3"u8))
@@ -149,7 +167,11 @@ public static class AudioFormat
                 : head[8..].StartsWith("3g"u8) ? "3GP"
                 : head[8..].StartsWith("qt"u8) ? "QuickTime"
                 : "MP4",
-                _ when head.StartsWith("ID3"u8) || IsMpegFrame(head) => Mp3,
+                _ when head.StartsWith("ID3"u8) => Mp3,
+                _ when IsMpegFrame(head) => (head[1] & 6) == 2 ? Mp3 : Mp2,
+                _ when head.StartsWith("FLV\x01"u8) => "FLV",
+                [0x00, 0x00, 0x01, 0xBA, ..] => "MPEG video",
+                _ when head.StartsWith(".RMF"u8) => "RealMedia",
                 _ when head[0] == 0xFF && (head[1] & 0xF6) == 0xF0 || head.StartsWith("ADIF"u8) => "AAC",
                 _ when head.StartsWith(".snd"u8) || head.StartsWith("dns."u8) => Au,
                 _ when head.StartsWith("caff"u8) => Caf,
@@ -166,8 +188,12 @@ public static class AudioFormat
                 _ => null,
             };
 
-    private static string? OfName(string path)
+    /// <summary>Tells the kind by the extension of a name.</summary>
+    /// <param name="path">A path or a name.</param>
+    /// <returns>The kind, such as "MP3 by its name"; <see langword="null"/> where the extension is not that of audio.</returns>
+    public static string? OfName(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var extension = Path.GetExtension(path).ToLowerInvariant();
         return Extensions.Contains(extension, StringComparer.Ordinal) ? extension[1..].ToUpperInvariant() + " by its name" : null;
     }
@@ -184,8 +210,8 @@ public static class AudioFormat
             ? "Ogg"
             : head[28..] switch
             {
-                var data when data.StartsWith("OpusHead"u8) => "Opus",
-                var data when data[1..].StartsWith("vorbis"u8) => "Ogg Vorbis",
+                var data when data.StartsWith("OpusHead"u8) => Opus,
+                var data when data[1..].StartsWith("vorbis"u8) => Vorbis,
                 var data when data.StartsWith("Speex"u8) => "Speex",
                 var data when data[1..].StartsWith("FLAC"u8) => "Ogg FLAC",
                 _ => "Ogg",

@@ -49,6 +49,9 @@ public static class CorpusReader
         var (utterances, skipped) = CheckRecordings(source, threads, indexFile, progress, cancellationToken);
         return utterances.Count > 0
             ? new Corpus(source.Name, source.Root, utterances, skipped.Concat(source.Listing.Skipped), source.Notice, source.IsSynthetic)
+            {
+                OtherFiles = source.OtherFiles,
+            }
             : throw new MissingDataException(
                 $"{path}: none of its {skipped.Count + source.Listing.Skipped.Count} recordings can be used; the first: "
                     + $"{Describe(skipped.Concat(source.Listing.Skipped).First())}."
@@ -106,8 +109,8 @@ public static class CorpusReader
         {
             throw new MissingDataException(
                 found.Other.Count == 0
-                    ? $"{folder}: the folder holds no WAV file."
-                    : $"{folder}: the folder holds no WAV file; "
+                    ? $"{folder}: the folder holds no recording."
+                    : $"{folder}: the folder holds no recording; "
                         + $"{(found.Other.Count == 1 ? "one file" : FormattableString.Invariant($"{found.Other.Count} files"))} cannot be "
                         + $"used, such as {Describe(found.Other[0])}."
             );
@@ -116,18 +119,21 @@ public static class CorpusReader
         // The demo corpus has EmoV-DB's layout but nobody speaks in it: its pages must say so, not name EmoV-DB's licence.
         if (DemoCorpus.IsDemo(folder))
         {
-            return new Source("demo corpus (synthetic voices)", folder, Complete(new EmoVDb(), found), DemoCorpus.Notice, true);
+            return new Source("demo corpus (synthetic voices)", folder, Complete(new EmoVDb(), found), DemoCorpus.Notice, true)
+            {
+                OtherFiles = found.NotAudio,
+            };
         }
 
         var layout =
             Recognise(found.Wav)
             ?? throw new SerException(
-                $"{folder}: its {found.Wav.Count} WAV files (the first is {found.Wav[0]}) follow no layout that is known: "
+                $"{folder}: its {found.Wav.Count} recordings (the first is {found.Wav[0]}) follow no layout that is known: "
                     + $"{string.Join("; ", Layouts.Append(AnyFolders).Select(layout => $"{layout.Name}, {layout.Pattern}"))}. "
                     + $"A {ManifestName} with the columns path,speaker,emotion makes any corpus readable."
             );
         var name = layout == AnyFolders ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) : layout.Name;
-        return new Source(name, folder, Complete(layout, found), layout.Notice, false);
+        return new Source(name, folder, Complete(layout, found), layout.Notice, false) { OtherFiles = found.NotAudio };
     }
 
     // A known corpus is recognised by its own names, even where any folders of speakers and emotions would take a few files more.
@@ -143,7 +149,7 @@ public static class CorpusReader
 
     private static FileListing Complete(CorpusLayout layout, AudioFiles found)
     {
-        var listing = layout.Parse(found.Wav);
+        var listing = found.Parse(layout);
         return listing with { Skipped = [.. listing.Skipped, .. found.Other] };
     }
 
@@ -205,17 +211,26 @@ public static class CorpusReader
             entry.SampleRate,
             entry.Seconds,
             entry.ContentHash
-        );
+        )
+        {
+            Codec = entry.Codec,
+            Remark = entry.Remark,
+        };
 
     private static RecordingEntry Read(string path)
     {
         try
         {
             var content = HashedFileStream.Open(path);
-            using var wav = WavFile.Open(content, path);
-            return AudioCheck.FindFault(wav) is { } reason
+            using var file = AudioReader.Open(content, path);
+            var examination = new RecordingExamination(file);
+            return AudioCheck.FindFault(file, examination.Hear) is { } reason
                 ? Unusable(reason)
-                : new RecordingEntry(default, content.ContentHash, wav.Info.SampleRate, wav.Info.Seconds, null);
+                : new RecordingEntry(default, content.ContentHash, file.Info.SampleRate, file.Info.Seconds, null)
+                {
+                    Codec = file.Info.Codec,
+                    Remark = examination.Remark(),
+                };
         }
         catch (InvalidAudioException fault)
         {
@@ -233,5 +248,8 @@ public static class CorpusReader
 
     private static RecordingEntry Unusable(string fault) => new(default, "", 0, 0, fault);
 
-    private sealed record Source(string Name, string Root, FileListing Listing, string? Notice, bool IsSynthetic);
+    private sealed record Source(string Name, string Root, FileListing Listing, string? Notice, bool IsSynthetic)
+    {
+        public IReadOnlyList<string> OtherFiles { get; init; } = [];
+    }
 }
