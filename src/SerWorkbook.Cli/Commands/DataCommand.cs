@@ -13,6 +13,7 @@ internal static class DataCommand
         {
             CreateDemo(console),
             CreateList(console),
+            DataGetCommand.Create(console),
         };
 
     private static Command CreateDemo(SerConsole console)

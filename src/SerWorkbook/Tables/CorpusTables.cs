@@ -66,14 +66,19 @@ public static class CorpusTables
 
     /// <summary>What was noticed about recordings that are used.</summary>
     /// <param name="corpus">The corpus.</param>
-    public static ResultTable Remarks(Corpus corpus)
+    /// <param name="limit">Maximum number of rows; the footnote says how many more there are.</param>
+    public static ResultTable Remarks(Corpus corpus, int limit = 20)
     {
         ArgumentNullException.ThrowIfNull(corpus);
+        Utterance[] remarked = [.. corpus.Utterances.Where(utterance => utterance.Remark is not null)];
         return ResultTable.Of(
-            "Remarks on recordings of " + corpus.Name,
-            corpus.Utterances.Where(utterance => utterance.Remark is not null),
+            remarked.Length == 0 ? "Remarks on recordings: none" : "Remarks on recordings of " + corpus.Name,
+            remarked.Take(limit),
             columns => columns.Add("File", utterance => utterance.Path).Add("Remark", utterance => utterance.Remark!)
-        );
+        ) with
+        {
+            Footnote = remarked.Length > limit ? FormattableString.Invariant($"And {remarked.Length - limit} more.") : null,
+        };
     }
 
     /// <summary>The speakers with sex, recordings, emotions, length and sampling rate.</summary>

@@ -18,10 +18,10 @@ internal static class AuHeader
             isBigEndian
                 ? BinaryPrimitives.ReadUInt32BigEndian(head.AsSpan(4 * number))
                 : BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(4 * number));
-        var (start, stated, encoding) = (Math.Max(Field(1), HeadBytes), Field(2), Field(3));
+        var (start, stated, encoding) = (Math.Clamp(Field(1), HeadBytes, stream.Length), Field(2), Field(3));
         var (coding, bytes) = CodingOf(encoding) ?? throw UnreadFormat.Of(name, $"AU ({NameOf(encoding)})");
         AudioLayout.Check(name, Field(5), Field(4));
-        var (held, promised) = HeaderBytes.TrueLength(stated, Math.Max(0, stream.Length - start), stated is 0 or uint.MaxValue);
+        var (held, promised) = HeaderBytes.TrueLength(stated, stream.Length - start, stated is 0 or uint.MaxValue);
         return new AudioLayout
         {
             Coding = coding,

@@ -5,10 +5,10 @@ namespace SerWorkbook.Speech.Audio.Decoding;
 /// <param name="fileBytes">Size of the file, bytes.</param>
 internal sealed class SampleList(string name, long fileBytes)
 {
-    // Three minutes of stereo at 48 kHz whatever the size: silence compresses to nothing. Beyond that, sixteen times what speech takes
+    // Three minutes of stereo at 48 kHz whatever the size: silence compresses to nothing. Beyond that, eight times what speech takes
     // in the densest codec (Opus at 6 kbit/s, decoded at 48 kHz: 64 samples per byte).
     private const long AlwaysAllowed = 1 << 24;
-    private const long AllowedPerByte = 1024;
+    private const long AllowedPerByte = 512;
 
     private float[] _samples = [];
 

@@ -28,6 +28,9 @@ internal sealed class AudioFiles
     /// ordinal order.</summary>
     public IReadOnlyList<string> Wav => _formats.WavNames;
 
+    /// <summary>The recordings by their own names, in ordinal order.</summary>
+    public IReadOnlyList<string> Recordings => _recordings;
+
     /// <summary>What cannot be entered or read, in ordinal order.</summary>
     public IReadOnlyList<SkippedFile> Other => _other;
 

@@ -128,7 +128,7 @@ public static class CorpusReader
         var layout =
             Recognise(found.Wav)
             ?? throw new SerException(
-                $"{folder}: its {found.Wav.Count} recordings (the first is {found.Wav[0]}) follow no layout that is known: "
+                $"{folder}: its {found.Recordings.Count} recordings (the first is {found.Recordings[0]}) follow no layout that is known: "
                     + $"{string.Join("; ", Layouts.Append(AnyFolders).Select(layout => $"{layout.Name}, {layout.Pattern}"))}. "
                     + $"A {ManifestName} with the columns path,speaker,emotion makes any corpus readable."
             );

@@ -18,11 +18,9 @@ internal sealed class RecordingExamination(WavFile file)
     private const double ZeroShare = 0.05;
 
     private readonly BandwidthProbe _bandwidth = new(file.Info.SampleRate);
+    private readonly DigitalSilence _silence = new(file.Info.SampleRate);
     private long _length;
     private long _clipped;
-    private long _zeros;
-    private long _zerosAtStart;
-    private long _zerosAtEnd;
     private double _sum;
     private double _energy;
 
@@ -33,7 +31,7 @@ internal sealed class RecordingExamination(WavFile file)
         _sum += FixedOrderSums.Sum(samples);
         _energy += FixedOrderSums.SumOfSquares(samples);
         _clipped += SampleCount.AtLeast(samples, FullScale);
-        CountZeros(samples);
+        _silence.Hear(samples);
         _bandwidth.Hear(samples);
         _length += samples.Length;
     }
@@ -41,20 +39,11 @@ internal sealed class RecordingExamination(WavFile file)
     /// <summary>What was noticed, as the rest of a sentence; <see langword="null"/> for nothing.</summary>
     public string? Remark()
     {
-        string?[] remarks = [file.Remark, Clipping(), Offset(), DigitalSilence(), Bandwidth()];
+        string?[] remarks = [file.Remark, Clipping(), Offset(), Silence(), Bandwidth()];
         return remarks.Any(remark => remark is not null) ? string.Join("; ", remarks.OfType<string>()) : null;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private void CountZeros(ReadOnlySpan<float> samples)
-    {
-        var zeros = SampleCount.Zeros(samples);
-        var first = zeros == samples.Length ? -1 : samples.IndexOfAnyExcept(0f);
-        _zerosAtStart += _zeros == _length ? (first < 0 ? samples.Length : first) : 0;
-        _zerosAtEnd = first < 0 ? _zerosAtEnd + samples.Length : samples.Length - 1 - samples.LastIndexOfAnyExcept(0f);
-        _zeros += zeros;
-    }
 
     private string? Clipping() =>
         _clipped > ClippedShare * _length
@@ -70,13 +59,12 @@ internal sealed class RecordingExamination(WavFile file)
             : null;
     }
 
-    private string? DigitalSilence()
-    {
-        var between = _zeros - _zerosAtStart - _zerosAtEnd;
-        return between > ZeroShare * _length
-            ? Text($"{100.0 * between / _length:0} % of it, between sounds, is digital silence (exact zeros), as noise gates leave it")
+    private string? Silence() =>
+        _silence.Between > ZeroShare * _length
+            ? Text(
+                $"{100.0 * _silence.Between / _length:0} % of it, between sounds, is digital silence (exact zeros), as noise gates leave it"
+            )
             : null;
-    }
 
     private string? Bandwidth() =>
         _bandwidth.Find() is { } hertz

@@ -23,23 +23,4 @@ internal static class SampleCount
 
         return sum;
     }
-
-    /// <summary>Samples that are exactly zero.</summary>
-    public static int Zeros(ReadOnlySpan<float> samples)
-    {
-        var count = Vector<int>.Zero;
-        var i = 0;
-        for (; i <= samples.Length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            count -= Vector.Equals(new Vector<float>(samples[i..]), Vector<float>.Zero);
-        }
-
-        var sum = Vector.Sum(count);
-        for (; i < samples.Length; i++)
-        {
-            sum += samples[i] == 0 ? 1 : 0;
-        }
-
-        return sum;
-    }
 }
