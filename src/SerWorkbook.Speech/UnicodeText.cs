@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Utf8Text = System.Text.Unicode.Utf8;
 
 namespace SerWorkbook.Speech;
 
@@ -35,6 +36,24 @@ internal static class UnicodeText
                 ? Utf8Fault(bytes[mark..])
                 : $"it is not valid {encoding.WebName.ToUpperInvariant()}, which its byte-order mark announces";
         }
+    }
+
+    /// <summary>Checks that the content of a file is text, and gives it as UTF-8: without a copy where it is UTF-8 already.</summary>
+    /// <param name="bytes">The whole content.</param>
+    /// <param name="utf8">The text without a byte-order mark; empty where there is a fault.</param>
+    /// <returns>As <see cref="Decode"/>.</returns>
+    public static string? ToUtf8(byte[] bytes, out ReadOnlyMemory<byte> utf8)
+    {
+        var (encoding, mark) = EncodingOf(bytes);
+        if (encoding is UTF8Encoding && Utf8Text.IsValid(bytes.AsSpan(mark)))
+        {
+            utf8 = bytes.AsMemory(mark);
+            return null;
+        }
+
+        var fault = Decode(bytes, out var text);
+        utf8 = Encoding.UTF8.GetBytes(text);
+        return fault;
     }
 
     private static (Encoding? Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> bytes) =>

@@ -83,7 +83,7 @@ public sealed class PublishedNative : IDisposable
 
         var path = Path.Combine(Repository.Root(), "src", project);
         var environment = new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_NOLOGO"] = "1" };
-        string[] arguments = ["publish", path, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, .. Processor];
+        string[] arguments = ["publish", path, "-c", "Release", "-o", folder, .. Processor];
         var run = CommandRun.Of("dotnet", arguments, environment);
         var output = run.Output + run.Error;
         return run.Code != 0 && Unreachable.Any(code => output.Contains(code, StringComparison.Ordinal))

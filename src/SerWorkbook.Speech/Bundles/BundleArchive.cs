@@ -43,9 +43,10 @@ internal static class BundleArchive
     /// <summary>Reads an archive and checks every part against the index.</summary>
     /// <param name="stream">A seekable stream.</param>
     /// <param name="source">The file's path, or another name for error messages.</param>
-    /// <returns>The parts by name.</returns>
+    /// <param name="wanted">Which parts to read and check; <see langword="null"/> for all.</param>
+    /// <returns>The parts by name; empty where they are not wanted.</returns>
     /// <exception cref="InvalidModelException">The archive is damaged, changed, newer, of other origin or too large.</exception>
-    public static IReadOnlyDictionary<string, byte[]> Read(Stream stream, string source)
+    public static IReadOnlyDictionary<string, byte[]> Read(Stream stream, string source, Func<string, bool>? wanted = null)
     {
         Span<byte> start = stackalloc byte[4];
         var origin = stream.Position;
@@ -58,7 +59,7 @@ internal static class BundleArchive
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            return Read(archive, stream.Length, source);
+            return Read(archive, stream.Length, source, wanted ?? (_ => true));
         }
         catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or NotSupportedException or IOException)
         {
@@ -66,7 +67,7 @@ internal static class BundleArchive
         }
     }
 
-    private static Dictionary<string, byte[]> Read(ZipArchive archive, long size, string source)
+    private static Dictionary<string, byte[]> Read(ZipArchive archive, long size, string source, Func<string, bool> wanted)
     {
         RequireNames(archive, source);
         RequireSize(archive, size, source);
@@ -75,7 +76,8 @@ internal static class BundleArchive
         foreach (var listed in index.Parts)
         {
             var entry = archive.GetEntry(listed.Name);
-            if (entry is null || !parts.TryAdd(listed.Name, entry.Length == listed.Bytes ? ReadWhole(entry) : []))
+            var isRead = wanted(listed.Name);
+            if (entry is null || !parts.TryAdd(listed.Name, isRead && entry.Length == listed.Bytes ? ReadWhole(entry) : []))
             {
                 throw new InvalidModelException(
                     source,
@@ -83,7 +85,7 @@ internal static class BundleArchive
                 );
             }
 
-            if (!Sha256.HexOf(parts[listed.Name]).Equals(listed.Sha256, StringComparison.OrdinalIgnoreCase))
+            if (isRead && !Sha256.HexOf(parts[listed.Name]).Equals(listed.Sha256, StringComparison.OrdinalIgnoreCase))
             {
                 throw new InvalidModelException(
                     source,

@@ -120,8 +120,7 @@ public sealed class EmotionBundle
     {
         ArgumentNullException.ThrowIfNull(stream);
         var parts = BundleArchive.Read(stream, name);
-        var json = TextOf(parts, ModelStream.ModelName, name);
-        var model = ModelFile.Parse(json, $"{name}, {ModelStream.ModelName}");
+        var model = ModelIn(parts, name);
         var window = BundleWindow.Parse(TextOf(parts, WindowName, name), $"{name}, {WindowName}");
         var vectors = GoldenVectorFile.Parse(TextOf(parts, GoldenName, name), parts, model, $"{name}, {GoldenName}");
         var own = vectors.Select(vector => vector.Clip).Concat([ModelStream.ModelName, NoticeName, WindowName, GoldenName]).ToHashSet();
@@ -131,6 +130,15 @@ public sealed class EmotionBundle
             vectors,
             parts.Where(part => !own.Contains(part.Key)).ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal)
         );
+    }
+
+    /// <summary>Reads the model of a bundle alone; the other parts are checked against the index, but not interpreted.</summary>
+    /// <remarks>In a browser, where hashes are slow, parts that no prediction uses are not read at all.</remarks>
+    internal static EmotionModel LoadModel(Stream stream, string name)
+    {
+        var parts = BundleArchive.Read(stream, name, OperatingSystem.IsBrowser() ? UsedToPredict : null);
+        BundleWindow.Parse(TextOf(parts, WindowName, name), $"{name}, {WindowName}");
+        return ModelIn(parts, name);
     }
 
     /// <summary>Writes the bundle to a file atomically.</summary>
@@ -160,8 +168,16 @@ public sealed class EmotionBundle
     /// <returns>One check per golden vector, in order.</returns>
     public IReadOnlyList<GoldenCheck> Verify() => GoldenVectorFile.Compare(Model, GoldenVectors);
 
+    private static bool UsedToPredict(string part) => part is ModelStream.ModelName or NoticeName or WindowName;
+
+    private static EmotionModel ModelIn(IReadOnlyDictionary<string, byte[]> parts, string name) =>
+        ModelFile.Parse(ContentOf(parts, ModelStream.ModelName, name), $"{name}, {ModelStream.ModelName}");
+
+    private static byte[] ContentOf(IReadOnlyDictionary<string, byte[]> parts, string part, string name) =>
+        parts.TryGetValue(part, out var content) ? content : throw new InvalidModelException(name, $"the bundle has no part '{part}'");
+
     private static string TextOf(IReadOnlyDictionary<string, byte[]> parts, string part, string name) =>
-        !parts.TryGetValue(part, out var content) ? throw new InvalidModelException(name, $"the bundle has no part '{part}'")
-        : UnicodeText.Decode(content, out var text) is { } bad ? throw new InvalidModelException($"{name}, {part}", bad)
-        : text;
+        UnicodeText.Decode(ContentOf(parts, part, name), out var text) is { } bad
+            ? throw new InvalidModelException($"{name}, {part}", bad)
+            : text;
 }

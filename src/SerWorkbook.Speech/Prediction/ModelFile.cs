@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -39,6 +40,7 @@ public static partial class ModelFile
             AllowOutOfOrderMetadataProperties = true,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
+            Converters = { new NumberArrayConverter() },
         }
     ).Content;
 
@@ -96,14 +98,20 @@ public static partial class ModelFile
             throw new InvalidModelException(name, "the file cannot be opened for reading", fault);
         }
 
-        return UnicodeText.Decode(bytes, out var json) is { } bad ? throw new InvalidModelException(name, bad) : Parse(json, name);
+        return Parse(bytes, name);
     }
+
+    /// <summary>Reads a model from the bytes of a file.</summary>
+    internal static EmotionModel Parse(byte[] content, string name) =>
+        UnicodeText.ToUtf8(content, out var json) is { } bad ? throw new InvalidModelException(name, bad) : Parse(json.Span, name);
 
     /// <summary>Reads a model from JSON.</summary>
     /// <param name="json">The JSON, as from <see cref="ToJson"/>.</param>
     /// <param name="name">The name for error messages.</param>
     /// <exception cref="InvalidModelException">The text is not a usable model.</exception>
-    public static EmotionModel Parse(string json, string name)
+    public static EmotionModel Parse(string json, string name) => Parse(Encoding.UTF8.GetBytes(json), name);
+
+    private static EmotionModel Parse(ReadOnlySpan<byte> json, string name)
     {
         Content? content;
         try

@@ -39,7 +39,7 @@ internal static class ModelStream
         var origin = stream.Position;
         var read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         stream.Position = origin;
-        return BundleArchive.IsArchive(start[..read]) ? EmotionBundle.Load(stream, name).Model : ModelFile.Load(stream, name);
+        return BundleArchive.IsArchive(start[..read]) ? EmotionBundle.LoadModel(stream, name) : ModelFile.Load(stream, name);
     }
 
     /// <summary>Opens a file for reading.</summary>

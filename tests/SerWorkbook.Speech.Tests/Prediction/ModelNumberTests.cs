@@ -13,7 +13,7 @@ public sealed class ModelNumberTests
         {
             { "softmax-linear", "\"offset\":[0.5,", "\"offset\":[1e999,", "an offset of its scaler is Infinity" },
             { "softmax-linear", "\"offset\":[0.5,", "\"offset\":[\"NaN\",", "an offset of its scaler is NaN" },
-            { "softmax-linear", "\"offset\":[0.5,", "\"offset\":[NaN,", "$.scaler.offset[0] (line 1) cannot be read" },
+            { "softmax-linear", "\"offset\":[0.5,", "\"offset\":[NaN,", "$.scaler.offset (line 1) cannot be read" },
             { "softmax-linear", "\"offset\":[0.5,", "\"offset\":[1e30,", "an offset of its scaler is 1E+30" },
             { "softmax-linear", "\"scale\":[2,", "\"scale\":[1e-40,", "a scale of its scaler is 1E-40" },
             { "softmax-linear", "\"scale\":[2,", "\"scale\":[1e38,", "a scale of its scaler is 1E+38" },

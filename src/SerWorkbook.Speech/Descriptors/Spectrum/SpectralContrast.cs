@@ -14,7 +14,7 @@ internal sealed class SpectralContrast
     private const double Share = 0.1;
 
     private readonly int[] _edges;
-    private readonly float[] _bins;
+    private readonly TailSums _sums;
 
     /// <summary>Prepares the bands.</summary>
     /// <param name="sampleRate">Hz.</param>
@@ -33,7 +33,7 @@ internal sealed class SpectralContrast
 
         edges.Add((int)(highestHz * fftSize / sampleRate) + 1);
         _edges = [.. edges];
-        _bins = new float[fftSize / 2 + 1];
+        _sums = new TailSums(fftSize / 2 + 1);
     }
 
     /// <summary>Number of bands.</summary>
@@ -46,45 +46,10 @@ internal sealed class SpectralContrast
     {
         for (var band = 0; band < BandCount; band++)
         {
-            var bins = _bins.AsSpan(0, _edges[band + 1] - _edges[band]);
-            power[_edges[band].._edges[band + 1]].CopyTo(bins);
+            var bins = power[_edges[band].._edges[band + 1]];
             var count = Math.Max(1, (int)(Share * bins.Length));
-            Select(bins, count);
-            Select(bins[count..], bins.Length - 2 * count);
             contrasts[band] =
-                Decibel.FromPower(FixedOrderSums.Sum<float>(bins[^count..]) / count)
-                - Decibel.FromPower(FixedOrderSums.Sum<float>(bins[..count]) / count);
-        }
-    }
-
-    // Moves the smallest values to the front, in any order (Hoare, "Algorithm 65: find", Comm. ACM 4(7), 1961): a few passes
-    // where a sort takes many.
-    private static void Select(Span<float> values, int count)
-    {
-        var (low, high) = (0, values.Length - 1);
-        while (low < high)
-        {
-            var (pivot, left, right) = (values[(low + high) / 2], low, high);
-            while (left <= right)
-            {
-                while (values[left] < pivot)
-                {
-                    left++;
-                }
-
-                while (values[right] > pivot)
-                {
-                    right--;
-                }
-
-                if (left <= right)
-                {
-                    (values[left], values[right]) = (values[right], values[left]);
-                    (left, right) = (left + 1, right - 1);
-                }
-            }
-
-            (low, high) = (right < count ? left : low, left > count ? right : high);
+                Decibel.FromPower(_sums.Largest(bins, count) / count) - Decibel.FromPower(_sums.Smallest(bins, count) / count);
         }
     }
 }

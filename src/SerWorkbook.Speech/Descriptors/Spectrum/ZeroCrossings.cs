@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace SerWorkbook.Speech.Descriptors.Spectrum;
 
 /// <summary>How often a signal crosses its own mean.</summary>
@@ -15,12 +18,26 @@ internal static class ZeroCrossings
         }
 
         var mean = FixedOrderSums.Sum(samples) / samples.Length;
-        var crossings = 0;
-        for (var i = 1; i < samples.Length; i++)
+        return (float)Count(samples, mean) * sampleRate / (samples.Length - 1);
+    }
+
+    private static int Count(ReadOnlySpan<float> samples, float mean)
+    {
+        var before = MemoryMarshal.Cast<float, Vector<float>>(samples[..^1]);
+        var after = samples[1..];
+        var means = new Vector<float>(mean);
+        var sum = Vector<int>.Zero;
+        for (var i = 0; i < before.Length; i++)
         {
-            crossings += samples[i - 1] < mean != samples[i] < mean ? 1 : 0;
+            sum += Vector.LessThan(before[i], means) ^ Vector.LessThan(new Vector<float>(after[(i * Vector<float>.Count)..]), means);
         }
 
-        return (float)crossings * sampleRate / (samples.Length - 1);
+        var crossings = -Vector.Sum(sum);
+        for (var i = before.Length * Vector<float>.Count; i < after.Length; i++)
+        {
+            crossings += samples[i] < mean != after[i] < mean ? 1 : 0;
+        }
+
+        return crossings;
     }
 }

@@ -1,6 +1,7 @@
 using SerWorkbook.Speech.Descriptors;
 using SerWorkbook.Speech.Descriptors.Functionals;
 using SerWorkbook.Speech.Descriptors.Tracks;
+using SerWorkbook.Speech.Signal;
 
 namespace SerWorkbook.Speech.Features.EGeMaps;
 
@@ -20,6 +21,7 @@ internal sealed class GeMapsFunctionals
     private readonly List<Turn> _turns = [];
     private float[] _values = [];
     private float[] _f0 = [];
+    private RisingOrder _order = new(0);
 
     /// <summary>Fills the vector.</summary>
     /// <param name="store">The descriptors of the whole recording.</param>
@@ -131,7 +133,7 @@ internal sealed class GeMapsFunctionals
         Span<float> slopes = stackalloc float[4];
         ContourSlopes.Measure(values, _turns, slopes);
         AddMoments(values, ref next);
-        values.Sort();
+        _order.Sort(values);
         var (low, middle, high) = (Percentile(values, 0.2), Percentile(values, 0.5), Percentile(values, 0.8));
         next.Add(low);
         next.Add(middle);
@@ -210,6 +212,7 @@ internal sealed class GeMapsFunctionals
         {
             _values = new float[Math.Max(frames, 2 * _values.Length)];
             _f0 = new float[_values.Length];
+            _order = new RisingOrder(_values.Length);
         }
     }
 }

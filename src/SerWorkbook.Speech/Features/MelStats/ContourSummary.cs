@@ -8,6 +8,7 @@ namespace SerWorkbook.Speech.Features.MelStats;
 internal sealed class ContourSummary(int frames)
 {
     private readonly float[] _sorted = new float[frames];
+    private readonly RisingOrder _order = new(frames);
     private readonly float[] _deltas = new float[frames];
     private readonly double[] _centred = new double[frames];
 
@@ -70,7 +71,7 @@ internal sealed class ContourSummary(int frames)
     private Span<float> FillPercentiles(ReadOnlySpan<float> values, ReadOnlySpan<double> shares, Span<float> vector)
     {
         values.CopyTo(_sorted);
-        Array.Sort(_sorted);
+        _order.Sort(_sorted);
         for (var i = 0; i < shares.Length; i++)
         {
             vector[i] = Percentiles.Of(_sorted, shares[i]);

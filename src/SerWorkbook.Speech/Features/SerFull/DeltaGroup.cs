@@ -7,6 +7,8 @@ internal sealed class DeltaGroup : IFunctionalGroup
 {
     public IReadOnlyList<Functional> Functionals { get; } = [new("size"), new("std"), new("p05"), new("p95")];
 
+    public bool UsesOrder => true;
+
     public void Apply(Contour contour, Span<float> result)
     {
         result[0] = FixedOrderSums.SumOfMagnitudes(contour.Values) / contour.Values.Length;

@@ -5,6 +5,8 @@ internal sealed class MeanGroup : IFunctionalGroup
 {
     public IReadOnlyList<Functional> Functionals { get; } = [new("mean"), new("std")];
 
+    public bool UsesOrder => false;
+
     public void Apply(Contour contour, Span<float> result)
     {
         var (mean, variance) = (0.0, 0.0);

@@ -13,6 +13,8 @@ internal sealed class MomentGroup : IFunctionalGroup
     public IReadOnlyList<Functional> Functionals { get; } =
     [new("mean"), new("std"), new("skewness", FunctionalUnit.Number), new("logKurtosis", FunctionalUnit.Number)];
 
+    public bool UsesOrder => false;
+
     public void Apply(Contour contour, Span<float> result)
     {
         var mean = 0.0;

@@ -23,6 +23,8 @@ internal sealed class MovementGroup : IFunctionalGroup
         new("lowShare", FunctionalUnit.Number),
     ];
 
+    public bool UsesOrder => true;
+
     public void Apply(Contour contour, Span<float> result)
     {
         var values = contour.Values;

@@ -9,6 +9,8 @@ internal sealed class PercentileGroup(params int[] percents) : IFunctionalGroup
     public IReadOnlyList<Functional> Functionals { get; } =
     [.. percents.Select(percent => new Functional(FormattableString.Invariant($"p{percent:00}")))];
 
+    public bool UsesOrder => true;
+
     public void Apply(Contour contour, Span<float> result)
     {
         for (var i = 0; i < percents.Length; i++)

@@ -80,7 +80,7 @@ internal static class SerFullVector
     {
         foreach (var summary in SerFullPlan.For(descriptor))
         {
-            var contour = work.Pick(values, summary.FrameRegion);
+            var contour = work.Pick(values, summary);
             foreach (var group in summary.Groups)
             {
                 if (!contour.Values.IsEmpty)

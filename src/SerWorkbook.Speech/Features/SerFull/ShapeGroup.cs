@@ -23,6 +23,8 @@ internal sealed class ShapeGroup : IFunctionalGroup
 
     public IReadOnlyList<Functional> Functionals { get; }
 
+    public bool UsesOrder => false;
+
     public void Apply(Contour contour, Span<float> result)
     {
         Span<float> stretches = stackalloc float[Stretches];

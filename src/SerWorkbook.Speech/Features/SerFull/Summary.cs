@@ -7,6 +7,9 @@ namespace SerWorkbook.Speech.Features.SerFull;
 /// <param name="Groups">The functionals.</param>
 internal sealed record Summary(FrameRegion FrameRegion, params IReadOnlyList<IFunctionalGroup> Groups)
 {
+    /// <summary>Whether a functional reads the values in rising order.</summary>
+    public bool UsesOrder { get; } = Groups.Any(group => group.UsesOrder);
+
     /// <summary>The columns for one descriptor.</summary>
     /// <param name="descriptor">The descriptor.</param>
     public IEnumerable<FeatureColumn> Columns(Descriptor descriptor)

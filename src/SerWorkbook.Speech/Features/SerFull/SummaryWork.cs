@@ -1,3 +1,5 @@
+using SerWorkbook.Speech.Signal;
+
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Picks the values of a region and sorts them; holds the memory for it.</summary>
@@ -5,15 +7,16 @@ internal sealed class SummaryWork(Regions regions)
 {
     private readonly float[] _picked = new float[regions.Count];
     private readonly float[] _sorted = new float[regions.Count];
+    private readonly RisingOrder _order = new(regions.Count);
 
     /// <summary>Picks the values of a region.</summary>
     /// <param name="values">The descriptor's value in every frame.</param>
-    /// <param name="region">The region.</param>
+    /// <param name="summary">The region, and whether a functional needs the values in order.</param>
     /// <returns>The contour, empty where the region is; valid until the next call.</returns>
-    public Contour Pick(ReadOnlySpan<float> values, FrameRegion region)
+    public Contour Pick(ReadOnlySpan<float> values, Summary summary)
     {
         var active = values[regions.First..regions.End];
-        var count = region switch
+        var count = summary.FrameRegion switch
         {
             FrameRegion.Voiced => Marked(active, voiced: true),
             FrameRegion.Unvoiced => Marked(active, voiced: false),
@@ -22,9 +25,9 @@ internal sealed class SummaryWork(Regions regions)
             FrameRegion.VoicedDelta => VoicedSteps(active),
             _ => All(active),
         };
-        var sorted = _sorted.AsSpan(0, count);
-        _picked.AsSpan(0, count).CopyTo(sorted);
-        sorted.Sort();
+        var sorted = _sorted.AsSpan(0, summary.UsesOrder ? count : 0);
+        _picked.AsSpan(0, sorted.Length).CopyTo(sorted);
+        _order.Sort(sorted);
         return new Contour(_picked.AsSpan(0, count), sorted, SerFullVector.HopSeconds);
     }
 

@@ -79,18 +79,29 @@ public sealed class FunctionalGroupTests
         Assert.Equal((1, 5), (regions.First, regions.End));
         Assert.Equal([false, false, true, true], regions.Voiced);
         var work = new SummaryWork(regions);
-        Assert.Equal([1f, 2f, 3f, 4f], work.Pick([0, 1, 2, 3, 4, 5], FrameRegion.Active).Values.ToArray());
-        Assert.Equal([4f, 3f], work.Pick([0, 1, 2, 4, 3, 5], FrameRegion.Voiced).Values.ToArray());
-        Assert.Equal([3f, 4f], work.Pick([0, 1, 2, 4, 3, 5], FrameRegion.Voiced).Sorted.ToArray());
-        Assert.Equal([1f, 2f], work.Pick([0, 1, 2, 4, 3, 5], FrameRegion.Unvoiced).Values.ToArray());
-        Assert.Equal([4f, 4f, 4f, 3f], work.Pick([0, 1, 2, 4, 3, 5], FrameRegion.Bridged).Values.ToArray());
-        Assert.Equal([-1f], work.Pick([0, 1, 2, 4, 3, 5], FrameRegion.VoicedDelta).Values.ToArray());
+        Assert.Equal([1f, 2f, 3f, 4f], work.Pick([0, 1, 2, 3, 4, 5], Of(FrameRegion.Active)).Values.ToArray());
+        Assert.Equal([4f, 3f], work.Pick([0, 1, 2, 4, 3, 5], Of(FrameRegion.Voiced)).Values.ToArray());
+        Assert.Equal([3f, 4f], work.Pick([0, 1, 2, 4, 3, 5], Of(FrameRegion.Voiced)).Sorted.ToArray());
+        Assert.Equal([1f, 2f], work.Pick([0, 1, 2, 4, 3, 5], Of(FrameRegion.Unvoiced)).Values.ToArray());
+        Assert.Equal([4f, 4f, 4f, 3f], work.Pick([0, 1, 2, 4, 3, 5], Of(FrameRegion.Bridged)).Values.ToArray());
+        Assert.Equal([-1f], work.Pick([0, 1, 2, 4, 3, 5], Of(FrameRegion.VoicedDelta)).Values.ToArray());
 
         // Of 1, 2, 3, 4 with repeated ends: 0.1 x 1 + 0.2 x 2, 0.1 x 2 + 0.2 x 3, …
         Assert.Equal(
             [0.5f, 0.8f, 0.8f, 0.5f],
-            work.Pick([0, 1, 2, 3, 4, 5], FrameRegion.Delta).Values.ToArray().Select(x => MathF.Round(x, 5))
+            work.Pick([0, 1, 2, 3, 4, 5], Of(FrameRegion.Delta)).Values.ToArray().Select(x => MathF.Round(x, 5))
         );
+    }
+
+    private static Summary Of(FrameRegion region) => new(region, new PercentileGroup(50));
+
+    [Fact]
+    public void Values_are_put_in_order_only_where_a_functional_needs_it()
+    {
+        var work = new SummaryWork(new Regions(new float[3], new float[3]));
+        Assert.Equal([3f, 1f, 2f], work.Pick([3, 1, 2], new Summary(FrameRegion.Active, new MeanGroup())).Values.ToArray());
+        Assert.Empty(work.Pick([3, 1, 2], new Summary(FrameRegion.Active, new MeanGroup())).Sorted.ToArray());
+        Assert.Equal([1f, 2f, 3f], work.Pick([3, 1, 2], Of(FrameRegion.Active)).Sorted.ToArray());
     }
 
     [Fact]
@@ -99,10 +110,10 @@ public sealed class FunctionalGroupTests
         var regions = new Regions(new float[7], [0, 100, 0, 0, 130, 0, 0]);
         Assert.Equal(
             [10f, 10f, 11f, 12f, 13f, 13f, 13f],
-            new SummaryWork(regions).Pick([0, 10, 0, 0, 13, 0, 0], FrameRegion.Bridged).Values.ToArray()
+            new SummaryWork(regions).Pick([0, 10, 0, 0, 13, 0, 0], Of(FrameRegion.Bridged)).Values.ToArray()
         );
         var silent = new Regions(new float[3], new float[3]);
-        Assert.Equal(0, new SummaryWork(silent).Pick([1, 2, 3], FrameRegion.Bridged).Values.Length);
+        Assert.Equal(0, new SummaryWork(silent).Pick([1, 2, 3], Of(FrameRegion.Bridged)).Values.Length);
     }
 
     [Fact]
