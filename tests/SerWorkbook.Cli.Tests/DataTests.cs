@@ -39,7 +39,7 @@ public sealed class DataTests
     [Theory]
     [InlineData("nowhere", 4, "no such folder")]
     [InlineData("nowhere.csv", 4, "no such manifest")]
-    [InlineData("empty", 4, "no WAV file")]
+    [InlineData("empty", 4, "no recording")]
     [InlineData("unknown", 1, "no layout that is known")]
     [InlineData("columns/manifest.csv", 1, "unknown column 'mood'")]
     [InlineData("missing/manifest.csv", 4, "there is no such file")]

@@ -12,7 +12,9 @@ internal static class DataGetCommand
     public static Command Create(SerConsole console)
     {
         var name = new Argument<string>("corpus") { Description = "emov-db or ravdess.", HelpName = "NAME" };
-        var folder = CommonOptions.Out("Folder for the corpus. Default: data/NAME. Archives go to a folder of the same name with .downloads.");
+        var folder = CommonOptions.Out(
+            "Folder for the corpus. Default: data/NAME. Archives go to a folder of the same name with .downloads."
+        );
         var speakers = Names("--speakers", "Only these speakers, separated by commas (emov-db).");
         var emotions = Names("--emotions", "Only these emotions, separated by commas (emov-db).");
         var accept = new Option<bool>("--accept-license") { Description = "Accept the licence, instead of being asked." };

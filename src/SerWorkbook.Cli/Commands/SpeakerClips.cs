@@ -169,7 +169,8 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
 
     private ClipPrediction PredictOne(EmotionModel model, Clip clip, SpeakerProfile speaker) =>
         clip.Features is null ? new ClipPrediction(clip.File, null, clip.Error)
-        : speaker.IsReady ? new ClipPrediction(clip.File, model.Predict(clip.Features, speaker), null, speaker.Clips) { Remark = clip.Remark }
+        : speaker.IsReady
+            ? new ClipPrediction(clip.File, model.Predict(clip.Features, speaker), null, speaker.Clips) { Remark = clip.Remark }
         : new ClipPrediction(
             clip.File,
             null,

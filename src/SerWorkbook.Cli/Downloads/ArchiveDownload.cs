@@ -104,7 +104,10 @@ internal sealed class ArchiveDownload(HttpClient client, DownloadLimits limits)
         }
         catch (DownloadFault fault)
         {
-            throw new SerException($"{url}: {fault.Message}, {limits.Attempts} times in a row. What is there is kept; run the command again.", fault);
+            throw new SerException(
+                $"{url}: {fault.Message}, {limits.Attempts} times in a row. What is there is kept; run the command again.",
+                fault
+            );
         }
     }
 
@@ -149,7 +152,11 @@ internal sealed class ArchiveDownload(HttpClient client, DownloadLimits limits)
         }
 
         var version = VersionOf(url, Checked(response));
-        if (!continues || response.StatusCode != HttpStatusCode.PartialContent || !Fits(response.Content.Headers.ContentRange, part, known!))
+        if (
+            !continues
+            || response.StatusCode != HttpStatusCode.PartialContent
+            || !Fits(response.Content.Headers.ContentRange, part, known!)
+        )
         {
             if (response.StatusCode == HttpStatusCode.PartialContent)
             {

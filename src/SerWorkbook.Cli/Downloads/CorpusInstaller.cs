@@ -85,7 +85,10 @@ internal sealed class CorpusInstaller(
                 File.Delete(path);
                 if (attempt == 2)
                 {
-                    throw new SerException($"{archive.File}: the archive is damaged ({fault.Message}), also when it is downloaded again.", fault);
+                    throw new SerException(
+                        $"{archive.File}: the archive is damaged ({fault.Message}), also when it is downloaded again.",
+                        fault
+                    );
                 }
 
                 notice($"{archive.File}: the archive is damaged ({fault.Message}); it is downloaded again");
@@ -126,7 +129,9 @@ internal sealed class CorpusInstaller(
         }
         else
         {
-            throw new SerException($"{folder}: the folder holds other files than {archive.File}; move it away, or give another folder with --out.");
+            throw new SerException(
+                $"{folder}: the folder holds other files than {archive.File}; move it away, or give another folder with --out."
+            );
         }
     }
 

@@ -40,7 +40,9 @@ internal static class EmoVDbArchives
         bool Has(IReadOnlyList<string> names, string name) => names.Count == 0 || names.Contains(name, StringComparer.OrdinalIgnoreCase);
         PublishedArchive[] found =
         [
-            .. Corpus.Archives.Where(archive => archive.Folder.Split('/') is [var speaker, var emotion] && Has(speakers, speaker) && Has(emotions, emotion)),
+            .. Corpus.Archives.Where(archive =>
+                archive.Folder.Split('/') is [var speaker, var emotion] && Has(speakers, speaker) && Has(emotions, emotion)
+            ),
         ];
         return found.Length > 0
             ? found

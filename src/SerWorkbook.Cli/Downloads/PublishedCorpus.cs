@@ -6,13 +6,7 @@ namespace SerWorkbook.Cli.Downloads;
 /// <param name="Licence">What users agree to.</param>
 /// <param name="Archives">Its archives.</param>
 /// <param name="Growth">The size of the recordings per byte of the archives, estimated high.</param>
-internal sealed record PublishedCorpus(
-    string Name,
-    string Title,
-    string Licence,
-    IReadOnlyList<PublishedArchive> Archives,
-    double Growth
-)
+internal sealed record PublishedCorpus(string Name, string Title, string Licence, IReadOnlyList<PublishedArchive> Archives, double Growth)
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<PublishedCorpus> All { get; } = [EmoVDbArchives.Corpus, RavdessArchives.Corpus];

@@ -17,7 +17,9 @@ internal static class SafeEntry
         if (
             parts.Length == 0
             || entry.StartsWith('/')
-            || parts.Any(part => part == ".." || part.IndexOfAny(['\\', ':', '\0', '*', '?', '"', '<', '>', '|']) >= 0 || part.Any(char.IsControl))
+            || parts.Any(part =>
+                part == ".." || part.IndexOfAny(['\\', ':', '\0', '*', '?', '"', '<', '>', '|']) >= 0 || part.Any(char.IsControl)
+            )
         )
         {
             throw new SerException($"{archive}: its entry '{entry}' has a name that may lead out of the folder; nothing of it is used.");

@@ -28,7 +28,9 @@ internal sealed class TransferRate(TimeProvider clock)
         var rate = seconds > 0 ? (done - bytes) / seconds : 0;
         var left = total is { } whole && rate > 0 ? TimeSpan.FromSeconds(Math.Min(359_999, (whole - done) / rate)) : (TimeSpan?)null;
         var of = total is { } size ? FormattableString.Invariant($" of {size / Mega:0.0}") : "";
-        var time = left is { } rest ? FormattableString.Invariant($", {(int)rest.TotalHours}:{rest.Minutes:00}:{rest.Seconds:00} left") : "";
+        var time = left is { } rest
+            ? FormattableString.Invariant($", {(int)rest.TotalHours}:{rest.Minutes:00}:{rest.Seconds:00} left")
+            : "";
         return FormattableString.Invariant($"{done / Mega:0.0}{of} MB, {rate / Mega:0.0} MB/s{time}");
     }
 }

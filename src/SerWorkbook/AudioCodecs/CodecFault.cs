@@ -18,7 +18,11 @@ internal static class CodecFault
         }
         catch (Exception fault) when (fault is not (SerException or OutOfMemoryException or OperationCanceledException))
         {
-            throw new InvalidAudioException(name, $"its {format} data is damaged or of a kind that is not decoded; convert it to WAV", fault);
+            throw new InvalidAudioException(
+                name,
+                $"its {format} data is damaged or of a kind that is not decoded; convert it to WAV",
+                fault
+            );
         }
     }
 }

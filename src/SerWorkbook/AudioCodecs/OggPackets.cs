@@ -92,8 +92,7 @@ internal sealed class OggPackets(Stream stream)
         return segments;
     }
 
-    private bool Fill(int start, int count) =>
-        stream.ReadAtLeast(_page.AsSpan(start, count), count, throwOnEndOfStream: false) == count;
+    private bool Fill(int start, int count) => stream.ReadAtLeast(_page.AsSpan(start, count), count, throwOnEndOfStream: false) == count;
 
     private void Check(int length)
     {

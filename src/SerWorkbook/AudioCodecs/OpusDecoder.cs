@@ -16,7 +16,8 @@ internal static class OpusDecoder
 
     /// <summary>Decodes a stream.</summary>
     /// <exception cref="InvalidAudioException">It is damaged.</exception>
-    public static WavFile Decode(Stream content, string name) => CodecFault.Guard(name, AudioFormat.Opus, () => DecodePackets(content, name));
+    public static WavFile Decode(Stream content, string name) =>
+        CodecFault.Guard(name, AudioFormat.Opus, () => DecodePackets(content, name));
 
     private static WavFile DecodePackets(Stream content, string name)
     {

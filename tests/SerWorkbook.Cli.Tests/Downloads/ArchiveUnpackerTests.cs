@@ -12,7 +12,11 @@ public sealed class ArchiveUnpackerTests : IDisposable
     [Fact]
     public void Files_come_out_without_or_with_their_folders()
     {
-        var archive = SmallArchive.TarGz(new PaxTarEntry(TarEntryType.Directory, "x/"), SmallArchive.Entry("x/a.wav", 1), SmallArchive.Entry("./b.wav", 1));
+        var archive = SmallArchive.TarGz(
+            new PaxTarEntry(TarEntryType.Directory, "x/"),
+            SmallArchive.Entry("x/a.wav", 1),
+            SmallArchive.Entry("./b.wav", 1)
+        );
         Assert.Equal(2, Unpack(archive, "t.tar.gz", keepsFolders: false));
         Assert.Equal(["a.wav", "b.wav"], Files());
         Directory.Delete(Out, recursive: true);
@@ -32,10 +36,15 @@ public sealed class ArchiveUnpackerTests : IDisposable
     [InlineData("con:evil.wav")]
     public void Names_that_lead_elsewhere_are_refused(string name)
     {
-        var fault = Assert.Throws<SerException>(() => Unpack(SmallArchive.TarGz(SmallArchive.Entry(name, 1)), "t.tar.gz", keepsFolders: true));
+        var fault = Assert.Throws<SerException>(() =>
+            Unpack(SmallArchive.TarGz(SmallArchive.Entry(name, 1)), "t.tar.gz", keepsFolders: true)
+        );
         Assert.Contains("may lead out of the folder", fault.Message, StringComparison.Ordinal);
         Assert.Throws<SerException>(() => Unpack(SmallArchive.Zip((name, "x")), "t.zip", keepsFolders: true));
-        Assert.DoesNotContain(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories), file => file.Contains("evil", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories),
+            file => file.Contains("evil", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -75,7 +84,11 @@ public sealed class ArchiveUnpackerTests : IDisposable
             "two of its entries",
             Assert
                 .Throws<SerException>(() =>
-                    Unpack(SmallArchive.TarGz(SmallArchive.Entry("a/x.wav", 1), SmallArchive.Entry("b/x.wav", 2)), "t.tar.gz", keepsFolders: false)
+                    Unpack(
+                        SmallArchive.TarGz(SmallArchive.Entry("a/x.wav", 1), SmallArchive.Entry("b/x.wav", 2)),
+                        "t.tar.gz",
+                        keepsFolders: false
+                    )
                 )
                 .Message,
             StringComparison.Ordinal

@@ -62,7 +62,8 @@ internal sealed class FaultyServer : IDisposable
     public static Func<HttpAsk, Stream, Task> Send(byte[] content, long? length) =>
         async (_, stream) =>
         {
-            await WriteAsync(stream, ["HTTP/1.1 200 OK", length is null ? "X: y" : $"Content-Length: {length}", "Connection: close"]).ConfigureAwait(false);
+            await WriteAsync(stream, ["HTTP/1.1 200 OK", length is null ? "X: y" : $"Content-Length: {length}", "Connection: close"])
+                .ConfigureAwait(false);
             do
             {
                 await stream.WriteAsync(content).ConfigureAwait(false);

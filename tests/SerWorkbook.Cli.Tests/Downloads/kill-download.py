@@ -74,7 +74,7 @@ def run(name, files, size, rate, shortest, longest):
             if found != hashes and (complete or os.path.isdir(at)):
                 half += 1
 
-    while kills < KILLS:
+    while where[name] < KILLS:
         runs += 1
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         try:

@@ -1,5 +1,5 @@
-using SerWorkbook.Speech.Audio.Decoding;
 using System.Buffers.Binary;
+using SerWorkbook.Speech.Audio.Decoding;
 
 namespace SerWorkbook.Speech;
 
@@ -110,7 +110,8 @@ public static class AudioFormat
         Span<byte> head = stackalloc byte[HeadBytes];
         stream.Position = start;
         var kind = OfContent(head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
-        return kind is "M4A" or "MP4" or "3GP" or "QuickTime" && Mp4Codec.Find(stream) is { } codec ? $"{kind} ({codec})"
+        return kind is "M4A" or "MP4" or "3GP" or "QuickTime" && Mp4Codec.Find(stream) is { } codec
+            ? $"{kind} ({codec})"
             : kind ?? (start > 0 ? Mp3 : null);
     }
 

@@ -99,8 +99,7 @@ internal sealed class AudioFiles
     }
 
     // An empty file may be a pipe, which nobody writes to.
-    private static string? KindOf(string file) =>
-        new FileInfo(file).Length == 0 ? AudioFormat.OfName(file) : AudioFormat.OfFile(file);
+    private static string? KindOf(string file) => new FileInfo(file).Length == 0 ? AudioFormat.OfName(file) : AudioFormat.OfFile(file);
 
     private string NameOf(string path) => Path.GetRelativePath(_root, path).Replace('\\', '/');
 }

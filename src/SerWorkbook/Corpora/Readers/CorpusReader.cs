@@ -201,17 +201,7 @@ public static class CorpusReader
     private static string PathOf(Source source, LabelledFile file) => Path.GetFullPath(Path.Combine(source.Root, file.Path));
 
     private static Utterance UtteranceOf(Source source, LabelledFile file, RecordingEntry entry) =>
-        new(
-            file.Path,
-            file.Speaker,
-            file.Sex,
-            file.Emotion,
-            file.Sentence,
-            source.Name,
-            entry.SampleRate,
-            entry.Seconds,
-            entry.ContentHash
-        )
+        new(file.Path, file.Speaker, file.Sex, file.Emotion, file.Sentence, source.Name, entry.SampleRate, entry.Seconds, entry.ContentHash)
         {
             Codec = entry.Codec,
             Remark = entry.Remark,

@@ -23,21 +23,51 @@ internal sealed class DigitalSilence(int sampleRate)
     /// <summary>Hears a block.</summary>
     public void Hear(ReadOnlySpan<float> samples)
     {
-        while (true)
+        var zeros = samples.IndexOfAnyExcept(0f);
+        if (zeros < 0)
         {
-            var zeros = samples.IndexOfAnyExcept(0f);
-            if (zeros < 0)
+            _run += samples.Length;
+            return;
+        }
+
+        EndRun(_run + zeros);
+        samples = samples[zeros..];
+        while (FindRun(samples) is var (start, length) && length > 0)
+        {
+            HearSound(samples[..start]);
+            if (start + length == samples.Length)
             {
-                _run += samples.Length;
+                _run = length;
                 return;
             }
 
-            EndRun(_run + zeros);
-            samples = samples[zeros..];
-            var end = samples.IndexOf(0f) is >= 0 and var found ? found : samples.Length;
-            HearSound(samples[..end]);
-            samples = samples[end..];
+            EndRun(length);
+            samples = samples[(start + length)..];
         }
+
+        HearSound(samples);
+    }
+
+    // The first run that is long enough, or that goes on in the next block: a long run covers one of every so many samples.
+    private (int Start, int Length) FindRun(ReadOnlySpan<float> samples)
+    {
+        for (var i = _least - 1; i < samples.Length; i += _least)
+        {
+            if (samples[i] != 0)
+            {
+                continue;
+            }
+
+            var start = samples[..i].LastIndexOfAnyExcept(0f) + 1;
+            var length = samples[start..].IndexOfAnyExcept(0f) is >= 0 and var end ? end : samples.Length - start;
+            if (length >= _least || start + length == samples.Length)
+            {
+                return (start, length);
+            }
+        }
+
+        var last = samples.LastIndexOfAnyExcept(0f) + 1;
+        return (last, samples.Length - last);
     }
 
     private void EndRun(long length)

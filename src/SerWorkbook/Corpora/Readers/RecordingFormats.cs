@@ -46,14 +46,15 @@ internal sealed class RecordingFormats
             Files = [.. files.Where(file => !other.Contains(file.Path))],
             Skipped =
             [
-                .. listing.Skipped.SelectMany(file => _files[file.Path].DefaultIfEmpty(file.Path).Select(path => file with { Path = path })),
+                .. listing.Skipped.SelectMany(file =>
+                    _files[file.Path].DefaultIfEmpty(file.Path).Select(path => file with { Path = path })
+                ),
                 .. skipped,
             ],
         };
     }
 
-    private static int RankOf(string path) =>
-        Array.IndexOf(Lossless, ExtensionOf(path)) is >= 0 and var rank ? rank : Lossless.Length;
+    private static int RankOf(string path) => Array.IndexOf(Lossless, ExtensionOf(path)) is >= 0 and var rank ? rank : Lossless.Length;
 
     private static string ExtensionOf(string path) => Path.GetExtension(path).ToLowerInvariant();
 
