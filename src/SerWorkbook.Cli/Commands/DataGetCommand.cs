@@ -68,8 +68,9 @@ internal static class DataGetCommand
     private static PublishedCorpus Find(string name) =>
         PublishedCorpus.All.FirstOrDefault(corpus => corpus.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new SerException(
-            $"'{name}' cannot be downloaded by this command; these can: {string.Join(", ", PublishedCorpus.All.Select(corpus => corpus.Name))}. "
-                + "'ser data corpora' says where the others are published and what must be accepted there."
+            $"'{name}' cannot be downloaded by this command; these can: "
+                + $"{string.Join(", ", PublishedCorpus.All.Select(corpus => corpus.Name))}. 'ser data corpora' says where "
+                + "the others are published and what must be accepted there."
         );
 
     private static IReadOnlyList<PublishedArchive> Select(PublishedCorpus corpus, string[] speakers, string[] emotions) =>

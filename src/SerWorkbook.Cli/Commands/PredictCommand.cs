@@ -19,8 +19,9 @@ internal static class PredictCommand
         var files = new Argument<string[]>("files")
         {
             Description =
-                "Recordings (WAV, FLAC, MP3, Ogg, Opus, AIFF, ...; others by ffmpeg) of any rate and number of channels, folders of them, or - for standard input. A model with speaker "
-                + "normalisation treats them as one speaker and needs at least two.",
+                "Recordings of any format, rate and number of channels (WAV, FLAC, MP3, Ogg, AIFF and more; others with ffmpeg), folders "
+                + "of them, or - for standard input. A model with speaker normalisation treats them as one speaker and needs at least "
+                + "two.",
             Arity = ArgumentArity.OneOrMore,
             HelpName = "FILE|DIR|-",
         };

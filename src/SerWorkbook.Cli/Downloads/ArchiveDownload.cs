@@ -216,8 +216,8 @@ internal sealed class ArchiveDownload(HttpClient client, DownloadLimits limits)
         }
 
         throw new SerException(
-            $"{response.RequestMessage?.RequestUri}: {what}; the file may have moved: give another place with --mirror URL, or the archives "
-                + "themselves with --archives DIR."
+            $"{response.RequestMessage?.RequestUri}: {what}; the file may have moved: give another place with --mirror URL, or the "
+                + "archives themselves with --archives DIR."
         );
     }
 
@@ -257,7 +257,8 @@ internal sealed class ArchiveDownload(HttpClient client, DownloadLimits limits)
             if (done > (total ?? limits.MostBytes))
             {
                 throw new SerException(
-                    $"{response.RequestMessage?.RequestUri}: the server sends more than {total ?? limits.MostBytes} bytes; this is not the archive."
+                    $"{response.RequestMessage?.RequestUri}: the server sends more than {total ?? limits.MostBytes} bytes; this is not the "
+                        + "archive."
                 );
             }
 

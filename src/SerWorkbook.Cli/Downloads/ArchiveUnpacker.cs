@@ -18,7 +18,8 @@ internal sealed class ArchiveUnpacker(UnpackLimits limits)
     /// <param name="progress">Told of the number of files.</param>
     /// <param name="stop">Stops.</param>
     /// <returns>The number of files.</returns>
-    /// <exception cref="SerException">The archive holds what is not unpacked: links, devices, names that lead elsewhere, too much.</exception>
+    /// <exception cref="SerException">The archive holds what is not unpacked: links, devices, names that lead elsewhere, too
+    /// much.</exception>
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
     public int Unpack(string archive, string folder, bool keepsFolders, Action<int> progress, CancellationToken stop)
     {

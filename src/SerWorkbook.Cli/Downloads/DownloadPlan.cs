@@ -1,3 +1,4 @@
+using System.Globalization;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Downloads;
@@ -50,10 +51,15 @@ internal sealed record DownloadPlan(IReadOnlyList<PublishedArchive> Archives, lo
     }
 
     /// <summary>The plan in a sentence.</summary>
-    public string Describe() =>
-        FormattableString.Invariant(
-            $"{Archives.Count} archives are to be unpacked; {Missing / Giga:0.00} GB are to be downloaded{(Unknown > 0 ? FormattableString.Invariant($" and {Unknown} archives whose size the server does not say") : "")}; about {Needed / Giga:0.0} GB of disk space are needed, {Free / Giga:0.0} GB are free."
+    public string Describe()
+    {
+        var more = Unknown > 0 ? FormattableString.Invariant($" and {Unknown} archives whose size the server does not say") : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Archives.Count} archives are to be unpacked; {Missing / Giga:0.00} GB are to be downloaded{more}; about "
+                + $"{Needed / Giga:0.0} GB of disk space are needed, {Free / Giga:0.0} GB are free."
         );
+    }
 
     /// <summary>Refuses where the disk is too full.</summary>
     /// <exception cref="SerException">It is.</exception>
@@ -62,8 +68,10 @@ internal sealed record DownloadPlan(IReadOnlyList<PublishedArchive> Archives, lo
         if (Needed > Free)
         {
             throw new SerException(
-                FormattableString.Invariant(
-                    $"{folder}: about {Needed / Giga:0.0} GB are needed and {Free / Giga:0.0} GB are free; give a folder on another disk with --out."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{folder}: about {Needed / Giga:0.0} GB are needed and {Free / Giga:0.0} GB are free; give a folder on another disk "
+                        + $"with --out."
                 )
             );
         }

@@ -6,7 +6,7 @@ Run by hand from the root of the project after a Release build: tests/SerWorkboo
 import glob, hashlib, http.server, io, os, random, shutil, signal, subprocess, sys, tarfile, tempfile, threading, time
 
 KILLS = int(sys.argv[1]) if len(sys.argv) > 1 else 50
-SER = ["dotnet", "src/SerWorkbook.Cli/bin/Release/net10.0/ser.dll"]
+SER = ["dotnet", os.environ.get("SER", "src/SerWorkbook.Cli/bin/Release/net10.0/ser.dll")]
 CELLS = ["Amused", "Neutral", "Sleepy"]
 
 
@@ -104,5 +104,5 @@ def run(name, files, size, rate, shortest, longest):
     shutil.rmtree(folder)
 
 
-run("download", files=60, size=100_000, rate=1_200_000, shortest=0.3, longest=1.6)
-run("unpacking", files=2500, size=3_000, rate=None, shortest=0.3, longest=2.2)
+run("download", files=60, size=100_000, rate=1_200_000, shortest=0.6, longest=2.5)
+run("unpacking", files=2500, size=3_000, rate=None, shortest=0.6, longest=4.0)

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace SerWorkbook.Speech.Audio.Decoding;
 
 /// <summary>The fmt chunk of WAV and Wave64 files.</summary>
-/// <remarks>Follows Microsoft's WAVEFORMATEX and WAVE_FORMAT_EXTENSIBLE; the numbers of encodings are those of RFC 2361 and mmreg.h.</remarks>
+/// <remarks>Follows Microsoft's WAVEFORMATEX and WAVE_FORMAT_EXTENSIBLE; the numbers of encodings are those of RFC 2361 and
+/// mmreg.h.</remarks>
 internal static class WaveFormat
 {
     private const int PcmTag = 0x0001;

@@ -30,7 +30,7 @@ internal sealed class BandwidthProbe(int sampleRate)
     private readonly float[] _power = new float[FrameLength / 2 + 1];
     private int _frames;
 
-    /// <summary>Hears the loudest part of a block.</summary>
+    /// <summary>Hears the middle of a block.</summary>
     public void Hear(ReadOnlySpan<float> block)
     {
         if (block.Length < FrameLength)
@@ -38,8 +38,7 @@ internal sealed class BandwidthProbe(int sampleRate)
             return;
         }
 
-        var loudest = TensorPrimitives.IndexOfMaxMagnitude(block);
-        var start = Math.Clamp(loudest - FrameLength / 2, 0, block.Length - FrameLength);
+        var start = (block.Length - FrameLength) / 2;
         TensorPrimitives.Multiply(block.Slice(start, FrameLength), Window, _frame);
         _fft.Power(_frame, _power);
         TensorPrimitives.Add(_sum, _power, _sum);

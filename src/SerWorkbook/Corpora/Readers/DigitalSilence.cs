@@ -78,7 +78,7 @@ internal sealed class DigitalSilence(int sampleRate)
 
     private void HearSound(ReadOnlySpan<float> samples)
     {
-        if (Math.Abs(TensorPrimitives.MaxMagnitude(samples)) >= Sound)
+        if ((_pending > 0 || !_hasSound) && Math.Abs(TensorPrimitives.MaxMagnitude(samples)) >= Sound)
         {
             Between += _pending;
             _pending = 0;

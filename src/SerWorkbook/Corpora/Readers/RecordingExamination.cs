@@ -28,9 +28,10 @@ internal sealed class RecordingExamination(WavFile file)
     public void Hear(ReadOnlyMemory<float> block)
     {
         var samples = block.Span;
-        _sum += FixedOrderSums.Sum(samples);
-        _energy += FixedOrderSums.SumOfSquares(samples);
-        _clipped += SampleCount.AtLeast(samples, FullScale);
+        var sums = BlockSums.Of(samples, FullScale);
+        _sum += sums.Sum;
+        _energy += sums.Energy;
+        _clipped += sums.Clipped;
         _silence.Hear(samples);
         _bandwidth.Hear(samples);
         _length += samples.Length;

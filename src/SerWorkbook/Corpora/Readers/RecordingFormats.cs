@@ -1,6 +1,7 @@
 namespace SerWorkbook.Corpora.Readers;
 
-/// <summary>Shows recordings of any format to layouts under the names that these know, and settles which of several formats is used.</summary>
+/// <summary>Shows recordings of any format to layouts under the names that these know, and settles which of several formats is
+/// used.</summary>
 /// <remarks>
 /// Corpora are passed on in other formats under their own names, so that a layout of WAV files holds for them too. A corpus that has its
 /// recordings in two formats must not count them twice.

@@ -40,7 +40,7 @@ public sealed class ShortcutTests
         Assert.True(report.HasLeak);
         Assert.Equal(AuditVerdict.Warning, CodecCheck(report).Verdict);
         Assert.Equal(
-            "The codecs are PCM and mu-law; Cramér's V of codec and emotion is 1.00, of codec and speaker 0.00.",
+            "The codecs are PCM and mu-law; Cramér's V of codec and emotion is 0.99, of codec and speaker 0.00.",
             CodecCheck(report).Finding
         );
 
