@@ -19,7 +19,7 @@ public sealed class DataTests
         );
         Assert.Equal("s0-e0-t0.wav", result.Json.GetProperty("skippedFiles")[0].GetProperty("path").GetString());
         var text = ser.Run("data", "list", "--data", Path.Combine(corpus, "manifest.csv"));
-        Assert.Contains("not a WAV file", text.Output, StringComparison.Ordinal);
+        Assert.Contains("not audio", text.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class DataTests
     [Theory]
     [InlineData("nowhere", 4, "no such folder")]
     [InlineData("nowhere.csv", 4, "no such manifest")]
-    [InlineData("empty", 4, "no WAV file")]
+    [InlineData("empty", 4, "no recording")]
     [InlineData("unknown", 1, "ser data propose")]
     [InlineData("columns/manifest.csv", 1, "no column 'emotion'")]
     [InlineData("missing/manifest.csv", 4, "there is no such file")]

@@ -40,7 +40,7 @@ public sealed class RunTests
         var clip = Directory.GetFiles(corpus, "s1-e2-t0*.wav").Single();
         var prediction = ser.Run("predict", "--model", ser.At("out/model"), clip, bad, "--json");
         Assert.Equal(1, prediction.Code);
-        Assert.Contains("not a WAV file", prediction.Complaint, StringComparison.Ordinal);
+        Assert.Contains("not audio", prediction.Complaint, StringComparison.Ordinal);
         var answers = prediction.Json.GetProperty("predictions");
         Assert.Equal("c", answers[0].GetProperty("emotion").GetString());
         Assert.Equal(1, answers[0].GetProperty("probabilities").EnumerateObject().Sum(p => p.Value.GetDouble()), 1e-9);

@@ -12,7 +12,7 @@ internal static class DataAuditCommand
 {
     public static Command Create(SerConsole console)
     {
-        var data = CommonOptions.Data();
+        var data = new DataArguments();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         var output = CommonOptions.Out("Folder for the report (HTML, Markdown) and tables (CSV). By default, nothing is written.");
@@ -30,13 +30,10 @@ internal static class DataAuditCommand
         command.SetAction(
             async (parse, stop) =>
             {
+                var request = data.Read(parse);
                 var folder = Places.WritableFolder(parse.GetValue(output));
                 var audit = await StatusLine
-                    .ShowAsync(
-                        console,
-                        "auditing",
-                        show => Audit(Workbooks.Open(parse.GetValue(data), null, 1, parse.GetValue(threads), show), stop)
-                    )
+                    .ShowAsync(console, "auditing", show => Audit(Workbooks.Open(request, null, 1, parse.GetValue(threads), show), stop))
                     .ConfigureAwait(false);
                 if (folder is not null)
                 {

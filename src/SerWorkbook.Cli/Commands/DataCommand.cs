@@ -21,6 +21,7 @@ internal static class DataCommand
             DataAuditCommand.Create(console),
             DataCorporaCommand.Create(console),
             DataProposeCommand.Create(console),
+            DataGetCommand.Create(console),
         };
 
     private static Command CreateDemo(SerConsole console)
@@ -101,6 +102,11 @@ internal static class DataCommand
                 console.Show(CorpusTables.Overview(corpus));
                 console.Show(CorpusTables.Reading(corpus));
                 console.Show(CorpusTables.Speakers(corpus));
+                if (corpus.Utterances.Any(utterance => utterance.Remark is not null))
+                {
+                    console.Show(CorpusTables.Remarks(corpus));
+                }
+
                 if (corpus.Skipped.Count > 0)
                 {
                     console.Show(CorpusTables.Skipped(corpus.Skipped, int.MaxValue));

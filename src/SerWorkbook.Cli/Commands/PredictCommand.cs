@@ -5,7 +5,7 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;
 
-/// <summary><c>ser predict</c>: says the emotion of WAV files, whole or window by window.</summary>
+/// <summary><c>ser predict</c>: says the emotion of recordings, whole or window by window.</summary>
 internal static class PredictCommand
 {
     public static Command Create(SerConsole console)
@@ -20,8 +20,9 @@ internal static class PredictCommand
         var files = new Argument<string[]>("files")
         {
             Description =
-                "WAV files of any rate, depth and number of channels, folders of them, or - for standard input. A model with speaker "
-                + "normalisation treats them as one speaker and needs at least two.",
+                "Recordings of any format, rate and number of channels (WAV, FLAC, MP3, Ogg, AIFF and more; others with ffmpeg), folders "
+                + "of them, or - for standard input. A model with speaker normalisation treats them as one speaker and needs at least "
+                + "two.",
             Arity = ArgumentArity.OneOrMore,
             HelpName = "FILE|DIR|-",
         };
@@ -53,7 +54,7 @@ internal static class PredictCommand
         var csv = new Option<bool>("--csv") { Description = "Print CSV, one line per recording or window, as soon as it is known." };
         var command = new ExampleCommand(
             "predict",
-            "Predict the emotion of WAV files with a model from 'ser run', 'ser search' or 'ser export'.",
+            "Predict the emotion of recordings with a model from 'ser run', 'ser search' or 'ser export'.",
             "ser predict --model data/runs/demo/model clip.wav",
             "ser predict --model emotion.ser recordings --csv",
             "ser predict --model emotion.ser --window 2s --hop 0.5s - < meeting.wav",

@@ -80,6 +80,11 @@ internal sealed class PredictionPrinter(SerConsole console, EmotionModel model, 
             console.Complain($"{clip.File}: {clip.Error}.");
         }
 
+        foreach (var clip in predictions.Where(p => p.Remark is not null).DistinctBy(p => p.File))
+        {
+            console.Complain($"{clip.File}: {clip.Remark}.");
+        }
+
         if (predictions.Min(p => p.SpeakerClips) is { } fewest and < SpeakerProfile.GoodClips)
         {
             console.Complain(

@@ -118,7 +118,8 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
     {
         try
         {
-            return new Clip(source.Name, extractor.Extract(source.Open(), source.NameInMessages), null);
+            using var file = source.Open();
+            return new Clip(source.Name, extractor.Extract(file, source.NameInMessages), null) { Remark = file.Remark };
         }
         catch (InvalidAudioException fault)
         {
@@ -136,10 +137,11 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
         var done = new List<ClipPrediction>();
         try
         {
-            var windows = model.PredictWindows(source.Open(), source.NameInMessages, window.Seconds, window.Hop, speaker);
+            using var file = source.Open();
+            var windows = model.PredictWindows(file, source.NameInMessages, window.Seconds, window.Hop, speaker);
             foreach (var (start, seconds, prediction) in windows)
             {
-                done.Add(new ClipPrediction(source.Name, prediction, null, speaker?.Clips, start, seconds));
+                done.Add(new ClipPrediction(source.Name, prediction, null, speaker?.Clips, start, seconds) { Remark = file.Remark });
             }
         }
         catch (InvalidAudioException fault)
@@ -163,11 +165,12 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
     }
 
     private static ClipPrediction PredictOne(EmotionModel model, Clip clip) =>
-        new(clip.File, clip.Features is null ? null : model.Predict(clip.Features), clip.Error);
+        new(clip.File, clip.Features is null ? null : model.Predict(clip.Features), clip.Error) { Remark = clip.Remark };
 
     private ClipPrediction PredictOne(EmotionModel model, Clip clip, SpeakerProfile speaker) =>
         clip.Features is null ? new ClipPrediction(clip.File, null, clip.Error)
-        : speaker.IsReady ? new ClipPrediction(clip.File, model.Predict(clip.Features, speaker), null, speaker.Clips)
+        : speaker.IsReady
+            ? new ClipPrediction(clip.File, model.Predict(clip.Features, speaker), null, speaker.Clips) { Remark = clip.Remark }
         : new ClipPrediction(
             clip.File,
             null,
@@ -176,5 +179,8 @@ internal sealed record SpeakerClips(string? Profile, string? SaveTo, bool ByFold
                 + $"one{(ByFolder ? " in its folder" : "; give more, or a saved speaker profile with --speaker FILE")}"
         );
 
-    private sealed record Clip(string File, float[]? Features, string? Error);
+    private sealed record Clip(string File, float[]? Features, string? Error)
+    {
+        public string? Remark { get; init; }
+    }
 }

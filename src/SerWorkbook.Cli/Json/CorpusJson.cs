@@ -21,6 +21,9 @@ namespace SerWorkbook.Cli.Json;
 /// <param name="Remarks">What users of the corpus should know.</param>
 /// <param name="Metadata">Names of what else is known of recordings.</param>
 /// <param name="Files">The recordings with their labels, by path.</param>
+/// <param name="Codecs">How many recordings there are of each codec.</param>
+/// <param name="RecordingRemarks">What was noticed about recordings that are used.</param>
+/// <param name="OtherFiles">Number of files below the folder that are not audio.</param>
 internal sealed record CorpusJson(
     string Corpus,
     int Utterances,
@@ -41,7 +44,10 @@ internal sealed record CorpusJson(
     IEnumerable<string> Doubts,
     IEnumerable<string> Remarks,
     IEnumerable<string> Metadata,
-    IEnumerable<RecordingJson> Files
+    IEnumerable<RecordingJson> Files,
+    IReadOnlyDictionary<string, int> Codecs,
+    IEnumerable<RemarkJson> RecordingRemarks,
+    int OtherFiles
 )
 {
     public static CorpusJson Of(Corpus corpus) =>
@@ -65,9 +71,20 @@ internal sealed record CorpusJson(
             corpus.Doubts,
             corpus.Remarks,
             corpus.Utterances.SelectMany(utterance => utterance.Metadata.Keys).Distinct().Order(StringComparer.Ordinal),
-            corpus.Utterances.Select(RecordingJson.Of)
+            corpus.Utterances.Select(RecordingJson.Of),
+            new SortedDictionary<string, int>(
+                corpus.Utterances.CountBy(utterance => utterance.Codec).ToDictionary(StringComparer.Ordinal),
+                StringComparer.Ordinal
+            ),
+            corpus.Utterances.Where(utterance => utterance.Remark is not null).Select(u => new RemarkJson(u.Path, u.Remark!)),
+            corpus.OtherFiles.Count
         );
 }
+
+/// <summary>What was noticed about a recording that is used.</summary>
+/// <param name="Path">Path of the recording.</param>
+/// <param name="Remark">What was noticed.</param>
+internal sealed record RemarkJson(string Path, string Remark);
 
 /// <summary>A recording of a corpus.</summary>
 /// <param name="Path">Path below the corpus.</param>

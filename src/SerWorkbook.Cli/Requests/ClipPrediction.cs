@@ -17,4 +17,8 @@ internal sealed record ClipPrediction(
     int? SpeakerClips = null,
     double? Start = null,
     double? Seconds = null
-);
+)
+{
+    /// <summary>What was done so that the recording can be used; <see langword="null"/> for nothing.</summary>
+    public string? Remark { get; init; }
+}

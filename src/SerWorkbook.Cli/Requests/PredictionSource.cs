@@ -12,15 +12,15 @@ internal sealed record PredictionSource(string Name, byte[]? Content = null)
     /// <summary>Finds the recordings that a user means.</summary>
     /// <param name="given">Files, folders, or <c>-</c>.</param>
     /// <returns>The recordings: those of a folder in ordinal order of their paths.</returns>
-    /// <exception cref="SerException">A folder holds no WAV file, or standard input is asked for twice.</exception>
+    /// <exception cref="SerException">A folder holds no recording, or standard input is asked for twice.</exception>
     public static IReadOnlyList<PredictionSource> Find(IReadOnlyList<string> given) =>
         given.Count(name => name == StandardInput) > 1
             ? throw new SerException("Standard input (-) can be read only once; give '-' once.")
             : [.. given.SelectMany(Find)];
 
     /// <summary>Opens the recording.</summary>
-    /// <exception cref="InvalidAudioException">It is not a WAV file that can be read.</exception>
-    public WavFile Open() => Content is null ? WavFile.Open(Name) : WavFile.Open(new MemoryStream(Content), NameInMessages);
+    /// <exception cref="InvalidAudioException">It is not audio that can be read.</exception>
+    public WavFile Open() => Content is null ? AudioReader.Open(Name) : AudioReader.Open(new MemoryStream(Content), NameInMessages);
 
     /// <summary>How sentences name it.</summary>
     public string NameInMessages => Content is null ? Name : "standard input";
@@ -46,9 +46,21 @@ internal sealed record PredictionSource(string Name, byte[]? Content = null)
             IgnoreInaccessible = true,
             MatchCasing = MatchCasing.CaseInsensitive,
         };
-        var files = Directory.EnumerateFiles(folder, "*.wav", options).Order(StringComparer.Ordinal).ToArray();
+        var files = Directory.EnumerateFiles(folder, "*", options).Where(IsAudio).Order(StringComparer.Ordinal).ToArray();
         return files.Length == 0
-            ? throw new SerException($"{folder}: there is no WAV file in this folder or below it.")
+            ? throw new SerException($"{folder}: there is no recording in this folder or below it.")
             : Array.ConvertAll(files, file => new PredictionSource(file));
+    }
+
+    private static bool IsAudio(string file)
+    {
+        try
+        {
+            return AudioFormat.OfName(file) is not null || (new FileInfo(file).Length > 0 && AudioFormat.OfFile(file) is not null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

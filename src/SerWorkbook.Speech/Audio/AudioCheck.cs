@@ -88,7 +88,14 @@ public static class AudioCheck
     /// <param name="file">The file, just opened.</param>
     /// <returns>The reason, or <see langword="null"/> when the file is good.</returns>
     /// <exception cref="InvalidAudioException">The file became shorter while it was read.</exception>
-    public static string? FindFault(WavFile file)
+    public static string? FindFault(WavFile file) => FindFault(file, null);
+
+    /// <summary>Looks for what makes a file unusable, and lets somebody else hear it meanwhile.</summary>
+    /// <param name="file">The file, just opened.</param>
+    /// <param name="hear">Takes each block of samples; <see langword="null"/> for nobody.</param>
+    /// <returns>The reason, or <see langword="null"/> when the file is good.</returns>
+    /// <exception cref="InvalidAudioException">The file became shorter while it was read.</exception>
+    public static string? FindFault(WavFile file, Action<ReadOnlyMemory<float>>? hear)
     {
         ArgumentNullException.ThrowIfNull(file);
         var block = new float[BlockSamples];
@@ -100,6 +107,7 @@ public static class AudioCheck
             length += read;
             unusable += CountNonFinite(samples);
             peak = Math.Max(peak, Math.Abs(TensorPrimitives.MaxMagnitude<float>(samples)));
+            hear?.Invoke(block.AsMemory(0, read));
         }
 
         var info = file.Info;

@@ -5,10 +5,17 @@ internal static class AudioFile
 {
     /// <summary>Opens a file for reading, without a buffer.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidAudioException">There is no such file, or it cannot be opened for reading.</exception>
+    /// <exception cref="InvalidAudioException">There is no such file, or it is empty or cannot be opened for reading.</exception>
     public static FileStream OpenRead(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+
+        // Opening a pipe or a device would wait for what never comes; they have no length.
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            throw new InvalidAudioException(path, "the file is empty (0 bytes)");
+        }
+
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
@@ -17,7 +24,7 @@ internal static class AudioFile
         {
             var reason =
                 fault is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
-                : Directory.Exists(path) ? "this is a folder; a WAV file is needed"
+                : Directory.Exists(path) ? "this is a folder; a recording is needed"
                 : "the file cannot be opened for reading";
             throw new InvalidAudioException(path, reason, fault);
         }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Numerics.Tensors;
+using SerWorkbook.Speech.Audio.Decoding;
 
 namespace SerWorkbook.Speech.Audio;
 

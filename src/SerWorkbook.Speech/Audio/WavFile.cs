@@ -1,63 +1,61 @@
-using System.Buffers;
 using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech.Audio.Decoding;
 
 namespace SerWorkbook.Speech;
 
-/// <summary>An open WAV file that is read in blocks, mixed down to mono.</summary>
+/// <summary>An open recording that is read in blocks, mixed down to mono.</summary>
 /// <remarks>
-/// Reads PCM of 8, 16, 24 and 32 bits and IEEE float of 32 and 64 bits, plain or extensible headers, RF64, any number of
-/// channels. Integers of n bits are divided by 2^(n-1); several channels are averaged. Memory use does not depend on
-/// the length of the file.
+/// The format is recognised by the content: WAV, RF64, BW64, RIFX, Wave64, AIFF, AIFF-C, CAF, AU and NIST SPHERE with PCM, IEEE float,
+/// A-law, mu-law, IMA ADPCM, Microsoft ADPCM or GSM 6.10, and FLAC; any number of channels. Integers of n bits are divided by 2^(n-1);
+/// several channels are averaged, unless they cancel each other. PCM, float and G.711 are read in memory that does not depend on the
+/// length of the file; the other codecs are decoded into memory when the file is opened.
 /// </remarks>
 public sealed class WavFile : IDisposable
 {
     /// <summary>The lowest sampling rate that is read, Hz.</summary>
-    public const int LowestRate = 8_000;
+    public const int LowestRate = RateRange.Lowest;
 
     /// <summary>The highest sampling rate that is read, Hz.</summary>
-    public const int HighestRate = 192_000;
+    public const int HighestRate = RateRange.Highest;
 
-    private const int BlockFrames = 16_384;
+    private const int PickedBlockFrames = 16_384;
 
-    private readonly Stream _stream;
-    private readonly string _name;
-    private readonly int _bytesPerSample;
-    private long _left;
+    private readonly ISampleSource _source;
+    private readonly int? _channel;
 
-    private WavFile(Stream stream, string name)
+    private WavFile(ISampleSource source)
     {
-        _stream = stream;
-        _name = name;
-        var header = WavHeader.Read(stream, name);
-        Info = header.Info;
-        _bytesPerSample = header.BytesPerSample;
-        _left = Info.Frames;
-        _stream.Position = header.DataStart;
+        _source = source;
+        _channel = ChannelChoice.Find(source);
     }
 
     /// <summary>What the header says, checked against what the file holds.</summary>
-    public WavInfo Info { get; }
+    public WavInfo Info => _source.Info;
+
+    /// <summary>What was done so that the recording can be used, as the rest of a sentence that starts with its name;
+    /// <see langword="null"/> for nothing.</summary>
+    public string? Remark =>
+        _channel is { } channel
+            ? FormattableString.Invariant(
+                $"its {Info.Channels} channels cancel each other when they are mixed; channel {channel + 1} is used"
+            )
+            : null;
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidAudioException">There is no such file, or it is no WAV file that can be read.</exception>
+    /// <exception cref="InvalidAudioException">There is no such file, or its format is not decoded here.</exception>
     public static WavFile Open(string path) => Open(AudioFile.OpenRead(path), path);
 
     /// <summary>Takes over a stream and reads its header.</summary>
     /// <param name="stream">A seekable stream that starts with the header; it is closed with this object.</param>
     /// <param name="name">The name for error messages.</param>
-    /// <exception cref="InvalidAudioException">The stream is no WAV file that can be read.</exception>
+    /// <exception cref="InvalidAudioException">The stream holds no audio that is decoded here.</exception>
     public static WavFile Open(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
         try
         {
-            return new WavFile(stream, name);
-        }
-        catch (EndOfStreamException fault)
-        {
-            stream.Dispose();
-            throw new InvalidAudioException(name, "the file ends in the middle of its header", fault);
+            return OpenSource(stream, name);
         }
         catch
         {
@@ -66,41 +64,83 @@ public sealed class WavFile : IDisposable
         }
     }
 
+    /// <summary>Takes over a stream if its format is decoded here.</summary>
+    /// <param name="stream">A seekable stream that starts with the header; it is left open where nothing is returned.</param>
+    /// <param name="name">The name for error messages.</param>
+    /// <param name="unread">The error for a format that is recognised but not decoded here, such as MP3.</param>
+    /// <returns>The open recording; <see langword="null"/> where there is that error.</returns>
+    /// <exception cref="InvalidAudioException">The stream holds no audio, or is damaged; it is closed.</exception>
+    public static WavFile? Open(Stream stream, string name, out InvalidAudioException? unread)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        try
+        {
+            unread = null;
+            return OpenSource(stream, name);
+        }
+        catch (InvalidAudioException fault) when (fault.Format is not null)
+        {
+            unread = fault;
+            return null;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens samples that were decoded elsewhere.</summary>
+    /// <param name="interleaved">Whole frames, full scale [-1, 1].</param>
+    /// <param name="info">What the file holds; its frames are those of <paramref name="interleaved"/>.</param>
+    /// <param name="name">The name for error messages.</param>
+    /// <exception cref="ArgumentException">The number of samples is not that of the frames.</exception>
+    /// <exception cref="InvalidAudioException">The sampling rate or the number of channels is out of range.</exception>
+    public static WavFile FromSamples(ReadOnlyMemory<float> interleaved, WavInfo info, string name)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        AudioLayout.Check(name, info.Channels, info.SampleRate);
+        return interleaved.Length == info.Frames * info.Channels
+            ? new WavFile(new DecodedSamples(interleaved, info))
+            : throw new ArgumentException($"Got {interleaved.Length} samples for {info.Frames} frames of {info.Channels} channels.");
+    }
+
     /// <summary>Reads the next samples, mixed down to mono.</summary>
     /// <param name="destination">Takes the samples, full scale [-1, 1].</param>
     /// <returns>How many samples were read: less than asked for only at the end, then 0.</returns>
     /// <exception cref="InvalidAudioException">The file became shorter while it was read.</exception>
-    public int Read(Span<float> destination)
+    public int Read(Span<float> destination) => _channel is { } channel ? ReadChannel(channel, destination) : _source.ReadMono(destination);
+
+    /// <inheritdoc/>
+    public void Dispose() => _source.Dispose();
+
+    private static WavFile OpenSource(Stream stream, string name)
     {
-        var frameBytes = _bytesPerSample * Info.Channels;
-        var buffer = ArrayPool<byte>.Shared.Rent(BlockFrames * frameBytes);
-        var interleaved = ArrayPool<float>.Shared.Rent(Info.Channels == 1 ? 0 : BlockFrames * Info.Channels);
-        var done = 0;
         try
         {
-            while (done < destination.Length && _left > 0)
-            {
-                var frames = (int)Math.Min(Math.Min(BlockFrames, destination.Length - done), _left);
-                var bytes = buffer.AsSpan(0, frames * frameBytes);
-                _stream.ReadExactly(bytes);
-                SampleDecoder.Decode(bytes, Info, interleaved, destination.Slice(done, frames));
-                done += frames;
-                _left -= frames;
-            }
+            return new WavFile(AudioContainers.Open(stream, name));
         }
         catch (EndOfStreamException fault)
         {
-            throw new InvalidAudioException(_name, "the file became shorter while it was read", fault);
+            throw new InvalidAudioException(name, "the file ends in the middle of its header", fault);
         }
-        finally
+    }
+
+    private int ReadChannel(int channel, Span<float> destination)
+    {
+        var block = new float[Math.Min(PickedBlockFrames, destination.Length) * Info.Channels];
+        var done = 0;
+        while (
+            done < destination.Length
+            && _source.ReadFrames(block.AsSpan(0, Math.Min(PickedBlockFrames, destination.Length - done) * Info.Channels))
+                is > 0
+                    and var frames
+        )
         {
-            ArrayPool<byte>.Shared.Return(buffer);
-            ArrayPool<float>.Shared.Return(interleaved);
+            ChannelMix.Pick(block, Info.Channels, channel, destination.Slice(done, frames));
+            done += frames;
         }
 
         return done;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _stream.Dispose();
 }

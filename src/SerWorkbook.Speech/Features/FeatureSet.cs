@@ -1,4 +1,4 @@
-using SerWorkbook.Speech.Audio;
+using SerWorkbook.Speech.Audio.Decoding;
 using SerWorkbook.Speech.Descriptors;
 using SerWorkbook.Speech.Features.EGeMaps;
 using SerWorkbook.Speech.Features.MelStats;

@@ -56,6 +56,9 @@ public sealed class Corpus
     /// <summary>The files that were skipped, sorted by path.</summary>
     public IReadOnlyList<SkippedFile> Skipped { get; }
 
+    /// <summary>The files below the folder that are no audio, sorted by path; empty for a manifest.</summary>
+    public IReadOnlyList<string> OtherFiles { get; init; } = [];
+
     /// <summary>A notice for every user: licence and citation, or that the voices are synthetic.</summary>
     public string? Notice { get; }
 
@@ -116,14 +119,14 @@ public sealed class Corpus
     /// <returns>The clip at the sampling rate of the file.</returns>
     /// <exception cref="InvalidAudioException">The file was removed after the corpus was opened.</exception>
     /// <exception cref="AudioChangedException">The file was changed after the corpus was opened.</exception>
-    public AudioClip Read(Utterance utterance) => WavReader.Read(OpenContent(utterance), PathOf(utterance));
+    public AudioClip Read(Utterance utterance) => ReadWhole(utterance);
 
     /// <summary>Opens a recording for reading in blocks.</summary>
     /// <param name="utterance">A recording of this corpus.</param>
     /// <returns>The file; reading fails if the content is not the one that <see cref="DataHash"/> identifies.</returns>
     /// <exception cref="InvalidAudioException">The file was removed after the corpus was opened.</exception>
     /// <exception cref="AudioChangedException">The file was changed after the corpus was opened.</exception>
-    internal WavFile OpenFile(Utterance utterance) => WavFile.Open(OpenContent(utterance), PathOf(utterance));
+    internal WavFile OpenFile(Utterance utterance) => AudioReader.Open(OpenContent(utterance), PathOf(utterance));
 
     /// <summary>The same sentence by the same speaker in as many emotions as possible, so that only the acting differs.</summary>
     /// <returns>One recording per emotion, in order of the emotions; if no sentence is known, the first recordings of one
@@ -170,6 +173,12 @@ public sealed class Corpus
 
     /// <summary>A recording of this corpus under the names that the corpus uses; the same object where they are its own.</summary>
     internal Utterance Named(Utterance utterance) => _names.Rename(utterance);
+
+    private AudioClip ReadWhole(Utterance utterance)
+    {
+        using var file = OpenFile(utterance);
+        return WavReader.Read(file, PathOf(utterance));
+    }
 
     // Results are tied to the content that was hashed when the corpus was opened: nothing else may be decoded in its name.
     private HashedFileStream OpenContent(Utterance utterance)

@@ -94,7 +94,7 @@ public sealed class ExtractionClock
         {
             _stop.ThrowIfCancellationRequested();
             AudioClip? clip = null;
-            seconds[0] += Time(() => clip = WavReader.Read(path));
+            seconds[0] += Time(() => clip = AudioReader.Read(path));
             if (!resamplers.TryGetValue(clip!.SampleRate, out var resampler))
             {
                 resamplers[clip.SampleRate] = resampler = new Resampler(clip.SampleRate, _set.SampleRate);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SerWorkbook.Cli.Tests.Downloads;
 
 namespace SerWorkbook.Cli.Tests.Structure;
 
@@ -41,6 +42,8 @@ public sealed class JsonPageTests
         File.AppendAllText(Path.Combine(corpus, "manifest.csv"), "none.wav,s0,a,f,1\n");
         SmallNotebook.Save(ser.At("small.ipynb"), "1 + 1");
         SmallNotebook.Save(ser.At("notebooks/01-small.ipynb"), "1 + 1");
+        var archives = Directory.CreateDirectory(ser.At("archives")).FullName;
+        File.WriteAllBytes(Path.Combine(archives, "Audio_Speech_Actors_01-24.zip"), SmallArchive.Zip(("Actor_01/1.wav", "sound")));
         (string Document, string[] Arguments)[] runs =
         [
             ("CorpusJson", ["data", "list", "--data", corpus]),
@@ -62,6 +65,7 @@ public sealed class JsonPageTests
             ("BenchSearchJson", ["bench", "search", "--data", corpus, "--minutes", "0.01", "--seeds", "1", "--groups", "3"]),
             ("RunJson", ["run", "--data", corpus, "--out", ser.At("run")]),
             ("DemoJson", ["data", "demo", "--out", ser.At("demo")]),
+            ("DownloadJson", ["data", "get", "ravdess", "--accept-license", "--archives", archives, "--out", ser.At("ravdess")]),
         ];
         Assert.Equal(
             Reference.Documents().Select(type => type.Name).Order(StringComparer.Ordinal),

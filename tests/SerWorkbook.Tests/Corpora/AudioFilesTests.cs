@@ -1,63 +1,80 @@
 using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Speech;
+using SerWorkbook.Speech.Tests.Audio;
 
 namespace SerWorkbook.Tests.Corpora;
 
 public sealed class AudioFilesTests
 {
     [Fact]
-    public void Audio_that_cannot_be_read_is_counted_and_named_by_its_content_or_its_name()
+    public void Every_file_is_read_or_left_out_with_a_reason_or_counted_as_no_audio()
     {
         using var folder = new TemporaryFolder();
-        Put(folder, "bea/Angry/anger_1-28_0001.wav");
-        Write(folder, "bea/Angry/a.flac", [.. "fLaC"u8, .. new byte[40]]);
-        Write(folder, "bea/Angry/disguised.dat", [.. "ID3\x04"u8, .. new byte[40]]);
-        Write(folder, "b.m4a", [0, 0, 0, 32, .. "ftypM4A "u8, .. new byte[40]]);
-        Write(folder, "c.ogg", [.. "OggS"u8, .. new byte[24], .. "OpusHead"u8, .. new byte[20]]);
-        Write(folder, "d.ogg", [.. "OggS"u8, .. new byte[24], .. "\x01vorbis"u8, .. new byte[20]]);
-        Write(folder, "e.MP3", [1, 2, 3]);
-        Write(folder, "frame.bin", [0xFF, 0xFB, 0x90, 0x64, .. new byte[40]]);
+        const string stem = "bea/Angry/anger_1-28_000";
+        Put(folder, stem + "1.wav");
+        Write(folder, stem + "2.flac", [.. "fLaC"u8, .. new byte[40]]);
+        Write(folder, stem + "3.dat", [.. "ID3\x04"u8, .. new byte[40]]);
+        Write(folder, stem + "4.m4a", [0, 0, 0, 32, .. "ftypM4A "u8, .. new byte[40]]);
+        Write(folder, stem + "5.ogg", [.. "OggS"u8, .. new byte[24], .. "OpusHead"u8, .. new byte[20]]);
+        Write(folder, stem + "6.ogg", [.. "OggS"u8, .. new byte[24], .. "\x01vorbis"u8, .. new byte[20]]);
+        Write(folder, stem + "7.MP3", [1, 2, 3]);
+        Write(folder, "elsewhere.bin", [0xFF, 0xFB, 0x90, 0x64, .. new byte[40]]);
         Write(folder, "readme.txt", [.. "about the corpus"u8]);
         Write(folder, "photo.jpg", [0xFF, 0xD8, 0xFF, 0xE0, .. new byte[40]]);
-        File.Copy(folder.File("bea/Angry/anger_1-28_0001.wav"), folder.File("f.wave"));
         var corpus = CorpusReader.Open(folder.Path, 1);
-        Assert.Equal(
-            [
-                "b.m4a: it is M4A",
-                "bea/Angry/a.flac: it is FLAC",
-                "bea/Angry/disguised.dat: it is MP3",
-                "c.ogg: it is Opus",
-                "d.ogg: it is Ogg Vorbis",
-                "e.MP3: it is MP3 by its name",
-                "f.wave: it is WAV",
-                "frame.bin: it is MP3",
-            ],
-            corpus.Skipped.Select(file => $"{file.Path}: {file.Reason}".Split(',')[0])
-        );
-        Assert.Single(corpus.Utterances);
+        Assert.Equal(stem + "1.wav", Assert.Single(corpus.Utterances).Path);
+        Assert.Equal(["photo.jpg", "readme.txt"], corpus.OtherFiles);
+        (string Path, string Part)[] expected =
+        [
+            (stem + "2.flac", "ends in the middle of its header"),
+            (stem + "3.dat", "its MP3 data is damaged"),
+            (stem + "4.m4a", "it is M4A"),
+            (stem + "5.ogg", "its Opus data is damaged"),
+            (stem + "6.ogg", "its Ogg Vorbis data is damaged"),
+            (stem + "7.MP3", "is not an audio format that is known"),
+            ("elsewhere.bin", "is not one of EmoV-DB"),
+        ];
+        Assert.Equal(expected.Select(file => file.Path), corpus.Skipped.Select(file => file.Path));
+        Assert.All(expected.Zip(corpus.Skipped), pair => Assert.Contains(pair.First.Part, pair.Second.Reason, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_folder_of_other_audio_only_says_what_it_holds()
-    {
-        using var folder = new TemporaryFolder();
-        Write(folder, "a.flac", [.. "fLaC"u8, .. new byte[40]]);
-        var message = Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.Path, 1)).Message;
-        Assert.EndsWith(
-            "the folder holds no WAV file; one file cannot be used, such as a.flac: it is FLAC, which cannot be read; convert it to WAV.",
-            message,
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact]
-    public void Other_audio_under_the_name_of_WAV_is_named_too()
+    public void Recordings_of_other_formats_are_read_under_the_names_of_their_corpus()
     {
         using var folder = new TemporaryFolder();
         Put(folder, "bea/Angry/anger_1-28_0001.wav");
-        Write(folder, "bea/Angry/anger_1-28_0002.wav", [.. "fLaC"u8, .. new byte[40]]);
-        Assert.Equal("not a WAV file, but FLAC; convert it to WAV", Assert.Single(CorpusReader.Open(folder.Path, 1).Skipped).Reason);
+        Copy(folder, "flac.flac", "bea/Angry/anger_1-28_0002.flac");
+        Copy(folder, "mp3.mp3", "sam/Sleepy/sleepiness_1-28_0003.mp3");
+        Copy(folder, "opus.opus", "sam/Sleepy/sleepiness_1-28_0004.wav");
+        var corpus = CorpusReader.Open(folder.Path, 1);
+        Assert.Equal("EmoV-DB", corpus.Name);
+        Assert.Equal(["PCM", "FLAC", "MP3", "Opus"], corpus.Utterances.Select(utterance => utterance.Codec));
+        Assert.Equal([16_000, 16_000, 16_000, 48_000], corpus.Utterances.Select(utterance => utterance.SampleRate));
+        Assert.Equal(6400, corpus.Read(corpus.Utterances[2]).Length);
+        Assert.Empty(corpus.Skipped);
+    }
+
+    [Fact]
+    public void A_recording_in_two_formats_counts_once_and_the_better_one_is_used()
+    {
+        using var folder = new TemporaryFolder();
+        Copy(folder, "mp3.mp3", "mp3/bea/Angry/anger_1-28_0001.mp3");
+        Copy(folder, "mono.wav", "wav/bea/Angry/anger_1-28_0001.wav");
+        Copy(folder, "mp3.mp3", "mp3/bea/Angry/anger_1-28_0002.mp3");
+        Copy(folder, "flac.flac", "mp3/bea/Angry/anger_1-28_0002.flac");
+        var corpus = CorpusReader.Open(folder.Path, 1);
+        Assert.Equal(
+            ["mp3/bea/Angry/anger_1-28_0002.flac", "wav/bea/Angry/anger_1-28_0001.wav"],
+            corpus.Utterances.Select(utterance => utterance.Path)
+        );
+        Assert.Equal(
+            [
+                "mp3/bea/Angry/anger_1-28_0001.mp3: the same recording as wav/bea/Angry/anger_1-28_0001.wav in another format",
+                "mp3/bea/Angry/anger_1-28_0002.mp3: the same recording as mp3/bea/Angry/anger_1-28_0002.flac in another format",
+            ],
+            corpus.Skipped.Select(file => $"{file.Path}: {file.Reason}")
+        );
     }
 
     [Fact]
@@ -68,7 +85,12 @@ public sealed class AudioFilesTests
         Put(folder, deep);
         Directory.CreateSymbolicLink(folder.File("1/2/again"), folder.File("1"));
         Directory.CreateSymbolicLink(folder.File("1/2/other"), "../../1/2");
-        Assert.Equal([deep], AudioFiles.Find(folder.Path).Wav);
+        var found = AudioFiles.Find(folder.Path);
+        Assert.Equal([deep], found.Wav);
+        Assert.Equal(
+            ["1/2/again: it leads to 1, which is read already", "1/2/other: it leads to 1/2, which is read already"],
+            found.Other.Select(file => $"{file.Path}: {file.Reason}")
+        );
         Directory.CreateSymbolicLink(folder.File("link"), folder.File("1"));
         Assert.Equal([deep], AudioFiles.Find(folder.File("link")).Wav.Select(path => "1/" + path));
     }
@@ -113,6 +135,9 @@ public sealed class AudioFilesTests
         Directory.CreateDirectory(Path.GetDirectoryName(folder.File(path))!);
         WavWriter.Write(folder.File(path), TestSignal.Noise(0.5));
     }
+
+    private static void Copy(TemporaryFolder folder, string kind, string path) =>
+        Write(folder, path, File.ReadAllBytes(KindFiles.Path(kind)));
 
     private static void Write(TemporaryFolder folder, string path, byte[] bytes)
     {

@@ -52,11 +52,11 @@ public sealed class CorpusReaderTests
         var corpus = CorpusReader.Open(folder.Path, 2);
         Assert.Single(corpus.Utterances);
         Assert.Equal(
-            ["empty (0 bytes)", "not a WAV file", "silent", "10 ms", "cut off", "not finite numbers", "is not one of EmoV-DB"],
+            ["empty (0 bytes)", "not audio, but text", "silent", "10 ms", "cut off", "not finite numbers", "is not one of EmoV-DB"],
             new[]
             {
                 "empty (0 bytes)",
-                "not a WAV file",
+                "not audio, but text",
                 "silent",
                 "10 ms",
                 "cut off",
@@ -99,7 +99,7 @@ public sealed class CorpusReaderTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "no WAV file",
+            "no recording",
             Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.Path, 1)).Message,
             StringComparison.Ordinal
         );

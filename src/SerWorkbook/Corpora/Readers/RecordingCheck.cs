@@ -63,6 +63,8 @@ internal static class RecordingCheck
         new(file.Path, file.Speaker, file.Sex, file.Emotion, file.Sentence, source.Name, entry.SampleRate, entry.Seconds, entry.ContentHash)
         {
             Metadata = file.Metadata,
+            Codec = entry.Codec,
+            Remark = entry.Remark,
         };
 
     private static RecordingEntry Read(string path)
@@ -70,10 +72,15 @@ internal static class RecordingCheck
         try
         {
             var content = HashedFileStream.Open(path);
-            using var wav = WavFile.Open(content, path);
-            return AudioCheck.FindFault(wav) is { } reason
+            using var file = AudioReader.Open(content, path);
+            var examination = new RecordingExamination(file);
+            return AudioCheck.FindFault(file, examination.Hear) is { } reason
                 ? Unusable(reason)
-                : new RecordingEntry(default, content.ContentHash, wav.Info.SampleRate, wav.Info.Seconds, null);
+                : new RecordingEntry(default, content.ContentHash, file.Info.SampleRate, file.Info.Seconds, null)
+                {
+                    Codec = file.Info.Codec,
+                    Remark = examination.Remark(),
+                };
         }
         catch (InvalidAudioException fault)
         {

@@ -65,4 +65,11 @@ internal readonly record struct FileState(long Bytes, long Ticks)
 /// <param name="SampleRate">Sampling rate, Hz.</param>
 /// <param name="Seconds">Length, seconds.</param>
 /// <param name="Fault">Why it cannot be used; <see langword="null"/> where it can.</param>
-internal sealed record RecordingEntry(FileState State, string ContentHash, int SampleRate, double Seconds, string? Fault);
+internal sealed record RecordingEntry(FileState State, string ContentHash, int SampleRate, double Seconds, string? Fault)
+{
+    /// <summary>The codec; empty where the recording cannot be used.</summary>
+    public string Codec { get; init; } = "";
+
+    /// <summary>What users should know about the recording; <see langword="null"/> for nothing.</summary>
+    public string? Remark { get; init; }
+}

@@ -112,8 +112,8 @@ internal static class SourceFinder
         {
             throw new MissingDataException(
                 found.Other.Count == 0
-                    ? $"{folder}: the folder holds no WAV file."
-                    : $"{folder}: the folder holds no WAV file; "
+                    ? $"{folder}: the folder holds no recording."
+                    : $"{folder}: the folder holds no recording; "
                         + $"{(found.Other.Count == 1 ? "one file" : FormattableString.Invariant($"{found.Other.Count} files"))} cannot be "
                         + $"used, such as {found.Other[0].Path}: {found.Other[0].Reason}."
             );
@@ -123,9 +123,10 @@ internal static class SourceFinder
         if (DemoCorpus.IsDemo(folder))
         {
             var layout = new DescribedLayout(CorpusCatalogue.Own.Find("EmoV-DB")!);
-            return new CorpusSource("demo corpus (synthetic voices)", folder, layout.Parse(found.Wav).With(found.Other), "the demo corpus")
+            return new CorpusSource("demo corpus (synthetic voices)", folder, found.Parse(layout).With(found.Other), "the demo corpus")
             {
                 Notice = DemoCorpus.Notice,
+                OtherFiles = found.NotAudio,
                 IsSynthetic = true,
             };
         }
@@ -196,11 +197,12 @@ internal static class SourceFinder
         return new CorpusSource(
             described?.Name ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
             folder,
-            listing.With(found.Other),
+            found.Restore(listing).With(found.Other),
             $"{layout.Name}: {listing.Files.Count} of {Wording.Count(found.Wav.Count, "recording")} are named {layout.Pattern}"
         )
         {
             Notice = layout.Notice,
+            OtherFiles = found.NotAudio,
             Description = described?.Corpus.Description,
             Remarks = described?.Corpus.Description.Quirks ?? [],
         };
@@ -208,10 +210,10 @@ internal static class SourceFinder
 
     private static SerException Unknown(string folder, AudioFiles found) =>
         new(
-            $"{folder}: its {found.Wav.Count} WAV files (the first is {found.Wav[0]}) follow no layout that is known. 'ser data propose "
+            $"{folder}: its {found.Recordings.Count} recordings (the first is {found.Recordings[0]}) follow no layout that is known. 'ser data propose "
                 + $"{folder}' reads their names and writes a {CorpusReader.ManifestName} to check; 'ser data corpora' lists the known "
                 + "corpora."
         );
 
-    private static IEnumerable<string> Recordings(string folder) => AudioFiles.Find(folder).Wav;
+    private static IEnumerable<string> Recordings(string folder) => AudioFiles.Find(folder).Recordings;
 }

@@ -5,6 +5,7 @@ namespace SerWorkbook.Evaluation.Auditing;
 /// <summary>Traits of a recording other than its speech: file format, level, silence.</summary>
 /// <param name="SampleRate">The file's sampling rate, Hz.</param>
 /// <param name="Encoding">How the file stores a sample.</param>
+/// <param name="Codec">The codec, such as "PCM" or "MP3".</param>
 /// <param name="BitsPerSample">Bits that a sample takes in the file.</param>
 /// <param name="Channels">Number of channels.</param>
 /// <param name="HeaderLayout">The chunks of the file in order with the kind of the fmt chunk, such as "RIFF fmt 16/1 data".</param>
@@ -26,6 +27,7 @@ namespace SerWorkbook.Evaluation.Auditing;
 internal sealed record AudioTraits(
     int SampleRate,
     WavEncoding Encoding,
+    string Codec,
     int BitsPerSample,
     int Channels,
     string HeaderLayout,

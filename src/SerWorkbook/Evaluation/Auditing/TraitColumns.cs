@@ -14,11 +14,14 @@ internal sealed record TraitColumns(
     IReadOnlyList<TraitColumn> Format
 )
 {
-    /// <summary>The name of the trait that is known without audio.</summary>
+    /// <summary>The name of a trait that is known without audio.</summary>
     public const string SamplingRate = "sampling rate";
 
     /// <summary>The name of the trait for the highest frequency in use.</summary>
     public const string Bandwidth = "bandwidth";
+
+    /// <summary>The name of the trait for how samples are encoded.</summary>
+    public const string Codec = "codec";
 
     private const string Unknown = "?";
 
@@ -43,9 +46,10 @@ internal sealed record TraitColumns(
             SamplingRate,
             table.Rows.Select(row => row.Utterance.SampleRate.ToString(CultureInfo.InvariantCulture))
         );
+        var codec = TraitColumn.Categorical(Codec, table.Rows.Select(row => row.Utterance.Codec));
         if (survey is null || survey.Traits.Count == 0)
         {
-            return new TraitColumns([duration], [], [], [rate]);
+            return new TraitColumns([duration], [], [], [rate, codec]);
         }
 
         AudioTraits?[] traits = [.. table.Rows.Select(row => survey.Traits.GetValueOrDefault(row.Utterance.Path))];
@@ -63,6 +67,7 @@ internal sealed record TraitColumns(
             ],
             [
                 rate,
+                codec,
                 Name(Bandwidth, t => $"{BandwidthSteps(t)}"),
                 Name("sample format", t => $"{t.Encoding} {t.BitsPerSample} x {t.Channels}"),
                 Name("bits in use", t => $"{t.EffectiveBits}"),

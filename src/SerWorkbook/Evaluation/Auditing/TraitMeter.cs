@@ -47,6 +47,7 @@ internal sealed class TraitMeter
         return new AudioTraits(
             info.SampleRate,
             info.Encoding,
+            info.Codec,
             info.BitsPerSample,
             info.Channels,
             signature.Layout,

@@ -20,12 +20,16 @@ internal sealed record WavSignature(string Layout, string Sizes, string Encoder,
     private const string SoftwareTag = "ISFT";
 
     /// <summary>Reads the chunks of a file without its samples.</summary>
-    /// <param name="path">A WAV file that <see cref="WavFile"/> can open.</param>
+    /// <param name="path">A recording; one of another format than WAV has the format as its layout.</param>
     public static WavSignature Read(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         Span<byte> head = stackalloc byte[RiffHeadBytes];
-        stream.ReadExactly(head);
+        if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head[8..].SequenceEqual("WAVE"u8))
+        {
+            return new WavSignature(AudioFormat.OfFile(path) ?? "", "", "", "");
+        }
+
         var layout = new List<string> { Ascii(head[..4]) };
         var sizes = new List<string>();
         var texts = new List<(string Id, string Text)>();

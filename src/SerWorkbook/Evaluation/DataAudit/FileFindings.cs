@@ -22,6 +22,7 @@ internal static class FileFindings
             item => FormattableString.Invariant($"{item.Traits.SampleRate} Hz"),
             "the sampling rate"
         );
+        yield return Names("codecs", heard, item => item.Utterance.Codec, "the codec");
         yield return Names("sample formats", heard, FormatOf, "the format");
         yield return Names(
             "bits in use",

@@ -24,6 +24,8 @@ internal static class LabelFindings
         yield return Sexes(corpus);
         yield return Sentences(corpus);
         yield return Names(corpus);
+        yield return Doubts(corpus);
+        yield return Published(corpus);
     }
 
     private static CorpusFinding Emotions(Corpus corpus)
@@ -145,4 +147,22 @@ internal static class LabelFindings
                 "If two of them are different speakers, recordings of both are kept on one side of every split, and scores by speaker mix them."
             )
             : Good("names", "No two names differ only in case or Unicode form.");
+
+    private static CorpusFinding Doubts(Corpus corpus) =>
+        corpus.Doubts is { Count: > 0 } doubts
+            ? Warning(
+                "who and what is meant",
+                string.Join(' ', doubts),
+                "If one voice has two names, it may be trained on and tested; correct the names, and evaluate again."
+            )
+            : Good("who and what is meant", "Nothing suggests that one speaker or emotion has two names.");
+
+    private static CorpusFinding Published(Corpus corpus) =>
+        corpus.PublishedDifferences is { Count: > 0 } differences
+            ? Note(
+                "published counts",
+                string.Join(' ', differences),
+                "Scores cannot be compared with those of others, who had the whole corpus."
+            )
+            : Good("published counts", "No count differs from a published one, as far as any is known.");
 }

@@ -73,7 +73,7 @@ internal sealed class OnnxModel : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (_metadata.IsWaveform)
         {
-            var clip = Resampler.To(WavReader.Read(path), _metadata.Set.SampleRate);
+            var clip = Resampler.To(AudioReader.Read(path), _metadata.Set.SampleRate);
             var prediction = PredictWaveform(clip.Samples);
             return prediction ?? throw new InvalidAudioException(path, "the ONNX model says that it is too short, silent or no signal");
         }

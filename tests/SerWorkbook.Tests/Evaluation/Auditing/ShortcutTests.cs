@@ -31,6 +31,28 @@ public sealed class ShortcutTests
     }
 
     [Fact]
+    public void A_codec_that_goes_with_the_emotion_is_a_leak_and_one_that_goes_with_the_speaker_a_warning()
+    {
+        using var byEmotion = PlantedCorpus.Plain((emotion, clip) => emotion == 1 ? AsMuLaw(clip) : WavWriter.ToBytes(clip));
+        var opened = byEmotion.Open();
+        Assert.Equal(["PCM", "mu-law"], opened.Utterances.Select(utterance => utterance.Codec).Distinct().Order(StringComparer.Ordinal));
+        var report = PlantedCorpus.Audit(opened);
+        Assert.True(report.HasLeak);
+        Assert.Equal(AuditVerdict.Warning, CodecCheck(report).Verdict);
+        Assert.Equal(
+            "The codecs are PCM and mu-law; Cramér's V of codec and emotion is 0.99, of codec and speaker 0.00.",
+            CodecCheck(report).Finding
+        );
+
+        var bySpeaker = opened.Utterances.Select(
+            (utterance, i) => utterance with { Codec = utterance.Speaker == opened.Speakers[0] ? "MP3" : "PCM" }
+        );
+        var table = PlantedCorpus.TableOf(new Corpus("b", opened.Root, bySpeaker, []));
+        var split = SerWorkbook.Evaluation.Protocols.Splits.LeaveOneSpeakerOut(table);
+        Assert.Equal(AuditVerdict.Warning, CodecCheck(SplitAudit.Of(table, split, null, 1)).Verdict);
+    }
+
+    [Fact]
     public void Plain_files_are_none()
     {
         using var corpus = PlantedCorpus.Plain();
@@ -78,6 +100,24 @@ public sealed class ShortcutTests
         var format = SplitAudit.Of(table, split, survey, 1).Baselines.Single(score => score.Name == "file format");
         Assert.True(format.IsClear);
         Assert.True(SplitAudit.Of(table, split, survey, 1, modelUar: format.Uar).HasLeak);
+    }
+
+    private static AuditCheck CodecCheck(AuditReport report) => report.Checks.Single(check => check.Name == "codec, emotion and speaker");
+
+    private static byte[] AsMuLaw(AudioClip clip)
+    {
+        byte[] codes = [.. clip.Samples.ToArray().Select(sample => MuLaw((int)(sample * 32767)))];
+        var header = PlantedCorpus.As8Bit(clip)[..44];
+        header[20] = 7;
+        return [.. header, .. codes];
+    }
+
+    // ITU-T G.711: a bias of 33 in 14 bits, three bits of segment, four of step, all inverted.
+    private static byte MuLaw(int sample)
+    {
+        var magnitude = Math.Min(Math.Abs(sample) + 132, 32_767);
+        var segment = System.Numerics.BitOperations.Log2((uint)magnitude) - 7;
+        return (byte)~((sample < 0 ? 0x80 : 0) | (segment << 4) | ((magnitude >> (segment + 3)) & 15));
     }
 
     private static byte[] Sign(string signature, int emotion, AudioClip clip) =>

@@ -1,0 +1,26 @@
+namespace SerWorkbook.Cli.Downloads;
+
+/// <summary>The archive of RAVDESS's speech at Zenodo.</summary>
+internal static class RavdessArchives
+{
+    private const string Speech = "Audio_Speech_Actors_01-24.zip";
+
+    /// <summary>The corpus.</summary>
+    public static PublishedCorpus Corpus { get; } =
+        new(
+            "ravdess",
+            "RAVDESS (speech, audio)",
+            "Creative Commons BY-NC-SA 4.0: not for commercial use; share what you derive under the same terms. Cite Livingstone and Russo "
+                + "(2018), PLOS ONE 13(5): e0196391.",
+            [
+                new PublishedArchive(
+                    Speech,
+                    new Uri("https://zenodo.org/records/1188976/files/" + Speech),
+                    "",
+                    KeepsFolders: true,
+                    Recordings: 1440
+                ),
+            ],
+            Growth: 3.0
+        );
+}

@@ -1,0 +1,39 @@
+namespace SerWorkbook.Speech.Audio.Decoding;
+
+/// <summary>Makes one channel of several.</summary>
+internal static class ChannelMix
+{
+    /// <summary>The mean of the channels.</summary>
+    public static void Down(ReadOnlySpan<float> interleaved, int channels, Span<float> mono)
+    {
+        if (channels == 2)
+        {
+            for (var i = 0; i < mono.Length; i++)
+            {
+                mono[i] = (interleaved[2 * i] + interleaved[2 * i + 1]) / 2;
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < mono.Length; i++)
+        {
+            var sum = 0f;
+            foreach (var sample in interleaved.Slice(i * channels, channels))
+            {
+                sum += sample;
+            }
+
+            mono[i] = sum / channels;
+        }
+    }
+
+    /// <summary>One of the channels.</summary>
+    public static void Pick(ReadOnlySpan<float> interleaved, int channels, int channel, Span<float> mono)
+    {
+        for (var i = 0; i < mono.Length; i++)
+        {
+            mono[i] = interleaved[i * channels + channel];
+        }
+    }
+}

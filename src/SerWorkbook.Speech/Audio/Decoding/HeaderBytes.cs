@@ -1,0 +1,20 @@
+namespace SerWorkbook.Speech.Audio.Decoding;
+
+/// <summary>Reads parts of a header.</summary>
+internal static class HeaderBytes
+{
+    /// <summary>Fills a span from a place of the stream.</summary>
+    /// <exception cref="EndOfStreamException">The stream ends before.</exception>
+    public static void ReadAt(Stream stream, long position, Span<byte> bytes)
+    {
+        stream.Position = position;
+        stream.ReadExactly(bytes);
+    }
+
+    /// <summary>A length that may lie: what is there of it.</summary>
+    /// <param name="stated">The length that the header gives; 0, or more than 2^31 - 4096, says nothing.</param>
+    /// <param name="there">Bytes to the end of the file.</param>
+    /// <param name="isPlaceholder">Whether the stated length is a mark for "unknown".</param>
+    public static (long Held, long Promised) TrueLength(long stated, long there, bool isPlaceholder) =>
+        isPlaceholder ? (there, there) : (Math.Clamp(stated, 0, there), Math.Max(0, stated));
+}
