@@ -295,7 +295,9 @@ public sealed class Workbook
         return new EvaluationSession(_session, pair.Joined, scaling, set).Ladder(recipe, [pair.Protocol], cancellationToken);
     }
 
-    /// <summary>Audits a corpus before anything is trained on it: labels, formats, levels, defects, copies, cues other than speech.</summary>
+    /// <summary>
+    /// Audits a corpus before anything is trained on it: labels, formats, levels, defects, copies, cues other than speech.
+    /// </summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public CorpusAudit AuditCorpus(Corpus corpus, CancellationToken cancellationToken = default)

@@ -3,7 +3,9 @@ using SerWorkbook.Evaluation.DataAudit;
 
 namespace SerWorkbook;
 
-/// <summary>An audit of a corpus before anything is trained on it: counts, formats, levels, defects, copies, cues other than speech.</summary>
+/// <summary>
+/// An audit of a corpus before anything is trained on it: counts, formats, levels, defects, copies, cues other than speech.
+/// </summary>
 /// <example>
 /// <code>
 /// var audit = workbook.AuditCorpus(corpus);

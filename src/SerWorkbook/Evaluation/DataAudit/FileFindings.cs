@@ -59,7 +59,8 @@ internal static class FileFindings
     private static string FormatOf(HeardUtterance item) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{(item.Traits.Encoding == WavEncoding.Pcm ? "PCM" : item.Traits.Encoding)} of {item.Traits.BitsPerSample} bits, {Wording.Count(item.Traits.Channels, "channel")}"
+            $"{(item.Traits.Encoding == WavEncoding.Pcm ? "PCM" : item.Traits.Encoding)} of {item.Traits.BitsPerSample} bits, "
+                + $"{Wording.Count(item.Traits.Channels, "channel")}"
         );
 
     // A property of files that should be the same in all of them.
@@ -79,7 +80,8 @@ internal static class FileFindings
         var listed = counts.Take(MostFormats).Select(count => FormattableString.Invariant($"{count.Value} with {count.Key}"));
         var found = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Listing.And([.. listed])}{(counts.Length > MostFormats ? " and others" : "")}; Cramér's V of {noun} and emotion is {v:0.00}."
+            $"{Listing.And([.. listed])}{(counts.Length > MostFormats ? " and others" : "")}; Cramér's V of {noun} and emotion is "
+                + $"{v:0.00}."
         );
         var rare = heard.Where(item => name(item) != counts[0].Key).Select(item => item.Utterance);
         return clear
@@ -108,8 +110,10 @@ internal static class FileFindings
         var (clear, v) = Association.OfName(heard.Select(item => (IsNarrow(item) ? "narrow" : "full", item.Utterance.Emotion)));
         var found = string.Create(
             CultureInfo.InvariantCulture,
-            $"{narrow.Length} of {Wording.Count(heard.Count, "recording")} hold nothing above {narrow.Min(item => item.Traits.BandwidthHertz):0} to "
-                + $"{narrow.Max(item => item.Traits.BandwidthHertz):0} Hz, well below half their sampling rate; Cramér's V with the emotion is "
+            $"{narrow.Length} of {Wording.Count(heard.Count, "recording")} hold nothing above "
+                + $"{narrow.Min(item => item.Traits.BandwidthHertz):0} to "
+                + $"{narrow.Max(item => item.Traits.BandwidthHertz):0} Hz, well below half their sampling rate; Cramér's V "
+                + $"with the emotion is "
                 + $"{v:0.00}."
         );
         const string Origin = "They were transmitted, compressed or upsampled. ";

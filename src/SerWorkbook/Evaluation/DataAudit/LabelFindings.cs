@@ -36,7 +36,8 @@ internal static class LabelFindings
             .ThenBy(count => count.Key, StringComparer.Ordinal)
             .ToArray();
         var found =
-            $"Recordings by emotion: {string.Join(", ", counts.Select(count => FormattableString.Invariant($"{count.Key} {count.Value}")))}.";
+            $"Recordings by emotion: "
+            + $"{string.Join(", ", counts.Select(count => FormattableString.Invariant($"{count.Key} {count.Value}")))}.";
         return counts.Length < 2
                 ? Warning("emotions", $"Every recording is labelled {counts[0].Key}.", "A model has nothing to tell apart.")
             : counts[^1].Value < FewOfAnEmotion
@@ -62,7 +63,8 @@ internal static class LabelFindings
             : Warning(
                 "speakers and emotions",
                 $"Not every speaker acts every emotion: {Listing.Of(missing)}.",
-                "A model that knows the voice can rule emotions out; scores count only on unheard speakers, and each speaker's UAR only over "
+                "A model that knows the voice can rule emotions out; scores count only on unheard speakers, and each "
+                    + "speaker's UAR only over "
                     + "the emotions that the speaker acts."
             );
     }
@@ -82,7 +84,8 @@ internal static class LabelFindings
                 ? Warning(
                     "speakers",
                     found,
-                    "Most speakers have one recording: the names may be those of recordings, and the same voice may be trained on and tested."
+                    "Most speakers have one recording: the names may be those of recordings, and the same voice may be "
+                        + "trained on and tested."
                 )
             : Good("speakers", found);
     }
@@ -144,7 +147,8 @@ internal static class LabelFindings
             ? Note(
                 "names",
                 $"Names that differ only in case or Unicode form count as one: {Listing.Of(variants)}.",
-                "If two of them are different speakers, recordings of both are kept on one side of every split, and scores by speaker mix them."
+                "If two of them are different speakers, recordings of both are kept on one side of every split, and "
+                    + "scores by speaker mix them."
             )
             : Good("names", "No two names differ only in case or Unicode form.");
 

@@ -38,7 +38,8 @@ internal static class SoundFindings
             item => item.Traits.ClippedShare > ClippedShare,
             "are clipped in more than 0.1 % of their samples",
             "no recording is clipped in more than 0.1 % of its samples",
-            "Flat peaks add high frequencies that sound like shouting: level, spectrum and voice quality are wrong, mostly for loud emotions."
+            "Flat peaks add high frequencies that sound like shouting: level, spectrum and voice quality are wrong, "
+                + "mostly for loud emotions."
         );
         yield return Defect(
             heard,
@@ -129,7 +130,8 @@ internal static class SoundFindings
                 ? Note(
                     "length",
                     found,
-                    "Length is a cue from the acting, and also one of sentence, pauses and cutting; the audit of a split shows what it predicts "
+                    "Length is a cue from the acting, and also one of sentence, pauses and cutting; the audit of a split "
+                        + "shows what it predicts "
                         + "alone.",
                     outside
                 )
@@ -151,7 +153,8 @@ internal static class SoundFindings
         var found = string.Create(
             CultureInfo.InvariantCulture,
             $"On average {heard.Average(item => item.Traits.LeadingSilence):0.00} s of silence before and "
-                + $"{heard.Average(item => item.Traits.TrailingSilence):0.00} s after the speech; the emotion explains {share * 100:0} % of its "
+                + $"{heard.Average(item => item.Traits.TrailingSilence):0.00} s after the speech; the emotion explains "
+                + $"{share * 100:0} % of its "
                 + $"variance."
         );
         return clear
