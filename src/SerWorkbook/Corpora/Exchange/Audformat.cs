@@ -35,7 +35,10 @@ internal static class Audformat
 
         if (!LabelColumns.AreThere(columns))
         {
-            throw new SerException($"{file}: no table has a column of emotions; the columns are {Listing.And(columns)}.");
+            throw new SerException(
+                $"{file}: no table has a column of emotions; the columns are {Listing.And(columns)}."
+                    + string.Concat(remarks.Select(remark => " " + remark))
+            );
         }
 
         AddSexes(header, rows, columns);
