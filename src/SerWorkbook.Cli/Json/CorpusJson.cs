@@ -137,7 +137,7 @@ internal sealed record KnownCorpusJson(
             corpus.Naming,
             corpus.Emotions,
             corpus.Recordings,
-            corpus.HasSpeakers ? corpus.Speakers : [],
+            corpus.Speakers,
             corpus.Sentences,
             corpus.Parts,
             corpus.Quirks
