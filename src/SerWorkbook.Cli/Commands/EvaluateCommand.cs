@@ -48,7 +48,7 @@ internal static class EvaluateCommand
             Description =
                 "pieces (the capstone's random 2 s segments), clips (random recordings), sentences (unheard sentences), loso (leave one "
                 + "speaker out), loso+sentences (neither speaker nor sentence heard), groups:K (K groups of speakers), folds:FILE (CSV "
-                + "fold,path or fold,speaker), or ladder (the first five).",
+                + "fold,path or fold,speaker, or a folder of EmoBox's folds), or ladder (the first five).",
             DefaultValueFactory = _ => "ladder",
             HelpName = "NAME",
         };

@@ -13,7 +13,7 @@ public static class CorpusTables
         (string Name, object Value)[] rows =
         [
             ("recordings", corpus.Utterances.Count),
-            ("speakers", corpus.Speakers.Count),
+            ("speakers", corpus.HasSpeakers ? corpus.Speakers.Count : "not known"),
             ("emotions", string.Join(", ", corpus.Emotions)),
             ("sentences", corpus.Utterances.Select(utterance => utterance.Sentence).OfType<string>().Distinct().Count()),
             ("total length", FormattableString.Invariant($"{corpus.Seconds / 60:0.0} min")),
