@@ -73,7 +73,7 @@ internal static class FileFindings
             .ToArray();
         if (counts.Length < 2)
         {
-            return Good(topic, $"All recordings have {counts.FirstOrDefault().Key ?? "no format"}.");
+            return Good(topic, $"All recordings: {counts.FirstOrDefault().Key ?? "unknown"}.");
         }
 
         var (clear, v) = Association.OfName(heard.Select(item => (name(item), item.Utterance.Emotion)));
