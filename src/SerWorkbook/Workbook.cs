@@ -75,6 +75,9 @@ public sealed class Workbook
     /// </remarks>
     public string? RecordingIndex { get; init; } = Environment.GetEnvironmentVariable(RecordingIndexVariable);
 
+    /// <summary>How the corpus is read; by default as <see cref="CorpusOptions.Variable"/> says.</summary>
+    public CorpusOptions CorpusOptions { get; init; } = CorpusOptions.FromText(Environment.GetEnvironmentVariable(CorpusOptions.Variable));
+
     /// <summary>The folder of the demo corpus.</summary>
     public string DemoFolder => Path.Combine(_home, "demo");
 
@@ -93,7 +96,7 @@ public sealed class Workbook
         }
 
         var folder = _data.Length == 0 ? DemoFolder : _data;
-        var corpus = CorpusReader.Open(folder, Threads, RecordingIndex, _session.Status, cancellationToken);
+        var corpus = CorpusReader.Open(folder, CorpusOptions, Threads, RecordingIndex, _session.Status, cancellationToken);
         _session.Status.Announce($"{corpus.Name}: {corpus.Utterances.Count} recordings, {corpus.Skipped.Count} left out");
         if (corpus.NameVariants.Count > 0)
         {

@@ -40,8 +40,8 @@ public sealed class DataTests
     [InlineData("nowhere", 4, "no such folder")]
     [InlineData("nowhere.csv", 4, "no such manifest")]
     [InlineData("empty", 4, "no recording")]
-    [InlineData("unknown", 1, "no layout that is known")]
-    [InlineData("columns/manifest.csv", 1, "unknown column 'mood'")]
+    [InlineData("unknown", 1, "ser data propose")]
+    [InlineData("columns/manifest.csv", 1, "no column 'emotion'")]
     [InlineData("missing/manifest.csv", 4, "there is no such file")]
     [InlineData("broken", 4, "none of its")]
     public void Data_that_is_not_there_or_not_readable_is_named(string path, int code, string part)
@@ -51,7 +51,7 @@ public sealed class DataTests
         Directory.CreateDirectory(ser.At("unknown"));
         WavWriter.Write(ser.At("unknown/take one.wav"), TestSignal.Noise(0.5));
         Directory.CreateDirectory(ser.At("columns"));
-        File.WriteAllText(ser.At("columns/manifest.csv"), "path,speaker,emotion,mood\n");
+        File.WriteAllText(ser.At("columns/manifest.csv"), "path,speaker,mood\n");
         Directory.CreateDirectory(ser.At("missing"));
         File.WriteAllText(ser.At("missing/manifest.csv"), "path,speaker,emotion\nx.wav,a,b\n");
         Directory.CreateDirectory(ser.At("broken/bea_Angry"));
@@ -80,6 +80,82 @@ public sealed class DataTests
             Assert.Equal(1, result.Code);
             Assert.Contains(part, result.Complaint, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void List_says_what_was_recognised_and_what_differs_from_the_published_counts()
+    {
+        using var ser = new SerProcess();
+        foreach (var name in new[] { "DC/a01.wav", "JE/sa02.wav" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(ser.At("savee/" + name))!);
+            WavWriter.Write(ser.At("savee/" + name), TestSignal.Noise(0.5));
+        }
+
+        var list = ser.Run("data", "list", "--data", ser.At("savee"), "--map", "sad=sadness", "--json").Json;
+        Assert.Equal("SAVEE", list.GetProperty("corpus").GetString());
+        Assert.Equal("recordings: 2 of 480", list.GetProperty("publishedDifferences")[0].GetString());
+        var second = list.GetProperty("files")[1];
+        Assert.Equal(
+            ("JE/sa02.wav", "JE", "male", "sadness", "common02"),
+            (
+                second.GetProperty("path").GetString(),
+                second.GetProperty("speaker").GetString(),
+                second.GetProperty("sex").GetString(),
+                second.GetProperty("emotion").GetString(),
+                second.GetProperty("sentence").GetString()
+            )
+        );
+        Assert.Contains("2 of 2 recordings are named", ser.Run("data", "list", "--data", ser.At("savee")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Known_corpora_are_listed_and_one_is_explained()
+    {
+        using var ser = new SerProcess();
+        Assert.InRange(ser.Run("data", "corpora", "--json").Json.GetProperty("corpora").GetArrayLength(), 20, 100);
+        var one = ser.Run("data", "corpora", "--corpus", "emodb");
+        Assert.Contains("Burkhardt et al. 2005", one.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "'nothing' is no known corpus",
+            ser.Run("data", "corpora", "--corpus", "nothing").Complaint,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_proposal_is_written_once_and_read_as_a_manifest()
+    {
+        using var ser = new SerProcess();
+        foreach (var name in new[] { "p1_joy_1", "p1_joy_2", "p1_sad_1", "p1_sad_2", "p2_joy_1", "p2_joy_2", "p2_sad_1", "p2_sad_2" })
+        {
+            Directory.CreateDirectory(ser.At("own"));
+            WavWriter.Write(ser.At($"own/{name}.wav"), TestSignal.Noise(0.5));
+        }
+
+        Assert.Contains("ser data propose", ser.Run("data", "list", "--data", ser.At("own")).Complaint, StringComparison.Ordinal);
+        var proposed = ser.Run("data", "propose", ser.At("own"), "--out", ser.At("own/manifest.csv"), "--json");
+        Assert.Equal((0, 8), (proposed.Code, Number(proposed, "recordings")));
+        Assert.Equal("part 1 of the file name", proposed.Json.GetProperty("reading")[1].GetProperty("from").GetString());
+        var list = ser.Run("data", "list", "--data", ser.At("own"), "--json");
+        Assert.Equal((2, 2), (Number(list, "speakers"), Number(list, "emotions")));
+        var again = ser.Run("data", "propose", ser.At("own"), "--out", ser.At("own/manifest.csv"));
+        Assert.Contains("there is such a file already", again.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--map", "sad", "--map has 'sad'; it must be OLD=NEW")]
+    [InlineData("--only", "fear", "--only names the emotion 'fear'")]
+    [InlineData("--corpus", "none", "--corpus is 'none'; it may be")]
+    [InlineData("--describe", "none.json", "no description of a corpus")]
+    public void Options_of_a_corpus_that_are_wrong_are_refused(string option, string value, string part)
+    {
+        using var ser = new SerProcess();
+        Directory.CreateDirectory(ser.At("c/s1/Sad"));
+        WavWriter.Write(ser.At("c/s1/Sad/a.wav"), TestSignal.Noise(0.5));
+        var result = ser.Run("data", "list", "--data", ser.At("c"), option, value);
+        Assert.NotEqual(0, result.Code);
+        Assert.Contains(part, result.Complaint, StringComparison.Ordinal);
     }
 
     private static int Number(SerOutput result, string key) => result.Json.GetProperty(key).GetInt32();

@@ -11,7 +11,7 @@ internal static class AuditSplitCommand
 {
     public static Command Create(SerConsole console)
     {
-        var data = CommonOptions.Data();
+        var data = new DataArguments();
         var protocol = new Option<string>("--protocol")
         {
             Description =
@@ -47,7 +47,7 @@ internal static class AuditSplitCommand
                         "auditing",
                         show =>
                             Audit(
-                                Workbooks.Open(parse.GetValue(data), null, parse.GetValue(seed), parse.GetValue(threads), show),
+                                Workbooks.Open(data.Read(parse), null, parse.GetValue(seed), parse.GetValue(threads), show),
                                 protocols,
                                 stop
                             )

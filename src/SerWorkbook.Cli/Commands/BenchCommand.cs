@@ -24,7 +24,7 @@ internal static class BenchCommand
 
     private static Command CreateFeatures(SerConsole console)
     {
-        var data = CommonOptions.Data();
+        var data = new DataArguments();
         var set = new Option<string?>("--set")
         {
             Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}; all sets by default.",
@@ -63,9 +63,7 @@ internal static class BenchCommand
                 FeatureSet[] sets = parse.GetValue(set) is { } name ? [FeatureSet.Find(name)] : [.. FeatureSet.All];
                 Require(parse.GetValue(seconds) > 0, $"--seconds is {parse.GetValue(seconds)}; it must be more than 0.");
                 Require(parse.GetValue(rounds) > 0, $"--rounds is {parse.GetValue(rounds)}; it must be 1 or more.");
-                var corpus = await DataCommand
-                    .OpenAsync(console, parse.GetValue(data), parse.GetValue(threads), stop)
-                    .ConfigureAwait(false);
+                var corpus = await DataCommand.OpenAsync(console, data.Read(parse), parse.GetValue(threads), stop).ConfigureAwait(false);
                 var timings = await StatusLine
                     .ShowAsync(
                         console,

@@ -17,7 +17,7 @@ internal static class BenchSearchCommand
     public static Command Create(SerConsole console)
     {
         var usual = new ComparisonOptions();
-        var data = CommonOptions.Data();
+        var data = new DataArguments();
         var minutes = new Option<string>("--minutes")
         {
             Description = "Core-minutes after which to compare, separated by commas.",
@@ -75,7 +75,7 @@ internal static class BenchSearchCommand
                         "comparing",
                         show =>
                         {
-                            var workbook = Workbooks.Open(parse.GetValue(data), null, options.FirstSeed, 0, show);
+                            var workbook = Workbooks.Open(data.Read(parse), null, options.FirstSeed, 0, show);
                             var table = SearchRequest.Extract(workbook, null, scaled, stop);
                             return (table.Corpus, workbook.CompareSearches(table, options, stop));
                         }

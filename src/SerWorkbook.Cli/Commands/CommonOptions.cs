@@ -18,8 +18,8 @@ internal static class CommonOptions
         new("--data")
         {
             Description =
-                "A corpus: a folder of EmoV-DB or RAVDESS, a folder with manifest.csv, or a manifest CSV "
-                + "(path,speaker,emotion[,sex,sentence]). Defaults to the demo corpus, which is made first.",
+                "A corpus: the folder of one that 'ser data corpora' lists, folders of speakers and emotions, an exchange format, or a "
+                + "manifest (path,speaker,emotion[,sex,sentence]). Defaults to the demo corpus, which is made first.",
             HelpName = "DIR|FILE.csv",
         };
 

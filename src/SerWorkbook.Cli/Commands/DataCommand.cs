@@ -9,11 +9,18 @@ namespace SerWorkbook.Cli.Commands;
 internal static class DataCommand
 {
     public static Command Create(SerConsole console) =>
-        new ExampleCommand("data", "Make the demo corpus, or inspect a corpus.", "ser data demo", "ser data list --data ../ravdess")
+        new ExampleCommand(
+            "data",
+            "Make the demo corpus, inspect a corpus, or list the known corpora.",
+            "ser data demo",
+            "ser data list --data ../ravdess"
+        )
         {
             CreateDemo(console),
             CreateList(console),
             DataGetCommand.Create(console),
+            DataCorporaCommand.Create(console),
+            DataProposeCommand.Create(console),
         };
 
     private static Command CreateDemo(SerConsole console)
@@ -68,7 +75,7 @@ internal static class DataCommand
 
     private static Command CreateList(SerConsole console)
     {
-        var data = CommonOptions.Data();
+        var data = new DataArguments();
         var threads = CommonOptions.Threads();
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
@@ -84,7 +91,7 @@ internal static class DataCommand
         command.SetAction(
             async (parse, stop) =>
             {
-                var corpus = await OpenAsync(console, parse.GetValue(data), parse.GetValue(threads), stop).ConfigureAwait(false);
+                var corpus = await OpenAsync(console, data.Read(parse), parse.GetValue(threads), stop).ConfigureAwait(false);
                 if (parse.GetValue(json))
                 {
                     console.Json(CorpusJson.Of(corpus));
@@ -92,10 +99,11 @@ internal static class DataCommand
                 }
 
                 console.Show(CorpusTables.Overview(corpus));
+                console.Show(CorpusTables.Reading(corpus));
                 console.Show(CorpusTables.Speakers(corpus));
                 if (corpus.Utterances.Any(utterance => utterance.Remark is not null))
                 {
-                    console.Show(CorpusTables.Remarks(corpus));
+                    console.Show(CorpusTables.RecordingRemarks(corpus));
                 }
 
                 if (corpus.Skipped.Count > 0)
@@ -110,7 +118,7 @@ internal static class DataCommand
     }
 
     /// <summary>Opens the corpus that the user asked for, or the demo corpus.</summary>
-    public static Task<Corpus> OpenAsync(SerConsole console, string? data, int threads, CancellationToken stop) =>
+    public static Task<Corpus> OpenAsync(SerConsole console, DataRequest data, int threads, CancellationToken stop) =>
         StatusLine.ShowAsync(console, "opening the corpus", show => Workbooks.Open(data, null, 1, threads, show).OpenCorpus(stop));
 
     private static int ThreadsOf(int given) => given == 0 ? Environment.ProcessorCount : given;

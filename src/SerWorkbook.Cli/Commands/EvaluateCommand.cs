@@ -14,7 +14,7 @@ internal static class EvaluateCommand
 
     public static Command Create(SerConsole console)
     {
-        var data = CommonOptions.Data();
+        var data = new DataArguments();
         var model = new Option<string?>("--model")
         {
             Description =
@@ -86,7 +86,7 @@ internal static class EvaluateCommand
                         "evaluating",
                         show =>
                             Evaluate(
-                                Workbooks.Open(parse.GetValue(data), null, parse.GetValue(seed), parse.GetValue(threads), show),
+                                Workbooks.Open(data.Read(parse), null, parse.GetValue(seed), parse.GetValue(threads), show),
                                 request,
                                 rival,
                                 protocols,

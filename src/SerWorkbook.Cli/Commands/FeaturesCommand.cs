@@ -13,7 +13,7 @@ internal static class FeaturesCommand
 {
     public static Command Create(SerConsole console)
     {
-        var data = CommonOptions.Data();
+        var data = new DataArguments();
         var set = new Option<string>("--set")
         {
             Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.",
@@ -54,7 +54,7 @@ internal static class FeaturesCommand
                         "extracting features",
                         show =>
                         {
-                            var workbook = Workbooks.Open(parse.GetValue(data), null, 1, parse.GetValue(threads), show);
+                            var workbook = Workbooks.Open(data.Read(parse), null, 1, parse.GetValue(threads), show);
                             var corpus = workbook.OpenCorpus(stop);
                             var clock = Stopwatch.StartNew();
                             return (

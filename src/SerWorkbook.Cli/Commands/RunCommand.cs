@@ -12,7 +12,7 @@ internal static class RunCommand
 {
     public static Command Create(SerConsole console)
     {
-        var data = CommonOptions.Data();
+        var data = new DataArguments();
         var budget = CommonOptions.Budget();
         var trials = CommonOptions.Trials();
         var folder = CommonOptions.Out("Folder for the results. Default: data/runs/NAME of the project.");
@@ -43,7 +43,7 @@ internal static class RunCommand
             {
                 var (time, most) = BudgetText.Limits(parse.GetValue(budget), parse.GetValue(trials));
                 var request = new RunRequest(
-                    parse.GetValue(data),
+                    data.Read(parse),
                     parse.GetValue(folder),
                     time,
                     most,

@@ -18,7 +18,7 @@ internal static class SearchCommand
 
     public static Command Create(SerConsole console)
     {
-        var data = CommonOptions.Data();
+        var data = new DataArguments();
         var budget = CommonOptions.Budget();
         var trials = CommonOptions.Trials();
         var seed = CommonOptions.Seed();
@@ -122,8 +122,8 @@ internal static class SearchCommand
                     );
                 }
 
-                var given = parse.GetValue(data);
-                var output = Places.Find().OutputFor(parse.GetValue(folder), given);
+                var given = data.Read(parse);
+                var output = Places.Find().OutputFor(parse.GetValue(folder), given.Path);
                 var request = new SearchRequest(
                     given,
                     output,

@@ -14,8 +14,15 @@ namespace SerWorkbook.Cli.Json;
 /// <param name="EmotionNames">Names of the emotions.</param>
 /// <param name="NameVariants">Names that occur in several spellings and count as one.</param>
 /// <param name="SkippedFiles">The files that are left out.</param>
+/// <param name="Recognition">What was recognised and by what; <c>null</c> for nothing.</param>
+/// <param name="SpeakersKnown">Whether the corpus says who speaks.</param>
+/// <param name="PublishedDifferences">Where the counts differ from the published ones.</param>
+/// <param name="Doubts">Names that may not be what they seem.</param>
+/// <param name="Remarks">What users of the corpus should know.</param>
+/// <param name="Metadata">Names of what else is known of recordings.</param>
+/// <param name="Files">The recordings with their labels, by path.</param>
 /// <param name="Codecs">How many recordings there are of each codec.</param>
-/// <param name="Remarks">What was noticed about recordings that are used.</param>
+/// <param name="RecordingRemarks">What was noticed about recordings that are used.</param>
 /// <param name="OtherFiles">Number of files below the folder that are not audio.</param>
 internal sealed record CorpusJson(
     string Corpus,
@@ -31,8 +38,15 @@ internal sealed record CorpusJson(
     IEnumerable<string> EmotionNames,
     IEnumerable<NameVariantsJson> NameVariants,
     IEnumerable<SkippedFileJson> SkippedFiles,
+    string? Recognition,
+    bool SpeakersKnown,
+    IEnumerable<string> PublishedDifferences,
+    IEnumerable<string> Doubts,
+    IEnumerable<string> Remarks,
+    IEnumerable<string> Metadata,
+    IEnumerable<RecordingJson> Files,
     IReadOnlyDictionary<string, int> Codecs,
-    IEnumerable<RemarkJson> Remarks,
+    IEnumerable<RemarkJson> RecordingRemarks,
     int OtherFiles
 )
 {
@@ -51,6 +65,13 @@ internal sealed record CorpusJson(
             corpus.Emotions,
             corpus.NameVariants.Select(variants => new NameVariantsJson(JsonWord.Of(variants.Kind), variants.Name, variants.Spellings)),
             SkippedFileJson.Of(corpus.Skipped),
+            corpus.Recognition,
+            corpus.HasSpeakers,
+            corpus.PublishedDifferences,
+            corpus.Doubts,
+            corpus.Remarks,
+            corpus.Utterances.SelectMany(utterance => utterance.Metadata.Keys).Distinct().Order(StringComparer.Ordinal),
+            corpus.Utterances.Select(RecordingJson.Of),
             new SortedDictionary<string, int>(
                 corpus.Utterances.CountBy(utterance => utterance.Codec).ToDictionary(StringComparer.Ordinal),
                 StringComparer.Ordinal
@@ -64,6 +85,101 @@ internal sealed record CorpusJson(
 /// <param name="Path">Path of the recording.</param>
 /// <param name="Remark">What was noticed.</param>
 internal sealed record RemarkJson(string Path, string Remark);
+
+/// <summary>A recording of a corpus.</summary>
+/// <param name="Path">Path below the corpus.</param>
+/// <param name="Speaker">The speaker.</param>
+/// <param name="Sex">The sex of the speaker: <c>female</c>, <c>male</c> or <c>unknown</c>.</param>
+/// <param name="Emotion">The emotion.</param>
+/// <param name="Sentence">The sentence; <c>null</c> where it is not known.</param>
+/// <param name="Metadata">What else is known, by name.</param>
+internal sealed record RecordingJson(
+    string Path,
+    string Speaker,
+    string Sex,
+    string Emotion,
+    string? Sentence,
+    IReadOnlyDictionary<string, string> Metadata
+)
+{
+    public static RecordingJson Of(Utterance utterance) =>
+        new(utterance.Path, utterance.Speaker, JsonWord.Of(utterance.Sex), utterance.Emotion, utterance.Sentence, utterance.Metadata);
+}
+
+/// <summary>What <c>ser data corpora --json</c> prints.</summary>
+/// <param name="Corpora">The corpora, by name.</param>
+internal sealed record CorporaJson(IEnumerable<KnownCorpusJson> Corpora);
+
+/// <summary>A corpus that is recognised by the names of its files.</summary>
+/// <param name="Name">Name, which <c>--corpus</c> takes.</param>
+/// <param name="Title">Full title.</param>
+/// <param name="Language">Language that is spoken.</param>
+/// <param name="Citation">Publication.</param>
+/// <param name="Licence">Licence.</param>
+/// <param name="Forbids">What the licence allows and forbids; <c>null</c> for no restriction.</param>
+/// <param name="Url">Where it is published.</param>
+/// <param name="Naming">How its files are named.</param>
+/// <param name="Emotions">Its emotions.</param>
+/// <param name="Recordings">Published number of recordings; <c>null</c> where it differs between releases.</param>
+/// <param name="Speakers">Published number of speakers; <c>null</c> where none is published.</param>
+/// <param name="Sentences">Published number of sentences; <c>null</c> where none is published.</param>
+/// <param name="Parts">Parts that are read in addition with <c>--corpus NAME+PART</c>.</param>
+/// <param name="Quirks">What users of the corpus should know.</param>
+internal sealed record KnownCorpusJson(
+    string Name,
+    string Title,
+    string Language,
+    string Citation,
+    string Licence,
+    string? Forbids,
+    string Url,
+    string Naming,
+    IEnumerable<string> Emotions,
+    int? Recordings,
+    int? Speakers,
+    int? Sentences,
+    IEnumerable<string> Parts,
+    IEnumerable<string> Quirks
+)
+{
+    public static KnownCorpusJson Of(KnownCorpus corpus) =>
+        new(
+            corpus.Name,
+            corpus.Title,
+            corpus.Language,
+            corpus.Citation,
+            corpus.Licence,
+            corpus.Forbids,
+            corpus.Url,
+            corpus.Naming,
+            corpus.Emotions,
+            corpus.Recordings,
+            corpus.Speakers,
+            corpus.Sentences,
+            corpus.Parts,
+            corpus.Quirks
+        );
+}
+
+/// <summary>What <c>ser data propose --json</c> prints.</summary>
+/// <param name="Folder">The folder whose names were read.</param>
+/// <param name="Recordings">Number of recordings.</param>
+/// <param name="Reading">What each part of the names is taken for.</param>
+/// <param name="Doubts">What to check before use.</param>
+/// <param name="Manifest">The manifest that was written; <c>null</c> for none.</param>
+internal sealed record ProposalJson(
+    string Folder,
+    int Recordings,
+    IEnumerable<ProposedFieldJson> Reading,
+    IEnumerable<string> Doubts,
+    string? Manifest
+);
+
+/// <summary>What a part of the names is taken for.</summary>
+/// <param name="Field">The field: <c>emotion</c>, <c>speaker</c>, <c>sex</c> or <c>sentence</c>.</param>
+/// <param name="From">The part of the path; <c>null</c> where none was found.</param>
+/// <param name="Values">The values with the number of recordings of each, the most frequent first.</param>
+internal sealed record ProposedFieldJson(string Field, string? From, IReadOnlyDictionary<string, int> Values);
 
 /// <summary>A name that occurs in several spellings.</summary>
 /// <param name="Kind">What it names: <c>speaker</c>, <c>emotion</c> or <c>sentence</c>.</param>

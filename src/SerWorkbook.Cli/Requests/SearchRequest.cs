@@ -1,9 +1,10 @@
+using SerWorkbook.Cli.Setup;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Requests;
 
 /// <summary>What a search, plain or nested, is asked for.</summary>
-/// <param name="Data">What the user gave as <c>--data</c>; <see langword="null"/> for the demo corpus.</param>
+/// <param name="Data">The corpus.</param>
 /// <param name="Output">Where results go.</param>
 /// <param name="Seed">The random seed.</param>
 /// <param name="Threads">How many folds are worked on at once; 0 for one per core.</param>
@@ -11,7 +12,7 @@ namespace SerWorkbook.Cli.Requests;
 /// <param name="Scaling">What the features are scaled by before anything is learnt.</param>
 /// <param name="Set">The features; <see langword="null"/> for the usual.</param>
 internal sealed record SearchRequest(
-    string? Data,
+    DataRequest Data,
     string Output,
     int Seed,
     int Threads,

@@ -12,13 +12,13 @@ internal static class RunParameters
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["data"] = request.Data is null ? "" : Relative(places, Path.GetFullPath(request.Data)),
+            ["data"] = request.Data.Path is { } data ? Relative(places, Path.GetFullPath(data)) : "",
             ["home"] = Relative(places, places.Home),
             ["output"] = Relative(places, output),
         };
 
         // Pages of real recordings stay where the user puts them, so they may carry players; the project's own are published.
-        Add(values, "listen", request.Data is null ? null : "true");
+        Add(values, "listen", request.Data.Path is null ? null : "true");
         Add(values, "budgetSeconds", request.Budget?.TotalSeconds.ToString(CultureInfo.InvariantCulture));
         Add(values, "trials", request.Trials?.ToString(CultureInfo.InvariantCulture));
         Add(values, "seed", request.Seed.ToString(CultureInfo.InvariantCulture));

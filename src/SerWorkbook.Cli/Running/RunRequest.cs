@@ -1,3 +1,5 @@
+using SerWorkbook.Cli.Setup;
+
 namespace SerWorkbook.Cli.Running;
 
 /// <summary>What <c>ser run</c> was asked to do.</summary>
@@ -10,7 +12,7 @@ namespace SerWorkbook.Cli.Running;
 /// <param name="Fresh">Whether nothing of an earlier run may be reused.</param>
 /// <param name="SharePlotly">Whether the pages share one plotly.js instead of each containing it.</param>
 internal sealed record RunRequest(
-    string? Data,
+    DataRequest Data,
     string? Output,
     TimeSpan? Budget,
     int? Trials,

@@ -10,7 +10,7 @@ namespace SerWorkbook.Cli.Running;
 internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole console)
 {
     /// <summary>Where results go.</summary>
-    public string Output { get; } = places.OutputFor(request.Output, request.Data);
+    public string Output { get; } = places.OutputFor(request.Output, request.Data.Path);
 
     /// <summary>Does the job.</summary>
     /// <returns>What became of the notebooks; the last one may have failed.</returns>
@@ -18,7 +18,7 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
     {
         var notebooks = FindNotebooks();
         Places.RequireWritable(Output);
-        using var process = new NotebookProcess();
+        using var process = new NotebookProcess { CorpusOptions = request.Data.Options };
         var corpus = await StatusLine
             .ShowAsync(console, "opening the corpus", show => OpenCorpus(process.RecordingIndex, show, stop))
             .ConfigureAwait(false);
@@ -50,6 +50,7 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
     {
         var corpus = Workbooks.Open(request.Data, Output, request.Seed, request.Threads, show, index).OpenCorpus(stop);
         corpus.RequireLearnable();
+        corpus.RequireSpeakers("The notebooks test on unheard speakers");
         return corpus;
     }
 
@@ -116,7 +117,7 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
     // Only a run on the demo corpus, as the notebooks stand, belongs into the project: never pictures of real speech.
     private bool IsTheProjectsOwn(IReadOnlyList<NotebookOutcome> outcomes) =>
         places.Checkout is not null
-        && request.Data is null
+        && request.Data is { Path: null, Options.IsEmpty: true }
         && request.Output is null
         && outcomes.All(outcome => outcome.Result.Document.Cells.All(cell => !NotebookParameters.IsInjected(cell)));
 }

@@ -35,6 +35,9 @@ internal sealed class NotebookProcess : IDisposable
     private StreamReader? _answers;
     private Task<string>? _errors;
 
+    /// <summary>How notebooks read the corpus; <see langword="null"/> to leave it to the environment.</summary>
+    public CorpusOptions? CorpusOptions { get; init; }
+
     /// <summary>
     /// The file through which the notebooks of this run share what they know of the recordings; it goes with the process.
     /// </summary>
@@ -142,6 +145,11 @@ internal sealed class NotebookProcess : IDisposable
         }
 
         start.Environment[Workbook.RecordingIndexVariable] = RecordingIndex;
+        if (CorpusOptions is { } corpus)
+        {
+            start.Environment[CorpusOptions.Variable] = corpus.IsEmpty ? "" : corpus.ToText();
+        }
+
         start.Environment[CellProcesses.Variable] = Mark;
         _process = Process.Start(start) ?? throw new SerException("The process that runs notebooks could not be started.");
         requests.DisposeLocalCopyOfClientHandle();

@@ -40,6 +40,7 @@ public sealed class Corpus
         IsSynthetic = isSynthetic;
         Speakers = [.. Utterances.Select(utterance => utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
         Emotions = [.. Utterances.Select(utterance => utterance.Emotion).Distinct().Order(StringComparer.Ordinal)];
+        HasSpeakers = !(Speakers.Count == 1 && LabelledFile.IsUnknown(Speakers[0]));
         DataHash = Hash();
     }
 
@@ -75,6 +76,21 @@ public sealed class Corpus
 
     /// <summary>The names with more than one spelling that are treated as one: speakers, then emotions, then sentences.</summary>
     public IReadOnlyList<NameVariants> NameVariants { get; }
+
+    /// <summary>What was recognised and by what; <see langword="null"/> where the corpus was made in a program.</summary>
+    public string? Recognition { get; init; }
+
+    /// <summary>What users of the corpus should know or check, a sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>Where the counts differ from the published ones; empty where they agree or none are published.</summary>
+    public IReadOnlyList<string> PublishedDifferences { get; init; } = [];
+
+    /// <summary>Names that may not be what they seem, such as two speakers whose names differ by a zero; a sentence each.</summary>
+    public IReadOnlyList<string> Doubts => [.. NameDoubts.Of(Utterances).Select(doubt => doubt.Sentence)];
+
+    /// <summary>Whether the speakers are known; where they are not, all recordings have the same speaker, "unknown".</summary>
+    public bool HasSpeakers { get; }
 
     /// <summary>SHA-256 over content, path and labels of all recordings, as 16 hexadecimal digits; every result names it.</summary>
     public string DataHash { get; }
@@ -121,10 +137,10 @@ public sealed class Corpus
             .MaxBy(group => group.Length)!;
 
     /// <summary>Refuses a corpus that no model can be trained on.</summary>
-    /// <exception cref="SerException">It has fewer than two speakers or fewer than two emotions.</exception>
+    /// <exception cref="SerException">It has one known speaker only, or fewer than two emotions.</exception>
     public void RequireLearnable()
     {
-        if (Speakers.Count < 2)
+        if (Speakers.Count < 2 && HasSpeakers)
         {
             throw new SerException(
                 $"{Name} has one speaker ('{Speakers[0]}'); two or more are needed, so that a model can be tested on a voice that it "
@@ -135,6 +151,20 @@ public sealed class Corpus
         if (Emotions.Count < 2)
         {
             throw new SerException($"{Name} has one emotion ('{Emotions[0]}'); two or more are needed to tell apart.");
+        }
+    }
+
+    /// <summary>Refuses a corpus whose speakers are not known.</summary>
+    /// <param name="what">What needs them, as the start of a sentence, such as "loso keeps speakers apart".</param>
+    /// <exception cref="SerException">The speakers are not known.</exception>
+    public void RequireSpeakers(string what)
+    {
+        if (!HasSpeakers)
+        {
+            throw new SerException(
+                $"{what}, but who speaks in {Name} is not known; --speaker-from REGEX finds the speakers in the paths, or a manifest "
+                    + "names them."
+            );
         }
     }
 

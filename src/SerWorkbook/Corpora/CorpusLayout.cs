@@ -26,7 +26,7 @@ internal abstract class CorpusLayout
     /// <summary>Reads the labels of many files.</summary>
     /// <param name="paths">Paths below the corpus's root, with forward slashes.</param>
     /// <returns>Files that follow this layout, and those that do not with the reason.</returns>
-    public FileListing Parse(IEnumerable<string> paths)
+    public virtual FileListing Parse(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var files = new List<LabelledFile>();

@@ -28,4 +28,7 @@ public sealed record Utterance(
     /// <summary>What users should know about the recording, as the rest of a sentence that starts with its name;
     /// <see langword="null"/> for nothing.</summary>
     public string? Remark { get; init; }
+
+    /// <summary>What else the corpus says of the recording, by name, such as its intensity or session.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = Corpora.Metadata.Empty;
 }

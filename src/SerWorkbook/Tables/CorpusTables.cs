@@ -67,7 +67,7 @@ public static class CorpusTables
     /// <summary>What was noticed about recordings that are used.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="limit">Maximum number of rows; the footnote says how many more there are.</param>
-    public static ResultTable Remarks(Corpus corpus, int limit = 20)
+    public static ResultTable RecordingRemarks(Corpus corpus, int limit = 20)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         Utterance[] remarked = [.. corpus.Utterances.Where(utterance => utterance.Remark is not null)];
@@ -79,6 +79,98 @@ public static class CorpusTables
         {
             Footnote = remarked.Length > limit ? FormattableString.Invariant($"And {remarked.Length - limit} more.") : null,
         };
+    }
+
+    /// <summary>What a folder was recognised as, what its counts lack, and what its users should know; a row each.</summary>
+    /// <param name="corpus">The corpus.</param>
+    public static ResultTable Reading(Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        (string Name, string Value)[] rows =
+        [
+            .. corpus.Recognition is { } recognition ? [("read as", recognition)] : Array.Empty<(string, string)>(),
+            .. corpus.HasSpeakers
+                ? []
+                : new[] { ("speakers", "not known: no protocol can keep them apart; --speaker-from REGEX names them") },
+            .. corpus.PublishedDifferences.Select(difference => ("not as published", difference)),
+            .. corpus.Doubts.Select(doubt => ("check", doubt)),
+            .. corpus.Remarks.Select(remark => ("to know", remark)),
+        ];
+        return ResultTable.Of(
+            "How " + corpus.Name + " is read",
+            rows,
+            columns => columns.Add("Property", row => row.Name).Add("Value", row => row.Value)
+        );
+    }
+
+    /// <summary>The corpora that are known by their names.</summary>
+    /// <param name="corpora">The corpora.</param>
+    public static ResultTable Known(IReadOnlyList<KnownCorpus> corpora)
+    {
+        ArgumentNullException.ThrowIfNull(corpora);
+        return ResultTable.Of(
+            "Known corpora",
+            corpora,
+            columns =>
+                columns
+                    .Add("Name", corpus => corpus.Name)
+                    .Add("Language", corpus => corpus.Language)
+                    .Add("Recordings", corpus => (object?)corpus.Recordings ?? "")
+                    .Add("Speakers", corpus => (object?)corpus.Speakers ?? "")
+                    .Add("Emotions", corpus => string.Join(", ", corpus.Emotions))
+                    .Add("Licence", corpus => corpus.Licence)
+                    .Add("Published at", corpus => corpus.Url)
+        );
+    }
+
+    /// <summary>All that is known of a corpus, a row each.</summary>
+    /// <param name="corpus">The corpus.</param>
+    public static ResultTable Known(KnownCorpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        (string Name, object? Value)[] rows =
+        [
+            ("title", corpus.Title),
+            ("language", corpus.Language),
+            ("citation", corpus.Citation),
+            ("licence", corpus.Licence),
+            ("restrictions", corpus.Forbids),
+            ("published at", corpus.Url),
+            ("files", corpus.Naming),
+            ("emotions", string.Join(", ", corpus.Emotions)),
+            ("recordings", corpus.Recordings),
+            ("speakers", corpus.Speakers),
+            ("sentences", corpus.Sentences),
+            .. corpus.Parts.Select(part => ("read in addition with", (object?)$"--corpus '{corpus.Name}+{part}'")),
+            .. corpus.Quirks.Select(quirk => ("to know", (object?)quirk)),
+        ];
+        return ResultTable.Of(
+            corpus.Name,
+            rows.Where(row => row.Value is not null),
+            columns => columns.Add("Property", row => row.Name).Add("Value", row => row.Value!)
+        );
+    }
+
+    /// <summary>What a proposal takes each part of the names for, and what to check.</summary>
+    /// <param name="proposal">The proposal.</param>
+    public static ResultTable Proposal(CorpusProposal proposal)
+    {
+        ArgumentNullException.ThrowIfNull(proposal);
+        const int Shown = 12;
+        static string Values(IReadOnlyDictionary<string, int> values) =>
+            string.Join(", ", values.Take(Shown).Select(value => FormattableString.Invariant($"{value.Key} {value.Value}")))
+            + (values.Count > Shown ? FormattableString.Invariant($", and {values.Count - Shown} more") : "");
+        (string, string, string)[] rows =
+        [
+            .. proposal.Reading.Select(field => (field.Field, field.From ?? "not found", Values(field.Values))),
+            .. proposal.Doubts.Select(doubt => ("check", doubt, "")),
+        ];
+        return ResultTable.Of(
+            FormattableString.Invariant($"A reading of {proposal.Recordings} names"),
+            rows,
+            columns =>
+                columns.Add("Field", row => row.Item1).Add("Read from", row => row.Item2).Add("Values and recordings", row => row.Item3)
+        );
     }
 
     /// <summary>The speakers with sex, recordings, emotions, length and sampling rate.</summary>

@@ -1,4 +1,4 @@
-using Microsoft.VisualBasic.FileIO;
+using System.Text;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Text;
@@ -6,32 +6,72 @@ namespace SerWorkbook.Text;
 /// <summary>Reads and writes the fields of CSV files (RFC 4180).</summary>
 internal static class CsvText
 {
-    /// <summary>Reads all rows of a file in UTF-8, or in what its byte-order mark says.</summary>
+    private const string Delimiters = ",;\t|";
+
+    /// <summary>
+    /// Reads all rows of a file in UTF-8, or in what its byte-order mark says, separated by what its first row has most of: commas,
+    /// semicolons, tabs or bars. Empty lines are left out.
+    /// </summary>
     /// <returns>The fields of each row, with the number of its first line.</returns>
     /// <exception cref="SerException">The file is no text or no CSV.</exception>
     public static List<(long Line, string[] Fields)> ReadRows(string path)
     {
-        using var parser = new TextFieldParser(new StringReader(TextFile.Read(path)))
+        var text = TextFile.Read(path);
+        return Parse(text, path, DelimiterOf(text));
+    }
+
+    /// <summary>What separates the fields of a table: a comma, a semicolon, a tab or a bar, whichever its first row has most of.</summary>
+    public static char DelimiterOf(string text)
+    {
+        var counts = new int[Delimiters.Length];
+        var isQuoted = false;
+        foreach (var letter in text.AsSpan().TrimStart("\r\n"))
         {
-            TextFieldType = FieldType.Delimited,
-            Delimiters = [","],
-            TrimWhiteSpace = true,
-        };
-        var rows = new List<(long, string[])>();
-        try
-        {
-            while (!parser.EndOfData)
+            if (letter is '\r' or '\n' && !isQuoted)
             {
-                var line = parser.LineNumber;
-                rows.Add((line, parser.ReadFields() ?? []));
+                break;
+            }
+
+            isQuoted ^= letter == '"';
+            if (!isQuoted && Delimiters.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var which)
+            {
+                counts[which]++;
             }
         }
-        catch (MalformedLineException fault)
+
+        return Delimiters[Array.IndexOf(counts, counts.Max())];
+    }
+
+    /// <summary>Splits a text into rows.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="path">The name of its file, for errors.</param>
+    /// <param name="delimiter">What separates fields.</param>
+    /// <returns>The fields of each row without spaces around them, with the number of its first line.</returns>
+    /// <exception cref="SerException">A quote is not closed, or a closed one is followed by other text.</exception>
+    public static List<(long Line, string[] Fields)> Parse(string text, string path, char delimiter)
+    {
+        var rows = new List<(long, string[])>();
+        var (at, line) = (0, 1L);
+        while (at < text.Length)
         {
-            throw new SerException(
-                $"{path}: line {parser.ErrorLineNumber} is not valid CSV (a quote is not closed, or stands inside a field).",
-                fault
-            );
+            var first = line;
+            var fields = new List<string>();
+            do
+            {
+                fields.Add(ReadField(text, path, delimiter, ref at, ref line));
+            } while (at < text.Length && text[at++] == delimiter);
+
+            // The loop ended at the end of the text, or behind the first character of a line break.
+            if (at < text.Length && text[at - 1] == '\r' && text[at] == '\n')
+            {
+                at++;
+            }
+
+            line++;
+            if (fields.Count > 1 || fields[0].Length > 0)
+            {
+                rows.Add((first, [.. fields]));
+            }
         }
 
         return rows;
@@ -40,4 +80,57 @@ internal static class CsvText
     /// <summary>A field as it stands in a file: in quotes where it holds a comma, a quote or a line break.</summary>
     public static string Field(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // Leaves the position on the delimiter or the line break behind the field.
+    private static string ReadField(string text, string path, char delimiter, ref int at, ref long line)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t' && text[at] != delimiter)
+        {
+            at++;
+        }
+
+        if (at < text.Length && text[at] == '"')
+        {
+            return ReadQuoted(text, path, delimiter, ref at, ref line);
+        }
+
+        var start = at;
+        while (at < text.Length && text[at] != delimiter && text[at] is not ('\r' or '\n'))
+        {
+            at++;
+        }
+
+        return text[start..at].Trim();
+    }
+
+    private static string ReadQuoted(string text, string path, char delimiter, ref int at, ref long line)
+    {
+        var opened = line;
+        var field = new StringBuilder();
+        for (at++; at < text.Length; at++)
+        {
+            if (text[at] != '"')
+            {
+                line += text[at] == '\n' ? 1 : 0;
+                field.Append(text[at]);
+            }
+            else if (at + 1 < text.Length && text[at + 1] == '"')
+            {
+                field.Append('"');
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        var isClosed = at < text.Length;
+        for (at++; at < text.Length && text[at] is ' ' or '\t' && text[at] != delimiter; at++) { }
+
+        at = Math.Min(at, text.Length);
+        return isClosed && (at == text.Length || text[at] == delimiter || text[at] is '\r' or '\n')
+            ? field.ToString().Trim()
+            : throw new SerException($"{path}: line {opened} is not valid CSV (a quote is not closed, or stands inside a field).");
+    }
 }

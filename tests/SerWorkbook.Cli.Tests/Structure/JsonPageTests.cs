@@ -47,6 +47,8 @@ public sealed class JsonPageTests
         (string Document, string[] Arguments)[] runs =
         [
             ("CorpusJson", ["data", "list", "--data", corpus]),
+            ("CorporaJson", ["data", "corpora"]),
+            ("ProposalJson", ["data", "propose", corpus]),
             ("FeaturesJson", ["features", "--data", corpus, "--set", "GeMaps"]),
             ("EvaluationJson", ["evaluate", "--data", corpus, "--protocol", "loso", "--against", "lbfgs (l1=0, l2=1000)"]),
             ("AuditSplitJson", ["audit-split", "--data", corpus, "--protocol", "loso"]),

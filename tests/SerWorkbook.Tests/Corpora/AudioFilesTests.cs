@@ -120,14 +120,14 @@ public sealed class AudioFilesTests
     public void Such_a_corpus_is_recognised_and_named_after_its_folder()
     {
         using var folder = new TemporaryFolder();
-        Put(folder, "esd/0011/Angry/0011_000351.wav");
-        Put(folder, "esd/0012/Sad/0012_001051.wav");
-        Put(folder, "esd/0012/Muffled/0012_001052.wav");
-        var corpus = CorpusReader.Open(folder.File("esd"), 1);
-        Assert.Equal("esd", corpus.Name);
-        Assert.Equal(["0011", "0012"], corpus.Speakers);
+        Put(folder, "own/anna/Angry/take1.wav");
+        Put(folder, "own/bert/Sad/take1.wav");
+        Put(folder, "own/bert/Muffled/take1.wav");
+        var corpus = CorpusReader.Open(folder.File("own"), 1);
+        Assert.Equal("own", corpus.Name);
+        Assert.Equal(["anna", "bert"], corpus.Speakers);
         Assert.Equal(["angry", "sad"], corpus.Emotions);
-        Assert.Equal("0012/Muffled/0012_001052.wav", Assert.Single(corpus.Skipped).Path);
+        Assert.Equal("bert/Muffled/take1.wav", Assert.Single(corpus.Skipped).Path);
     }
 
     private static void Put(TemporaryFolder folder, string path)

@@ -1,11 +1,11 @@
 using SerWorkbook.Corpora;
-using SerWorkbook.Corpora.Readers;
+using SerWorkbook.Corpora.Catalogue;
 
 namespace SerWorkbook.Tests.Corpora;
 
 public sealed class EmoVDbTests
 {
-    private static readonly EmoVDb Layout = new();
+    private static readonly DescribedLayout Layout = new(CorpusCatalogue.Own.Find("EmoV-DB")!);
 
     [Theory]
     [InlineData("bea/Amused/amused_1-15_0001.wav", "bea", Sex.Female, "amused", "0001")]

@@ -1,5 +1,6 @@
 using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Readers;
+using SerWorkbook.Corpora.Tables;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Corpora;
@@ -43,7 +44,7 @@ public sealed class ManifestTests
     }
 
     [Theory]
-    [InlineData("path,speaker,emotion,mood\n", "unknown column 'mood'")]
+    [InlineData("speaker,emotion,mood\n", "no column 'path'")]
     [InlineData("path,speaker\n", "no column 'emotion'")]
     [InlineData("path,speaker,emotion,path\n", "'path' twice")]
     [InlineData("", "empty")]
@@ -56,9 +57,91 @@ public sealed class ManifestTests
         Assert.Contains("m.csv", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("path,speaker,emotion,sex\na.wav,x,sad,f\n")]
+    [InlineData("\uFEFFpath;speaker;emotion;sex\r\na.wav;x;sad;Female\r\n")]
+    [InlineData("path\tspeaker\temotion\tsex\na.wav\tx\tsad\tF\n")]
+    [InlineData("\tfile\tspk\tlabel\tgender\n0\ta.wav\tx\tsad\tfemale\n")]
+    [InlineData(",file,spk,label,gender\n0,a.wav,x,sad,w\n")]
+    [InlineData("Unnamed: 0,FileName,Speaker_ID,Emotion,Gender\n0,a.wav,x,sad,female\n")]
+    [InlineData("file_name;actor;class;sex\n\"a.wav\";\"x\";\"sad\";\"f\"\n\n")]
+    public void Reads_tables_as_people_write_them(string content)
+    {
+        using var folder = new TemporaryFolder();
+        WavWriter.Write(folder.File("a.wav"), TestSignal.Noise(0.5));
+        var listing = Read(folder, content);
+        Assert.Empty(listing.Skipped);
+        Assert.Equal(new LabelledFile("a.wav", "x", Sex.Female, "sad", null), Assert.Single(listing.Files));
+    }
+
+    [Fact]
+    public void Keeps_other_columns_and_knows_no_speaker_without_one()
+    {
+        using var folder = new TemporaryFolder();
+        WavWriter.Write(folder.File("a.wav"), TestSignal.Noise(0.5));
+        File.WriteAllText(folder.File("m.csv"), "path,emotion,age,mood\na.wav,sad,31,\n");
+        var corpus = CorpusReader.Open(folder.File("m.csv"), 1);
+        Assert.False(corpus.HasSpeakers);
+        Assert.Equal(["age"], corpus.Utterances[0].Metadata.Keys);
+        Assert.Equal("31", corpus.Utterances[0].Metadata["age"]);
+        Assert.Equal("Columns that are kept as they are: age, mood.", Assert.Single(corpus.Remarks));
+    }
+
+    [Fact]
+    public void Finds_recordings_by_relative_absolute_and_foreign_paths_and_folds_do_too()
+    {
+        using var folder = new TemporaryFolder();
+        TinyCorpus.Write(folder, ["data/s1/a.wav", "data/s1/b.wav", "data/s2/a.wav", "data/s2/b.wav"]);
+        File.WriteAllText(
+            folder.File("data/m.csv"),
+            $"path,speaker,emotion\ns1/a.wav,1,sad\n{folder.File("data/s1/b.wav")},1,angry\n/home/else/corpus/s2/a.wav,2,sad\n"
+                + "C:\\corpus\\s2\\b.wav,2,angry\n"
+        );
+        var corpus = CorpusReader.Open(folder.File("data/m.csv"), 1);
+        Assert.Equal(["s1/a.wav", "s1/b.wav", "s2/a.wav", "s2/b.wav"], corpus.Utterances.Select(utterance => utterance.Path));
+        Assert.Contains(corpus.Remarks, remark => remark.StartsWith("2 recordings of the table lie elsewhere", StringComparison.Ordinal));
+
+        File.WriteAllText(
+            folder.File("folds.csv"),
+            $"fold,file\n1,data/s1/a.wav\n2,{folder.File("data/s1/b.wav")}\n1,/home/else/corpus/s2/a.wav\n2,s2\\b.wav\n"
+        );
+        var folds = FoldFile.Read(folder.File("folds.csv")).Assign(corpus);
+        Assert.Equal(["1", "2", "1", "2"], corpus.Utterances.Select(utterance => folds[utterance.Path]));
+    }
+
+    [Fact]
+    public void Paths_may_start_at_a_folder_above_the_table()
+    {
+        using var folder = new TemporaryFolder();
+        TinyCorpus.Write(folder, ["lists/x.txt.wav", "wav/a.wav"], ("lists/m.csv", "path,speaker,emotion\nwav/a.wav,x,sad\n"));
+        Assert.Equal("../wav/a.wav", Assert.Single(CorpusReader.Open(folder.File("lists/m.csv"), 1).Utterances).Path);
+    }
+
+    [Fact]
+    public void A_name_that_several_recordings_have_is_not_guessed()
+    {
+        using var folder = new TemporaryFolder();
+        TinyCorpus.Write(folder, ["s1/a.wav", "s2/a.wav"], ("m.csv", "path,speaker,emotion\na.wav,x,sad\ns1/a.wav,x,sad\n"));
+        Assert.Equal("there is no such file", Assert.Single(CorpusReader.Open(folder.File("m.csv"), 1).Skipped).Reason.Split(": ")[1]);
+    }
+
+    [Fact]
+    public void Bad_rows_are_reported_together_where_none_is_good()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(
+            folder.File("m.csv"),
+            "path,speaker,emotion\n" + string.Concat(Enumerable.Range(2, 25).Select(line => $"{line}.wav,x,sad\n"))
+        );
+        var message = Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.File("m.csv"), 1)).Message;
+        Assert.Contains("2.wav: line 2 of the manifest: there is no such file; 3.wav: line 3", message, StringComparison.Ordinal);
+        Assert.EndsWith("21.wav: line 21 of the manifest: there is no such file; and 5 more.", message, StringComparison.Ordinal);
+    }
+
     private static FileListing Read(TemporaryFolder folder, string content)
     {
         File.WriteAllText(folder.File("m.csv"), content);
-        return Manifest.Read(folder.File("m.csv"));
+        var table = TableFile.Read(folder.File("m.csv"));
+        return Manifest.Read(table, folder.Path, "m", root => AudioFiles.Find(root).Wav).Listing;
     }
 }

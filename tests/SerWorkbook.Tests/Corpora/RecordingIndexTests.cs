@@ -63,5 +63,5 @@ public sealed class RecordingIndexTests
     }
 
     private static Corpus Open(TemporaryFolder folder, string? index) =>
-        CorpusReader.Open(folder.File("manifest.csv"), 2, index, null, TestContext.Current.CancellationToken);
+        CorpusReader.Open(folder.File("manifest.csv"), new CorpusOptions(), 2, index, null, TestContext.Current.CancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace SerWorkbook.Corpora.Readers;
@@ -9,6 +10,36 @@ namespace SerWorkbook.Corpora.Readers;
 /// </remarks>
 internal sealed class SpeakerFolders : CorpusLayout
 {
+    // Folders of a partition or of the audio as a whole, which are nobody's name.
+    private static readonly FrozenSet<string> NoSpeakers = new[]
+    {
+        "train",
+        "training",
+        "test",
+        "testing",
+        "dev",
+        "val",
+        "valid",
+        "validation",
+        "eval",
+        "evaluation",
+        "audio",
+        "audios",
+        "wav",
+        "wavs",
+        "data",
+        "dataset",
+        "speech",
+        "sound",
+        "sounds",
+        "clips",
+        "recordings",
+        "samples",
+        "emotion",
+        "emotions",
+        "raw",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public override string Name => "folders of speakers and emotions";
 
@@ -39,7 +70,7 @@ internal sealed class SpeakerFolders : CorpusLayout
     private static bool TryFolder(string[] folders, int i, out string speaker, out string emotion)
     {
         (speaker, emotion) = (i > 0 ? folders[i - 1] : "", folders[i]);
-        if (speaker.Length > 0 && EmotionWords.Contains(emotion))
+        if (speaker.Length > 0 && !NoSpeakers.Contains(speaker) && EmotionWords.Contains(emotion))
         {
             return true;
         }
@@ -47,7 +78,7 @@ internal sealed class SpeakerFolders : CorpusLayout
         for (var cut = folders[i].IndexOf('_', StringComparison.Ordinal); cut > 0; cut = folders[i].IndexOf('_', cut + 1))
         {
             (speaker, emotion) = (folders[i][..cut], folders[i][(cut + 1)..]);
-            if (EmotionWords.Contains(emotion))
+            if (!NoSpeakers.Contains(speaker) && EmotionWords.Contains(emotion))
             {
                 return true;
             }

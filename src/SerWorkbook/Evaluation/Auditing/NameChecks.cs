@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora;
 using SerWorkbook.Text;
 
 namespace SerWorkbook.Evaluation.Auditing;
@@ -15,6 +16,22 @@ internal static class NameChecks
         if (Singles(table, split) is { } singles)
         {
             yield return singles;
+        }
+
+        Utterance[] utterances =
+        [
+            .. table.Rows.Select(row => row.Utterance).DistinctBy(utterance => utterance.Path, StringComparer.Ordinal),
+        ];
+        var isPromised = split.Apart.HasFlag(KeptApart.Speakers);
+        foreach (var doubt in NameDoubts.OfSpeakers(utterances))
+        {
+            var verdict = isPromised ? AuditVerdict.Unknown : AuditVerdict.Warning;
+            yield return new AuditCheck("names of speakers", "names of all speakers", verdict, doubt.Sentence, []);
+        }
+
+        foreach (var doubt in NameDoubts.OfEmotions(utterances))
+        {
+            yield return new AuditCheck("rare emotions", "recordings of each emotion", AuditVerdict.Warning, doubt.Sentence, []);
         }
 
         if (table.Corpus.NameVariants is { Count: > 0 } variants)

@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora.Tables;
 using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
@@ -6,8 +7,8 @@ namespace SerWorkbook;
 
 /// <summary>A published partition: a CSV file <c>fold,path</c> or <c>fold,speaker</c> that defines the folds.</summary>
 /// <remarks>
-/// The first row names the two columns, in either order. UTF-8; fields may be quoted as RFC 4180 says. Paths are relative to
-/// the folder of the corpus, or absolute, as in its manifest. Speakers may be spelt in any case and Unicode form.
+/// The first row names the two columns, in either order. UTF-8; fields may be quoted as RFC 4180 says. Paths are found as in a
+/// manifest: relative to the folder of the corpus, absolute, or by their end. Speakers may be spelt in any case and Unicode form.
 /// </remarks>
 public sealed class FoldFile
 {
@@ -20,6 +21,7 @@ public sealed class FoldFile
         _foldOf = foldOf;
         IsBySpeaker = isBySpeaker;
         Folds = folds;
+        Tested = folds;
     }
 
     /// <summary>The file's name without its folder.</summary>
@@ -31,18 +33,27 @@ public sealed class FoldFile
     /// <summary>The folds' names, in order of first mention.</summary>
     public IReadOnlyList<string> Folds { get; }
 
+    /// <summary>The folds that are tested; the others are trained on only. By default, each is tested in turn.</summary>
+    internal IReadOnlyList<string> Tested { get; private init; }
+
     /// <summary>Reads a partition.</summary>
-    /// <param name="csvPath">The CSV file.</param>
+    /// <param name="csvPath">The CSV file, or a folder of EmoBox's folds.</param>
     /// <exception cref="MissingDataException">There is no such file.</exception>
     /// <exception cref="SerException">It is not a CSV of two such columns, names something twice, or has fewer than two folds.</exception>
     public static FoldFile Read(string csvPath)
     {
+        if (Directory.Exists(csvPath))
+        {
+            var (assigned, listed, tested) = EmoBoxFolds.Read(csvPath);
+            return new FoldFile(csvPath, isBySpeaker: false, assigned, listed) { Tested = tested };
+        }
+
         if (!File.Exists(csvPath))
         {
             throw new MissingDataException($"{csvPath}: there is no such fold file.");
         }
 
-        var rows = CsvText.ReadRows(csvPath);
+        var rows = WithoutIndex(CsvText.ReadRows(csvPath));
         var (key, fold) = Columns(rows.Count > 0 ? rows[0].Fields : [], csvPath);
         var foldOf = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var folds = new List<string>();
@@ -73,7 +84,7 @@ public sealed class FoldFile
 
         string[] names = [.. folds.Distinct()];
         return names.Length >= 2
-            ? new FoldFile(csvPath, rows[0].Fields[key].Equals("speaker", StringComparison.OrdinalIgnoreCase), foldOf, names)
+            ? new FoldFile(csvPath, ColumnNames.Candidates("speaker", [rows[0].Fields[key]]).Count > 0, foldOf, names)
             : throw new SerException(
                 $"{csvPath}: it has {names.Length} fold{(names.Length == 1 ? $" ('{names[0]}')" : "s")}; two or more are needed."
             );
@@ -121,10 +132,17 @@ public sealed class FoldFile
             : corpus.Utterances.ToDictionary(utterance => utterance.Path, utterance => foldOf[KeyOf(utterance)], StringComparer.Ordinal);
     }
 
+    // pandas and R write a running number without a name in front.
+    private static List<(long Line, string[] Fields)> WithoutIndex(List<(long Line, string[] Fields)> rows) =>
+        rows.Count > 0 && rows[0].Fields is [var first, _, _] && ColumnNames.IsIndex(first)
+            ? [.. rows.Select(row => (row.Line, row.Fields.Skip(1).ToArray()))]
+            : rows;
+
     private static (int Key, int Fold) Columns(string[] header, string csvPath)
     {
         int IndexOf(string name) => Array.FindIndex(header, field => field.Equals(name, StringComparison.OrdinalIgnoreCase));
-        var (fold, key) = (IndexOf("fold"), Math.Max(IndexOf("path"), IndexOf("speaker")));
+        var key = ColumnNames.Candidates("path", header).Concat(ColumnNames.Candidates("speaker", header)).FirstOrDefault(-1);
+        var fold = IndexOf("fold");
         return header.Length == 2 && fold >= 0 && key >= 0
             ? (key, fold)
             : throw new SerException($"{csvPath}: the first row is '{string.Join(",", header)}'; it must be fold,path or fold,speaker.");

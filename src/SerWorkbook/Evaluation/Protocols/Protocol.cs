@@ -117,6 +117,7 @@ public sealed class Protocol
     public DataSplit Split(FeatureTable table, int seed)
     {
         ArgumentNullException.ThrowIfNull(table);
+        RequireSpeakers(table.Corpus);
         var split = _split(table, seed);
         SplitCheck.RequireTrainable(table, split);
         return split;
@@ -154,6 +155,7 @@ public sealed class Protocol
     /// <exception cref="SerException">The data does not allow this protocol, or it does not keep speakers apart.</exception>
     internal DataSplit SplitForSearch(FeatureTable table, int seed)
     {
+        RequireSpeakers(table.Corpus);
         return KeepsSpeakersApart && _split(table, seed) is { Folds.Count: > 1 } split ? split : throw RefusalForSearch(Name);
     }
 
@@ -169,6 +171,14 @@ public sealed class Protocol
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private void RequireSpeakers(Corpus corpus)
+    {
+        if (KeepsSpeakersApart)
+        {
+            corpus.RequireSpeakers($"{Name} keeps speakers apart");
+        }
+    }
 
     private static int ParseGroups(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var groups) && groups is >= 2 and <= MostGroups

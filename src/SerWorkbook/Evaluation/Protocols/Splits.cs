@@ -151,7 +151,7 @@ internal static class Splits
             file.IsBySpeaker ? KeptApart.Recordings | KeptApart.Speakers : KeptApart.Recordings,
             [
                 .. file
-                    .Folds.Select(fold => MakeFold(table, fold, row => foldOf[row.Utterance.Path] == fold))
+                    .Tested.Select(fold => MakeFold(table, fold, row => foldOf[row.Utterance.Path] == fold))
                     .Where(fold => fold.Test.Count > 0),
             ]
         );
