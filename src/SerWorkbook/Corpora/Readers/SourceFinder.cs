@@ -210,8 +210,8 @@ internal static class SourceFinder
 
     private static SerException Unknown(string folder, AudioFiles found) =>
         new(
-            $"{folder}: its {found.Recordings.Count} recordings (the first is {found.Recordings[0]}) follow no layout that is known. 'ser data propose "
-                + $"{folder}' reads their names and writes a {CorpusReader.ManifestName} to check; 'ser data corpora' lists the known "
+            $"{folder}: its {found.Recordings.Count} recordings (the first is {found.Recordings[0]}) follow no layout that is known. 'ser "
+                + $"data propose {folder}' reads their names and writes a {CorpusReader.ManifestName} to check; 'ser data corpora' lists the known "
                 + "corpora."
         );
 
