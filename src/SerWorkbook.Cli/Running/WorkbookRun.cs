@@ -18,7 +18,7 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
     {
         var notebooks = FindNotebooks();
         Places.RequireWritable(Output);
-        using var process = new NotebookProcess { CorpusOptions = request.Data.Options };
+        using var process = new NotebookProcess { CorpusOptions = request.Data.Options, IsForLongWork = true };
         var corpus = await StatusLine
             .ShowAsync(console, "opening the corpus", show => OpenCorpus(process.RecordingIndex, show, stop))
             .ConfigureAwait(false);

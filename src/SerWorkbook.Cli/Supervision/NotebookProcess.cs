@@ -35,6 +35,9 @@ internal sealed class NotebookProcess : IDisposable
     private StreamReader? _answers;
     private Task<string>? _errors;
 
+    /// <summary>Whether the notebooks compute for a minute or longer, so that optimised code is worth waiting for.</summary>
+    public bool IsForLongWork { get; init; }
+
     /// <summary>How notebooks read the corpus; <see langword="null"/> to leave it to the environment.</summary>
     public CorpusOptions? CorpusOptions { get; init; }
 
@@ -139,7 +142,7 @@ internal sealed class NotebookProcess : IDisposable
 
         // Notebooks are published: the same bytes on every processor, also where ser itself could not settle the width.
         start.Environment.TryAdd(VectorWidth.Variable, VectorWidth.Bits);
-        foreach (var (name, value) in NotebookCultures.Variables)
+        foreach (var (name, value) in NotebookCultures.Variables.Concat(IsForLongWork ? Compilation.OptimisedAtOnce : []))
         {
             start.Environment.TryAdd(name, value);
         }
