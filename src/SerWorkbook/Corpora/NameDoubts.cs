@@ -14,12 +14,29 @@ internal static partial class NameDoubts
 
     private const int Most = 3;
 
+    private static readonly string[][] Forms =
+    [
+        ["anger", "angry"],
+        ["fear", "fearful", "afraid", "scared"],
+        ["sad", "sadness"],
+        ["happy", "happiness", "joy", "joyful"],
+        ["disgust", "disgusted"],
+        ["surprise", "surprised"],
+        ["neutral", "neutrality"],
+        ["bored", "boredom"],
+        ["excited", "excitement"],
+        ["frustrated", "frustration"],
+    ];
+
     /// <summary>The doubts: speakers, then emotions.</summary>
     public static IReadOnlyList<NameDoubt> Of(IReadOnlyList<Utterance> utterances) =>
         [.. OfSpeakers(utterances), .. Singles(Known(utterances)), .. OfEmotions(utterances)];
 
-    /// <summary>Emotions of a single recording.</summary>
+    /// <summary>Emotions that may be one, and emotions of a single recording.</summary>
     public static IEnumerable<NameDoubt> OfEmotions(IReadOnlyList<Utterance> utterances) =>
+        Synonyms([.. utterances.Select(utterance => utterance.Emotion).Distinct().Order(StringComparer.Ordinal)]).Concat(Rare(utterances));
+
+    private static IEnumerable<NameDoubt> Rare(IReadOnlyList<Utterance> utterances) =>
         utterances
             .CountBy(utterance => utterance.Emotion, StringComparer.Ordinal)
             .Where(count => count.Value == 1)
@@ -36,6 +53,16 @@ internal static partial class NameDoubts
         string[] speakers = [.. known.Select(utterance => utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
         return [.. Unknown(utterances.Count - known.Length, known.Length), .. Alike(speakers), .. Extended(speakers), .. TwoSexes(known)];
     }
+
+    // "anger" and "angry": forms of one word.
+    private static IEnumerable<NameDoubt> Synonyms(string[] emotions) =>
+        Forms
+            .Select(forms => emotions.Where(emotion => forms.Contains(NameKey.Of(emotion))).ToArray())
+            .Where(same => same.Length > 1)
+            .Select(same => new NameDoubt(
+                NameKind.Emotion,
+                $"The emotions {string.Join(" and ", same.Select(emotion => $"'{emotion}'"))} may be one; --map {same[0]}={same[^1]} makes them one."
+            ));
 
     private static Utterance[] Known(IReadOnlyList<Utterance> utterances) =>
         [.. utterances.Where(utterance => !LabelledFile.IsUnknown(utterance.Speaker))];

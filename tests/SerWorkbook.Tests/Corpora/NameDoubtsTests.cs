@@ -49,6 +49,16 @@ public sealed class NameDoubtsTests
     }
 
     [Fact]
+    public void Forms_of_one_word_are_doubted_as_emotions()
+    {
+        Utterance[] utterances = [.. Of("a"), .. Of("b").Select(utterance => utterance with { Emotion = "Sadness" })];
+        Assert.Equal(
+            "The emotions 'Sadness' and 'sad' may be one; --map Sadness=sad makes them one.",
+            Assert.Single(NameDoubts.Of(utterances)).Sentence
+        );
+    }
+
+    [Fact]
     public void No_known_corpus_is_doubted_for_its_own_speakers()
     {
         string[] speakers =

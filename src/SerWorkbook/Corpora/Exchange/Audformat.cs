@@ -17,6 +17,9 @@ internal static class Audformat
     /// <summary>The header of a database.</summary>
     public const string FileName = "db.yaml";
 
+    // The parser of YAML calls itself for each list within a list.
+    private const int MostNesting = 500;
+
     /// <summary>Reads a database.</summary>
     /// <param name="folder">Its folder.</param>
     /// <param name="findBelow">Finds the recordings below a folder.</param>
@@ -35,7 +38,10 @@ internal static class Audformat
 
         if (!LabelColumns.AreThere(columns))
         {
-            throw new SerException($"{file}: no table has a column of emotions; the columns are {Listing.And(columns)}.");
+            throw new SerException(
+                $"{file}: no table has a column of emotions; the columns are {Listing.And(columns)}."
+                    + string.Concat(remarks.Select(remark => " " + remark))
+            );
         }
 
         AddSexes(header, rows, columns);
@@ -56,10 +62,16 @@ internal static class Audformat
 
     private static YamlMappingNode Header(string file)
     {
+        var text = TextFile.Read(file);
+        if (IsTooDeep(text))
+        {
+            throw new SerException($"{file}: this is no header of an audformat database; its lists are nested too deeply.");
+        }
+
         try
         {
             var yaml = new YamlStream();
-            yaml.Load(new StringReader(TextFile.Read(file)));
+            yaml.Load(new StringReader(text));
             return yaml.Documents.Count > 0 && yaml.Documents[0].RootNode is YamlMappingNode root
                 ? root
                 : throw new SerException($"{file}: this is no header of an audformat database.");
@@ -68,6 +80,27 @@ internal static class Audformat
         {
             throw new SerException($"{file}: line {fault.Start.Line} is no valid YAML: {fault.Message}", fault);
         }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser's own faults on some damaged files.
+            throw new SerException($"{file}: this is no valid YAML.", fault);
+        }
+    }
+
+    private static bool IsTooDeep(string text)
+    {
+        var open = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            var indented = line.Length - line.TrimStart(' ', '-', '?').Length;
+            open += line.Count(letter => letter is '[' or '{') - line.Count(letter => letter is ']' or '}');
+            if (indented > MostNesting || open > MostNesting)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Join(

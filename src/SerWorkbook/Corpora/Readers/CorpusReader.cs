@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using SerWorkbook.Corpora.Catalogue;
 using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Speech;
 
@@ -58,8 +60,7 @@ public static class CorpusReader
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
-        var found = SourceFinder.Find(path, options);
-        var source = found with { Listing = LabelChoice.Apply(found.Listing, options) };
+        var (found, source) = FindSource(path, options);
         var (utterances, skipped) = RecordingCheck.Run(source, threads, indexFile, progress, cancellationToken);
         return utterances.Count > 0
             ? new Corpus(source.Name, source.Root, utterances, skipped.Concat(source.Listing.Skipped), source.Notice, source.IsSynthetic)
@@ -73,6 +74,22 @@ public static class CorpusReader
                 $"{path}: none of its {skipped.Count + source.Listing.Skipped.Count} recordings can be used; the first: "
                     + $"{Describe(skipped.Concat(source.Listing.Skipped).First())}."
             );
+    }
+
+    private static (CorpusSource Found, CorpusSource Chosen) FindSource(string path, CorpusOptions options)
+    {
+        try
+        {
+            var found = SourceFinder.Find(path, options);
+            return (found, found with { Listing = LabelChoice.Apply(found.Listing, options) });
+        }
+        catch (RegexMatchTimeoutException fault)
+        {
+            throw new SerException(
+                $"{path}: the regular expression '{fault.Pattern}' takes too long on '{fault.Input}'; simplify it.",
+                fault
+            );
+        }
     }
 
     private static string Describe(SkippedFile file) => $"{file.Path}: {file.Reason}";

@@ -6,6 +6,8 @@ namespace SerWorkbook.Corpora.Readers;
 /// <remarks>Who speaks is not known, nor what, so that no protocol can keep speakers apart.</remarks>
 internal sealed class EmotionFolders : CorpusLayout
 {
+    private static readonly char[] Numbers = [.. "0123456789_-. "];
+
     /// <inheritdoc/>
     public override string Name => "a folder for each emotion";
 
@@ -20,7 +22,7 @@ internal sealed class EmotionFolders : CorpusLayout
     {
         ArgumentNullException.ThrowIfNull(path);
         (file, reason) = (null, null);
-        var emotion = path.Split('/')[..^1].LastOrDefault(EmotionWords.Contains);
+        var emotion = path.Split('/')[..^1].Select(WithoutNumber).LastOrDefault(EmotionWords.Contains);
         if (emotion is null)
         {
             return false;
@@ -29,4 +31,7 @@ internal sealed class EmotionFolders : CorpusLayout
         file = new LabelledFile(path, LabelledFile.UnknownSpeaker, Sex.Unknown, emotion.ToLowerInvariant(), null);
         return true;
     }
+
+    // "01_Angry" and "02Fearful" are folders in an order.
+    private static string WithoutNumber(string folder) => folder.Trim(Numbers);
 }

@@ -12,6 +12,7 @@ internal sealed class FolderRecognition(string folder, IReadOnlyList<string> pat
 {
     private const int MostFoldersUp = 2;
     private const int SmallestShare = 10; // a tenth
+    private const int MostTried = 1000;
 
     private static readonly SpeakerFolders BySpeaker = new();
     private static readonly EmotionFolders ByEmotion = new();
@@ -33,8 +34,9 @@ internal sealed class FolderRecognition(string folder, IReadOnlyList<string> pat
         }
 
         var emotions = ByEmotion.Parse(paths);
-        var isOneSpeaker = speakers.Files.Select(file => file.Speaker).Distinct(StringComparer.Ordinal).Take(2).Count() < 2;
-        return speakers.Files.Count > 0 && (!isOneSpeaker || emotions.Files.Count == 0) && 2 * speakers.Files.Count >= emotions.Files.Count
+        return speakers.Files.Count > 0
+            && (!AreNotSpeakers(speakers.Files) || emotions.Files.Count == 0)
+            && 2 * speakers.Files.Count >= emotions.Files.Count
                 ? new RecognisedFolder(BySpeaker, speakers)
             : emotions.Files.Count > 0 ? new RecognisedFolder(ByEmotion, emotions)
             : null;
@@ -96,6 +98,15 @@ internal sealed class FolderRecognition(string folder, IReadOnlyList<string> pat
                     + $"({chosen.Layout.Pattern}); the first, {chosen.Listing.Skipped[0].Path}: {chosen.Listing.Skipped[0].Reason}."
             );
 
+    // One folder above those of the emotions, or a number before each emotion, is nobody's name.
+    private static bool AreNotSpeakers(IReadOnlyList<LabelledFile> files)
+    {
+        var pairs = files.Select(file => (file.Speaker, file.Emotion)).Distinct().ToArray();
+        var speakers = pairs.Select(pair => pair.Speaker).Distinct(StringComparer.Ordinal).ToArray();
+        var areNumbers = speakers.All(speaker => speaker.All(char.IsAsciiDigit) && speaker.Length <= 2);
+        return speakers.Length < 2 || (areNumbers && pairs.Length == speakers.Length);
+    }
+
     private RecognisedFolder? FindDescribed()
     {
         RecognisedFolder[] found =
@@ -114,8 +125,15 @@ internal sealed class FolderRecognition(string folder, IReadOnlyList<string> pat
         return found.Skip(1).FirstOrDefault(other => IsRival(found[0], other)) is { } rival ? throw Ambiguous(found[0], rival) : found[0];
     }
 
-    private bool IsNamedLike(DescribedCorpus corpus) =>
-        Enumerable.Range(0, MostFoldersUp + 1).Any(up => paths.Any(path => corpus.Fits(RootNames.Of(folder, up).Seen + path)));
+    // A corpus must read a tenth of the recordings, which shows in some of them too.
+    private bool IsNamedLike(DescribedCorpus corpus)
+    {
+        string[] some = [.. paths.Where((_, i) => i % ((paths.Count / MostTried) + 1) == 0)];
+        return Enumerable
+            .Range(0, MostFoldersUp + 1)
+            .Select(up => RootNames.Of(folder, up).Seen)
+            .Any(above => some.Any(path => corpus.Fits(above + path)));
+    }
 
     // A folder inside of a corpus lacks the names above it: they count where the names inside alone give no label.
     private RecognisedFolder Read(DescribedCorpus corpus, IReadOnlySet<string> parts)

@@ -157,6 +157,16 @@ public sealed class RecognitionTests
         Protocol.Loso.RequireFit(named, 1);
     }
 
+    [Fact]
+    public void Numbers_before_emotions_are_no_speakers()
+    {
+        using var folder = new TemporaryFolder();
+        TinyCorpus.Write(folder, ["data/01_Angry/a.wav", "data/02_Sad/b.wav", "data/03Fearful/c.wav"]);
+        var corpus = CorpusReader.Open(folder.Path, 1);
+        Assert.False(corpus.HasSpeakers);
+        Assert.Equal(["angry", "fearful", "sad"], corpus.Emotions);
+    }
+
     [Theory]
     [InlineData("[", "no regular expression")]
     [InlineData("zzz", "finds no speaker in any path")]
