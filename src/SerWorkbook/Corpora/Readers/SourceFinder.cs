@@ -210,9 +210,9 @@ internal static class SourceFinder
 
     private static SerException Unknown(string folder, AudioFiles found) =>
         new(
-            $"{folder}: its {found.Recordings.Count} recordings (the first is {found.Recordings[0]}) follow no layout that is known. 'ser "
-                + $"data propose {folder}' reads their names and writes a {CorpusReader.ManifestName} to check; 'ser data corpora' lists the known "
-                + "corpora."
+            $"{folder}: its {found.Recordings.Count} recordings (the first is {found.Recordings[0]}) follow no layout that is known. "
+                + $"'ser data propose {folder}' reads their names and writes a {CorpusReader.ManifestName} to check; 'ser data corpora' "
+                + "lists the known corpora."
         );
 
     private static IEnumerable<string> Recordings(string folder) => AudioFiles.Find(folder).Recordings;
