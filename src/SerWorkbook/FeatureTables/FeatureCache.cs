@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
+using SerWorkbook.AudioCodecs;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.FeatureTables;
@@ -8,7 +10,7 @@ namespace SerWorkbook.FeatureTables;
 /// <summary>Keeps extracted features on disk, keyed by the recording's content and by all that shapes the features.</summary>
 /// <remarks>
 /// One file per recording, below a folder for each feature set and build of the code that extracts: the key holds the
-/// SHA-256 of the recording, the set's id, the cutting and the extracting assembly's identity, so that an entry is
+/// SHA-256 of the recording, the set's id, the cutting and the identity of the assemblies that decode and extract, so that an entry is
 /// right or absent. Files are written whole and then renamed, and end with a checksum: a crash in the middle, or a
 /// damaged file, costs one extraction. Several processes may share a cache.
 /// </remarks>
@@ -17,6 +19,8 @@ internal sealed class FeatureCache
     private const int HeaderBytes = 12;
     private const int ChecksumBytes = 32;
     private static ReadOnlySpan<byte> Magic => "SERF"u8;
+
+    private static readonly string Build = HashOfCode();
 
     private readonly string _folder;
 
@@ -69,8 +73,14 @@ internal sealed class FeatureCache
 
     private string PathOf(string contentHash, FeatureSet set, Cutting? cutting)
     {
-        var build = typeof(FeatureExtractor).Module.ModuleVersionId.ToString("N")[..12];
-        return Path.Combine(_folder, $"{set.Id}-{build}", contentHash[..2], $"{contentHash}.{cutting?.ToString() ?? "whole"}.bin");
+        return Path.Combine(_folder, $"{set.Id}-{Build}", contentHash[..2], $"{contentHash}.{cutting?.ToString() ?? "whole"}.bin");
+    }
+
+    // The code that computes features, and the libraries that decode recordings for it.
+    private static string HashOfCode()
+    {
+        var code = typeof(FeatureExtractor).Module.ModuleVersionId.ToString("N") + CodecLibraries.Identity;
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code)))[..12];
     }
 
     private static byte[] Render(IReadOnlyList<float[]> vectors, int columns)

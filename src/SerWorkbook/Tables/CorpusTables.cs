@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
@@ -38,6 +39,46 @@ public static class CorpusTables
         ) with
         {
             Notice = corpus.Notice,
+        };
+    }
+
+    private static IEnumerable<(string Name, object Value)> Unusual(Corpus corpus)
+    {
+        var codecs = corpus.Utterances.CountBy(utterance => utterance.Codec).OrderBy(codec => codec.Key, StringComparer.Ordinal).ToArray();
+        if (codecs is not [{ Key: "PCM" }])
+        {
+            yield return ("codecs", string.Join(", ", codecs.Select(codec => $"{codec.Key} ({codec.Value})")));
+        }
+
+        if (corpus.Utterances.Count(utterance => utterance.Remark is not null) is > 0 and var remarks)
+        {
+            yield return ("recordings with a remark", remarks);
+        }
+
+        if (corpus.OtherFiles.Count > 0)
+        {
+            var kinds = corpus
+                .OtherFiles.CountBy(path => Path.GetExtension(path).ToLowerInvariant())
+                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+                .Select(kind => $"{(kind.Key.Length > 0 ? kind.Key : "no extension")} ({kind.Value})");
+            yield return ("files that are not audio", $"{corpus.OtherFiles.Count}: {string.Join(", ", kinds)}");
+        }
+    }
+
+    /// <summary>What was noticed about recordings that are used.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="limit">Maximum number of rows; the footnote says how many more there are.</param>
+    public static ResultTable RecordingRemarks(Corpus corpus, int limit = 20)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        Utterance[] remarked = [.. corpus.Utterances.Where(utterance => utterance.Remark is not null)];
+        return ResultTable.Of(
+            remarked.Length == 0 ? "Remarks on recordings: none" : "Remarks on recordings of " + corpus.Name,
+            remarked.Take(limit),
+            columns => columns.Add("File", utterance => utterance.Path).Add("Remark", utterance => utterance.Remark!)
+        ) with
+        {
+            Footnote = remarked.Length > limit ? FormattableString.Invariant($"And {remarked.Length - limit} more.") : null,
         };
     }
 
@@ -126,51 +167,11 @@ public static class CorpusTables
             .. proposal.Doubts.Select(doubt => ("check", doubt, "")),
         ];
         return ResultTable.Of(
-            FormattableString.Invariant($"A reading of {proposal.Recordings} names"),
+            $"A reading of {Wording.Count(proposal.Recordings, "name")}",
             rows,
             columns =>
                 columns.Add("Field", row => row.Item1).Add("Read from", row => row.Item2).Add("Values and recordings", row => row.Item3)
         );
-    }
-
-    private static IEnumerable<(string Name, object Value)> Unusual(Corpus corpus)
-    {
-        var codecs = corpus.Utterances.CountBy(utterance => utterance.Codec).OrderBy(codec => codec.Key, StringComparer.Ordinal).ToArray();
-        if (codecs is not [{ Key: "PCM" }])
-        {
-            yield return ("codecs", string.Join(", ", codecs.Select(codec => $"{codec.Key} ({codec.Value})")));
-        }
-
-        if (corpus.Utterances.Count(utterance => utterance.Remark is not null) is > 0 and var remarks)
-        {
-            yield return ("recordings with a remark", remarks);
-        }
-
-        if (corpus.OtherFiles.Count > 0)
-        {
-            var kinds = corpus
-                .OtherFiles.CountBy(path => Path.GetExtension(path).ToLowerInvariant())
-                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
-                .Select(kind => $"{(kind.Key.Length > 0 ? kind.Key : "no extension")} ({kind.Value})");
-            yield return ("files that are not audio", $"{corpus.OtherFiles.Count}: {string.Join(", ", kinds)}");
-        }
-    }
-
-    /// <summary>What was noticed about recordings that are used.</summary>
-    /// <param name="corpus">The corpus.</param>
-    /// <param name="limit">Maximum number of rows; the footnote says how many more there are.</param>
-    public static ResultTable Remarks(Corpus corpus, int limit = 20)
-    {
-        ArgumentNullException.ThrowIfNull(corpus);
-        Utterance[] remarked = [.. corpus.Utterances.Where(utterance => utterance.Remark is not null)];
-        return ResultTable.Of(
-            remarked.Length == 0 ? "Remarks on recordings: none" : "Remarks on recordings of " + corpus.Name,
-            remarked.Take(limit),
-            columns => columns.Add("File", utterance => utterance.Path).Add("Remark", utterance => utterance.Remark!)
-        ) with
-        {
-            Footnote = remarked.Length > limit ? FormattableString.Invariant($"And {remarked.Length - limit} more.") : null,
-        };
     }
 
     /// <summary>The speakers with sex, recordings, emotions, length and sampling rate.</summary>

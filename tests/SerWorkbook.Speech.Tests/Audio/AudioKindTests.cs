@@ -114,6 +114,20 @@ public sealed class AudioKindTests
         Assert.Null(fault.Format);
     }
 
+    [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(-1L)]
+    [InlineData(1L << 40)]
+    public void The_long_length_of_RF64_may_be_anything(long length)
+    {
+        var bytes = File.ReadAllBytes(KindFiles.Path("rf64.wav"));
+        var place = bytes.AsSpan().IndexOf("ds64"u8) + 8 + 8;
+        BitConverter.TryWriteBytes(bytes.AsSpan(place), length);
+        bytes.AsSpan(bytes.AsSpan().IndexOf("data"u8) + 4, 4).Fill(0xFF);
+        using var file = WavFile.Open(new MemoryStream(bytes), "rf64.wav");
+        Assert.Equal(6400, file.Info.Frames);
+    }
+
     [Fact]
     public void A_FLAC_file_that_was_cut_off_keeps_what_is_before_the_cut()
     {

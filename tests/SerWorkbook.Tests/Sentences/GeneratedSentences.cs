@@ -27,6 +27,11 @@ internal static class GeneratedSentences
             yield return ("CorpusConclusions.Of", CorpusConclusions.Of(corpus));
             yield return ("CorpusConclusions.Summary", $"The corpus {CorpusConclusions.Summary(corpus)}");
             yield return ("CorpusTables.Overview", CorpusTables.Overview(corpus));
+            yield return ("CorpusTables.Reading", CorpusTables.Reading(corpus));
+            yield return ("CorpusTables.Known", CorpusTables.Known(KnownCorpus.All()));
+            yield return ("CorpusTables.Known", CorpusTables.Known(KnownCorpus.All()[files]));
+            yield return ("CorpusTables.Proposal", CorpusTables.Proposal(SmallInputs.Proposal(corpus)));
+            yield return ("CorpusTables.RecordingRemarks", CorpusTables.RecordingRemarks(SmallInputs.Remarked(corpus, files), 1));
             foreach (var spoilt in new[] { 0, 1, corpus.Utterances.Count })
             {
                 var audit = SmallInputs.Audit(corpus, spoilt);

@@ -20,6 +20,19 @@ internal static class SmallInputs
         ),
     ];
 
+    /// <summary>A reading of the names of a corpus.</summary>
+    public static CorpusProposal Proposal(Corpus corpus) =>
+        CorpusProposal.OfPaths([.. corpus.Utterances.Select(utterance => utterance.Path)]);
+
+    /// <summary>A corpus with remarks on its first recordings.</summary>
+    public static Corpus Remarked(Corpus corpus, int count) =>
+        new(
+            corpus.Name,
+            corpus.Root,
+            corpus.Utterances.Select((utterance, i) => i < count ? utterance with { Remark = "one channel is silent" } : utterance),
+            corpus.Skipped
+        );
+
     /// <summary>An audit of a corpus in which some recordings have every fault that can be heard.</summary>
     public static CorpusAudit Audit(Corpus corpus, int spoilt)
     {

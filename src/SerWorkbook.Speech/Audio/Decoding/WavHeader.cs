@@ -17,6 +17,8 @@ internal sealed class WavHeader
     // Beyond this no coding has fields that are needed.
     private const int LargestFormatChunk = 256;
 
+    private const long LargestLength = 1L << 50;
+
     private readonly Stream _stream;
     private readonly string _name;
     private readonly long _riffEnd;
@@ -99,7 +101,9 @@ internal sealed class WavHeader
         Span<byte> fields = stackalloc byte[16];
         if (length >= 16 && _stream.ReadAtLeast(fields, 16, throwOnEndOfStream: false) == 16)
         {
-            _longDataLength = BinaryPrimitives.ReadInt64LittleEndian(fields[8..]);
+            // A length that no file has is a mark for "unknown", and would not add up with a place in the file.
+            var length64 = BinaryPrimitives.ReadInt64LittleEndian(fields[8..]);
+            _longDataLength = length64 is >= 0 and < LargestLength ? length64 : -1;
         }
     }
 

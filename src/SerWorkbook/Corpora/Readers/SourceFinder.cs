@@ -123,7 +123,7 @@ internal static class SourceFinder
         if (DemoCorpus.IsDemo(folder))
         {
             var layout = new DescribedLayout(CorpusCatalogue.Own.Find("EmoV-DB")!);
-            return new CorpusSource("demo corpus (synthetic voices)", folder, found.Parse(layout).With(found.Other), "the demo corpus")
+            return new CorpusSource("demo corpus (synthetic voices)", folder, found.Restore(layout.Parse(found.Wav)), "the demo corpus")
             {
                 Notice = DemoCorpus.Notice,
                 OtherFiles = found.NotAudio,
@@ -197,7 +197,7 @@ internal static class SourceFinder
         return new CorpusSource(
             described?.Name ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
             folder,
-            found.Restore(listing).With(found.Other),
+            found.Restore(listing),
             $"{layout.Name}: {listing.Files.Count} of {Wording.Count(found.Wav.Count, "recording")} are named {layout.Pattern}"
         )
         {
@@ -210,10 +210,9 @@ internal static class SourceFinder
 
     private static SerException Unknown(string folder, AudioFiles found) =>
         new(
-            $"{folder}: its {found.Recordings.Count} recordings (the first is {found.Recordings[0]}) follow no layout that is "
-                + $"known. 'ser data propose "
-                + $"{folder}' reads their names and writes a {CorpusReader.ManifestName} to check; 'ser data corpora' lists the known "
-                + "corpora."
+            $"{folder}: its {found.Recordings.Count} recordings (the first is {found.Recordings[0]}) follow no layout that is known. "
+                + $"'ser data propose {folder}' reads their names and writes a {CorpusReader.ManifestName} to check; 'ser data corpora' "
+                + "lists the known corpora."
         );
 
     private static IEnumerable<string> Recordings(string folder) => AudioFiles.Find(folder).Recordings;

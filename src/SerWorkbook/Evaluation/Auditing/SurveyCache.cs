@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SerWorkbook.AudioCodecs;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Auditing;
@@ -50,7 +51,9 @@ internal sealed class SurveyCache(string folder)
     private string PathOf(Corpus corpus)
     {
         var recordings = corpus.Utterances.Select(utterance => $"{utterance.Path}\0{utterance.ContentHash}\n");
-        var code = new[] { typeof(AudioSurvey), typeof(WavFile) }.Select(type => type.Module.ModuleVersionId.ToString("N"));
+        var code = new[] { typeof(AudioSurvey), typeof(WavFile) }
+            .Select(type => type.Module.ModuleVersionId.ToString("N"))
+            .Append(CodecLibraries.Identity);
         return Path.Combine(folder, HashOf(string.Concat(code.Concat(recordings))) + ".json");
     }
 
