@@ -61,7 +61,7 @@ public static class CorpusReader
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
         var (found, source) = FindSource(path, options);
-        var (utterances, skipped) = RecordingCheck.Run(source, threads, indexFile, progress, cancellationToken);
+        var (utterances, skipped) = UsableRecordings.Find(source, threads, indexFile, progress, cancellationToken);
         return utterances.Count > 0
             ? new Corpus(source.Name, source.Root, utterances, skipped.Concat(source.Listing.Skipped), source.Notice, source.IsSynthetic)
             {

@@ -3,8 +3,8 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Corpora.Readers;
 
-/// <summary>Reads every recording of a corpus once, to know which can be used.</summary>
-internal static class RecordingCheck
+/// <summary>Finds the recordings of a corpus that can be used, by reading each once.</summary>
+internal static class UsableRecordings
 {
     /// <summary>Reads the recordings.</summary>
     /// <param name="source">The corpus.</param>
@@ -12,7 +12,7 @@ internal static class RecordingCheck
     /// <param name="indexFile">The run's <see cref="RecordingIndex"/>; <see langword="null"/> to read every file.</param>
     /// <param name="progress">Told of every file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static (List<Utterance> Utterances, List<SkippedFile> Skipped) Run(
+    public static (List<Utterance> Utterances, List<SkippedFile> Skipped) Find(
         CorpusSource source,
         int threads,
         string? indexFile,
