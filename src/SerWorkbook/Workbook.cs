@@ -1,3 +1,4 @@
+using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Export;
 using SerWorkbook.Learning.Search;
 using SerWorkbook.Sessions;
@@ -266,6 +267,43 @@ public sealed class Workbook
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(protocols);
         return new EvaluationSession(_session, corpus, scaling, set).Ladder(recipe, protocols, cancellationToken);
+    }
+
+    /// <summary>Trains a recipe on one corpus and tests it on another, on the emotions that both have.</summary>
+    /// <param name="train">The corpus to train on.</param>
+    /// <param name="test">The corpus to test on.</param>
+    /// <param name="recipe">The recipe to train.</param>
+    /// <param name="scaling">Whether every speaker's features are scaled by that speaker's own, without labels.</param>
+    /// <param name="set">The features; <see cref="FeatureSet.SerFull"/> by default.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>One rung; its audit also looks for recordings of one corpus in the other.</returns>
+    /// <exception cref="SerException">The corpora have a recording in common, or fewer than two emotions.</exception>
+    public LadderResult EvaluateAcross(
+        Corpus train,
+        Corpus test,
+        Recipe recipe,
+        FeatureScaling scaling = FeatureScaling.Global,
+        FeatureSet? set = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(test);
+        ArgumentNullException.ThrowIfNull(recipe);
+        var pair = CorpusPair.Of(train, test);
+        _session.Status.Announce($"{pair.Joined.Name}: {string.Join(", ", pair.Joined.Emotions)}");
+        return new EvaluationSession(_session, pair.Joined, scaling, set).Ladder(recipe, [pair.Protocol], cancellationToken);
+    }
+
+    /// <summary>
+    /// Audits a corpus before anything is trained on it: labels, formats, levels, defects, copies, cues other than speech.
+    /// </summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public CorpusAudit AuditCorpus(Corpus corpus, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        return CorpusAudit.Of(corpus, _session.Survey(corpus, cancellationToken));
     }
 
     /// <summary>Audits the splits of several protocols: what crosses their folds, and what names the emotion without any speech.</summary>

@@ -18,9 +18,10 @@ internal static class DataCommand
         {
             CreateDemo(console),
             CreateList(console),
-            DataGetCommand.Create(console),
+            DataAuditCommand.Create(console),
             DataCorporaCommand.Create(console),
             DataProposeCommand.Create(console),
+            DataGetCommand.Create(console),
         };
 
     private static Command CreateDemo(SerConsole console)
@@ -103,7 +104,7 @@ internal static class DataCommand
                 console.Show(CorpusTables.Speakers(corpus));
                 if (corpus.Utterances.Any(utterance => utterance.Remark is not null))
                 {
-                    console.Show(CorpusTables.RecordingRemarks(corpus));
+                    console.Show(CorpusTables.Remarks(corpus));
                 }
 
                 if (corpus.Skipped.Count > 0)

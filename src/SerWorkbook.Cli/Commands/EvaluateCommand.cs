@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SerWorkbook.Cli.Json;
+using SerWorkbook.Cli.Requests;
 using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
@@ -15,6 +16,12 @@ internal static class EvaluateCommand
     public static Command Create(SerConsole console)
     {
         var data = new DataArguments();
+        var trainOn = new Option<string?>("--train-on")
+        {
+            Description = "Train on this corpus and test on that of --test-on, on the emotions that both have (after --map).",
+            HelpName = "DIR|FILE.csv",
+        };
+        var testOn = new Option<string?>("--test-on") { Description = "The corpus to test on; see --train-on.", HelpName = "DIR|FILE.csv" };
         var model = new Option<string?>("--model")
         {
             Description =
@@ -41,7 +48,7 @@ internal static class EvaluateCommand
             Description =
                 "pieces (the capstone's random 2 s segments), clips (random recordings), sentences (unheard sentences), loso (leave one "
                 + "speaker out), loso+sentences (neither speaker nor sentence heard), groups:K (K groups of speakers), folds:FILE (CSV "
-                + "fold,path or fold,speaker), or ladder (the first five).",
+                + "fold,path or fold,speaker, or a folder of EmoBox's folds), or ladder (the first five).",
             DefaultValueFactory = _ => "ladder",
             HelpName = "NAME",
         };
@@ -58,10 +65,13 @@ internal static class EvaluateCommand
             "evaluate",
             "Score a recipe under a ladder of protocols, with intervals.",
             "ser evaluate --data ../ravdess --out evaluation",
+            "ser evaluate --train-on ../ravdess --test-on ../cremad --map fear=fearful,anger=angry",
             "ser evaluate --data ../ravdess --recipe \"lbfgs (l1=0, l2=10)\" --protocol loso --per-speaker-scaling"
         )
         {
             data,
+            trainOn,
+            testOn,
             model,
             recipe,
             against,
@@ -76,6 +86,12 @@ internal static class EvaluateCommand
             async (parse, stop) =>
             {
                 var protocols = Protocol.Parse(parse.GetValue(protocol)!);
+                var corpora = EvaluationData.Of(
+                    data.Read(parse),
+                    parse.GetValue(trainOn),
+                    parse.GetValue(testOn),
+                    parse.GetResult(protocol) is { Implicit: false }
+                );
                 var request = ChooseRecipe(parse.GetValue(model), parse.GetValue(recipe));
                 var rival = parse.GetValue(against) is { } text ? RecipeFile.Read(text) : null;
                 var output = Places.WritableFolder(parse.GetValue(folder));
@@ -86,7 +102,8 @@ internal static class EvaluateCommand
                         "evaluating",
                         show =>
                             Evaluate(
-                                Workbooks.Open(data.Read(parse), null, parse.GetValue(seed), parse.GetValue(threads), show),
+                                corpora,
+                                from => Workbooks.Open(from, null, parse.GetValue(seed), parse.GetValue(threads), show),
                                 request,
                                 rival,
                                 protocols,
@@ -119,7 +136,8 @@ internal static class EvaluateCommand
 
     // Only a report has room for the explanation, which takes longer than the scores; models of segments are not explained.
     private static (LadderResult Ladder, PairedComparison? Comparison, ModelExplanation? Explanation) Evaluate(
-        Workbook workbook,
+        EvaluationData data,
+        Func<DataRequest, Workbook> open,
         Request request,
         Recipe? rival,
         IReadOnlyList<Protocol> protocols,
@@ -128,10 +146,8 @@ internal static class EvaluateCommand
         CancellationToken stop
     )
     {
-        var corpus = workbook.OpenCorpus(stop);
-        corpus.RequireLearnable();
-        request.RequireLabels(corpus);
-        var ladder = workbook.EvaluateLadder(corpus, request.Recipe, protocols, scaling, request.Set, stop);
+        var ladder = data.Evaluate(open, request.RequireLabels, request.Recipe, protocols, scaling, request.Set, stop);
+        var workbook = open(data.Corpus);
         var principal = ladder.Principal.Result;
         var comparison = rival is null
             ? null

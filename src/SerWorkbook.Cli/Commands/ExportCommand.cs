@@ -19,7 +19,7 @@ internal static class ExportCommand
     {
         var model = new Option<string?>("--model")
         {
-            Description = "The model.json to export, or the folder that contains it.",
+            Description = "The model.json to export, or the folder that contains it, such as --out of 'ser search'.",
             HelpName = "FILE|DIR",
         };
         var output = new Option<string>("--out")

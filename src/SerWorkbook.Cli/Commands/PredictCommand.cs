@@ -12,7 +12,9 @@ internal static class PredictCommand
     {
         var model = new Option<string>("--model")
         {
-            Description = "A bundle (emotion.ser) from 'ser export', a model.json, or the folder that contains either.",
+            Description =
+                "A bundle (emotion.ser) from 'ser export', a model.json, or the folder that contains either, such as "
+                + "--out of 'ser search'.",
             Required = true,
             HelpName = "FILE|DIR",
         };

@@ -3,7 +3,7 @@ namespace SerWorkbook.Cli.Json;
 /// <summary>What <c>ser data list --json</c> prints.</summary>
 /// <param name="Corpus">Name of the corpus.</param>
 /// <param name="Utterances">Number of recordings that are used.</param>
-/// <param name="Speakers">Number of speakers.</param>
+/// <param name="Speakers">Number of speakers; 0 where they are not known.</param>
 /// <param name="Emotions">Number of emotions.</param>
 /// <param name="Skipped">Number of files that are left out.</param>
 /// <param name="Seconds">Total length of the recordings in seconds.</param>
@@ -54,14 +54,14 @@ internal sealed record CorpusJson(
         new(
             corpus.Name,
             corpus.Utterances.Count,
-            corpus.Speakers.Count,
+            corpus.HasSpeakers ? corpus.Speakers.Count : 0,
             corpus.Emotions.Count,
             corpus.Skipped.Count,
             Math.Round(corpus.Seconds, 3),
             corpus.IsSynthetic,
             corpus.Notice,
             corpus.DataHash,
-            corpus.Speakers,
+            corpus.HasSpeakers ? corpus.Speakers : [],
             corpus.Emotions,
             corpus.NameVariants.Select(variants => new NameVariantsJson(JsonWord.Of(variants.Kind), variants.Name, variants.Spellings)),
             SkippedFileJson.Of(corpus.Skipped),

@@ -7,7 +7,8 @@ internal static class Compilation
     /// Variables of the environment that let every method be optimised when it is first called, instead of after it has run for a while.
     /// </summary>
     /// <remarks>
-    /// A process that computes for a minute then takes 0.6 times the processor time, as loops do not run unoptimised at first. One that only
+    /// A process that computes for a minute then takes 0.6 times the processor time, as loops do not run unoptimised at first. One
+    /// that only
     /// compiles a few cells takes two seconds longer, which is why this is not the default.
     /// </remarks>
     public static IReadOnlyDictionary<string, string> OptimisedAtOnce { get; } =

@@ -114,7 +114,7 @@ public sealed class EmotionModel
     public bool NeedsSpeaker => Classifier.NeedsSpeaker;
 
     /// <summary>Reads a model from a bundle (emotion.ser), a model file (model.json), or a folder that holds either.</summary>
-    /// <param name="path">The file or folder.</param>
+    /// <param name="path">The file or folder; the folder of a search, too, which holds the model in a folder <c>model</c>.</param>
     /// <exception cref="InvalidModelException">There is no such file, or it is not a usable model.</exception>
     public static EmotionModel Load(string path) => ModelStream.Load(path);
 

@@ -8,17 +8,28 @@ internal static class ModelStream
     /// <summary>The usual name of a model file, also within a bundle.</summary>
     public const string ModelName = "model.json";
 
+    // Where a search puts the model within its own folder.
+    private const string ModelFolder = "model";
+
     private const string AnyModel = "a bundle (emotion.ser) or a model file (model.json)";
 
-    /// <summary>Reads a model from a bundle, a model file, or a folder that holds either.</summary>
+    /// <summary>Reads a model from a bundle, a model file, or a folder that holds either, such as that of a search.</summary>
     /// <param name="path">The file or folder.</param>
     /// <exception cref="InvalidModelException">There is no such file, or it is not a usable model.</exception>
     public static EmotionModel Load(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var file = Directory.Exists(path) ? FindIn(path) : path;
+        var file = FileOf(path);
         using var stream = OpenRead(file, AnyModel);
         return Load(stream, file);
+    }
+
+    /// <summary>The file that a path stands for: itself, or the model in a folder.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <exception cref="InvalidModelException">The folder holds no model, or two.</exception>
+    public static string FileOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Directory.Exists(path) ? FindIn(path) : path;
     }
 
     /// <summary>Reads a model from a stream that holds a bundle or a model file.</summary>
@@ -65,8 +76,8 @@ internal static class ModelStream
 
     private static string FindIn(string folder)
     {
-        var model = Path.Combine(folder, ModelName);
-        if (File.Exists(model))
+        string[] models = [Path.Combine(folder, ModelName), Path.Combine(folder, ModelFolder, ModelName)];
+        if (models.FirstOrDefault(File.Exists) is { } model)
         {
             return model;
         }

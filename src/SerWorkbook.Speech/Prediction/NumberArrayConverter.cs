@@ -4,10 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace SerWorkbook.Speech.Prediction;
 
-/// <summary>Reads arrays of numbers, which are nearly all of a model file, faster than the general reader; the values are the same.</summary>
+/// <summary>
+/// Reads arrays of numbers, which are nearly all of a model file, faster than the general reader; the values are the same.
+/// </summary>
 /// <remarks>
 /// A number of at most 15 digits is a whole number times or over a power of ten up to 22, both of which a <see cref="double"/> holds
-/// exactly, so that one multiplication or division rounds it correctly (Clinger, "How to read floating point numbers accurately", PLDI 1990).
+/// exactly, so that one multiplication or division rounds it correctly (Clinger, "How to read floating point numbers accurately",
+/// PLDI 1990).
 /// Rounding that to a <see cref="float"/> is correct, too, unless it lies halfway between two; such numbers, and longer ones, are left to
 /// the general reader.
 /// </remarks>

@@ -4,7 +4,8 @@ namespace SerWorkbook.Speech.Signal;
 
 /// <summary>Sorts finite values into rising order; holds the memory for it.</summary>
 /// <remarks>
-/// A radix sort on the bits of the values, least significant byte first: its time does not depend on their order, and no branch in it has to
+/// A radix sort on the bits of the values, least significant byte first: its time does not depend on their order, and no branch in
+/// it has to
 /// be predicted. A sort by comparisons takes three times as long for the few hundred frames of an utterance. -0 comes before +0.
 /// </remarks>
 /// <param name="longest">The largest number of values, 0 or more.</param>

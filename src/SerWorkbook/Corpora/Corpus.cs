@@ -103,6 +103,9 @@ public sealed class Corpus
     public bool HasEmotions(IEnumerable<string> labels) =>
         Emotions.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal).SetEquals(labels.Select(NameKey.Of));
 
+    /// <summary>Whether the corpus has an emotion, regardless of spelling.</summary>
+    internal bool HasEmotion(string emotion) => Emotions.Any(own => NameKey.Of(own) == NameKey.Of(emotion));
+
     /// <summary>The path of a recording.</summary>
     /// <param name="utterance">A recording of this corpus.</param>
     public string PathOf(Utterance utterance)

@@ -61,7 +61,8 @@ internal static partial class NameDoubts
             .Where(same => same.Length > 1)
             .Select(same => new NameDoubt(
                 NameKind.Emotion,
-                $"The emotions {string.Join(" and ", same.Select(emotion => $"'{emotion}'"))} may be one; --map {same[0]}={same[^1]} makes them one."
+                $"The emotions {string.Join(" and ", same.Select(emotion => $"'{emotion}'"))} may be one; --map {same[0]}={same[^1]} "
+                    + "makes them one."
             ));
 
     private static Utterance[] Known(IReadOnlyList<Utterance> utterances) =>

@@ -22,13 +22,13 @@ public sealed record Utterance(
     string ContentHash
 )
 {
+    /// <summary>What else the corpus says of the recording, by name, such as its intensity or session.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = Corpora.Metadata.Empty;
+
     /// <summary>How the file encodes its samples, such as "PCM", "mu-law" or "MP3".</summary>
     public string Codec { get; init; } = "PCM";
 
     /// <summary>What users should know about the recording, as the rest of a sentence that starts with its name;
     /// <see langword="null"/> for nothing.</summary>
     public string? Remark { get; init; }
-
-    /// <summary>What else the corpus says of the recording, by name, such as its intensity or session.</summary>
-    public IReadOnlyDictionary<string, string> Metadata { get; init; } = Corpora.Metadata.Empty;
 }

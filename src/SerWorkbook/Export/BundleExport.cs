@@ -149,5 +149,12 @@ public static class BundleExport
     private static Dictionary<string, byte[]> Documents(TrainingRecord? record) =>
         record is null ? [] : new() { [TrainingRecordFile.Name] = Encoding.UTF8.GetBytes(TrainingRecordFile.ToJson(record)) };
 
-    private static string FolderOf(string model) => Directory.Exists(model) ? model : Path.GetDirectoryName(Path.GetFullPath(model))!;
+    // Beside the model: in the folder that was named, or in that of the model within the folder of a search.
+    private static string FolderOf(string model)
+    {
+        var inner = Path.Combine(model, "model");
+        return !Directory.Exists(model) ? Path.GetDirectoryName(Path.GetFullPath(model))!
+            : !File.Exists(Path.Combine(model, "model.json")) && Directory.Exists(inner) ? inner
+            : model;
+    }
 }

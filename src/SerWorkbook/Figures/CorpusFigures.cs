@@ -1,5 +1,6 @@
 using System.Globalization;
 using SerWorkbook.Charts.Grammar;
+using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Text;
 
 namespace SerWorkbook;
@@ -91,6 +92,43 @@ public static class CorpusFigures
 
         static string Words((string Emotion, double Seconds) median) =>
             FormattableString.Invariant($"{median.Emotion} {median.Seconds:0.0} s");
+    }
+
+    /// <summary>Level, bandwidth and silence of the recordings of each emotion.</summary>
+    /// <param name="audit">The audit.</param>
+    public static Figure Sound(CorpusAudit audit)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        var corpus = audit.Corpus;
+        var heard = corpus.Utterances.Where(utterance => audit.Survey.Traits.ContainsKey(utterance.Path)).ToArray();
+        string[] emotions = [.. corpus.Emotions.Where(emotion => heard.Any(utterance => utterance.Emotion == emotion))];
+        Panel Boxes(string label, string unit, Func<AudioTraits, double> value) =>
+            new(
+                Axis.Category("Emotion"),
+                Axis.Linear(label, unit),
+                new Boxes(
+                    emotions,
+                    [
+                        .. emotions.Select(emotion =>
+                            heard.Where(u => u.Emotion == emotion).Select(u => value(audit.Survey.Traits[u.Path])).ToArray()
+                        ),
+                    ]
+                )
+            );
+        return new Figure(
+            "sound",
+            "Level, bandwidth and silence by emotion",
+            "Box plots of the level, the bandwidth and the silence at the ends of the recordings of "
+                + $"{Wording.Count(emotions.Length, "emotion")}.",
+            Boxes("Level", "dB of full scale", traits => traits.LevelDb),
+            Boxes("Bandwidth", "kHz", traits => traits.BandwidthHertz / 1000),
+            Boxes("Silence at the ends", "s", traits => traits.LeadingSilence + traits.TrailingSilence)
+        )
+        {
+            Columns = 3,
+            Notice = corpus.Caution,
+            Interpretation = "Boxes that lie apart are cues that a model can use without listening to the speech.",
+        };
     }
 
     private static KeyValuePair<string, int>[] Count(Corpus corpus, Func<Utterance, string> key) =>

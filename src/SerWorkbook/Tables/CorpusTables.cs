@@ -13,7 +13,7 @@ public static class CorpusTables
         (string Name, object Value)[] rows =
         [
             ("recordings", corpus.Utterances.Count),
-            ("speakers", corpus.Speakers.Count),
+            ("speakers", corpus.HasSpeakers ? corpus.Speakers.Count : "not known"),
             ("emotions", string.Join(", ", corpus.Emotions)),
             ("sentences", corpus.Utterances.Select(utterance => utterance.Sentence).OfType<string>().Distinct().Count()),
             ("total length", FormattableString.Invariant($"{corpus.Seconds / 60:0.0} min")),
@@ -38,46 +38,6 @@ public static class CorpusTables
         ) with
         {
             Notice = corpus.Notice,
-        };
-    }
-
-    private static IEnumerable<(string Name, object Value)> Unusual(Corpus corpus)
-    {
-        var codecs = corpus.Utterances.CountBy(utterance => utterance.Codec).OrderBy(codec => codec.Key, StringComparer.Ordinal).ToArray();
-        if (codecs is not [{ Key: "PCM" }])
-        {
-            yield return ("codecs", string.Join(", ", codecs.Select(codec => $"{codec.Key} ({codec.Value})")));
-        }
-
-        if (corpus.Utterances.Count(utterance => utterance.Remark is not null) is > 0 and var remarks)
-        {
-            yield return ("recordings with a remark", remarks);
-        }
-
-        if (corpus.OtherFiles.Count > 0)
-        {
-            var kinds = corpus
-                .OtherFiles.CountBy(path => Path.GetExtension(path).ToLowerInvariant())
-                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
-                .Select(kind => $"{(kind.Key.Length > 0 ? kind.Key : "no extension")} ({kind.Value})");
-            yield return ("files that are not audio", $"{corpus.OtherFiles.Count}: {string.Join(", ", kinds)}");
-        }
-    }
-
-    /// <summary>What was noticed about recordings that are used.</summary>
-    /// <param name="corpus">The corpus.</param>
-    /// <param name="limit">Maximum number of rows; the footnote says how many more there are.</param>
-    public static ResultTable RecordingRemarks(Corpus corpus, int limit = 20)
-    {
-        ArgumentNullException.ThrowIfNull(corpus);
-        Utterance[] remarked = [.. corpus.Utterances.Where(utterance => utterance.Remark is not null)];
-        return ResultTable.Of(
-            remarked.Length == 0 ? "Remarks on recordings: none" : "Remarks on recordings of " + corpus.Name,
-            remarked.Take(limit),
-            columns => columns.Add("File", utterance => utterance.Path).Add("Remark", utterance => utterance.Remark!)
-        ) with
-        {
-            Footnote = remarked.Length > limit ? FormattableString.Invariant($"And {remarked.Length - limit} more.") : null,
         };
     }
 
@@ -173,6 +133,46 @@ public static class CorpusTables
         );
     }
 
+    private static IEnumerable<(string Name, object Value)> Unusual(Corpus corpus)
+    {
+        var codecs = corpus.Utterances.CountBy(utterance => utterance.Codec).OrderBy(codec => codec.Key, StringComparer.Ordinal).ToArray();
+        if (codecs is not [{ Key: "PCM" }])
+        {
+            yield return ("codecs", string.Join(", ", codecs.Select(codec => $"{codec.Key} ({codec.Value})")));
+        }
+
+        if (corpus.Utterances.Count(utterance => utterance.Remark is not null) is > 0 and var remarks)
+        {
+            yield return ("recordings with a remark", remarks);
+        }
+
+        if (corpus.OtherFiles.Count > 0)
+        {
+            var kinds = corpus
+                .OtherFiles.CountBy(path => Path.GetExtension(path).ToLowerInvariant())
+                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+                .Select(kind => $"{(kind.Key.Length > 0 ? kind.Key : "no extension")} ({kind.Value})");
+            yield return ("files that are not audio", $"{corpus.OtherFiles.Count}: {string.Join(", ", kinds)}");
+        }
+    }
+
+    /// <summary>What was noticed about recordings that are used.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="limit">Maximum number of rows; the footnote says how many more there are.</param>
+    public static ResultTable Remarks(Corpus corpus, int limit = 20)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        Utterance[] remarked = [.. corpus.Utterances.Where(utterance => utterance.Remark is not null)];
+        return ResultTable.Of(
+            remarked.Length == 0 ? "Remarks on recordings: none" : "Remarks on recordings of " + corpus.Name,
+            remarked.Take(limit),
+            columns => columns.Add("File", utterance => utterance.Path).Add("Remark", utterance => utterance.Remark!)
+        ) with
+        {
+            Footnote = remarked.Length > limit ? FormattableString.Invariant($"And {remarked.Length - limit} more.") : null,
+        };
+    }
+
     /// <summary>The speakers with sex, recordings, emotions, length and sampling rate.</summary>
     /// <param name="corpus">The corpus.</param>
     public static ResultTable Speakers(Corpus corpus)
@@ -207,6 +207,84 @@ public static class CorpusTables
             Notice = corpus.Caution,
         };
     }
+
+    /// <summary>What an audit found, one property per row, with the effect on a model.</summary>
+    /// <param name="audit">The audit.</param>
+    public static ResultTable Findings(CorpusAudit audit)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        return ResultTable.Of(
+            "Audit of " + audit.Corpus.Name,
+            audit.Findings,
+            columns =>
+                columns
+                    .Add("Property", finding => finding.Topic)
+                    .Add("Verdict", finding => WordOf(finding.Verdict))
+                    .Add("Finding", finding => finding.Finding)
+                    .Add("Effect on a model", finding => finding.Effect)
+        ) with
+        {
+            Notice = audit.Corpus.Caution,
+        };
+    }
+
+    /// <summary>The recordings that show what an audit found.</summary>
+    /// <param name="audit">The audit.</param>
+    /// <param name="limit">Maximum number of rows per finding.</param>
+    public static ResultTable Examples(CorpusAudit audit, int limit = 5)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        return ResultTable.Of(
+            "Recordings behind the findings",
+            audit.Findings.SelectMany(finding => finding.Files.Take(limit).Select(file => (finding.Topic, File: file))),
+            columns => columns.Add("Property", row => row.Topic).Add("Recording", row => row.File)
+        ) with
+        {
+            Notice = audit.Corpus.Caution,
+        };
+    }
+
+    /// <summary>The measurements of every recording.</summary>
+    /// <param name="audit">The audit.</param>
+    public static ResultTable Recordings(CorpusAudit audit)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        return ResultTable.Of(
+            "Recordings of " + audit.Corpus.Name,
+            audit
+                .Corpus.Utterances.Where(utterance => audit.Survey.Traits.ContainsKey(utterance.Path))
+                .Select(utterance => (Utterance: utterance, Traits: audit.Survey.Traits[utterance.Path])),
+            columns =>
+                columns
+                    .Add("Recording", row => row.Utterance.Path)
+                    .Add("Speaker", row => row.Utterance.Speaker)
+                    .Add("Emotion", row => row.Utterance.Emotion)
+                    .Add("Length (s)", row => row.Traits.Seconds, "0.000")
+                    .Add("Rate (Hz)", row => row.Traits.SampleRate)
+                    .Add("Channels", row => row.Traits.Channels)
+                    .Add("Bits", row => row.Traits.BitsPerSample)
+                    .Add("Bits in use", row => row.Traits.EffectiveBits)
+                    .Add("Bandwidth (Hz)", row => row.Traits.BandwidthHertz, "0")
+                    .Add("Level (dB)", row => row.Traits.LevelDb, "0.0")
+                    .Add("Peak (dB)", row => row.Traits.PeakDb, "0.0")
+                    .Add("Clipped", row => row.Traits.ClippedShare, "0.00 %")
+                    .Add("DC offset", row => row.Traits.DcOffset, "0.0000")
+                    .Add("Constant samples", row => row.Traits.FrozenShare, "0.0 %")
+                    .Add("Silence before (s)", row => row.Traits.LeadingSilence, "0.00")
+                    .Add("Silence after (s)", row => row.Traits.TrailingSilence, "0.00")
+        ) with
+        {
+            Notice = audit.Corpus.Caution,
+        };
+    }
+
+    private static string WordOf(AuditVerdict verdict) =>
+        verdict switch
+        {
+            AuditVerdict.Good => "good",
+            AuditVerdict.Information => "note",
+            _ => "warning",
+        };
 
     /// <summary>Files that were skipped, with the reasons.</summary>
     /// <param name="skipped">The files.</param>

@@ -6,6 +6,10 @@ internal static class Wording
     /// <summary>A count with its noun, such as "1 recording" or "3 recordings".</summary>
     public static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 
+    /// <summary>From one count to another with their noun, such as "3 recordings" or "3 to 5 recordings".</summary>
+    public static string Range(int low, int high, string noun) =>
+        low == high ? Count(low, noun) : FormattableString.Invariant($"{low} to {high} {noun}s");
+
     /// <summary>A share in percent, such as "67.3 %".</summary>
     public static string Percent(double share) => FormattableString.Invariant($"{share * 100:0.0} %");
 

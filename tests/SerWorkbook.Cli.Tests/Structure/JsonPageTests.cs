@@ -47,6 +47,7 @@ public sealed class JsonPageTests
         (string Document, string[] Arguments)[] runs =
         [
             ("CorpusJson", ["data", "list", "--data", corpus]),
+            ("CorpusAuditJson", ["data", "audit", "--data", corpus]),
             ("CorporaJson", ["data", "corpora"]),
             ("ProposalJson", ["data", "propose", corpus]),
             ("FeaturesJson", ["features", "--data", corpus, "--set", "GeMaps"]),

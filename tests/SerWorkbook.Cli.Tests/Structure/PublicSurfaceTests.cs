@@ -51,9 +51,10 @@ public sealed partial class PublicSurfaceTests(ITestOutputHelper output)
     [Fact]
     public void The_surface_stays_within_what_was_chosen()
     {
-        // 280 were chosen before models could be exported; bundles, their golden vectors, windows and comparisons came after.
+        // 280 were chosen before models could be exported; bundles, their golden vectors, windows and comparisons came after,
+        // then what corpora are known, how they are read, proposals of a reading, audits of a corpus, and recordings in any format.
         var types = Libraries.SelectMany(type => Exported(type.Assembly)).Count();
-        Assert.InRange(types, 100, 294);
+        Assert.InRange(types, 100, 298);
     }
 
     // The types of .NET Interactive are public for notebooks that were written for it.

@@ -214,6 +214,15 @@ public sealed class EmotionBundleTests
     }
 
     [Fact]
+    public void The_folder_of_a_search_stands_for_its_model()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("model"));
+        ModelFile.Save(folder.File("model/model.json"), Linear(1, perSpeaker: false));
+        Assert.Equal(Linear(1, perSpeaker: false).Labels, EmotionModel.Load(folder.Path).Labels);
+    }
+
+    [Fact]
     public void A_folder_without_a_model_or_with_two_bundles_is_refused()
     {
         using var folder = new TemporaryFolder();

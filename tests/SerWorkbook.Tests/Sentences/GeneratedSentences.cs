@@ -27,6 +27,15 @@ internal static class GeneratedSentences
             yield return ("CorpusConclusions.Of", CorpusConclusions.Of(corpus));
             yield return ("CorpusConclusions.Summary", $"The corpus {CorpusConclusions.Summary(corpus)}");
             yield return ("CorpusTables.Overview", CorpusTables.Overview(corpus));
+            foreach (var spoilt in new[] { 0, 1, corpus.Utterances.Count })
+            {
+                var audit = SmallInputs.Audit(corpus, spoilt);
+                yield return ("CorpusTables.Findings", CorpusTables.Findings(audit));
+                yield return ("CorpusTables.Examples", CorpusTables.Examples(audit));
+                yield return ("CorpusTables.Recordings", CorpusTables.Recordings(audit));
+                yield return ("CorpusFigures.Sound", CorpusFigures.Sound(audit));
+            }
+
             yield return ("CorpusTables.Speakers", CorpusTables.Speakers(corpus));
             yield return ("CorpusTables.Skipped", CorpusTables.Skipped(corpus.Skipped, 1));
         }

@@ -1,4 +1,5 @@
 using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Tests.Sentences;
 
@@ -18,6 +19,61 @@ internal static class SmallInputs
             [.. Enumerable.Range(0, 8).Select(s => ($"s{s}", "abc"[s % 3].ToString()))]
         ),
     ];
+
+    /// <summary>An audit of a corpus in which some recordings have every fault that can be heard.</summary>
+    public static CorpusAudit Audit(Corpus corpus, int spoilt)
+    {
+        var sound = new AudioTraits(
+            16_000,
+            WavEncoding.Pcm,
+            "PCM",
+            16,
+            1,
+            "RIFF",
+            "",
+            "",
+            "",
+            16,
+            0,
+            0,
+            0,
+            8_000,
+            1,
+            -20,
+            -3,
+            0.1,
+            0.1,
+            0.2
+        );
+        var faulty = new AudioTraits(
+            8_000,
+            WavEncoding.Float,
+            "float",
+            32,
+            2,
+            "RIFF",
+            "",
+            "",
+            "",
+            8,
+            0.5,
+            0.5,
+            0.1,
+            1_000,
+            9,
+            -60,
+            -50,
+            2,
+            3,
+            0.9
+        );
+        var traits = corpus.Utterances.Select((utterance, i) => KeyValuePair.Create(utterance.Path, i < spoilt ? faulty : sound));
+        AudioCopy[] copies =
+            spoilt > 0 && corpus.Utterances.Count > 1
+                ? [new AudioCopy(corpus.Utterances[0].Path, corpus.Utterances[^1].Path, true, 0, 1, 0)]
+                : [];
+        return CorpusAudit.Of(corpus, new AudioSurvey(traits.ToDictionary(StringComparer.Ordinal), copies));
+    }
 
     /// <summary>Rows of a table, of which a number are mistakes; the model is as sure as it is told.</summary>
     public static EvaluationResult Evaluation(FeatureTable table, DataSplit split, int mistakes, double confidence = 0.9)

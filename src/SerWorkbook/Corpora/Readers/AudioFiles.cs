@@ -40,8 +40,11 @@ internal sealed class AudioFiles
     /// <summary>Looks through a folder.</summary>
     public static AudioFiles Find(string folder) => new(folder);
 
-    /// <summary>What was read from <see cref="Wav"/>, under the recordings' own names, with what cannot be read.</summary>
-    public FileListing Restore(FileListing listing) => _formats.Restore(listing).With(_other);
+    /// <summary>What a layout reads from the recordings, under their own names.</summary>
+    public FileListing Parse(CorpusLayout layout) => Restore(layout.Parse(Wav));
+
+    /// <summary>What was read from <see cref="Wav"/>, under the recordings' own names.</summary>
+    public FileListing Restore(FileListing listing) => _formats.Restore(listing);
 
     private void Enter(string folder, string real)
     {

@@ -67,8 +67,8 @@ public static class CorpusReader
             {
                 Recognition = source.Recognition,
                 Remarks = source.Remarks,
-                OtherFiles = source.OtherFiles,
                 PublishedDifferences = found.Description is { } known ? PublishedCountCheck.Differences(known, found.Listing.Files) : [],
+                OtherFiles = source.OtherFiles,
             }
             : throw new MissingDataException(
                 $"{path}: none of its {skipped.Count + source.Listing.Skipped.Count} recordings can be used; the first: "

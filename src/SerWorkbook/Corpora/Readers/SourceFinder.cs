@@ -123,11 +123,11 @@ internal static class SourceFinder
         if (DemoCorpus.IsDemo(folder))
         {
             var layout = new DescribedLayout(CorpusCatalogue.Own.Find("EmoV-DB")!);
-            return new CorpusSource("demo corpus (synthetic voices)", folder, found.Restore(layout.Parse(found.Wav)), "the demo corpus")
+            return new CorpusSource("demo corpus (synthetic voices)", folder, found.Parse(layout).With(found.Other), "the demo corpus")
             {
                 Notice = DemoCorpus.Notice,
-                IsSynthetic = true,
                 OtherFiles = found.NotAudio,
+                IsSynthetic = true,
             };
         }
 
@@ -197,22 +197,23 @@ internal static class SourceFinder
         return new CorpusSource(
             described?.Name ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
             folder,
-            found.Restore(listing),
+            found.Restore(listing).With(found.Other),
             $"{layout.Name}: {listing.Files.Count} of {Wording.Count(found.Wav.Count, "recording")} are named {layout.Pattern}"
         )
         {
             Notice = layout.Notice,
-            Description = described?.Corpus.Description,
             OtherFiles = found.NotAudio,
+            Description = described?.Corpus.Description,
             Remarks = described?.Corpus.Description.Quirks ?? [],
         };
     }
 
     private static SerException Unknown(string folder, AudioFiles found) =>
         new(
-            $"{folder}: its {found.Recordings.Count} recordings (the first is {found.Recordings[0]}) follow no layout that is known. "
-                + $"'ser data propose {folder}' reads their names and writes a {CorpusReader.ManifestName} to check; 'ser data corpora' "
-                + "lists the known corpora."
+            $"{folder}: its {found.Recordings.Count} recordings (the first is {found.Recordings[0]}) follow no layout that is "
+                + $"known. 'ser data propose "
+                + $"{folder}' reads their names and writes a {CorpusReader.ManifestName} to check; 'ser data corpora' lists the known "
+                + "corpora."
         );
 
     private static IEnumerable<string> Recordings(string folder) => AudioFiles.Find(folder).Recordings;

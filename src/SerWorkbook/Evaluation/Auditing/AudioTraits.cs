@@ -14,6 +14,7 @@ namespace SerWorkbook.Evaluation.Auditing;
 /// <param name="HeaderText">The other texts of that chunk; empty if there is none.</param>
 /// <param name="EffectiveBits">Bits that the samples actually use, 0 to 24: 8 for a file of 8 bits that was stored with 16.</param>
 /// <param name="FrozenShare">Share of the samples in runs of one value of 4 ms or more, 0 to 1: digital silence, gated noise.</param>
+/// <param name="ClippedShare">Share of the samples in runs of three or more of the largest value, 0 to 1: peaks that were cut off.</param>
 /// <param name="DcOffset">Mean of the samples, full scale 1.</param>
 /// <param name="BandwidthHertz">The highest frequency with energy above the quantisation floor of the file and above 80 dB below the
 /// strongest band, Hz.</param>
@@ -35,6 +36,7 @@ internal sealed record AudioTraits(
     string HeaderText,
     int EffectiveBits,
     double FrozenShare,
+    double ClippedShare,
     double DcOffset,
     double BandwidthHertz,
     double Seconds,

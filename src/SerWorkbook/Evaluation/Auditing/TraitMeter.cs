@@ -10,6 +10,8 @@ internal sealed class TraitMeter
     // Samples are examined on a grid of 24 bits, the finest that a float of full scale holds.
     private const int GridBits = 24;
     private const double FrozenSeconds = 0.004;
+    private const double FlatPeak = 0.99;
+    private const int LeastClipped = 3;
     private const double SilenceFrameSeconds = 0.02;
     private const double SilenceDb = 30;
 
@@ -54,6 +56,7 @@ internal sealed class TraitMeter
             signature.Text,
             bits,
             frozen,
+            ClippedShare(clip),
             FixedOrderSums.Sum(clip.Samples) / clip.Length,
             Bandwidth(clip, bits),
             clip.Seconds,
@@ -85,6 +88,26 @@ internal sealed class TraitMeter
         }
 
         return (used == 0 ? 0 : GridBits - BitOperations.TrailingZeroCount(used), (double)frozen / samples.Length);
+    }
+
+    // A sound that was not clipped hardly ever has three equal samples at its very peak.
+    private static double ClippedShare(AudioClip clip)
+    {
+        var samples = clip.Samples;
+        var least = FlatPeak * clip.Peak();
+        var (clipped, start) = (0, 0);
+        for (var n = 1; n <= samples.Length; n++)
+        {
+            if (n < samples.Length && samples[n] == samples[start])
+            {
+                continue;
+            }
+
+            clipped += n - start >= LeastClipped && Math.Abs(samples[start]) >= least ? n - start : 0;
+            start = n;
+        }
+
+        return (double)clipped / samples.Length;
     }
 
     private double Bandwidth(AudioClip clip, int bits)

@@ -110,6 +110,13 @@ public sealed class Protocol
         );
     }
 
+    /// <summary>One corpus trains, another tests.</summary>
+    /// <param name="train">The name of the first.</param>
+    /// <param name="test">The name of the second.</param>
+    /// <param name="testPaths">The paths of its recordings.</param>
+    internal static Protocol Across(string train, string test, IReadOnlySet<string> testPaths) =>
+        new("across", "another corpus", null, true, (table, _) => Splits.Across(table, train, test, testPaths));
+
     /// <summary>Creates the folds.</summary>
     /// <param name="table">Features, cut as <see cref="Cutting"/> says.</param>
     /// <param name="seed">The random seed.</param>

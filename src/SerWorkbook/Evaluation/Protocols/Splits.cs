@@ -20,6 +20,19 @@ internal static class Splits
         );
     }
 
+    /// <summary>The recordings of one corpus are tested by a model of another.</summary>
+    /// <param name="table">Rows of both.</param>
+    /// <param name="train">The name of the corpus to train on.</param>
+    /// <param name="test">The name of the corpus to test on.</param>
+    /// <param name="testPaths">The paths of its recordings.</param>
+    public static DataSplit Across(FeatureTable table, string train, string test, IReadOnlySet<string> testPaths) =>
+        new(
+            $"trained on {train}, tested on {test}",
+            "no recording and no speaker is on both sides, which are recorded by different people in different rooms",
+            KeptApart.Recordings | KeptApart.Speakers,
+            [MakeFold(table, test, row => testPaths.Contains(row.Utterance.Path))]
+        );
+
     /// <summary>Speakers are put into groups of about equal size; every group in turn is tested by a model of the others.</summary>
     /// <param name="table">Rows of two speakers or more.</param>
     /// <param name="groups">Number of groups, 2 or more; not more than there are speakers are made.</param>

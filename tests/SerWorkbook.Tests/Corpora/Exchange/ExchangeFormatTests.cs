@@ -1,5 +1,6 @@
 using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Speech;
+using SerWorkbook.Tests.Corpora.Catalogue;
 
 namespace SerWorkbook.Tests.Corpora.Exchange;
 
@@ -127,6 +128,38 @@ public sealed class ExchangeFormatTests
         var message = Assert.Throws<SerException>(() => CorpusReader.Open(folder.Path, 1)).Message;
         Assert.Contains("a.csv and b.csv may each list the recordings", message, StringComparison.Ordinal);
         Assert.False(CorpusReader.Open(folder.File("a.csv"), 1).HasSpeakers);
+    }
+
+    // The lists of EmoBox have the folders as an archive garbled them, below another root.
+    [Fact]
+    public void The_official_fold_of_a_real_corpus_is_assigned_to_its_recordings()
+    {
+        var names = PublishedNames.Read("cafe", "CaFE");
+        static string RealName(string path) =>
+            path.Replace("Col\u0160re", "Col\u00E8re", StringComparison.Ordinal)
+                .Replace("D\u201Ago\u2013t", "De\u0301gou\u0302t", StringComparison.Ordinal);
+        var utterances = names.Rows.Select(row => new Utterance(
+            RealName(row.Path),
+            "s",
+            Sex.Unknown,
+            row.Code,
+            null,
+            "CaFE",
+            48_000,
+            1,
+            ""
+        ));
+        var corpus = new Corpus("CaFE", "/nowhere", utterances, []);
+        var fold = Path.Combine(
+            Path.GetDirectoryName(SharedData.Reference("README.md"))!,
+            "..",
+            "data",
+            "corpora",
+            "emobox-cafe",
+            "fold_1"
+        );
+        var assigned = FoldFile.Read(fold).Assign(corpus);
+        Assert.Equal((312, 624), (assigned.Values.Count(name => name == "test"), assigned.Values.Count(name => name == "train")));
     }
 
     [Fact]
