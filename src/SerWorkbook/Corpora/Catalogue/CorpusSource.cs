@@ -18,7 +18,4 @@ internal sealed record CorpusSource(string Name, string Root, FileListing Listin
 
     /// <summary>What the user should check, a sentence each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
-
-    /// <summary>Files below the folder that are no audio.</summary>
-    public IReadOnlyList<string> OtherFiles { get; init; } = [];
 }
