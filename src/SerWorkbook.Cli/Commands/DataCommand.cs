@@ -104,7 +104,7 @@ internal static class DataCommand
                 console.Show(CorpusTables.Speakers(corpus));
                 if (corpus.Utterances.Any(utterance => utterance.Remark is not null))
                 {
-                    console.Show(CorpusTables.Remarks(corpus));
+                    console.Show(CorpusTables.RecordingRemarks(corpus));
                 }
 
                 if (corpus.Skipped.Count > 0)

@@ -13,6 +13,9 @@ internal sealed record CorpusSource(string Name, string Root, FileListing Listin
     /// <summary>Whether nobody speaks in it.</summary>
     public bool IsSynthetic { get; init; }
 
+    /// <summary>Files below the folder that are no audio.</summary>
+    public IReadOnlyList<string> OtherFiles { get; init; } = [];
+
     /// <summary>The description of the corpus; <see langword="null"/> where it is not known which it is.</summary>
     public CorpusDescription? Description { get; init; }
 
