@@ -92,17 +92,21 @@ internal static class DataGetCommand
 
     private static async Task RunAsync(SerConsole console, DownloadRequest request, CancellationToken stop)
     {
+        console.Error.WriteLine($"{request.Corpus.Title}: {request.Corpus.Licence}");
         using var client = ArchiveDownload.CreateClient();
         var download = new ArchiveDownload(client, new DownloadLimits());
-        var plan = await DownloadPlan
-            .FindAsync(request.Corpus, request.Archives, request.Places, request.Mirror, download, stop)
+        var plan = await StatusLine
+            .ShowAsync(
+                console,
+                "asking how large the archives are",
+                _ => DownloadPlan.FindAsync(request.Corpus, request.Archives, request.Places, request.Mirror, download, stop)
+            )
             .ConfigureAwait(false);
         if (plan.Archives.Count == 0)
         {
             return;
         }
 
-        console.Error.WriteLine($"{request.Corpus.Title}: {request.Corpus.Licence}");
         console.Error.WriteLine(plan.Describe());
         plan.RequireRoom(request.Places.Corpus);
         RequireConsent(console, request);
@@ -170,7 +174,10 @@ internal static class DataGetCommand
         else
         {
             console.Say($"{request.Places.Corpus}: {total} recordings of {request.Corpus.Title} from {archives.Length} archives.");
-            console.Say($"The archives in {request.Places.Given ?? request.Places.Downloads} are not needed any more.");
+            if (archives.All(archive => archive.Expected is null || archive.Expected == archive.Recordings))
+            {
+                console.Say($"The archives in {request.Places.Given ?? request.Places.Downloads} are not needed any more.");
+            }
         }
 
         return ExitCode.Good;

@@ -66,6 +66,7 @@ internal static class DataProposeCommand
             throw new SerException($"{target}: there is such a file already; give another name with --out, so that no edits are lost.");
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
         AtomicFile.WriteAllText(target, proposal.ToCsv(target));
         return target;
     }

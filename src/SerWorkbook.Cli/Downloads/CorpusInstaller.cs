@@ -109,6 +109,12 @@ internal sealed class CorpusInstaller(
             count => show(FormattableString.Invariant($"{place}: unpacking, {count} files")),
             stop
         );
+        if (FolderContent.Recordings(places.Staging) == 0)
+        {
+            Remove(places.Staging);
+            throw new SerException($"{path}: the archive holds no recording; it is not {archive.File} as it was published.");
+        }
+
         _checksums.Pin(archive.File, hash);
         Move(places.FolderOf(archive), archive);
         _installed.Add(archive.File, new InstalledArchive(hash, files, FolderContent.Recordings(places.FolderOf(archive))));

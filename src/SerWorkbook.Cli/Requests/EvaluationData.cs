@@ -27,7 +27,10 @@ internal sealed record EvaluationData(DataRequest Corpus, DataRequest? Tested)
             _ when namesProtocol => throw new SerException(
                 "--protocol was given with --train-on and --test-on, which leave no folds to choose."
             ),
-            _ => new EvaluationData(data with { Path = trainOn }, data with { Path = testOn }),
+            _ => new EvaluationData(
+                new DataRequest(trainOn, data.Options with { MayLackNames = true }),
+                new DataRequest(testOn, data.Options with { MayLackNames = true })
+            ),
         };
 
     /// <summary>Evaluates a recipe on it.</summary>

@@ -103,6 +103,9 @@ public sealed class Corpus
     public bool HasEmotions(IEnumerable<string> labels) =>
         Emotions.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal).SetEquals(labels.Select(NameKey.Of));
 
+    /// <summary>The emotions that the options for reading name and the corpus does not have.</summary>
+    internal IReadOnlyList<string> LackedNames { get; init; } = [];
+
     /// <summary>Whether the corpus has an emotion, regardless of spelling.</summary>
     internal bool HasEmotion(string emotion) => Emotions.Any(own => NameKey.Of(own) == NameKey.Of(emotion));
 

@@ -31,6 +31,11 @@ public sealed record CorpusOptions
     /// <summary>The only emotions, after renaming, whose recordings are read; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
+    /// <summary>
+    /// Whether the corpus may lack emotions that are renamed or chosen, as where two corpora are read with the same options.
+    /// </summary>
+    public bool MayLackNames { get; init; }
+
     /// <summary>Whether nothing is set.</summary>
     public bool IsEmpty =>
         Corpus is null && Descriptions is null && SpeakerFrom is null && Map.Count == 0 && Drop.Count == 0 && Only.Count == 0;

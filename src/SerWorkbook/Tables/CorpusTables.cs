@@ -236,7 +236,7 @@ public static class CorpusTables
     {
         ArgumentNullException.ThrowIfNull(audit);
         return ResultTable.Of(
-            "Recordings behind the findings",
+            FormattableString.Invariant($"Recordings behind the findings, the first {limit} of each"),
             audit.Findings.SelectMany(finding => finding.Files.Take(limit).Select(file => (finding.Topic, File: file))),
             columns => columns.Add("Property", row => row.Topic).Add("Recording", row => row.File)
         ) with

@@ -63,6 +63,21 @@ public sealed class DataGetTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_without_a_recording_is_refused_and_not_counted_as_installed()
+    {
+        Directory.CreateDirectory(_ser.At("have"));
+        string[] args = ["data", "get", "emov-db", "--speakers", "josh", "--emotions", "amused", "--out", "c", "--archives", "have"];
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            File.WriteAllBytes(_ser.At("have/josh_Amused.tar.gz"), SmallArchive.TarGz(SmallArchive.Entry("readme.txt", 1)));
+            var refused = _ser.Run([.. args, "--accept-license"]);
+            Assert.Equal(1, refused.Code);
+            Assert.Contains("josh_Amused.tar.gz: the archive holds no recording", refused.Error, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(_ser.At("c/josh/Amused")));
+        }
+    }
+
+    [Fact]
     public void An_archive_that_changed_since_the_first_time_is_refused()
     {
         Assert.Equal(0, Get("--accept-license").Code);

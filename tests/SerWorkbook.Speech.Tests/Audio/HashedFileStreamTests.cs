@@ -7,7 +7,6 @@ public sealed class HashedFileStreamTests
     private const int BlockBytes = 1_000;
 
     [Theory]
-    [InlineData(0)]
     [InlineData(1)]
     [InlineData(BlockBytes)]
     [InlineData(BlockBytes + 1)]
@@ -22,6 +21,19 @@ public sealed class HashedFileStreamTests
         Assert.Equal(content, ReadFrom(stream, 0));
         Assert.Equal(content[(length / 2)..], ReadFrom(stream, length / 2));
         Assert.Equal(0, stream.Read(new byte[8]));
+    }
+
+    // A pipe has no length either, and opening it would wait for ever.
+    [Fact]
+    public void An_empty_file_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.File("x"), []);
+        Assert.Contains(
+            "empty (0 bytes)",
+            Assert.Throws<InvalidAudioException>(() => HashedFileStream.Open(folder.File("x"), BlockBytes)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class ManifestTests
         var listing = Read(
             folder,
             "path,speaker,emotion,sex\na.wav,x,sad,f\nnone.wav,x,sad,f\na.wav,x,sad,f\n./a.wav,x,glad,f\n"
-                + "b.wav,,sad,f\nb.wav,x,sad,cat\nb.wav,x,sad,f,9\n"
+                + "b.wav,,sad,f\nb.wav,x,NA,f\nb.wav,x,sad,f,9\n"
         );
         Assert.Equal("a.wav", Assert.Single(listing.Files).Path);
         Assert.Equal(
@@ -36,11 +36,33 @@ public sealed class ManifestTests
                 "line 4 of the manifest: it repeats line 2",
                 "line 5 of the manifest: it names the file of line 2 again, with other labels",
                 "line 6 of the manifest: its speaker is empty",
-                "line 7 of the manifest: its sex is 'cat'; female, male, f, m or nothing is known",
+                "line 7 of the manifest: its emotion is empty",
                 "line 8 of the manifest: it has 5 fields; there are 4 columns",
             ],
             listing.Skipped.Select(file => file.Reason)
         );
+    }
+
+    [Fact]
+    public void What_is_no_sex_is_unknown_and_told()
+    {
+        using var folder = new TemporaryFolder();
+        TinyCorpus.Write(folder, ["a.wav", "b.wav"], ("m.csv", "path,speaker,emotion,sex,sentence\na.wav,x,sad,cat,NA\nb.wav,y,sad,w,s\n"));
+        var corpus = CorpusReader.Open(folder.File("m.csv"), 1);
+        Assert.Equal([Sex.Unknown, Sex.Female], corpus.Utterances.Select(utterance => utterance.Sex));
+        Assert.Equal([null, "s"], corpus.Utterances.Select(utterance => utterance.Sentence));
+        Assert.Contains("The sex is given as 'cat' (1) and counts as unknown; female, male, f and m are known.", corpus.Remarks);
+    }
+
+    [Fact]
+    public void Folders_that_name_no_emotion_are_told()
+    {
+        using var folder = new TemporaryFolder();
+        TinyCorpus.Write(folder, ["x/sad/1.wav", "x/happy/1.wav", "x/angrry/1.wav", "y/sad/1.wav", "y/angrry/2.wav", "y/happy/2.wav"]);
+        var corpus = CorpusReader.Open(folder.Path, 1);
+        Assert.Contains(corpus.Remarks, remark => remark.Contains("'angrry' (2)", StringComparison.Ordinal));
+        Assert.Equal(2, corpus.Skipped.Count);
+        Assert.All(corpus.Skipped, file => Assert.Contains("the last, 'angrry'", file.Reason, StringComparison.Ordinal));
     }
 
     [Theory]

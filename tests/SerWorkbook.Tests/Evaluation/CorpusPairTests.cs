@@ -47,6 +47,39 @@ public sealed class CorpusPairTests
     }
 
     [Fact]
+    public void Speakers_of_two_parts_of_one_corpus_are_on_both_sides()
+    {
+        using var folder = new TemporaryFolder();
+        var corpus = CorpusReader.Open(TestCorpus.Write(folder, speakers: 3, takes: 4), 2);
+        Corpus Part(int rest) => new(corpus.Name, corpus.Root, corpus.Utterances.Where((_, place) => place % 2 == rest), corpus.Skipped);
+        var pair = CorpusPair.Of(Part(0), Part(1));
+        Assert.Equal(corpus.Speakers, pair.Joined.Speakers);
+        Assert.True(PlantedCorpus.Audit(pair.Joined, table => pair.Protocol.Split(table, 1)).HasLeak);
+    }
+
+    [Fact]
+    public void A_name_that_one_corpus_lacks_is_renamed_in_the_other()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new TemporaryFolder();
+        TestCorpus.Write(folder);
+        TestCorpus.Write(other, emotions: 4);
+        var options = new CorpusOptions
+        {
+            Map = new Dictionary<string, string> { ["d"] = "c", ["c"] = "e" },
+            MayLackNames = true,
+        };
+        var pair = CorpusPair.Of(CorpusReader.Open(folder.Path, options, 2), CorpusReader.Open(other.Path, options, 2));
+        Assert.Equal(["a", "b", "e"], pair.Joined.Emotions);
+        var misspelt = options with { Map = new Dictionary<string, string> { ["x"] = "c" } };
+        var fault = Assert.Throws<SerException>(() =>
+            CorpusPair.Of(CorpusReader.Open(folder.Path, misspelt, 2), CorpusReader.Open(other.Path, misspelt, 2))
+        );
+        Assert.Contains("'x'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("in neither corpus", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Corpora_with_other_emotions_or_common_files_are_refused()
     {
         using var folder = new TemporaryFolder();

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace SerWorkbook.Speech.Audio.Decoding;
 
 /// <summary>Finds recordings whose channels cancel each other: the same signal, one of them with its sign changed.</summary>
@@ -65,11 +63,11 @@ internal static class ChannelChoice
         {
             var mono = _mono.AsSpan(0, interleaved.Length / channels);
             ChannelMix.Down(interleaved, channels, mono);
-            _mix += TensorPrimitives.SumOfSquares<float>(mono);
+            _mix += FixedOrderSums.SumOfSquares<float>(mono);
             for (var channel = 0; channel < channels; channel++)
             {
                 ChannelMix.Pick(interleaved, channels, channel, mono);
-                _energies[channel] += TensorPrimitives.SumOfSquares<float>(mono);
+                _energies[channel] += FixedOrderSums.SumOfSquares<float>(mono);
             }
         }
     }

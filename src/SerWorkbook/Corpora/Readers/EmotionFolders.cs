@@ -25,6 +25,7 @@ internal sealed class EmotionFolders : CorpusLayout
         var emotion = path.Split('/')[..^1].Select(WithoutNumber).LastOrDefault(EmotionWords.Contains);
         if (emotion is null)
         {
+            reason = EmotionWords.WhyNone(path.Split('/')[..^1]);
             return false;
         }
 

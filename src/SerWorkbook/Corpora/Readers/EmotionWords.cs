@@ -86,4 +86,11 @@ internal static class EmotionWords
 
     /// <summary>Whether a name is that of an emotion, in any case.</summary>
     public static bool Contains(string name) => Known.Contains(name);
+
+    /// <summary>Why folders name no emotion; <see langword="null"/> where there are none.</summary>
+    public static string? WhyNone(string[] folders) =>
+        folders.Length == 0
+            ? null
+            : $"none of its folders is an English word for an emotion, nor is the last, '{folders[^1]}'; 'ser data propose' writes a "
+                + "manifest to check";
 }

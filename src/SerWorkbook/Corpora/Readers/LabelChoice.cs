@@ -14,7 +14,22 @@ internal static class LabelChoice
     public static FileListing Apply(FileListing listing, CorpusOptions options)
     {
         var named = options.SpeakerFrom is { } pattern ? NameSpeakers(listing, Compile(pattern)) : listing;
-        return ChooseEmotions(Rename(named, options.Map), options);
+        return ChooseEmotions(Rename(named, options), options);
+    }
+
+    /// <summary>The emotions that options name and a listing does not have.</summary>
+    /// <param name="listing">The listing, before the options were applied.</param>
+    /// <param name="options">The options.</param>
+    public static IReadOnlyList<string> Lacked(FileListing listing, CorpusOptions options)
+    {
+        var own = listing.Files.Select(file => NameKey.Of(file.Emotion)).ToHashSet(StringComparer.Ordinal);
+        var renamed = own.Concat(options.Map.Where(name => own.Contains(NameKey.Of(name.Key))).Select(name => NameKey.Of(name.Value)))
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. options.Map.Keys.Where(name => !own.Contains(NameKey.Of(name))),
+            .. options.Drop.Concat(options.Only).Where(name => !renamed.Contains(NameKey.Of(name))),
+        ];
     }
 
     private static Regex Compile(string pattern)
@@ -61,14 +76,15 @@ internal static class LabelChoice
             : match.Value;
     }
 
-    private static FileListing Rename(FileListing listing, IReadOnlyDictionary<string, string> map)
+    private static FileListing Rename(FileListing listing, CorpusOptions options)
     {
+        var map = options.Map;
         if (map.Count == 0)
         {
             return listing;
         }
 
-        RequireEmotions(listing, map.Keys, "--map");
+        RequireEmotions(listing, options, map.Keys, "--map");
         var names = map.ToDictionary(name => NameKey.Of(name.Key), name => name.Value, StringComparer.Ordinal);
         return listing with
         {
@@ -81,8 +97,8 @@ internal static class LabelChoice
 
     private static FileListing ChooseEmotions(FileListing listing, CorpusOptions options)
     {
-        RequireEmotions(listing, options.Drop, "--drop");
-        RequireEmotions(listing, options.Only, "--only");
+        RequireEmotions(listing, options, options.Drop, "--drop");
+        RequireEmotions(listing, options, options.Only, "--only");
         var dropped = options.Drop.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
         var only = options.Only.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
         string? Reason(LabelledFile file) =>
@@ -98,8 +114,13 @@ internal static class LabelChoice
             : listing;
     }
 
-    private static void RequireEmotions(FileListing listing, IEnumerable<string> names, string option)
+    private static void RequireEmotions(FileListing listing, CorpusOptions options, IEnumerable<string> names, string option)
     {
+        if (options.MayLackNames)
+        {
+            return;
+        }
+
         string[] emotions = [.. listing.Files.Select(file => file.Emotion).Distinct().Order(StringComparer.Ordinal)];
         var keys = emotions.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
         if (names.FirstOrDefault(name => !keys.Contains(NameKey.Of(name))) is { } unknown)

@@ -204,8 +204,26 @@ internal static class SourceFinder
             Notice = layout.Notice,
             OtherFiles = found.NotAudio,
             Description = described?.Corpus.Description,
-            Remarks = described?.Corpus.Description.Quirks ?? [],
+            Remarks = described?.Corpus.Description.Quirks ?? [.. UnknownFolders(listing)],
         };
+    }
+
+    // Whole emotions are lost where a folder is misspelt or named in another language.
+    private static IEnumerable<string> UnknownFolders(FileListing listing)
+    {
+        string[] folders =
+        [
+            .. listing
+                .Skipped.Select(file => Path.GetFileName(Path.GetDirectoryName(file.Path)) ?? "")
+                .Where(folder => folder.Length > 0 && !EmotionWords.Contains(folder))
+                .CountBy(folder => folder)
+                .OrderByDescending(count => count.Value)
+                .ThenBy(count => count.Key, StringComparer.Ordinal)
+                .Select(count => FormattableString.Invariant($"'{count.Key}' ({count.Value})")),
+        ];
+        return folders.Length > 0
+            ? [$"Recordings in folders that are no known emotion are left out: {Listing.Of(folders)}; 'ser data propose' may read them."]
+            : [];
     }
 
     private static SerException Unknown(string folder, AudioFiles found) =>

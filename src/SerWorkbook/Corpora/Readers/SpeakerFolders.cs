@@ -64,6 +64,7 @@ internal sealed class SpeakerFolders : CorpusLayout
             }
         }
 
+        reason = EmotionWords.WhyNone(folders);
         return false;
     }
 

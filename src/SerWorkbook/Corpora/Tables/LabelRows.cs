@@ -48,6 +48,9 @@ internal static class LabelRows
             _ => null,
         };
 
+    // How R, pandas and Excel write that there is no value.
+    private static bool IsMissing(string text) => text is "NA" or "N/A" or "NaN" or "nan" or "#N/A" or "NULL" or "null" or "None" or "<NA>";
+
     private static (LabelledFile File, string? Reason) ReadRow(
         string[] fields,
         LabelTable table,
@@ -55,7 +58,7 @@ internal static class LabelRows
         RecordingPaths paths
     )
     {
-        string Field(string name) => columns.Field(name, fields);
+        string Field(string name) => columns.Field(name, fields) is var value && IsMissing(value) ? "" : value;
         var path = paths.Find(Field("path"), out var isThere);
         var sex = ParseSex(Field("sex"));
         var speaker = columns.HasSpeakers ? Field("speaker") : LabelledFile.UnknownSpeaker;
@@ -76,7 +79,6 @@ internal static class LabelRows
             : empty is not null ? $"its {empty} is empty"
             : garbled is not null
                 ? $"its {garbled} holds a character that a failed conversion leaves (U+FFFD or NUL); export the table again as UTF-8"
-            : sex is null ? $"its sex is '{Field("sex")}'; female, male, f, m or nothing is known"
             : isThere ? null
             : "there is no such file";
         return (file, reason);

@@ -38,7 +38,10 @@ internal static class Manifest
         var given = table.Rows.Where(row => pathColumn < row.Fields.Length).Select(row => row.Fields[pathColumn]);
         var paths = RecordingPaths.For(root, given, findBelow);
         var listing = LabelRows.Read(table, columns, paths);
-        return new CorpusSource(name, root, listing, Describe(table, columns)) { Remarks = [.. Remarks(columns, paths)] };
+        return new CorpusSource(name, root, listing, Describe(table, columns))
+        {
+            Remarks = [.. Remarks(columns, paths), .. Sexes(table, columns)],
+        };
     }
 
     /// <summary>The exception for a table without a usable row.</summary>
@@ -58,6 +61,20 @@ internal static class Manifest
     {
         var names = columns.Names.Count > 0 ? $", {Listing.And(columns.Names)}" : "";
         return $"a table, {Path.GetFileName(table.File)}, with {Wording.Count(table.Rows.Count, "row")}{names}";
+    }
+
+    // What is no sex is no reason to leave a recording out.
+    private static IEnumerable<string> Sexes(LabelTable table, LabelColumns columns)
+    {
+        var unknown = table
+            .Rows.Select(row => columns.Field("sex", row.Fields))
+            .Where(text => LabelRows.ParseSex(text) is null)
+            .CountBy(text => text)
+            .Select(count => FormattableString.Invariant($"'{count.Key}' ({count.Value})"))
+            .ToArray();
+        return unknown.Length > 0
+            ? [$"The sex is given as {Listing.Of(unknown)} and counts as unknown; female, male, f and m are known."]
+            : [];
     }
 
     private static IEnumerable<string> Remarks(LabelColumns columns, RecordingPaths paths)

@@ -48,7 +48,8 @@ internal static class FileFindings
             .ToArray();
         return Note(
             "files left out",
-            $"{Wording.Count(corpus.Skipped.Count, "file")} left out ({Listing.Of(reasons)}).",
+            $"{Wording.Count(corpus.Skipped.Count, "file")} left out: {string.Join("; ", reasons.Take(MostFormats))}"
+                + $"{(reasons.Length > MostFormats ? "; and others" : "")}.",
             "A model never hears them; if they are all of one speaker or emotion, it lacks exactly that."
         ) with
         {

@@ -71,6 +71,15 @@ internal static class LabelFindings
 
     private static CorpusFinding Speakers(Corpus corpus)
     {
+        if (!corpus.HasSpeakers)
+        {
+            return Warning(
+                "speakers",
+                "The speakers are not known.",
+                "No protocol can keep them apart, so that a model that knows the voices looks better than it is; --speaker-from finds them."
+            );
+        }
+
         var counts = corpus.Utterances.CountBy(utterance => utterance.Speaker).Select(count => count.Value).ToArray();
         var found = string.Create(
             CultureInfo.InvariantCulture,
@@ -165,7 +174,7 @@ internal static class LabelFindings
         corpus.PublishedDifferences is { Count: > 0 } differences
             ? Note(
                 "published counts",
-                string.Join(' ', differences),
+                Wording.Sentence(string.Join("; ", differences)) + ".",
                 "Scores cannot be compared with those of others, who had the whole corpus."
             )
             : Good("published counts", "No count differs from a published one, as far as any is known.");

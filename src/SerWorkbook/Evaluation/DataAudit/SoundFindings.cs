@@ -7,7 +7,7 @@ namespace SerWorkbook.Evaluation.DataAudit;
 /// <summary>How recordings sound: level, clipping, offset, silence, length.</summary>
 internal static class SoundFindings
 {
-    private const double NearSilenceDb = -55;
+    private const double NearSilenceDb = -40;
     private const double ClippedShare = 0.001;
     private const double LargeOffset = 0.01;
     private const double FrozenShare = 0.1;
@@ -27,10 +27,10 @@ internal static class SoundFindings
         yield return Defect(
             heard,
             "near silence",
-            item => item.Traits.LevelDb < NearSilenceDb,
-            FormattableString.Invariant($"have a level below {NearSilenceDb:0} dB of full scale"),
+            item => item.Traits.PeakDb < NearSilenceDb,
+            FormattableString.Invariant($"stay below {NearSilenceDb:0} dB of full scale at their loudest"),
             "no recording is close to silent",
-            "Noise of the recorder is as loud as the voice: F0 and voice quality are unreliable."
+            "The voice may be hardly louder than the recorder's noise: F0 and voice quality are less reliable."
         );
         yield return Defect(
             heard,

@@ -5,7 +5,8 @@ namespace SerWorkbook.Evaluation.Protocols;
 
 /// <summary>Two corpora as one: a model is trained on the first and tested on the second.</summary>
 /// <remarks>
-/// Only emotions that both have are kept. Speakers get the name of their corpus in front, as "01" of one is nobody of the other.
+/// Only emotions that both have are kept. Speakers get the name of their corpus in front, as "01" of one is nobody of the other,
+/// unless both are parts of the same corpus.
 /// </remarks>
 internal sealed class CorpusPair
 {
@@ -27,6 +28,7 @@ internal sealed class CorpusPair
     /// <exception cref="SerException">They have a recording in common, or fewer than two emotions.</exception>
     public static CorpusPair Of(Corpus train, Corpus test)
     {
+        RequireNames(train, test);
         var root = CommonRoot(train.Root, test.Root);
         var (trainName, testName) = train.Name == test.Name ? ($"{train.Name} (1)", $"{test.Name} (2)") : (train.Name, test.Name);
         var shared = train.Emotions.Where(emotion => test.HasEmotion(emotion)).ToHashSet(StringComparer.Ordinal);
@@ -39,8 +41,9 @@ internal sealed class CorpusPair
             );
         }
 
-        var (trained, trainOthers) = Part(train, trainName, root, shared);
-        var (tested, testOthers) = Part(test, testName, root, shared);
+        var areParts = train.Name == test.Name;
+        var (trained, trainOthers) = Part(train, trainName, root, shared, areParts);
+        var (tested, testOthers) = Part(test, testName, root, shared, areParts);
         var paths = tested.Select(utterance => utterance.Path).ToHashSet(StringComparer.Ordinal);
         if (trained.FirstOrDefault(utterance => paths.Contains(utterance.Path)) is { } both)
         {
@@ -58,7 +61,13 @@ internal sealed class CorpusPair
         return new CorpusPair(joined, Protocol.Across(trainName, testName, paths));
     }
 
-    private static (List<Utterance> Kept, List<SkippedFile> Others) Part(Corpus corpus, string name, string root, HashSet<string> shared)
+    private static (List<Utterance> Kept, List<SkippedFile> Others) Part(
+        Corpus corpus,
+        string name,
+        string root,
+        HashSet<string> shared,
+        bool keepsNames
+    )
     {
         var keys = shared.ToDictionary(NameKey.Of, StringComparer.Ordinal);
         var (kept, others) = (new List<Utterance>(), new List<SkippedFile>());
@@ -71,8 +80,8 @@ internal sealed class CorpusPair
                     utterance with
                     {
                         Path = path,
-                        Speaker = $"{name}/{utterance.Speaker}",
-                        Sentence = utterance.Sentence is { } sentence ? $"{name}/{sentence}" : null,
+                        Speaker = keepsNames ? utterance.Speaker : $"{name}/{utterance.Speaker}",
+                        Sentence = keepsNames || utterance.Sentence is null ? utterance.Sentence : $"{name}/{utterance.Sentence}",
                         Emotion = emotion,
                         Corpus = name,
                     }
@@ -85,6 +94,18 @@ internal sealed class CorpusPair
         }
 
         return (kept, others);
+    }
+
+    // A name in --map, --only or --drop must be of one of them.
+    private static void RequireNames(Corpus train, Corpus test)
+    {
+        if (train.LackedNames.Intersect(test.LackedNames, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
+        {
+            throw new SerException(
+                $"the emotion '{unknown}' of --map, --only or --drop is in neither corpus: {train.Name} has "
+                    + $"{string.Join(", ", train.Emotions)}, and {test.Name} has {string.Join(", ", test.Emotions)}."
+            );
+        }
     }
 
     private static string CommonRoot(string first, string second)

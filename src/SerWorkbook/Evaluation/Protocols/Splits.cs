@@ -28,7 +28,7 @@ internal static class Splits
     public static DataSplit Across(FeatureTable table, string train, string test, IReadOnlySet<string> testPaths) =>
         new(
             $"trained on {train}, tested on {test}",
-            "no recording and no speaker is on both sides, which are recorded by different people in different rooms",
+            "no recording is on both sides; speakers of different corpora count as different people",
             KeptApart.Recordings | KeptApart.Speakers,
             [MakeFold(table, test, row => testPaths.Contains(row.Utterance.Path))]
         );
