@@ -65,7 +65,7 @@ internal static class EvaluateCommand
             "evaluate",
             "Score a recipe under a ladder of protocols, with intervals.",
             "ser evaluate --data ../ravdess --out evaluation",
-            "ser evaluate --train-on ../ravdess --test-on ../cremad --map fear=fearful,anger=angry",
+            "ser evaluate --train-on ../ravdess --test-on ../cremad --map fear=fearful",
             "ser evaluate --data ../ravdess --recipe \"lbfgs (l1=0, l2=10)\" --protocol loso --per-speaker-scaling"
         )
         {
