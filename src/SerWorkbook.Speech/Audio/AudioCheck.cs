@@ -111,17 +111,16 @@ public static class AudioCheck
         }
 
         var info = file.Info;
-        return unusable > 0
-            ? Unusable(unusable, length)
-            : FindFault(length, info.SampleRate, peak)
-                ?? (
-                    info.MissingShare > LargestMissingShare
-                        ? Invariant(
-                            $"it was cut off: it holds {info.Seconds:0.00} s of the {info.PromisedSeconds:0.00} s that its header promises"
-                        )
-                        : null
-                );
+        return unusable > 0 ? Unusable(unusable, length) : FindFault(length, info.SampleRate, peak) ?? FindCut(info);
     }
+
+    /// <summary>Says that a file ends before its header says.</summary>
+    /// <param name="info">Its header.</param>
+    /// <returns>The rest of a sentence that starts with the file; <see langword="null"/> where next to nothing is missing.</returns>
+    internal static string? FindCut(WavInfo info) =>
+        info.MissingShare > LargestMissingShare
+            ? Invariant($"it was cut off: it holds {info.Seconds:0.00} s of the {info.PromisedSeconds:0.00} s that its header promises")
+            : null;
 
     /// <summary>Refuses a clip that cannot be worked on.</summary>
     /// <param name="clip">The clip.</param>

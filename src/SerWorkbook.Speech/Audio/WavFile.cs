@@ -34,12 +34,18 @@ public sealed class WavFile : IDisposable
 
     /// <summary>What was done so that the recording can be used, as the rest of a sentence that starts with its name;
     /// <see langword="null"/> for nothing.</summary>
-    public string? Remark =>
-        _channel is { } channel
-            ? FormattableString.Invariant(
-                $"its {Info.Channels} channels cancel each other when they are mixed; channel {channel + 1} is used"
-            )
-            : null;
+    public string? Remark
+    {
+        get
+        {
+            var chosen = _channel is { } channel
+                ? FormattableString.Invariant(
+                    $"its {Info.Channels} channels cancel each other when they are mixed; channel {channel + 1} is used"
+                )
+                : null;
+            return AudioCheck.FindCut(Info) is { } cut ? string.Join("; ", new[] { cut, chosen }.OfType<string>()) : chosen;
+        }
+    }
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">The file.</param>

@@ -8,6 +8,19 @@ public sealed class RecordingRemarkTests
     private const int Rate = 16_000;
 
     [Fact]
+    public void A_file_that_was_cut_off_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var whole = WavWriter.ToBytes(TestSignal.Noise(2));
+        File.WriteAllBytes(folder.File("a.wav"), whole);
+        File.WriteAllBytes(folder.File("b.wav"), whole[..(44 + (whole.Length - 44) / 4)]);
+        using var all = WavFile.Open(folder.File("a.wav"));
+        using var cut = WavFile.Open(folder.File("b.wav"));
+        Assert.Null(all.Remark);
+        Assert.Equal("it was cut off: it holds 0.50 s of the 2.00 s that its header promises", cut.Remark);
+    }
+
+    [Fact]
     public void A_good_recording_needs_no_remark() => Assert.Null(RemarkOn(Speech(), channels: 1));
 
     [Fact]

@@ -20,13 +20,16 @@ internal static class LabelFiles
 
         var tables = LabelTables.Read(description, FilesBelow(root, MostDepth));
         var folder = Path.GetDirectoryName(Path.GetFullPath(root));
-        for (var up = 1; up <= MostFoldersUp && folder is not null && tables.Missing.Any(); up++, folder = Path.GetDirectoryName(folder))
+        for (var up = 1; up <= MostFoldersUp && IsFolder(folder) && tables.Missing.Any(); up++, folder = Path.GetDirectoryName(folder))
         {
-            tables = LabelTables.Read(description, FilesBelow(folder, up + 1));
+            tables = LabelTables.Read(description, FilesBelow(folder!, up + 1));
         }
 
         return tables;
     }
+
+    // The root of a disk is the folder of everything, not that of a corpus.
+    private static bool IsFolder(string? folder) => folder is not null && Path.GetDirectoryName(folder) is not null;
 
     private static List<(string Path, string File)> FilesBelow(string folder, int depth)
     {
@@ -38,11 +41,32 @@ internal static class LabelFiles
         };
         return
         [
-            .. Directory
-                .EnumerateFiles(folder, "*", options)
+            .. Readable(Directory.EnumerateFiles(folder, "*", options))
                 .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" or ".txt")
                 .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), file))
                 .OrderBy(file => file.Item1, StringComparer.Ordinal),
         ];
+    }
+
+    // A folder may go while it is looked through: what was found before counts.
+    private static IEnumerable<string> Readable(IEnumerable<string> files)
+    {
+        using var next = files.GetEnumerator();
+        while (MoveOn(next))
+        {
+            yield return next.Current;
+        }
+    }
+
+    private static bool MoveOn(IEnumerator<string> next)
+    {
+        try
+        {
+            return next.MoveNext();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }
