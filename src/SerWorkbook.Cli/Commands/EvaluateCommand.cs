@@ -146,8 +146,8 @@ internal static class EvaluateCommand
         CancellationToken stop
     )
     {
-        var ladder = data.Evaluate(open, request.RequireLabels, request.Recipe, protocols, scaling, request.Set, stop);
         var workbook = open(data.Corpus);
+        var ladder = data.Evaluate(workbook, open, request.RequireLabels, request.Recipe, protocols, scaling, request.Set, stop);
         var principal = ladder.Principal.Result;
         var comparison = rival is null
             ? null

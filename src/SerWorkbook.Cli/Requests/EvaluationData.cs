@@ -34,7 +34,8 @@ internal sealed record EvaluationData(DataRequest Corpus, DataRequest? Tested)
         };
 
     /// <summary>Evaluates a recipe on it.</summary>
-    /// <param name="open">Opens a workbook.</param>
+    /// <param name="workbook">The workbook of <see cref="Corpus"/>.</param>
+    /// <param name="open">Opens a workbook on another corpus.</param>
     /// <param name="requireLabels">Refuses a corpus with other emotions than a model.</param>
     /// <param name="recipe">The recipe.</param>
     /// <param name="protocols">The protocols for one corpus.</param>
@@ -42,6 +43,7 @@ internal sealed record EvaluationData(DataRequest Corpus, DataRequest? Tested)
     /// <param name="set">The features; <see langword="null"/> for the usual ones.</param>
     /// <param name="stop">Stops the work.</param>
     public LadderResult Evaluate(
+        Workbook workbook,
         Func<DataRequest, Workbook> open,
         Action<Corpus> requireLabels,
         Recipe recipe,
@@ -51,7 +53,6 @@ internal sealed record EvaluationData(DataRequest Corpus, DataRequest? Tested)
         CancellationToken stop
     )
     {
-        var workbook = open(Corpus);
         var corpus = workbook.OpenCorpus(stop);
         if (Tested is not null)
         {

@@ -70,6 +70,11 @@ public static partial class ModelFile
     /// <param name="model">The model.</param>
     public static void Save(string path, EmotionModel model) => AtomicFile.WriteAllText(path, ToJson(model));
 
+    /// <summary>The file that <see cref="EmotionModel.Load(string)"/> reads: the path itself, or the model in a folder.</summary>
+    /// <param name="path">A file, or a folder that holds a model, a bundle or the results of a search.</param>
+    /// <exception cref="InvalidModelException">The folder holds no model, or two bundles.</exception>
+    public static string Locate(string path) => ModelStream.FileOf(path);
+
     /// <summary>Reads a model from a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidModelException">There is no such file, or it is not a usable model.</exception>

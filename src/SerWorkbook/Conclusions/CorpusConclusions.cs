@@ -46,11 +46,7 @@ public static class CorpusConclusions
 
     private static string Balance(Corpus corpus)
     {
-        var counts = corpus
-            .Utterances.CountBy(u => u.Emotion)
-            .OrderByDescending(count => count.Value)
-            .ThenBy(count => count.Key, StringComparer.Ordinal)
-            .ToArray();
+        var counts = Frequency.Of(corpus.Utterances, utterance => utterance.Emotion);
         return counts.Length == 1 ? $"Every recording is labelled {counts[0].Key}."
             : counts[0].Value == counts[^1].Value
                 ? $"Every emotion has {Wording.Count(counts[0].Value, "recording")}, so accuracy and UAR hardly differ."

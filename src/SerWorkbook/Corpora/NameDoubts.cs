@@ -54,6 +54,14 @@ internal static partial class NameDoubts
         return [.. Unknown(utterances.Count - known.Length, known.Length), .. Alike(speakers), .. Extended(speakers), .. TwoSexes(known)];
     }
 
+    /// <summary>How many speakers have a single recording, of how many, where they are so many that names are in doubt.</summary>
+    public static (int Single, int All)? MostlySingle(IEnumerable<Utterance> utterances)
+    {
+        var counts = utterances.CountBy(utterance => utterance.Speaker, StringComparer.Ordinal).ToArray();
+        var single = counts.Count(count => count.Value == 1);
+        return single >= 2 && single >= ManySingles * counts.Length ? (single, counts.Length) : null;
+    }
+
     // "anger" and "angry": forms of one word.
     private static IEnumerable<NameDoubt> Synonyms(string[] emotions) =>
         Forms
@@ -109,10 +117,8 @@ internal static partial class NameDoubts
 
     private static IEnumerable<NameDoubt> Singles(Utterance[] known)
     {
-        var counts = known.CountBy(utterance => utterance.Speaker, StringComparer.Ordinal).ToArray();
-        var single = counts.Count(count => count.Value == 1);
-        return single >= 2 && single >= ManySingles * counts.Length
-            ? [Speaker($"{single} of {counts.Length} speakers have one recording each: their names may be those of recordings.")]
+        return MostlySingle(known) is var (single, all)
+            ? [Speaker($"{single} of {all} speakers have one recording each: their names may be those of recordings.")]
             : [];
     }
 

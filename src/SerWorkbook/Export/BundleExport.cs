@@ -26,7 +26,10 @@ public static class BundleExport
     {
         ArgumentNullException.ThrowIfNull(request);
         var model = EmotionModel.Load(request.Model);
-        var record = TrainingRecordFile.Load(Path.Combine(FolderOf(request.Model), TrainingRecordFile.Name), model);
+        var record = TrainingRecordFile.Load(
+            Path.Combine(Path.GetDirectoryName(ModelFile.Locate(request.Model))!, TrainingRecordFile.Name),
+            model
+        );
         var window = WindowOf(record);
         request.Report?.Invoke("predicting golden vectors");
         var documents = Documents(record);
@@ -148,13 +151,4 @@ public static class BundleExport
 
     private static Dictionary<string, byte[]> Documents(TrainingRecord? record) =>
         record is null ? [] : new() { [TrainingRecordFile.Name] = Encoding.UTF8.GetBytes(TrainingRecordFile.ToJson(record)) };
-
-    // Beside the model: in the folder that was named, or in that of the model within the folder of a search.
-    private static string FolderOf(string model)
-    {
-        var inner = Path.Combine(model, "model");
-        return !Directory.Exists(model) ? Path.GetDirectoryName(Path.GetFullPath(model))!
-            : !File.Exists(Path.Combine(model, "model.json")) && Directory.Exists(inner) ? inner
-            : model;
-    }
 }

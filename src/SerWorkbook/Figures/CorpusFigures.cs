@@ -21,9 +21,9 @@ public static class CorpusFigures
     public static Figure Counts(Corpus corpus)
     {
         ArgumentNullException.ThrowIfNull(corpus);
-        var emotions = Count(corpus, utterance => utterance.Emotion);
-        var speakers = Count(corpus, utterance => utterance.Speaker);
-        var sexes = Count(corpus, utterance => utterance.Sex.ToString().ToLowerInvariant());
+        var emotions = Frequency.Of(corpus.Utterances, utterance => utterance.Emotion);
+        var speakers = Frequency.Of(corpus.Utterances, utterance => utterance.Speaker);
+        var sexes = Frequency.Of(corpus.Utterances, utterance => utterance.Sex.ToString().ToLowerInvariant());
         return new Figure(
             "counts",
             "Recordings by emotion, speaker and sex",
@@ -100,20 +100,13 @@ public static class CorpusFigures
     {
         ArgumentNullException.ThrowIfNull(audit);
         var corpus = audit.Corpus;
-        var heard = corpus.Utterances.Where(utterance => audit.Survey.Traits.ContainsKey(utterance.Path)).ToArray();
-        string[] emotions = [.. corpus.Emotions.Where(emotion => heard.Any(utterance => utterance.Emotion == emotion))];
+        var heard = audit.Heard.ToLookup(item => item.Utterance.Emotion, item => item.Traits);
+        string[] emotions = [.. corpus.Emotions.Where(heard.Contains)];
         Panel Boxes(string label, string unit, Func<AudioTraits, double> value) =>
             new(
                 Axis.Category("Emotion"),
                 Axis.Linear(label, unit),
-                new Boxes(
-                    emotions,
-                    [
-                        .. emotions.Select(emotion =>
-                            heard.Where(u => u.Emotion == emotion).Select(u => value(audit.Survey.Traits[u.Path])).ToArray()
-                        ),
-                    ]
-                )
+                new Boxes(emotions, [.. emotions.Select(emotion => heard[emotion].Select(value).ToArray())])
             );
         return new Figure(
             "sound",
@@ -130,9 +123,6 @@ public static class CorpusFigures
             Interpretation = "Boxes that lie apart are cues that a model can use without listening to the speech.",
         };
     }
-
-    private static KeyValuePair<string, int>[] Count(Corpus corpus, Func<Utterance, string> key) =>
-        [.. corpus.Utterances.CountBy(key).OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal)];
 
     private static string Listed(KeyValuePair<string, int>[] counts)
     {

@@ -252,9 +252,7 @@ public static class CorpusTables
         ArgumentNullException.ThrowIfNull(audit);
         return ResultTable.Of(
             "Recordings of " + audit.Corpus.Name,
-            audit
-                .Corpus.Utterances.Where(utterance => audit.Survey.Traits.ContainsKey(utterance.Path))
-                .Select(utterance => (Utterance: utterance, Traits: audit.Survey.Traits[utterance.Path])),
+            audit.Heard,
             columns =>
                 columns
                     .Add("Recording", row => row.Utterance.Path)

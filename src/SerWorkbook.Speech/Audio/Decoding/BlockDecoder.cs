@@ -7,6 +7,22 @@ internal abstract class BlockDecoder(AudioLayout layout)
     /// <summary>What the container says.</summary>
     protected AudioLayout Layout => layout;
 
+    /// <summary>Refuses blocks that hold no more than what stands at their start.</summary>
+    /// <param name="name">The file, for messages.</param>
+    /// <param name="codec">The codec, for messages.</param>
+    /// <param name="headBytes">Bytes at the start for each channel.</param>
+    /// <exception cref="InvalidAudioException">They do not.</exception>
+    protected void RequireBlocks(string name, string codec, int headBytes)
+    {
+        if (layout.BlockBytes <= headBytes * layout.Channels)
+        {
+            throw new InvalidAudioException(
+                name,
+                $"its blocks of {codec} have {layout.BlockBytes} bytes; more than {headBytes * layout.Channels} are needed"
+            );
+        }
+    }
+
     /// <summary>Frames of a block of so many bytes; the last block of a file may be shorter than the others.</summary>
     protected abstract int FramesOf(int blockBytes);
 

@@ -12,7 +12,7 @@ internal static class HeaderBytes
     }
 
     /// <summary>A length that may lie: what is there of it.</summary>
-    /// <param name="stated">The length that the header gives; 0, or more than 2^31 - 4096, says nothing.</param>
+    /// <param name="stated">The length that the header gives.</param>
     /// <param name="there">Bytes to the end of the file.</param>
     /// <param name="isPlaceholder">Whether the stated length is a mark for "unknown".</param>
     public static (long Held, long Promised) TrueLength(long stated, long there, bool isPlaceholder) =>

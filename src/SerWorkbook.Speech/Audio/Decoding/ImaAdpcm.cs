@@ -11,16 +11,7 @@ internal sealed class ImaAdpcm : BlockDecoder
 
     /// <summary>Checks the size of the blocks.</summary>
     public ImaAdpcm(AudioLayout layout, string name)
-        : base(layout)
-    {
-        if (layout.BlockBytes <= HeadBytes * layout.Channels)
-        {
-            throw new InvalidAudioException(
-                name,
-                $"its blocks of IMA ADPCM have {layout.BlockBytes} bytes; more than {HeadBytes * layout.Channels} are needed"
-            );
-        }
-    }
+        : base(layout) => RequireBlocks(name, "IMA ADPCM", HeadBytes);
 
     /// <inheritdoc/>
     protected override int FramesOf(int blockBytes)

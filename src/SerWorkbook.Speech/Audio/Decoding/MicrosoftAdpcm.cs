@@ -21,13 +21,7 @@ internal sealed class MicrosoftAdpcm : BlockDecoder
     public MicrosoftAdpcm(AudioLayout layout, string name)
         : base(layout)
     {
-        if (layout.BlockBytes <= HeadBytes * layout.Channels)
-        {
-            throw new InvalidAudioException(
-                name,
-                $"its blocks of Microsoft ADPCM have {layout.BlockBytes} bytes; more than {HeadBytes * layout.Channels} are needed"
-            );
-        }
+        RequireBlocks(name, "Microsoft ADPCM", HeadBytes);
 
         if (PredictorsOf(layout.Extra.Span) is { Length: > 0 } own)
         {

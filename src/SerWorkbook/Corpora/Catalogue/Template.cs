@@ -5,7 +5,7 @@ namespace SerWorkbook.Corpora.Catalogue;
 /// <summary>Texts with <c>{name}</c> in them.</summary>
 internal static partial class Template
 {
-    /// <summary>Puts values in the place of their names; a name without a value becomes nothing.</summary>
+    /// <summary>Replaces names with their values; a name without a value is removed.</summary>
     public static string Fill(string template, IReadOnlyDictionary<string, string> values) =>
         Name()
             .Replace(

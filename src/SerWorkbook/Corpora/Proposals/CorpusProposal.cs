@@ -95,12 +95,6 @@ public sealed class CorpusProposal
         (
             field,
             part?.ToString(),
-            new OrderedDictionary<string, int>(
-                values
-                    .Where(value => value.Length > 0)
-                    .CountBy(value => value, StringComparer.Ordinal)
-                    .OrderByDescending(count => count.Value)
-                    .ThenBy(count => count.Key, StringComparer.Ordinal)
-            )
+            new OrderedDictionary<string, int>(Frequency.Of(values.Where(value => value.Length > 0), value => value))
         );
 }

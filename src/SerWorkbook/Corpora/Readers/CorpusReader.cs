@@ -68,7 +68,7 @@ public static class CorpusReader
                 Recognition = source.Recognition,
                 Remarks = source.Remarks,
                 OtherFiles = source.OtherFiles,
-                LackedNames = LabelChoice.Lacked(found.Listing, options),
+                LackedNames = options.MayLackNames ? LabelChoice.Lacked(found.Listing, options) : [],
                 PublishedDifferences = found.Description is { } known ? PublishedCountCheck.Differences(known, found.Listing.Files) : [],
             }
             : throw new MissingDataException(

@@ -20,17 +20,8 @@ internal static class LabelChoice
     /// <summary>The emotions that options name and a listing does not have.</summary>
     /// <param name="listing">The listing, before the options were applied.</param>
     /// <param name="options">The options.</param>
-    public static IReadOnlyList<string> Lacked(FileListing listing, CorpusOptions options)
-    {
-        var own = listing.Files.Select(file => NameKey.Of(file.Emotion)).ToHashSet(StringComparer.Ordinal);
-        var renamed = own.Concat(options.Map.Where(name => own.Contains(NameKey.Of(name.Key))).Select(name => NameKey.Of(name.Value)))
-            .ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. options.Map.Keys.Where(name => !own.Contains(NameKey.Of(name))),
-            .. options.Drop.Concat(options.Only).Where(name => !renamed.Contains(NameKey.Of(name))),
-        ];
-    }
+    public static IReadOnlyList<string> Lacked(FileListing listing, CorpusOptions options) =>
+        [.. Missing(listing, options.Map.Keys), .. Missing(Rename(listing, options), options.Drop.Concat(options.Only))];
 
     private static Regex Compile(string pattern)
     {
@@ -116,16 +107,16 @@ internal static class LabelChoice
 
     private static void RequireEmotions(FileListing listing, CorpusOptions options, IEnumerable<string> names, string option)
     {
-        if (options.MayLackNames)
+        if (!options.MayLackNames && Missing(listing, names).FirstOrDefault() is { } unknown)
         {
-            return;
-        }
-
-        string[] emotions = [.. listing.Files.Select(file => file.Emotion).Distinct().Order(StringComparer.Ordinal)];
-        var keys = emotions.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
-        if (names.FirstOrDefault(name => !keys.Contains(NameKey.Of(name))) is { } unknown)
-        {
+            string[] emotions = [.. listing.Files.Select(file => file.Emotion).Distinct().Order(StringComparer.Ordinal)];
             throw new SerException($"{option} names the emotion '{unknown}'; the corpus has {Listing.And(emotions)}.");
         }
+    }
+
+    private static IEnumerable<string> Missing(FileListing listing, IEnumerable<string> names)
+    {
+        var keys = listing.Files.Select(file => file.Emotion).Distinct().Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
+        return names.Where(name => !keys.Contains(NameKey.Of(name)));
     }
 }

@@ -213,12 +213,13 @@ internal static class SourceFinder
     {
         string[] folders =
         [
-            .. listing
-                .Skipped.Select(file => Path.GetFileName(Path.GetDirectoryName(file.Path)) ?? "")
-                .Where(folder => folder.Length > 0 && !EmotionWords.Contains(folder))
-                .CountBy(folder => folder)
-                .OrderByDescending(count => count.Value)
-                .ThenBy(count => count.Key, StringComparer.Ordinal)
+            .. Frequency
+                .Of(
+                    listing
+                        .Skipped.Select(file => Path.GetFileName(Path.GetDirectoryName(file.Path)) ?? "")
+                        .Where(folder => folder.Length > 0 && !EmotionWords.Contains(folder)),
+                    folder => folder
+                )
                 .Select(count => FormattableString.Invariant($"'{count.Key}' ({count.Value})")),
         ];
         return folders.Length > 0

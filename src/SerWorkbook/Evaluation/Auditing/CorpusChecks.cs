@@ -10,10 +10,6 @@ internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
 {
     private const int MostExamples = 5;
 
-    // Medium effects after Cohen, Statistical Power Analysis, 1988: 0.06 of the variance, V of 0.3.
-    private const double MediumShare = 0.06;
-    private const double MediumV = 0.3;
-
     private readonly Utterance[] _utterances = [.. table.Rows.Select(row => row.Utterance).DistinctBy(utterance => utterance.Path)];
 
     /// <summary>Runs the checks.</summary>
@@ -24,12 +20,12 @@ internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
         var checks = new List<AuditCheck>
         {
             SpeakersEmotions(),
-            Rates(emotions),
+            Rates(),
             Numbers("duration and emotion", "length", _utterances.Select(u => u.Seconds), emotions),
         };
         if (_utterances.DistinctBy(utterance => utterance.Codec).Skip(1).Any())
         {
-            checks.Add(Codecs(emotions));
+            checks.Add(Codecs());
         }
 
         if (survey is { Traits.Count: > 0 })
@@ -75,43 +71,42 @@ internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
         );
     }
 
-    private AuditCheck Rates(string[] emotions)
+    private AuditCheck Rates()
     {
-        int[] rates = [.. _utterances.Select(utterance => utterance.SampleRate)];
-        var v = EffectSizes.CramersV(rates, Codes(emotions));
+        int[] rates = [.. _utterances.Select(utterance => utterance.SampleRate).Distinct().Order()];
+        var (isClear, v) = Association.OfName(_utterances.Select(u => (u.SampleRate.ToString(CultureInfo.InvariantCulture), u.Emotion)));
         var finding =
-            rates.Distinct().Count() == 1
+            rates.Length == 1
                 ? FormattableString.Invariant($"All recordings are sampled at {rates[0]} Hz.")
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"The sampling rates are "
-                        + $"{Listing.And([.. rates.Distinct().Order().Select(rate => FormattableString.Invariant($"{rate}"))])} Hz; "
+                        + $"{Listing.And([.. rates.Select(rate => FormattableString.Invariant($"{rate}"))])} Hz; "
                         + $"Cramér's V of rate and emotion is {v:0.00}."
                 );
         return new AuditCheck(
             "sampling rate and emotion",
             "sampling rate of each emotion's files",
-            v >= MediumV ? AuditVerdict.Warning : AuditVerdict.Good,
+            isClear ? AuditVerdict.Warning : AuditVerdict.Good,
             finding,
             []
         );
     }
 
     // A lossy codec leaves its trace in every frame: a model tells it from another before it tells emotions apart.
-    private AuditCheck Codecs(string[] emotions)
+    private AuditCheck Codecs()
     {
         string[] names = [.. _utterances.Select(utterance => utterance.Codec).Distinct().Order(StringComparer.Ordinal)];
-        int[] codecs = [.. _utterances.Select(utterance => Array.IndexOf(names, utterance.Codec))];
-        var withEmotion = EffectSizes.CramersV(codecs, Codes(emotions));
-        var withSpeaker = EffectSizes.CramersV(codecs, Codes([.. _utterances.Select(utterance => utterance.Speaker)]));
+        var withEmotion = Association.OfName(_utterances.Select(utterance => (utterance.Codec, utterance.Emotion)));
+        var withSpeaker = Association.OfName(_utterances.Select(utterance => (utterance.Codec, utterance.Speaker)));
         return new AuditCheck(
             "codec, emotion and speaker",
             "codec of the files of each emotion and speaker",
-            Math.Max(withEmotion, withSpeaker) >= MediumV ? AuditVerdict.Warning : AuditVerdict.Good,
+            withEmotion.Clear || withSpeaker.Clear ? AuditVerdict.Warning : AuditVerdict.Good,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The codecs are {Listing.And(names)}; Cramér's V of codec and emotion is {withEmotion:0.00}, of codec and speaker "
-                    + $"{withSpeaker:0.00}."
+                $"The codecs are {Listing.And(names)}; Cramér's V of codec and emotion is {withEmotion.V:0.00}, of codec and speaker "
+                    + $"{withSpeaker.V:0.00}."
             ),
             []
         );
@@ -119,17 +114,16 @@ internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
 
     private static AuditCheck Numbers(string name, string noun, IEnumerable<double> values, string[] emotions)
     {
-        double[] all = [.. values];
-        var share = EffectSizes.EpsilonSquared(all, Codes(emotions));
+        var (isClear, share) = Association.OfNumber(values.Zip(emotions));
         var finding = string.Create(
             CultureInfo.InvariantCulture,
             $"The emotion explains {share * 100:0} % of the variance of the "
-                + $"{noun}{(share >= MediumShare ? ": a cue from the acting, and a confound" : "")}."
+                + $"{noun}{(isClear ? ": a cue from the acting, and a confound" : "")}."
         );
         return new AuditCheck(
             name,
             $"{noun} of each emotion's recordings",
-            share >= MediumShare ? AuditVerdict.Warning : AuditVerdict.Good,
+            isClear ? AuditVerdict.Warning : AuditVerdict.Good,
             finding,
             []
         );
@@ -156,14 +150,5 @@ internal sealed class CorpusChecks(FeatureTable table, AudioSurvey? survey)
             finding,
             [.. copies.Take(MostExamples).Select(copy => new AuditExample(copy.First, copy.Second, ""))]
         );
-    }
-
-    private static int[] Codes(string[] names)
-    {
-        var codes = names
-            .Distinct(StringComparer.Ordinal)
-            .Index()
-            .ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
-        return Array.ConvertAll(names, name => codes[name]);
     }
 }

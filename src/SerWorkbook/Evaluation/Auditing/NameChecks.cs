@@ -6,23 +6,20 @@ namespace SerWorkbook.Evaluation.Auditing;
 /// <summary>Checks whether the names of the speakers are reliable, since every other check compares by them.</summary>
 internal static class NameChecks
 {
-    // From this share of speakers with a single recording on, the names are more likely names of recordings.
-    private const double ManySingles = 0.5;
-
     /// <summary>Runs the checks.</summary>
     /// <returns>One check for each doubt.</returns>
     public static IEnumerable<AuditCheck> Of(FeatureTable table, DataSplit split)
     {
-        if (Singles(table, split) is { } singles)
-        {
-            yield return singles;
-        }
-
         Utterance[] utterances =
         [
             .. table.Rows.Select(row => row.Utterance).DistinctBy(utterance => utterance.Path, StringComparer.Ordinal),
         ];
         var isPromised = split.Apart.HasFlag(KeptApart.Speakers);
+        if (NameDoubts.MostlySingle(utterances) is var (single, all))
+        {
+            yield return Singles(single, all, isPromised);
+        }
+
         foreach (var doubt in NameDoubts.OfSpeakers(utterances))
         {
             var verdict = isPromised ? AuditVerdict.Unknown : AuditVerdict.Warning;
@@ -43,24 +40,12 @@ internal static class NameChecks
         }
     }
 
-    private static AuditCheck? Singles(FeatureTable table, DataSplit split)
+    private static AuditCheck Singles(int single, int all, bool isPromised)
     {
-        var counts = table
-            .Rows.Select(row => row.Utterance)
-            .DistinctBy(utterance => utterance.Path, StringComparer.Ordinal)
-            .CountBy(utterance => utterance.Speaker, StringComparer.Ordinal)
-            .ToArray();
-        var single = counts.Count(count => count.Value == 1);
-        if (single < 2 || single < ManySingles * counts.Length)
-        {
-            return null;
-        }
-
-        var isPromised = split.Apart.HasFlag(KeptApart.Speakers);
         var who =
-            single == counts.Length
+            single == all
                 ? FormattableString.Invariant($"each of the {single} recordings has its own speaker")
-                : FormattableString.Invariant($"{single} of {counts.Length} speakers have one recording each");
+                : FormattableString.Invariant($"{single} of {all} speakers have one recording each");
         return new AuditCheck(
             "speakers known",
             "recordings of each speaker",

@@ -30,6 +30,6 @@ internal static class CopyFindings
             labels + speakers == 0
                 ? "The same audio counts more than once."
                 : "The same audio is trained on and tested, or has two labels of which one is wrong: delete one of each pair.";
-        return Verdicts.Warning(Topic, found, effect, copies.SelectMany(copy => new[] { copy.First, copy.Second }).Distinct());
+        return Verdicts.Warning(Topic, found, effect, survey.Copies.SelectMany(copy => new[] { copy.First, copy.Second }).Distinct());
     }
 }

@@ -14,10 +14,10 @@ namespace SerWorkbook;
 /// </example>
 public sealed class CorpusAudit
 {
-    private CorpusAudit(Corpus corpus, AudioSurvey survey, IReadOnlyList<CorpusFinding> findings)
+    private CorpusAudit(Corpus corpus, IReadOnlyList<HeardUtterance> heard, IReadOnlyList<CorpusFinding> findings)
     {
         Corpus = corpus;
-        Survey = survey;
+        Heard = heard;
         Findings = findings;
     }
 
@@ -30,8 +30,8 @@ public sealed class CorpusAudit
     /// <summary>The number of findings that can mislead a model or its evaluation.</summary>
     public int Warnings => Findings.Count(finding => finding.Verdict == AuditVerdict.Warning);
 
-    /// <summary>The traits of every recording.</summary>
-    internal AudioSurvey Survey { get; }
+    /// <summary>The recordings that could be heard, in the order of the corpus.</summary>
+    internal IReadOnlyList<HeardUtterance> Heard { get; }
 
     /// <summary>Audits a corpus.</summary>
     /// <param name="corpus">The corpus.</param>
@@ -44,7 +44,7 @@ public sealed class CorpusAudit
             .ToArray();
         return new CorpusAudit(
             corpus,
-            survey,
+            heard,
             [.. LabelFindings.Of(corpus), .. FileFindings.Of(corpus, heard), .. SoundFindings.Of(heard), CopyFindings.Of(corpus, survey)]
         );
     }

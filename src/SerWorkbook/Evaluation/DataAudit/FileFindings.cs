@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
 using static SerWorkbook.Evaluation.DataAudit.Verdicts;
@@ -40,21 +41,15 @@ internal static class FileFindings
             return Good("files left out", "No file is left out.");
         }
 
-        var reasons = corpus
-            .Skipped.CountBy(file => file.Reason)
-            .OrderByDescending(count => count.Value)
-            .ThenBy(count => count.Key, StringComparer.Ordinal)
-            .Select(count => FormattableString.Invariant($"{count.Value}: {count.Key}"))
-            .ToArray();
+        var reasons = Frequency.Of(corpus.Skipped, file => file.Reason);
+        var listed = reasons.Take(MostFormats).Select(count => FormattableString.Invariant($"{count.Value}: {count.Key}"));
         return Note(
             "files left out",
-            $"{Wording.Count(corpus.Skipped.Count, "file")} left out: {string.Join("; ", reasons.Take(MostFormats))}"
+            $"{Wording.Count(corpus.Skipped.Count, "file")} left out: {string.Join("; ", listed)}"
                 + $"{(reasons.Length > MostFormats ? "; and others" : "")}.",
-            "A model never hears them; if they are all of one speaker or emotion, it lacks exactly that."
-        ) with
-        {
-            Files = [.. corpus.Skipped.Select(file => file.Path).Order(StringComparer.Ordinal).Take(100)],
-        };
+            "A model never hears them; if they are all of one speaker or emotion, it lacks exactly that.",
+            corpus.Skipped.Select(file => file.Path)
+        );
     }
 
     private static string FormatOf(HeardUtterance item) =>
@@ -67,11 +62,7 @@ internal static class FileFindings
     // A property of files that should be the same in all of them.
     private static CorpusFinding Names(string topic, IReadOnlyList<HeardUtterance> heard, Func<HeardUtterance, string> name, string noun)
     {
-        var counts = heard
-            .CountBy(name)
-            .OrderByDescending(count => count.Value)
-            .ThenBy(count => count.Key, StringComparer.Ordinal)
-            .ToArray();
+        var counts = Frequency.Of(heard, name);
         if (counts.Length < 2)
         {
             return Good(topic, $"All recordings: {counts.FirstOrDefault().Key ?? "unknown"}.");
@@ -84,7 +75,7 @@ internal static class FileFindings
             $"{Listing.And([.. listed])}{(counts.Length > MostFormats ? " and others" : "")}; Cramér's V of {noun} and emotion is "
                 + $"{v:0.00}."
         );
-        var rare = heard.Where(item => name(item) != counts[0].Key).Select(item => item.Utterance);
+        var rare = heard.Where(item => name(item) != counts[0].Key).Select(item => item.Utterance.Path);
         return clear
             ? Warning(
                 topic,
@@ -112,10 +103,8 @@ internal static class FileFindings
         var found = string.Create(
             CultureInfo.InvariantCulture,
             $"{narrow.Length} of {Wording.Count(heard.Count, "recording")} hold nothing above "
-                + $"{narrow.Min(item => item.Traits.BandwidthHertz):0} to "
-                + $"{narrow.Max(item => item.Traits.BandwidthHertz):0} Hz, well below half their sampling rate; Cramér's V "
-                + $"with the emotion is "
-                + $"{v:0.00}."
+                + $"{narrow.Min(item => item.Traits.BandwidthHertz):0} to {narrow.Max(item => item.Traits.BandwidthHertz):0} Hz, well "
+                + $"below half their sampling rate; Cramér's V with the emotion is {v:0.00}."
         );
         const string Origin = "They were transmitted, compressed or upsampled. ";
         return clear || narrow.Length < heard.Count
@@ -123,13 +112,13 @@ internal static class FileFindings
                 "bandwidth",
                 found,
                 Origin + "Spectral features tell the two kinds apart, and a model trained on one works worse on the other.",
-                narrow.Select(item => item.Utterance)
+                narrow.Select(item => item.Utterance.Path)
             )
             : Note(
                 "bandwidth",
                 found,
                 Origin + "A model trained on them hears less on recordings with full bandwidth than it could.",
-                narrow.Select(item => item.Utterance)
+                narrow.Select(item => item.Utterance.Path)
             );
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using SerWorkbook.Corpora;
+using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Text;
 using static SerWorkbook.Evaluation.DataAudit.Verdicts;
 
@@ -30,11 +32,7 @@ internal static class LabelFindings
 
     private static CorpusFinding Emotions(Corpus corpus)
     {
-        var counts = corpus
-            .Utterances.CountBy(utterance => utterance.Emotion)
-            .OrderByDescending(count => count.Value)
-            .ThenBy(count => count.Key, StringComparer.Ordinal)
-            .ToArray();
+        var counts = Frequency.Of(corpus.Utterances, utterance => utterance.Emotion);
         var found =
             $"Recordings by emotion: "
             + $"{string.Join(", ", counts.Select(count => FormattableString.Invariant($"{count.Key} {count.Value}")))}.";
@@ -89,7 +87,7 @@ internal static class LabelFindings
         return counts.Length < 2 ? Warning("speakers", found, "No model can be tested on a voice that it has not heard.")
             : counts.Length < FewSpeakers
                 ? Warning("speakers", found, "Scores on unheard speakers have wide intervals: one voice decides them.")
-            : counts.Count(count => count == 1) * 2 >= counts.Length
+            : NameDoubts.MostlySingle(corpus.Utterances) is not null
                 ? Warning(
                     "speakers",
                     found,

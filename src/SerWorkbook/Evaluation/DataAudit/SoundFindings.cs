@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Evaluation.Auditing;
 using SerWorkbook.Text;
 using static SerWorkbook.Evaluation.DataAudit.Verdicts;
 
@@ -23,7 +24,16 @@ internal static class SoundFindings
             yield break;
         }
 
-        yield return Level(heard);
+        yield return Spread(
+            heard,
+            "level",
+            item => item.Traits.LevelDb,
+            decibel => decibel,
+            (low, high) => $"Levels from {low:0} to {high:0} dB of full scale",
+            "Loudness is a cue from the acting, but also depends on the microphone: a model that relies on it fails at another level. "
+                + "The robustness test of an evaluation shows how much.",
+            "The outliers may have been recorded or scaled differently."
+        );
         yield return Defect(
             heard,
             "near silence",
@@ -57,34 +67,17 @@ internal static class SoundFindings
             "no recording holds more than 10 % of constant samples",
             "Pauses were cut or gated: silence looks different from that of other recordings, and lengths may be padded."
         );
-        yield return Length(heard);
-        yield return Silence(heard);
-    }
-
-    private static CorpusFinding Level(IReadOnlyList<HeardUtterance> heard)
-    {
-        var (clear, share) = Association.OfNumber(heard.Select(item => (item.Traits.LevelDb, item.Utterance.Emotion)));
-        var (low, high) = Fences(heard.Select(item => item.Traits.LevelDb));
-        var outside = heard.Where(item => item.Traits.LevelDb < low || item.Traits.LevelDb > high).Select(item => item.Utterance).ToArray();
-        var found = string.Create(
-            CultureInfo.InvariantCulture,
-            $"Levels from {heard.Min(item => item.Traits.LevelDb):0} to {heard.Max(item => item.Traits.LevelDb):0} dB of full scale"
-                + $"{(outside.Length > 0 ? $", {Wording.Count(outside.Length, "outlier")}" : "")}; the emotion explains {share * 100:0} % "
-                + $"of their variance."
+        yield return Spread(
+            heard,
+            "length",
+            item => item.Traits.Seconds,
+            Math.Log,
+            (low, high) => $"Lengths from {low:0.0} to {high:0.0} s",
+            "Length is a cue from the acting, and also one of sentence, pauses and cutting; the audit of a split shows what it predicts "
+                + "alone.",
+            "The outliers may hold several utterances, or a part of one: their label may not fit all of it."
         );
-        return clear
-            ? Note(
-                "level",
-                found,
-                "Loudness is a cue from the acting, but also depends on the microphone: a model that relies on it fails at another level. "
-                    + "The robustness test of an evaluation shows how much.",
-                outside
-            )
-            : new CorpusFinding("level", outside.Length > 0 ? AuditVerdict.Information : AuditVerdict.Good, found, "", []) with
-            {
-                Effect = outside.Length > 0 ? "The outliers may have been recorded or scaled differently." : "",
-                Files = Note("", "", "", outside).Files,
-            };
+        yield return Silence(heard);
     }
 
     private static CorpusFinding Defect(
@@ -108,41 +101,36 @@ internal static class SoundFindings
             topic,
             FormattableString.Invariant($"{faulty.Length} of {Wording.Count(heard.Count, "recording")} {fault}{cue}."),
             effect,
-            faulty.Select(item => item.Utterance)
+            faulty.Select(item => item.Utterance.Path)
         );
     }
 
-    private static CorpusFinding Length(IReadOnlyList<HeardUtterance> heard)
+    // A number that has outliers, or goes with the emotion. Outliers are judged by what "scale" makes of it.
+    private static CorpusFinding Spread(
+        IReadOnlyList<HeardUtterance> heard,
+        string topic,
+        Func<HeardUtterance, double> value,
+        Func<double, double> scale,
+        Func<double, double, FormattableString> range,
+        string cue,
+        string outliers
+    )
     {
-        var (clear, share) = Association.OfNumber(heard.Select(item => (item.Traits.Seconds, item.Utterance.Emotion)));
-        var (low, high) = Fences(heard.Select(item => Math.Log(item.Traits.Seconds)));
-        var outside = heard
-            .Where(item => Math.Log(item.Traits.Seconds) < low || Math.Log(item.Traits.Seconds) > high)
-            .Select(item => item.Utterance)
-            .ToArray();
+        var (clear, share) = Association.OfNumber(heard.Select(item => (value(item), item.Utterance.Emotion)));
+        var (low, high) = Fences(heard.Select(item => scale(value(item))));
+        string[] outside =
+        [
+            .. heard.Where(item => scale(value(item)) < low || scale(value(item)) > high).Select(item => item.Utterance.Path),
+        ];
         var found = string.Create(
             CultureInfo.InvariantCulture,
-            $"Lengths from {heard.Min(item => item.Traits.Seconds):0.0} to {heard.Max(item => item.Traits.Seconds):0.0} s"
+            $"{FormattableString.Invariant(range(heard.Min(value), heard.Max(value)))}"
                 + $"{(outside.Length > 0 ? $", {Wording.Count(outside.Length, "outlier")}" : "")}; the emotion explains {share * 100:0} % "
                 + $"of their variance."
         );
-        return clear
-                ? Note(
-                    "length",
-                    found,
-                    "Length is a cue from the acting, and also one of sentence, pauses and cutting; the audit of a split "
-                        + "shows what it predicts "
-                        + "alone.",
-                    outside
-                )
-            : outside.Length > 0
-                ? Note(
-                    "length",
-                    found,
-                    "The outliers may hold several utterances, or a part of one: their label may not fit all of it.",
-                    outside
-                )
-            : Good("length", found);
+        return clear ? Note(topic, found, cue, outside)
+            : outside.Length > 0 ? Note(topic, found, outliers, outside)
+            : Good(topic, found);
     }
 
     private static CorpusFinding Silence(IReadOnlyList<HeardUtterance> heard)
@@ -154,8 +142,7 @@ internal static class SoundFindings
             CultureInfo.InvariantCulture,
             $"On average {heard.Average(item => item.Traits.LeadingSilence):0.00} s of silence before and "
                 + $"{heard.Average(item => item.Traits.TrailingSilence):0.00} s after the speech; the emotion explains "
-                + $"{share * 100:0} % of its "
-                + $"variance."
+                + $"{share * 100:0} % of its variance."
         );
         return clear
             ? Warning(

@@ -9,13 +9,12 @@ internal static class Verdicts
     public static CorpusFinding Good(string topic, string finding) => new(topic, AuditVerdict.Good, finding, "", []);
 
     /// <summary>Something that readers should know.</summary>
-    public static CorpusFinding Note(string topic, string finding, string effect, IEnumerable<Utterance>? shown = null) =>
-        new(topic, AuditVerdict.Information, finding, effect, PathsOf(shown));
+    public static CorpusFinding Note(string topic, string finding, string effect, IEnumerable<string>? shown = null) =>
+        new(topic, AuditVerdict.Information, finding, effect, First(shown));
 
     /// <summary>Something that can mislead a model or its evaluation.</summary>
-    public static CorpusFinding Warning(string topic, string finding, string effect, IEnumerable<Utterance>? shown = null) =>
-        new(topic, AuditVerdict.Warning, finding, effect, PathsOf(shown));
+    public static CorpusFinding Warning(string topic, string finding, string effect, IEnumerable<string>? shown = null) =>
+        new(topic, AuditVerdict.Warning, finding, effect, First(shown));
 
-    private static string[] PathsOf(IEnumerable<Utterance>? shown) =>
-        [.. (shown ?? []).Select(utterance => utterance.Path).Order(StringComparer.Ordinal).Take(MostFiles)];
+    private static string[] First(IEnumerable<string>? shown) => [.. (shown ?? []).Order(StringComparer.Ordinal).Take(MostFiles)];
 }

@@ -30,7 +30,8 @@ internal sealed class CorpusPair
     {
         RequireNames(train, test);
         var root = CommonRoot(train.Root, test.Root);
-        var (trainName, testName) = train.Name == test.Name ? ($"{train.Name} (1)", $"{test.Name} (2)") : (train.Name, test.Name);
+        var areParts = train.Name == test.Name;
+        var (trainName, testName) = areParts ? ($"{train.Name} (1)", $"{test.Name} (2)") : (train.Name, test.Name);
         var shared = train.Emotions.Where(emotion => test.HasEmotion(emotion)).ToHashSet(StringComparer.Ordinal);
         if (shared.Count < 2)
         {
@@ -41,7 +42,6 @@ internal sealed class CorpusPair
             );
         }
 
-        var areParts = train.Name == test.Name;
         var (trained, trainOthers) = Part(train, trainName, root, shared, areParts);
         var (tested, testOthers) = Part(test, testName, root, shared, areParts);
         var paths = tested.Select(utterance => utterance.Path).ToHashSet(StringComparer.Ordinal);

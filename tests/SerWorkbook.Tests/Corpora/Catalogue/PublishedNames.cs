@@ -5,7 +5,7 @@ namespace SerWorkbook.Tests.Corpora.Catalogue;
 
 /// <summary>The names of the recordings of public corpora as published, with their emotion codes.</summary>
 /// <param name="Corpus">The name of the corpus in the catalogue.</param>
-/// <param name="Rows">Paths, with .wav in the place of video, and codes.</param>
+/// <param name="Rows">Paths, with .wav instead of the extension of a video, and codes.</param>
 internal sealed record PublishedNames(string Corpus, IReadOnlyList<(string Path, string Code)> Rows)
 {
     /// <summary>The files that hold them, with the name of the corpus and what is known of it.</summary>

@@ -1,19 +1,17 @@
-using SerWorkbook.Evaluation.Auditing;
+namespace SerWorkbook.Evaluation.Auditing;
 
-namespace SerWorkbook.Evaluation.DataAudit;
-
-/// <summary>How strongly a property of recordings goes with their emotion.</summary>
+/// <summary>How strongly a property of recordings goes with their emotion or another name.</summary>
 internal static class Association
 {
     // Medium effects after Cohen, Statistical Power Analysis, 1988: 0.06 of the variance, V of 0.3.
     private const double MediumShare = 0.06;
     private const double MediumV = 0.3;
 
-    /// <summary>Whether a name goes with the emotion, and Cramér's V.</summary>
-    public static (bool Clear, double V) OfName(IEnumerable<(string Name, string Emotion)> items)
+    /// <summary>Whether one name goes with another, such as the emotion, and Cramér's V.</summary>
+    public static (bool Clear, double V) OfName(IEnumerable<(string Name, string Other)> items)
     {
         var all = items.ToArray();
-        var v = EffectSizes.CramersV(Codes(all.Select(item => item.Name)), Codes(all.Select(item => item.Emotion)));
+        var v = EffectSizes.CramersV(Codes(all.Select(item => item.Name)), Codes(all.Select(item => item.Other)));
         return (v >= MediumV, v);
     }
 
