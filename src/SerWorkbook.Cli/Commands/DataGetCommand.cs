@@ -202,9 +202,8 @@ internal static class DataGetCommand
         }
         else
         {
-            console.Say(
-                $"{request.Places.Corpus}: {total} recordings of {request.Corpus.Title} from {archives.Length} archive{(archives.Length == 1 ? "" : "s")}."
-            );
+            var from = archives.Length == 1 ? "1 archive" : $"{archives.Length} archives";
+            console.Say($"{request.Places.Corpus}: {total} recordings of {request.Corpus.Title} from {from}.");
             if (archives.All(archive => archive.Expected is null || archive.Expected == archive.Recordings))
             {
                 console.Say($"The archives in {request.Places.Given ?? request.Places.Downloads} are not needed any more.");

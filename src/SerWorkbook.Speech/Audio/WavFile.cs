@@ -7,8 +7,8 @@ namespace SerWorkbook.Speech;
 /// <remarks>
 /// The format is recognised by the content: WAV, RF64, BW64, RIFX, Wave64, AIFF, AIFF-C, CAF, AU and NIST SPHERE with PCM, IEEE float,
 /// A-law, mu-law, IMA ADPCM, Microsoft ADPCM or GSM 6.10, and FLAC; any number of channels. Integers of n bits are divided by 2^(n-1);
-/// several channels are averaged, without those that are empty, unless they cancel each other. PCM, float and G.711 are read in memory that does not depend on the
-/// length of the file; the other codecs are decoded into memory when the file is opened.
+/// several channels are averaged, without those that are empty, unless they cancel each other. PCM, float and G.711 are read in memory that
+/// does not depend on the length of the file; the other codecs are decoded into memory when the file is opened.
 /// </remarks>
 public sealed class WavFile : IDisposable
 {
