@@ -116,8 +116,13 @@ internal static class SourceFinder
         // The demo corpus has EmoV-DB's layout but nobody speaks in it: its pages must say so, not name EmoV-DB's licence.
         if (DemoCorpus.IsDemo(folder))
         {
-            var layout = new DescribedLayout(CorpusCatalogue.Own.Find("EmoV-DB")!);
-            return new CorpusSource("demo corpus (synthetic voices)", folder, found.Restore(layout.Parse(found.Wav)), "the demo corpus")
+            var listing = new FolderRecognition(folder, found.Wav, CorpusCatalogue.Own).Recognise()?.Listing;
+            return new CorpusSource(
+                "demo corpus (synthetic voices)",
+                folder,
+                found.Restore(listing ?? new DescribedLayout(CorpusCatalogue.Own.Find("EmoV-DB")!).Parse(found.Wav)),
+                "the demo corpus"
+            )
             {
                 Notice = DemoCorpus.Notice,
                 OtherFiles = found.NotAudio,
