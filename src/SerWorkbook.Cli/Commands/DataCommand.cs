@@ -61,23 +61,21 @@ internal static class DataCommand
                 }
 
                 var target = parse.GetValue(folder) ?? Path.Combine(Places.Find().Home, "demo");
-                var options = new DemoCorpusOptions
-                {
-                    Seed = parse.GetValue(seed),
-                    Threads = ThreadsOf(parse.GetValue(threads)),
-                    Like = list,
-                };
+                var options = new DemoCorpusOptions { Seed = parse.GetValue(seed), Threads = ThreadsOf(parse.GetValue(threads)) };
                 var summary = await StatusLine
                     .ShowAsync(
                         console,
                         "synthesising",
                         show =>
-                            DemoCorpus.Render(
-                                target,
-                                options,
-                                new StatusProgress<DemoCorpusProgress>(show, p => $"synthesising the demo corpus: {p.Done} of {p.Total}"),
-                                stop
-                            )
+                        {
+                            var status = new StatusProgress<DemoCorpusProgress>(
+                                show,
+                                p => $"synthesising the corpus: {p.Done} of {p.Total}"
+                            );
+                            return list is null
+                                ? DemoCorpus.Render(target, options, status, stop)
+                                : TwinCorpus.Render(target, list, options.Seed, options.Threads, status, stop);
+                        }
                     )
                     .ConfigureAwait(false);
                 if (parse.GetValue(json))

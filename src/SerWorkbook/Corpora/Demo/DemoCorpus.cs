@@ -76,9 +76,23 @@ public static class DemoCorpus
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(options);
         Check(options);
+        return Render(folder, DemoPlan.Of(options), options.Threads, progress, cancellationToken);
+    }
+
+    /// <summary>Renders planned clips into a folder: all of them, or what is missing.</summary>
+    /// <exception cref="SerException">The folder holds other things or cannot be written to.</exception>
+    internal static DemoCorpusSummary Render(
+        string folder,
+        DemoPlan plan,
+        int threads,
+        IProgress<DemoCorpusProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        RequireThreads(threads);
         try
         {
-            return new DemoRendering(folder, options, progress).Run(cancellationToken);
+            return new DemoRendering(folder, plan, threads, progress).Run(cancellationToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -96,9 +110,14 @@ public static class DemoCorpus
             );
         }
 
-        if (options.Threads < 1)
+        RequireThreads(options.Threads);
+    }
+
+    private static void RequireThreads(int threads)
+    {
+        if (threads < 1)
         {
-            throw new SerException(FormattableString.Invariant($"The demo corpus needs at least 1 thread, not {options.Threads}."));
+            throw new SerException(FormattableString.Invariant($"The demo corpus needs at least 1 thread, not {threads}."));
         }
     }
 }

@@ -15,11 +15,8 @@ internal sealed record DemoPlan(int Seed, int SentencesPerCell, string Settings,
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>Plans a corpus.</summary>
-    /// <exception cref="SerException">The list of <see cref="DemoCorpusOptions.Like"/> cannot be used.</exception>
-    public static DemoPlan Of(DemoCorpusOptions options) => options.Like is { } list ? OfList(list, options) : OfCells(options);
-
-    private static DemoPlan OfCells(DemoCorpusOptions options) =>
+    /// <summary>Plans the demo corpus.</summary>
+    public static DemoPlan Of(DemoCorpusOptions options) =>
         new(
             options.Seed,
             options.SentencesPerCell,
@@ -44,26 +41,27 @@ internal sealed record DemoPlan(int Seed, int SentencesPerCell, string Settings,
             ]
         );
 
-    private static DemoPlan OfList(string list, DemoCorpusOptions options)
-    {
-        var rows = ClipList.Read(list);
-        return new DemoPlan(
-            options.Seed,
+    /// <summary>Plans clips of the demo corpus's voices that depend on seed, code and one thing more.</summary>
+    /// <param name="seed">Seed of the corpus.</param>
+    /// <param name="other">What else they depend on.</param>
+    /// <param name="clips">The clips.</param>
+    public static DemoPlan Of(int seed, object other, IReadOnlyList<PlannedClip> clips) =>
+        new(
+            seed,
             0,
             Hash(
                 new
                 {
                     DemoCorpus.SoundVersion,
-                    options.Seed,
+                    Seed = seed,
                     Voices = VoiceList.All,
                     Cues = VoiceList.All.SelectMany(v => v.Emotions, (v, e) => v.StyleOf(e)),
                     Sentences = SentenceList.All,
-                    Rows = rows,
+                    Other = other,
                 }
             ),
-            TwinClips.Of(list, rows, options.Seed)
+            clips
         );
-    }
 
     // Voices, cues and sentences are hashed as they are; what lies in code has a version number.
     private static string Hash(object settings) =>

@@ -15,13 +15,13 @@ internal sealed class DemoRendering
     private int _done;
 
     /// <summary>Prepares a call; touches nothing on disk.</summary>
-    public DemoRendering(string root, DemoCorpusOptions options, IProgress<DemoCorpusProgress>? progress)
+    public DemoRendering(string root, DemoPlan plan, int threads, IProgress<DemoCorpusProgress>? progress)
     {
         _root = root;
         _folder = new DemoFolder(root);
-        _threads = options.Threads;
+        _threads = threads;
         _progress = progress;
-        _plan = DemoPlan.Of(options);
+        _plan = plan;
         _marker = DemoMarker.Of(_plan, _plan.Clips.Select(c => KeyValuePair.Create(c.Path, 0L)));
     }
 

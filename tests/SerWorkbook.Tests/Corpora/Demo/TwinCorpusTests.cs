@@ -14,9 +14,9 @@ public sealed class TwinCorpusTests
             "path,sample_rate_hz,samples\nbea_Amused/amused_1-15_0001.wav,44100,100001\nsam_Sleepy/sleepiness_1-28_0002.wav,16000,20003\n"
                 + "josh_Neutral/neutral_1-28_0007.wav,22050,11025\n"
         );
-        var options = new DemoCorpusOptions { Like = folder.Below("list.csv"), Threads = 2 };
+        var list = folder.Below("list.csv");
         var out1 = folder.Below("one");
-        Assert.Equal(new DemoCorpusSummary(out1, 3, 3), DemoCorpus.Render(out1, options));
+        Assert.Equal(new DemoCorpusSummary(out1, 3, 3), TwinCorpus.Render(out1, list, 1, 2));
         var corpus = CorpusReader.Open(out1, 1);
         Assert.True(corpus.IsSynthetic);
         Assert.Equal(
@@ -30,11 +30,11 @@ public sealed class TwinCorpusTests
 
         // Other threads and an interruption change nothing; a complete corpus is left alone.
         var out2 = folder.Below("two");
-        DemoCorpus.Render(out2, options with { Threads = 1 });
+        TwinCorpus.Render(out2, list, 1, 1);
         File.Move(Path.Combine(out2, DemoCorpus.MarkerName), Path.Combine(out2, "demo-corpus.incomplete.json"));
         File.Delete(Path.Combine(out2, "sam_Sleepy/sleepiness_1-28_0002.wav"));
-        Assert.Equal(1, DemoCorpus.Render(out2, options).Rendered);
-        Assert.Equal(0, DemoCorpus.Render(out2, options).Rendered);
+        Assert.Equal(1, TwinCorpus.Render(out2, list, 1, 2).Rendered);
+        Assert.Equal(0, TwinCorpus.Render(out2, list, 1, 2).Rendered);
         Assert.All(
             corpus.Utterances,
             u => Assert.Equal(File.ReadAllBytes(Path.Combine(out1, u.Path)), File.ReadAllBytes(Path.Combine(out2, u.Path)))
@@ -50,12 +50,11 @@ public sealed class TwinCorpusTests
     [InlineData("path,rate,duration\na.wav,16000,1\na.wav,16000,1\n", "line 3 (a.wav): the path is there twice")]
     [InlineData("path,rate,duration\na.wav,16000,1\nb.wav,16000,1\n", "names are those of no known corpus")]
     [InlineData("path,rate,duration\n", "the list names no clip")]
-    public void Lists_that_cannot_be_used_are_refused_before_anything_is_written(string list, string part)
+    public void Lists_that_cannot_be_used_are_refused_before_anything_is_written(string rows, string part)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.Below("list.csv"), list);
-        var options = new DemoCorpusOptions { Like = folder.Below("list.csv") };
-        var fault = Assert.Throws<SerException>(() => DemoCorpus.Render(folder.Below("out"), options));
+        File.WriteAllText(folder.Below("list.csv"), rows);
+        var fault = Assert.Throws<SerException>(() => TwinCorpus.Render(folder.Below("out"), folder.Below("list.csv"), 1, 1));
         Assert.Contains(part, fault.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.Below("out")));
     }

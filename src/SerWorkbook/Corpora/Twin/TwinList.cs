@@ -3,16 +3,16 @@ using SerWorkbook.Corpora.Catalogue;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
 
-namespace SerWorkbook.Corpora.Demo;
+namespace SerWorkbook.Corpora.Twin;
 
 /// <summary>A row of a list of clips: name, rate and length of a recording that somebody else has.</summary>
 /// <param name="Path">Path below the corpus, with forward slashes.</param>
 /// <param name="SampleRate">Sampling rate, Hz.</param>
 /// <param name="Samples">Length, samples.</param>
-internal sealed record ClipRow(string Path, int SampleRate, long Samples);
+internal sealed record TwinRow(string Path, int SampleRate, long Samples);
 
 /// <summary>Reads lists of clips: CSV with the columns path, sample_rate_hz, and samples or duration_s.</summary>
-internal static class ClipList
+internal static class TwinList
 {
     private const double LongestSeconds = 3600;
     private const int MostFaults = 20;
@@ -24,7 +24,7 @@ internal static class ClipList
     /// <summary>Reads a list.</summary>
     /// <exception cref="MissingDataException">There is no such file.</exception>
     /// <exception cref="SerException">A column is missing, or rows cannot be used; up to twenty of these are named.</exception>
-    public static IReadOnlyList<ClipRow> Read(string file)
+    public static IReadOnlyList<TwinRow> Read(string file)
     {
         if (!File.Exists(file))
         {
@@ -37,13 +37,13 @@ internal static class ClipList
         var rate = Require(file, header, Rates, "sample_rate_hz");
         var samples = Column(header, Lengths);
         var seconds = samples >= 0 ? -1 : Require(file, header, Durations, "samples or duration_s");
-        var clips = new List<ClipRow>();
+        var clips = new List<TwinRow>();
         var faults = new List<string>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (line, fields) in rows.Skip(1))
         {
             string At(int column) => column < fields.Length ? fields[column] : "";
-            var clip = new ClipRow(At(path), Whole(At(rate)), samples >= 0 ? Whole(At(samples)) : Scaled(At(seconds), Whole(At(rate))));
+            var clip = new TwinRow(At(path), Whole(At(rate)), samples >= 0 ? Whole(At(samples)) : Scaled(At(seconds), Whole(At(rate))));
             if (FaultOf(clip) is { } fault)
             {
                 faults.Add(FormattableString.Invariant($"\n  line {line} ({clip.Path}): {fault}"));
@@ -65,7 +65,7 @@ internal static class ClipList
         return clips.Count > 0 ? clips : throw new SerException($"{file}: the list names no clip.");
     }
 
-    private static string? FaultOf(ClipRow clip) =>
+    private static string? FaultOf(TwinRow clip) =>
         clip.Path.Split('/') is var parts && !parts.All(IsPlain) || !clip.Path.EndsWith(".wav", StringComparison.OrdinalIgnoreCase)
             ? "a path below the corpus with forward slashes that ends in .wav is needed"
         : clip.SampleRate is < WavFile.LowestRate or > WavFile.HighestRate

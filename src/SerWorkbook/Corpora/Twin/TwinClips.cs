@@ -1,10 +1,11 @@
 using SerWorkbook.Corpora.Catalogue;
+using SerWorkbook.Corpora.Demo;
 using SerWorkbook.Corpora.Demo.Script;
 using SerWorkbook.Corpora.Demo.Synthesis;
 using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Speech;
 
-namespace SerWorkbook.Corpora.Demo;
+namespace SerWorkbook.Corpora.Twin;
 
 /// <summary>Clips with the names, rates and lengths of a real corpus, for measuring at its size without its recordings.</summary>
 /// <remarks>
@@ -25,7 +26,7 @@ internal static class TwinClips
     /// <param name="rows">Its rows.</param>
     /// <param name="seed">Seed of the corpus.</param>
     /// <exception cref="SerException">The names are those of no known corpus.</exception>
-    public static IReadOnlyList<PlannedClip> Of(string list, IReadOnlyList<ClipRow> rows, int seed)
+    public static IReadOnlyList<PlannedClip> Of(string list, IReadOnlyList<TwinRow> rows, int seed)
     {
         var known = new FolderRecognition(NoFolder, [.. rows.Select(row => row.Path)], CorpusCatalogue.Own).Recognise();
         var labels = known?.Listing.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
@@ -65,7 +66,7 @@ internal static class TwinClips
             _ => (ActedEmotion)(Array.IndexOf(emotions, emotion) % Enum.GetValues<ActedEmotion>().Length),
         };
 
-    private static AudioClip Render(ClipRow row, Voice voice, ActedEmotion emotion, int seed)
+    private static AudioClip Render(TwinRow row, Voice voice, ActedEmotion emotion, int seed)
     {
         // The synthesiser is made for these two rates.
         var rate = row.SampleRate == LowRate ? LowRate : HighRate;
