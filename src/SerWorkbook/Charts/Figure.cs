@@ -39,7 +39,10 @@ public sealed record Figure
 
     /// <summary>The figure as a chart of Plotly.NET, which its functions restyle, combine and save.</summary>
     /// <returns>A new chart, which shares nothing with the figure.</returns>
-    /// <example><code>figure.ToPlotly().WithTitle("My title").WithSize(800, 400)</code></example>
+    /// <example>
+    /// With <c>using Plotly.NET.CSharp</c>:
+    /// <code>figure.ToPlotly().WithSize(Width: 900, Height: 400)</code>
+    /// </example>
     public GenericChart ToPlotly() => PlotlyFigure.ToChart(this);
 
     internal FigureContent Content { get; private init; }
