@@ -99,7 +99,8 @@ internal sealed class ExperimentColumns
         var column =
             schema.GetColumnOrNull(name)
             ?? throw new SerException(
-                $"The data has no column '{name}', which {parameter} names; its columns are {string.Join(", ", schema.Select(c => c.Name))}."
+                $"The data has no column '{name}', which {parameter} names; its columns are "
+                    + $"{string.Join(", ", schema.Select(c => c.Name))}."
             );
         var isUsable =
             column.Type is TextDataViewType or KeyDataViewType or BooleanDataViewType
@@ -107,7 +108,8 @@ internal sealed class ExperimentColumns
         return isUsable
             ? column
             : throw new SerException(
-                $"The column '{name}', which {parameter} names, is of type {column.Type}; it must hold text, keys, whole numbers or truth values."
+                $"The column '{name}', which {parameter} names, is of type {column.Type}; it must hold text, keys, whole numbers or truth "
+                    + "values."
             );
     }
 
@@ -119,8 +121,8 @@ internal sealed class ExperimentColumns
             throw new SerException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The column '{column.Name}' is of type {column.Type} and cannot be a feature; drop it, turn it into numbers, or put all "
-                        + $"features into one vector column '{Features}' of fixed size."
+                    $"The column '{column.Name}' is of type {column.Type} and cannot be a feature; drop it, turn it into numbers, or put "
+                        + $"all features into one vector column '{Features}' of fixed size."
                 )
             );
         }

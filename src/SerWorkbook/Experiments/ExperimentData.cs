@@ -57,8 +57,8 @@ internal sealed record ExperimentData(FeatureTable Table, ITransformer Preparati
         if (corpus.NameVariants.Count > 0)
         {
             throw new SerException(
-                $"Some labels or sampling keys differ in upper and lower case or in their encoding alone: {corpus.NameVariants[0]}. Spell them "
-                    + "alike, or give them other names."
+                $"Some labels or sampling keys differ in upper and lower case or in their encoding alone: {corpus.NameVariants[0]}. Spell "
+                    + "them alike, or give them other names."
             );
         }
 

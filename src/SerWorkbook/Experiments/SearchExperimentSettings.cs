@@ -8,7 +8,8 @@ public sealed class SearchExperimentSettings
     /// <summary>The time budget, seconds, 1 or more; one model is always finished.</summary>
     public uint MaxExperimentTimeInSeconds { get; set; } = 300;
 
-    /// <summary>The most models that are tried, 1 or more. If the time allows all of them, the result depends on data and seed only.</summary>
+    /// <summary>The most models that are tried, 1 or more. If the time allows all of them, the result depends on data and seed
+    /// only.</summary>
     public int MaxModels { get; set; } = 20;
 
     /// <summary>Number of groups of sampling keys that models are cross-validated on, 2 or more; at most one per key.</summary>

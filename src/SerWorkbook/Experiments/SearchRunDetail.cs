@@ -34,8 +34,8 @@ public sealed class SearchRunDetail
 
     /// <summary>The model of the recipe, trained on all rows when it is first asked for; <see langword="null"/> unless the run
     /// finished.</summary>
-    /// <remarks>It takes the columns that the experiment was given, the label and sampling key among them, and adds Score and PredictedLabel
-    /// (text); <c>MLContext.Model.Save</c> saves it.</remarks>
+    /// <remarks>It takes the columns that the experiment was given, the label and sampling key among them, and adds Score and
+    /// PredictedLabel (text); <c>MLContext.Model.Save</c> saves it.</remarks>
     public ITransformer? Model => _model.Value;
 
     /// <inheritdoc/>

@@ -14,8 +14,8 @@ internal static class ExportableModel
         if (!FeatureSet.All.Contains(set))
         {
             throw new SerException(
-                $"A model of the feature set {set.Id} cannot be saved or exported: other programs could not extract its features. Models of "
-                    + $"these sets can be: {string.Join(", ", FeatureSet.All.Select(own => own.Id))}."
+                $"A model of the feature set {set.Id} cannot be saved or exported: other programs could not extract its features. Models "
+                    + $"of these sets can be: {string.Join(", ", FeatureSet.All.Select(own => own.Id))}."
             );
         }
 
@@ -23,8 +23,8 @@ internal static class ExportableModel
         if (foreign is not null)
         {
             throw new SerException(
-                $"A model of the trainer '{foreign.Trainer}' cannot be saved or exported: it has no plain weights. Models of these trainers "
-                    + $"can be: {string.Join(", ", TrainerCatalogue.Default.Select(trainer => trainer.Name))}."
+                $"A model of the trainer '{foreign.Trainer}' cannot be saved or exported: it has no plain weights. Models of these "
+                    + $"trainers can be: {string.Join(", ", TrainerCatalogue.Default.Select(trainer => trainer.Name))}."
             );
         }
     }

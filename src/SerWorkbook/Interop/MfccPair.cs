@@ -38,7 +38,7 @@ internal sealed record MfccPair(string Convention, FrameMatrix Ours, IReadOnlyLi
         return Of("librosa", clip, new Speech.MfccOptions(new LogMelOptions(Stft, 40), Count), theirs);
     }
 
-    /// <summary>HTK's: 26 bands of equal height on HTK's mel scale, natural logarithms, sqrt(2/N) for each coefficient, liftering.</summary>
+    /// <summary>HTK's: 26 bands of equal height on HTK's mel scale, natural logarithms, sqrt(2/N) for all, liftering.</summary>
     /// <param name="clip">The clip, 16 kHz, of one frame or more.</param>
     public static MfccPair Htk(AudioClip clip)
     {

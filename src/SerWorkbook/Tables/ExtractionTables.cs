@@ -85,8 +85,8 @@ public static class ExtractionTables
         {
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{librosa.Ours.Frames} frames of 25 ms every 10 ms, Hann window, power spectrum of 512 points; differences are the largest "
-                    + $"in any frame."
+                $"{librosa.Ours.Frames} frames of 25 ms every 10 ms, Hann window, power spectrum of 512 points; differences are the "
+                    + $"largest in any frame."
             ),
         };
     }

@@ -16,6 +16,7 @@ public sealed partial class PublicSurfaceTests(ITestOutputHelper output)
     {
         ["CorpusReader"] = "opens a corpus where there is no workbook, such as in a service",
         ["ModelSearch"] = "searches a table where there is no workbook; the benchmarks measure it",
+        ["NWavesSignals"] = "extends clips and signals, so that users call its methods without its name",
         ["NotebookDisplay"] = "display(...) and HTML(...) of cells, which import it",
         ["StreamOutput"] = "a kind of NotebookOutput that readers of notebooks meet",
     };

@@ -89,7 +89,7 @@ public sealed class ConfusionMatrix
     public double Share(int truth, int predicted) => (double)_counts[truth, predicted] / Classes[truth].Support;
 
     /// <summary>Passes the scores of the classes to Microsoft.Data.Analysis, one row each, in order.</summary>
-    /// <returns>Columns emotion, support (rows), precision, recall and f1; recall and f1 are null for a class that does not occur.</returns>
+    /// <returns>Columns emotion, support (rows), precision, recall and f1; the last two are null for a class that does not occur.</returns>
     public DataFrame ToDataFrame() =>
         new(
             new StringDataFrameColumn("emotion", Classes.Select(score => score.Label)),

@@ -51,7 +51,7 @@ public sealed record SearchResult(FeatureTable Table, DataSplit Split, SearchOpt
         }
     }
 
-    /// <summary>Passes the trials to Microsoft.Data.Analysis: the finished ones first, the best at the top, then the others by number.</summary>
+    /// <summary>Passes the trials to Microsoft.Data.Analysis: the finished ones from the best down, then the others by number.</summary>
     /// <returns>Columns number, trainer, settings, status, uar, uarLow, uarHigh (the 95 % interval), accuracy, macroF1, seconds and error;
     /// scores are null unless a trial finished.</returns>
     /// <example><code>search.ToDataFrame().GroupBy("trainer").Max("uar")</code></example>
