@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.FeatureTables;
@@ -10,6 +11,7 @@ internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, i
 {
     // Nothing tells whether the extractor of a user's set is still the one that filled a cache.
     private readonly FeatureCache? _cache = FeatureSet.All.Contains(set) ? cache : null;
+    private readonly RateConverter _converter = new(set.SampleRate);
 
     /// <summary>Extracts the features of a corpus.</summary>
     /// <param name="corpus">The corpus.</param>
@@ -87,10 +89,10 @@ internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, i
     }
 
     // The capstone cuts what is left when the silence at the ends is gone.
-    private static float[][] ExtractPieces(AudioClip clip, string name, Cutting cutting, FeatureExtractor extractor)
+    private float[][] ExtractPieces(AudioClip clip, string name, Cutting cutting, FeatureExtractor extractor)
     {
         AudioCheck.Require(clip, name);
-        var speech = SilenceTrimmer.Trim(Resampler.To(clip, extractor.Set.SampleRate));
+        var speech = SilenceTrimmer.Trim(_converter.Convert(clip));
         return AudioCheck.FindLackOfSpeech(speech.Seconds) is { } fault
             ? throw new InvalidAudioException(name, fault)
             :

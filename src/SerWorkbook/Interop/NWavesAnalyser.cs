@@ -8,8 +8,8 @@ namespace SerWorkbook;
 /// <summary>Makes a feature set of any extractor of NWaves: statistics of its features over the frames of a recording.</summary>
 /// <remarks>
 /// For each feature of the extractor there are the mean, the standard deviation and the 10th and 90th percentile over all frames. Silence
-/// at the ends counts; a recording that is shorter than a frame is filled up with zeros. Models of such a set are searched and evaluated like
-/// others, but not exported.
+/// at the ends counts; a recording that is shorter than a frame is filled up with zeros. Models of such a set are searched and evaluated
+/// like others, but not exported.
 /// </remarks>
 /// <example>
 /// <code>

@@ -19,8 +19,8 @@ public sealed record TrainedModel(IReadOnlyList<string> Labels, Standardiser Sca
     internal Classifier Weights =>
         Classifier
         ?? throw new SerException(
-            "A pipeline of ML.NET has no plain weights: it can be searched and evaluated, and ML.NET saves its model, but it cannot be part "
-                + "of an ensemble or an exported model."
+            "A pipeline of ML.NET has no plain weights: it can be searched and evaluated, and ML.NET saves its model, but it cannot be "
+                + "part of an ensemble or an exported model."
         );
 
     /// <inheritdoc/>
