@@ -118,7 +118,8 @@ public sealed class PageInBrowserTests
         var html = result.Outputs.OfType<RichOutput>().Single().Data.Text("text/html")!;
         await using var page = await BrowserPage.OpenShowingAsync("light", ("text/html", html));
         const string Shown =
-            "[...document.querySelectorAll('.ser-data tbody tr')].filter(r => r.checkVisibility()).map(r => Number(r.cells[0].textContent))";
+            "[...document.querySelectorAll('.ser-data tbody tr')].filter(r => r.checkVisibility())"
+            + ".map(r => Number(r.cells[0].textContent))";
         string Json(IEnumerable<int> numbers) => $"[{string.Join(',', numbers)}]";
         Task ClickAsync(string selector) => page.Browser.EvaluateAsync($"document.querySelector('{selector}').click()");
 

@@ -373,7 +373,7 @@ public sealed class PlotlyFigureTests
         Assert.Equal([10.0, 20.0], axis.GetProperty("range").EnumerateArray().Select(end => end.GetDouble()));
         var own = before.GetProperty("layout");
         Assert.Equal(own.GetProperty("xaxis").GetProperty("linecolor").GetString(), axis.GetProperty("linecolor").GetString());
-        Assert.Equal(own.GetProperty("title").GetRawText(), layout.GetProperty("title").GetRawText());
+        Assert.True(JsonElement.DeepEquals(own.GetProperty("title"), layout.GetProperty("title")));
         Assert.Equal(before.GetProperty("data").GetArrayLength(), after.GetProperty("data").GetArrayLength());
         Assert.Equal(before.GetRawText(), PlotlyFigure.ToJson(figure));
     }
