@@ -17,12 +17,27 @@ internal static class DataFrameFormatters
             Formatter.Register(type, (value, text) => text.Write(PlainText(value)), MimeTypes.Text);
             Formatter.SetPreferredMimeTypesFor(type, MimeTypes.Html, MimeTypes.Text);
         }
+
+        Formatter.Register<DataFrame>(WriteCsv, MimeTypes.Csv);
+        Formatter.SetPreferredMimeTypesFor(typeof(DataFrame), MimeTypes.Html, MimeTypes.Text, MimeTypes.Csv);
+    }
+
+    // A frame that is shown in part only has none: the formatter says so by taking no value.
+    private static bool WriteCsv(DataFrame frame, FormatContext context)
+    {
+        if (DataFrames.LongTable(frame)?.More is not null)
+        {
+            return false;
+        }
+
+        context.Writer.Write(DataFrames.Csv(frame));
+        return true;
     }
 
     private static string Html(object value) =>
-        DataFrames.Table(value) is { } table
-            ? HtmlTable.Write(table, cell => HtmlText.Escape(LineText.Short(cell)))
-            : $"<p>{HtmlText.Escape(LineText.Of(value))}</p>";
+        DataFrames.LongTable(value) is { } frame ? DataTable.Write(frame, cell => HtmlText.Escape(LineText.Short(cell)))
+        : DataFrames.Table(value) is { } table ? HtmlTable.Write(table, cell => HtmlText.Escape(LineText.Short(cell)))
+        : $"<p>{HtmlText.Escape(LineText.Of(value))}</p>";
 
     private static string PlainText(object value) =>
         DataFrames.Table(value) is { } table ? TextTable.Write(table, LineText.Short) : LineText.Of(value);

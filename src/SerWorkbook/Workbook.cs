@@ -1,3 +1,4 @@
+using SerWorkbook.Display;
 using SerWorkbook.Evaluation.Protocols;
 using SerWorkbook.Export;
 using SerWorkbook.Learning.Search;
@@ -48,6 +49,7 @@ public sealed class Workbook
         ArgumentException.ThrowIfNullOrEmpty(home);
         ArgumentException.ThrowIfNullOrEmpty(output);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        HostFormatters.Ensure();
         _data = data;
         _home = home;
         Output = output;
@@ -140,6 +142,8 @@ public sealed class Workbook
     /// <param name="options">Budget, trials, folds, jobs; seed and threads are those of the workbook.</param>
     /// <param name="ledger">The file that the trials are kept in; <see langword="null"/> to keep none.</param>
     /// <param name="onTrial">Receives every trial as it ends.</param>
+    /// <param name="trainers">The trainers to choose from, such as a <see cref="PipelineTrainer"/>; by default those of
+    /// <see cref="TrainerCatalogue"/>.</param>
     /// <param name="cancellationToken">Ends the search with what is finished by then.</param>
     /// <returns>The search, which <see cref="Save"/> writes.</returns>
     /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
@@ -148,12 +152,13 @@ public sealed class Workbook
         SearchOptions? options = null,
         LedgerFile? ledger = null,
         Action<SearchProgress>? onTrial = null,
+        IReadOnlyList<ITrainer>? trainers = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(table);
         var usual = new SearchOptions { Jobs = Threads };
-        return new SearchSession(_session, table).Run(options ?? usual, ledger, onTrial, cancellationToken);
+        return new SearchSession(_session, table).Run(options ?? usual, ledger, onTrial, trainers, cancellationToken);
     }
 
     /// <summary>Trains the winner of a search on all speakers and writes model, leaderboard and <c>search.json</c>.</summary>
@@ -237,12 +242,19 @@ public sealed class Workbook
     /// <param name="table">The features.</param>
     /// <param name="split">The folds of the protocol.</param>
     /// <param name="recipe">The recipe to train.</param>
+    /// <param name="trainer">The recipe's trainer; by default that of <see cref="TrainerCatalogue"/>.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public EvaluationResult Evaluate(FeatureTable table, DataSplit split, Recipe recipe, CancellationToken cancellationToken = default)
+    public EvaluationResult Evaluate(
+        FeatureTable table,
+        DataSplit split,
+        Recipe recipe,
+        ITrainer? trainer = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(table);
-        return _session.Evaluate(table, split, recipe, cancellationToken);
+        return _session.Evaluate(table, split, recipe, cancellationToken, trainer);
     }
 
     /// <summary>Evaluates a recipe under several protocols, each with an audit.</summary>

@@ -52,7 +52,8 @@ public sealed class ExtensionInKernelTests(PackedExtension package) : IClassFixt
             client,
             "using Microsoft.Data.Analysis;\nnew DataFrame(new PrimitiveDataFrameColumn<int>(\"n\", new[] { 1, 2, 30 }))"
         );
-        Assert.StartsWith("<table>\n<thead><tr><th class=\"number\">n</th>", frame.Data[Html], StringComparison.Ordinal);
+        Assert.StartsWith("<table class=\"ser-data\">\n<thead><tr><th class=\"number\">n</th>", frame.Data[Html], StringComparison.Ordinal);
+        Assert.Equal("n\n1\n2\n30\n", frame.Data["text/csv"]);
         Assert.Equal(" n\n 1\n 2\n30", frame.Data[Text]);
 
         // Without the extension: Could not load file or assembly 'FSharp.Core, Version=10.1.0.0'.

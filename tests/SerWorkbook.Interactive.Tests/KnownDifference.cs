@@ -28,6 +28,11 @@ internal sealed record KnownDifference(string Name, string Reason, Func<CellPair
             "The kernel sends the JSON of Plotly's MIME type as a string; it sends only application/json as JSON.",
             WithJsonOfFigures
         ),
+        new(
+            "Plotly.NET's charts without their JSON",
+            "Jupyter cannot draw that JSON when the kernel sends it, so only HTML and text are registered for the kernel.",
+            WithoutJsonOfCharts
+        ),
     ];
 
     private static CellPair? WithoutScript(CellPair pair) =>
@@ -51,6 +56,17 @@ internal sealed record KnownDifference(string Name, string Reason, Func<CellPair
     private static CellPair? WithJsonOfFigures(CellPair pair) =>
         pair.Real.Any(output => output.Data.ContainsKey(Plotly))
             ? new CellPair([.. pair.Real.Select(WithJson)], [.. pair.Own.Select(WithJson)])
+            : null;
+
+    private static CellPair? WithoutJsonOfCharts(CellPair pair) =>
+        pair is { Real: [{ } real], Own: [{ } own] }
+        && own.Data.ContainsKey(Plotly)
+        && real.Data.ContainsKey("text/html")
+        && !real.Data.ContainsKey(Plotly)
+            ? pair with
+            {
+                Own = [own with { Data = new(own.Data.Where(one => one.Key != Plotly).ToDictionary(), StringComparer.Ordinal) }],
+            }
             : null;
 
     private static CellOutput WithJson(CellOutput output) =>

@@ -156,7 +156,7 @@ internal static class EvaluateCommand
         var principal = ladder.Principal.Result;
         var comparison = rival is null
             ? null
-            : PairedComparison.Of(principal, workbook.Evaluate(principal.Table, principal.Split, rival, stop));
+            : PairedComparison.Of(principal, workbook.Evaluate(principal.Table, principal.Split, rival, cancellationToken: stop));
         var canExplain = explain && principal.Table.Cutting is null && scaling == FeatureScaling.Global;
         return (ladder, comparison, canExplain ? workbook.Explain(principal, request.Recipe, stop) : null);
     }

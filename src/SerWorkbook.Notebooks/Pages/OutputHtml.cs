@@ -70,9 +70,7 @@ internal sealed class OutputHtml
         {
             null => $"<p class=\"more\">{HtmlText.Escape("An interactive chart, which this page was made without.")}</p>\n",
             Plotly => Chart(output),
-            "text/html" => FrameDocument.OfHtml(output.Data.Text(mimeType)!) is { } framed
-                ? Frame(framed, output, mimeType)
-                : Markup(HtmlCleaner.Clean(output.Data.Text(mimeType)!, PictureText.Of(output, mimeType))),
+            "text/html" => Html(DataTable.WithoutScript(output.Data.Text(mimeType)!), output, mimeType),
             "application/javascript" or "text/javascript" => Frame(FrameDocument.OfScript(output.Data.Text(mimeType)!), output, mimeType),
             Mermaid => Frame(FrameDocument.OfMermaid(output.Data.Text(mimeType)!), output, mimeType),
             "text/latex" => Box("rich", _formulas.OfText(output.Data.Text(mimeType)!)),
@@ -102,6 +100,11 @@ internal sealed class OutputHtml
         return $"<pre class=\"stream {kind}\" role=\"group\" "
             + $"aria-label=\"{label}\">{HtmlText.Escape(AnsiText.Plain(stream.Text).TrimEnd('\n'))}</pre>\n";
     }
+
+    private string Html(string html, RichOutput output, string mimeType) =>
+        FrameDocument.OfHtml(html) is { } framed
+            ? Frame(framed, output, mimeType)
+            : Markup(HtmlCleaner.Clean(html, PictureText.Of(output, mimeType)));
 
     private static string Chart(RichOutput output)
     {

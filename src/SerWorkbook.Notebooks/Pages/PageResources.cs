@@ -1,3 +1,5 @@
+using SerWorkbook.Notebooks.Execution.Formatting;
+
 namespace SerWorkbook.Notebooks.Pages;
 
 /// <summary>The style sheet and the scripts of pages, read from this assembly.</summary>
@@ -5,7 +7,10 @@ internal static class PageResources
 {
     private static readonly Lazy<string> LazyStyle = new(() => EmbeddedFile.Text("page.css"));
     private static readonly Lazy<string> LazyScript = new(() =>
-        EmbeddedFile.Text("page.js") + EmbeddedFile.Text("page-search.js") + EmbeddedFile.Text("page-tables.js")
+        EmbeddedFile.Text("page.js")
+        + EmbeddedFile.Text("page-search.js")
+        + EmbeddedFile.Text("page-tables.js")
+        + OnceLoaded(DataTable.Script)
     );
 
     /// <summary>The style sheet of every page.</summary>
@@ -13,4 +18,6 @@ internal static class PageResources
 
     /// <summary>The script of every page.</summary>
     public static string Script => LazyScript.Value;
+
+    private static string OnceLoaded(string script) => $"addEventListener('DOMContentLoaded', () => {{\n{script}}});\n";
 }

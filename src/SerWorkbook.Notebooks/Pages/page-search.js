@@ -16,7 +16,7 @@ addEventListener('DOMContentLoaded', () => {
   const hits = wanted => {
     const ranges = [];
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, node =>
-      node.parentElement.closest('script, style, button, .chart, .peek, noscript') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+      node.parentElement.closest('script, style, :not(th) > button, .chart, .peek, noscript') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.data.toLowerCase();
       if (text.length !== node.data.length) continue;
@@ -35,6 +35,7 @@ addEventListener('DOMContentLoaded', () => {
     at = (at + step + found.length) % found.length;
     const place = found[at].startContainer.parentElement;
     for (let fold = place.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+    place.dispatchEvent(new Event('reveal', { bubbles: true }));
     place.scrollIntoView({ block: 'center' });
     count.textContent = `${at + 1} of ${found.length}`;
     paint();

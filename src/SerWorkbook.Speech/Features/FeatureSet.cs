@@ -1,5 +1,6 @@
 using SerWorkbook.Speech.Audio.Decoding;
 using SerWorkbook.Speech.Descriptors;
+using SerWorkbook.Speech.Features;
 using SerWorkbook.Speech.Features.EGeMaps;
 using SerWorkbook.Speech.Features.MelStats;
 using SerWorkbook.Speech.Features.SerFull;
@@ -30,7 +31,8 @@ public sealed class FeatureSet
         IReadOnlyList<FeatureColumn> columns,
         Func<IUtteranceAnalyser> createAnalyser,
         string[] voicing,
-        string? formerName = null
+        string? formerName = null,
+        int sampleRate = GeMapsFrames.SampleRate
     )
     {
         _formerName = formerName;
@@ -38,7 +40,7 @@ public sealed class FeatureSet
         Name = name;
         Version = version;
         Description = description;
-        SampleRate = GeMapsFrames.SampleRate;
+        SampleRate = sampleRate;
         Columns = columns;
         _voicing = [.. voicing.Select(PlaceOf)];
     }
@@ -103,6 +105,23 @@ public sealed class FeatureSet
 
     /// <summary>Creates an analyser of utterances; use one per thread.</summary>
     public IUtteranceAnalyser CreateAnalyser() => _createAnalyser();
+
+    /// <summary>Makes a set of features that this library does not know, to be extracted, searched and evaluated like its own.</summary>
+    /// <param name="name">The name without version: letters and digits, none of <see cref="All"/>.</param>
+    /// <param name="version">The version, from 1; any change of a column or of a value needs another.</param>
+    /// <param name="description">A short description, without a full stop.</param>
+    /// <param name="createAnalyser">Makes an analyser of utterances, whose columns and sampling rate are those of the set; it is called
+    /// once for each thread.</param>
+    /// <returns>The set. Models of it cannot be saved or exported, and its features are not cached: only the caller has the
+    /// extractor.</returns>
+    /// <exception cref="SerException">The name, the version or the columns cannot be used.</exception>
+    public static FeatureSet From(string name, int version, string description, Func<IUtteranceAnalyser> createAnalyser)
+    {
+        ArgumentNullException.ThrowIfNull(createAnalyser);
+        var analyser = createAnalyser();
+        ForeignFeatures.Require(name, version, analyser.Columns, analyser.SampleRate);
+        return new FeatureSet(name, version, description, [.. analyser.Columns], createAnalyser, [], sampleRate: analyser.SampleRate);
+    }
 
     /// <summary>Finds a set by its name or id, regardless of case.</summary>
     /// <param name="name">The name or id, such as <c>eGeMAPSv02</c> or <c>SerFull-2</c>, or the former name <c>GeMaps</c>.</param>

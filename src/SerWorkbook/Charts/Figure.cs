@@ -1,3 +1,4 @@
+using Plotly.NET;
 using SerWorkbook.Charts;
 using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Display;
@@ -35,6 +36,14 @@ public sealed record Figure
 
     /// <summary>The interpretation in the form that notebooks and reports show below the picture, or null.</summary>
     public FigureReading? Reading => Interpretation is null ? null : new FigureReading(Interpretation);
+
+    /// <summary>The figure as a chart of Plotly.NET, which its functions restyle, combine and save.</summary>
+    /// <returns>A new chart, which shares nothing with the figure.</returns>
+    /// <example>
+    /// With <c>using Plotly.NET.CSharp</c>:
+    /// <code>figure.ToPlotly().WithSize(Width: 900, Height: 400)</code>
+    /// </example>
+    public GenericChart ToPlotly() => PlotlyFigure.ToChart(this);
 
     internal FigureContent Content { get; private init; }
 

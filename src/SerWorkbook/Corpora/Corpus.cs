@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Data.Analysis;
 using SerWorkbook.Corpora;
 using SerWorkbook.Speech;
 
@@ -141,6 +142,18 @@ public sealed class Corpus
                 group.DistinctBy(utterance => utterance.Emotion).OrderBy(utterance => utterance.Emotion, StringComparer.Ordinal).ToArray()
             )
             .MaxBy(group => group.Length)!;
+
+    /// <summary>Passes the usable recordings to Microsoft.Data.Analysis, one row each, in order of path.</summary>
+    /// <returns>Columns path, speaker, sex, emotion, sentence (null if unknown), seconds, sampleRate (Hz) and codec.</returns>
+    /// <example><code>corpus.ToDataFrame().GroupBy("emotion").Mean("seconds")</code></example>
+    public DataFrame ToDataFrame()
+    {
+        var columns = FrameColumns.OfUtterances(Utterances);
+        columns.Add(new DoubleDataFrameColumn("seconds", Utterances.Select(utterance => utterance.Seconds)));
+        columns.Add(new Int32DataFrameColumn("sampleRate", Utterances.Select(utterance => utterance.SampleRate)));
+        columns.Add(new StringDataFrameColumn("codec", Utterances.Select(utterance => utterance.Codec)));
+        return new DataFrame(columns);
+    }
 
     /// <summary>Refuses a corpus that no model can be trained on.</summary>
     /// <exception cref="SerException">It has one known speaker only, or fewer than two emotions.</exception>

@@ -12,6 +12,9 @@ public static class MimeTypes
     /// <summary>A fragment of HTML.</summary>
     public const string Html = "text/html";
 
+    /// <summary>Comma-separated values.</summary>
+    public const string Csv = "text/csv";
+
     /// <summary>Plain text.</summary>
     public const string Text = "text/plain";
 }

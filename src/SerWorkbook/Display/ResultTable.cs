@@ -1,3 +1,4 @@
+using Microsoft.Data.Analysis;
 using SerWorkbook.Display;
 
 namespace SerWorkbook;
@@ -88,4 +89,7 @@ public sealed record ResultTable : IDisplayContent
 
     /// <summary>The values as CSV after RFC 4180, with a heading line: numbers in full, invariant, null and NaN empty.</summary>
     public string ToCsv() => TableCsv.Write(this);
+
+    /// <summary>The values as a data frame of Microsoft.Data.Analysis, one column under each heading; null and NaN are null.</summary>
+    public DataFrame ToDataFrame() => TableFrame.Of(this);
 }

@@ -42,6 +42,7 @@ public static class ModelExport
     {
         ArgumentNullException.ThrowIfNull(search);
         var winner = search.Winner;
+        ExportableModel.Require(search.Table.Set, [winner.Recipe]);
         var table = search.Table.For(winner.Recipe.Scaling);
         var trainer = TrainerCatalogue.Find(winner.Recipe.Trainer);
         var trained = trainer.Train(table, table.RowNumbers, winner.Recipe, search.Options.Seed, cancellationToken);
@@ -78,6 +79,7 @@ public static class ModelExport
     {
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(ensemble);
+        ExportableModel.Require(search.Table.Set, ensemble.Members.Select(member => member.Trial.Recipe));
         var table = search.Table.For(ensemble.Scaling);
         var members = EnsembleTraining.TrainMembers(
             table,
@@ -144,12 +146,12 @@ public static class ModelExport
                 table.Set,
                 trained.Labels,
                 Standardiser.Identity(table.Set.Columns.Count),
-                new ScaledClassifier(trained.Scaler, trained.Classifier, perSpeaker: true),
+                new ScaledClassifier(trained.Scaler, trained.Weights, perSpeaker: true),
                 origin,
                 calibration,
                 novelty
             )
-            : new EmotionModel(table.Set, trained.Labels, trained.Scaler, trained.Classifier, origin, calibration, novelty);
+            : new EmotionModel(table.Set, trained.Labels, trained.Scaler, trained.Weights, origin, calibration, novelty);
 
     private static EmotionModel Write(EmotionModel model, TrainingRecord record, MlNetModel? mlNet, string folder)
     {

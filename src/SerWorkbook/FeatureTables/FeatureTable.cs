@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Analysis;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SerWorkbook.Corpora;
 using SerWorkbook.FeatureTables;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
@@ -167,19 +168,13 @@ public sealed class FeatureTable
 
     /// <summary>Passes all rows to Microsoft.Data.Analysis.</summary>
     /// <returns>Columns path, speaker, sex, emotion, sentence, piece, then one per feature.</returns>
+    /// <example><code>features.ToDataFrame().GroupBy("emotion").Mean("f0_mean")</code></example>
     public DataFrame ToDataFrame()
     {
-        DataFrameColumn[] labels =
-        [
-            new StringDataFrameColumn("path", Rows.Select(row => row.Utterance.Path)),
-            new StringDataFrameColumn("speaker", Rows.Select(row => row.Utterance.Speaker)),
-            new StringDataFrameColumn("sex", Rows.Select(row => row.Utterance.Sex.ToString().ToLowerInvariant())),
-            new StringDataFrameColumn("emotion", Rows.Select(row => row.Utterance.Emotion)),
-            new StringDataFrameColumn("sentence", Rows.Select(row => row.Utterance.Sentence)),
-            new Int32DataFrameColumn("piece", Rows.Select(row => row.Piece)),
-        ];
-        var features = Set.Columns.Select((column, i) => new SingleDataFrameColumn(column.Name, Rows.Select(row => row.Features[i])));
-        return new DataFrame(labels.Concat(features));
+        var frame = FrameColumns.OfUtterances([.. Rows.Select(row => row.Utterance)]);
+        frame.Add(new Int32DataFrameColumn("piece", Rows.Select(row => row.Piece)));
+        frame.AddRange(Set.Columns.Select((column, i) => new SingleDataFrameColumn(column.Name, Rows.Select(row => row.Features[i]))));
+        return new DataFrame(frame);
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,8 @@ namespace SerWorkbook.FeatureTables;
 /// <param name="threads">How many recordings are worked on at once, 1 or more.</param>
 internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, int threads)
 {
+    // Nothing tells whether the extractor of a user's set is still the one that filled a cache.
+    private readonly FeatureCache? _cache = FeatureSet.All.Contains(set) ? cache : null;
     private readonly RateConverter _converter = new(set.SampleRate);
 
     /// <summary>Extracts the features of a corpus.</summary>
@@ -74,7 +76,7 @@ internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, i
 
     private IReadOnlyList<float[]> Extract(Corpus corpus, Utterance utterance, Cutting? cutting, FeatureExtractor extractor)
     {
-        if (cache?.Find(utterance.ContentHash, set, cutting) is { } found)
+        if (_cache?.Find(utterance.ContentHash, set, cutting) is { } found)
         {
             return found;
         }
@@ -82,7 +84,7 @@ internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, i
         var vectors = cutting is null
             ? [extractor.Extract(corpus.OpenFile(utterance), corpus.PathOf(utterance))]
             : ExtractPieces(corpus.Read(utterance), utterance.Path, cutting, extractor);
-        cache?.Store(utterance.ContentHash, set, cutting, vectors);
+        _cache?.Store(utterance.ContentHash, set, cutting, vectors);
         return vectors;
     }
 

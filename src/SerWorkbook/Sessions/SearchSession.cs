@@ -11,11 +11,17 @@ internal sealed class SearchSession(Session session, FeatureTable table)
 {
     /// <summary>Searches, chooses the ensemble and audits the folds; one that is stopped has no audit.</summary>
     /// <exception cref="OperationCanceledException">The search was stopped before a trial had finished.</exception>
-    public SearchResult Run(SearchOptions options, LedgerFile? ledger, Action<SearchProgress>? onTrial, CancellationToken cancellationToken)
+    public SearchResult Run(
+        SearchOptions options,
+        LedgerFile? ledger,
+        Action<SearchProgress>? onTrial,
+        IReadOnlyList<ITrainer>? trainers,
+        CancellationToken cancellationToken
+    )
     {
         session.Status.Report(new StepProgress("model search", 0, options.MaximumTrials));
         var listener = new TrialListener(session.Status, onTrial);
-        var found = new ModelSearch().Run(table, Seeded(options), listener, ledger, cancellationToken);
+        var found = new ModelSearch(trainers ?? TrainerCatalogue.Default).Run(table, Seeded(options), listener, ledger, cancellationToken);
         session.Status.Announce("choosing the ensemble");
         found = found with { Ensemble = EnsembleSelection.Choose(found) };
         var audit = Audit(found.Split, found.Winner.Uar, cancellationToken);

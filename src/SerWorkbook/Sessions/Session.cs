@@ -46,9 +46,15 @@ internal sealed record Session(string Cache, int Seed, int Threads, StatusText S
     }
 
     /// <summary>Evaluates a recipe on the folds of one split.</summary>
-    public EvaluationResult Evaluate(FeatureTable table, DataSplit split, Recipe recipe, CancellationToken cancellationToken)
+    public EvaluationResult Evaluate(
+        FeatureTable table,
+        DataSplit split,
+        Recipe recipe,
+        CancellationToken cancellationToken,
+        ITrainer? trainer = null
+    )
     {
-        var trainer = TrainerCatalogue.Find(recipe.Trainer);
+        trainer ??= TrainerCatalogue.Find(recipe.Trainer);
         var result = CrossValidation.Evaluate(table.For(recipe.Scaling), split, trainer, recipe, Seed, Threads, Status, cancellationToken);
         Status.Announce(FormattableString.Invariant($"{result.Split.Protocol}: UAR {result.Matrix.Uar * 100:0.0} %"));
         return result;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Interop;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
 
@@ -48,6 +49,44 @@ public static class ExtractionTables
                 $"Least squares with a fixed regularisation; emotions on groups of unheard speakers (chance "
                     + $"{100.0 / table.Labels.Count:0.0} %), speakers on random folds (chance {100.0 / table.Speakers.Count:0.0} "
                     + $"%); scaled by the training rows; {table.Set.Id}."
+            ),
+        };
+    }
+
+    /// <summary>The MFCC of a clip by this library and by NWaves, under the conventions of librosa and of HTK.</summary>
+    /// <param name="clip">A clip of 25 ms or more.</param>
+    /// <returns>Means over the frames, and the largest difference in a frame.</returns>
+    /// <exception cref="SerException">The clip is shorter than a frame.</exception>
+    public static ResultTable MfccConventions(AudioClip clip)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        var speech = Resampler.To(clip, 16_000);
+        if (speech.Seconds < 0.025)
+        {
+            throw new SerException(
+                FormattableString.Invariant($"The clip has {clip.Seconds:0.000} s; MFCC are measured over frames of 0.025 s.")
+            );
+        }
+
+        var (librosa, htk) = (MfccPair.Librosa(speech), MfccPair.Htk(speech));
+        return ResultTable.Of(
+            "MFCC under two conventions, mean over the frames",
+            Enumerable.Range(0, MfccPair.Count),
+            columns =>
+                columns
+                    .Add("Coefficient", c => FormattableString.Invariant($"c{c}"))
+                    .Add("librosa: SerWorkbook", c => librosa.MeanOfOurs(c), "0.000")
+                    .Add("librosa: NWaves", c => librosa.MeanOfTheirs(c), "0.000")
+                    .Add("Largest difference", c => librosa.LargestDifference(c), "0.0000")
+                    .Add("HTK: SerWorkbook", c => htk.MeanOfOurs(c), "0.000")
+                    .Add("HTK: NWaves", c => htk.MeanOfTheirs(c), "0.000")
+                    .Add("Largest difference", c => htk.LargestDifference(c), "0.0000")
+        ) with
+        {
+            Footnote = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{librosa.Ours.Frames} frames of 25 ms every 10 ms, Hann window, power spectrum of 512 points; differences are the "
+                    + $"largest in any frame."
             ),
         };
     }

@@ -1,3 +1,5 @@
+using SerWorkbook.Notebooks;
+
 namespace SerWorkbook.Cli.Tests.Pages;
 
 /// <summary>Opens a rendered page in a real browser; skips where there is none.</summary>
@@ -99,6 +101,43 @@ public sealed class PageInBrowserTests
         await page.Browser.PressAsync("k", modifiers: 2);
         await page.Browser.TypeAsync("nowhere");
         await page.Browser.UntilAsync("document.querySelector('.search output').textContent === 'not found'");
+    }
+
+    [Fact]
+    public async Task Data_frame_is_sorted_by_a_click_turned_over_and_searched()
+    {
+        const string Code = """
+            using System.Linq;
+            new Microsoft.Data.Analysis.DataFrame(
+                new Microsoft.Data.Analysis.Int32DataFrameColumn("n", Enumerable.Range(0, 45).Select(i => 7 * i % 45)),
+                new Microsoft.Data.Analysis.StringDataFrameColumn("name", Enumerable.Range(0, 45).Select(i => i == 31 ? null : $"row {i}")))
+            """;
+        using var session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = Path.GetTempPath() });
+        var reference = $"#r \"{typeof(Microsoft.Data.Analysis.DataFrame).Assembly.Location}\"\n";
+        var result = await session.ExecuteAsync(reference + Code, 1, cancellationToken: TestContext.Current.CancellationToken);
+        var html = result.Outputs.OfType<RichOutput>().Single().Data.Text("text/html")!;
+        await using var page = await BrowserPage.OpenShowingAsync("light", ("text/html", html));
+        const string Shown =
+            "[...document.querySelectorAll('.ser-data tbody tr')].filter(r => r.checkVisibility())"
+            + ".map(r => Number(r.cells[0].textContent))";
+        string Json(IEnumerable<int> numbers) => $"[{string.Join(',', numbers)}]";
+        Task ClickAsync(string selector) => page.Browser.EvaluateAsync($"document.querySelector('{selector}').click()");
+
+        Assert.Equal(Json(Enumerable.Range(0, 20).Select(i => 7 * i % 45)), await page.Browser.EvaluateAsync(Shown));
+        await ClickAsync(".ser-data th button");
+        Assert.Equal(Json(Enumerable.Range(0, 20)), await page.Browser.EvaluateAsync(Shown));
+        await ClickAsync(".ser-pages button:last-child");
+        await ClickAsync(".ser-pages button:last-child");
+        Assert.Equal("[40,41,42,43,44]", await page.Browser.EvaluateAsync(Shown));
+        await ClickAsync(".ser-data th:last-child button");
+        await ClickAsync(".ser-data th:last-child button");
+        var backwards = Enumerable.Range(0, 45).Where(i => i != 31).Reverse().Take(20).Select(i => 7 * i % 45);
+        Assert.Equal(Json(backwards), await page.Browser.EvaluateAsync(Shown));
+        await page.Browser.PressAsync("k", modifiers: 2);
+        await page.Browser.TypeAsync("null");
+        await page.Browser.UntilAsync("document.querySelector('.search output').textContent === '1 of 1'");
+        Assert.EndsWith($",{7 * 31 % 45}]", await page.Browser.EvaluateAsync(Shown), StringComparison.Ordinal);
+        Assert.Empty(page.Complaints());
     }
 
     [Fact]

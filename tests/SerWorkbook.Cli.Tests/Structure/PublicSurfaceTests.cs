@@ -16,6 +16,7 @@ public sealed partial class PublicSurfaceTests(ITestOutputHelper output)
     {
         ["CorpusReader"] = "opens a corpus where there is no workbook, such as in a service",
         ["ModelSearch"] = "searches a table where there is no workbook; the benchmarks measure it",
+        ["NWavesSignals"] = "extends clips and signals, so that users call its methods without its name",
         ["NotebookDisplay"] = "display(...) and HTML(...) of cells, which import it",
         ["StreamOutput"] = "a kind of NotebookOutput that readers of notebooks meet",
     };
@@ -52,9 +53,10 @@ public sealed partial class PublicSurfaceTests(ITestOutputHelper output)
     public void The_surface_stays_within_what_was_chosen()
     {
         // 280 were chosen before models could be exported; bundles, their golden vectors, windows and comparisons came after,
-        // then what corpora are known, how they are read, proposals of a reading, audits of a corpus, and recordings in any format.
+        // then what corpora are known, how they are read, proposals of a reading, audits of a corpus, and recordings in any format;
+        // at last the names that code for AutoML is ported to, pipelines as trainers, and the bridge to NWaves.
         var types = Libraries.SelectMany(type => Exported(type.Assembly)).Count();
-        Assert.InRange(types, 100, 298);
+        Assert.InRange(types, 100, 305);
     }
 
     // The types of .NET Interactive are public for notebooks that were written for it.

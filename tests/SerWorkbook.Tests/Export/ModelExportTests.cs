@@ -51,7 +51,7 @@ public sealed class ModelExportTests
         var trainer = TrainerCatalogue.Find("lbfgs");
         var model = trainer.Train(table, [.. Enumerable.Range(0, table.Rows.Count)], trainer.Portfolio[0], 1, CancellationToken.None);
         MlNetParity.Require(model, table, 1e-5);
-        ((SoftmaxLinearClassifier)model.Classifier).Linear.Weights[1][17] += 0.05f;
+        ((SoftmaxLinearClassifier)model.Classifier!).Linear.Weights[1][17] += 0.05f;
         Assert.Throws<InvalidOperationException>(() => MlNetParity.Require(model, table, 1e-5));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Plotly.NET.CSharp;
 using SerWorkbook.Charts.Grammar;
 
 namespace SerWorkbook.Tests.Figures;
@@ -353,6 +354,28 @@ public sealed class PlotlyFigureTests
         var json = Plotly.NET.GenericChart.toJson(chart);
         Assert.Contains("\"bar\"", json, StringComparison.Ordinal);
         Assert.Contains("The same model under five protocols", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Functions_of_plotly_net_restyle_a_figure_and_leave_the_rest_of_it()
+    {
+        var figure = TestFigures.FlatBars();
+        var before = JsonElement.Parse(PlotlyFigure.ToJson(figure));
+        var chart = figure
+            .ToPlotly()
+            .WithSize(Width: 640, Height: 320)
+            .WithXAxisStyle<double, double, string>(TitleText: "Mine", MinMax: Tuple.Create(10.0, 20.0));
+
+        var after = JsonElement.Parse(Plotly.NET.GenericChart.toJson(chart));
+        var (layout, axis) = (after.GetProperty("layout"), after.GetProperty("layout").GetProperty("xaxis"));
+        Assert.Equal((640, 320), (layout.GetProperty("width").GetInt32(), layout.GetProperty("height").GetInt32()));
+        Assert.Equal("Mine", axis.GetProperty("title").GetProperty("text").GetString());
+        Assert.Equal([10.0, 20.0], axis.GetProperty("range").EnumerateArray().Select(end => end.GetDouble()));
+        var own = before.GetProperty("layout");
+        Assert.Equal(own.GetProperty("xaxis").GetProperty("linecolor").GetString(), axis.GetProperty("linecolor").GetString());
+        Assert.True(JsonElement.DeepEquals(own.GetProperty("title"), layout.GetProperty("title")));
+        Assert.Equal(before.GetProperty("data").GetArrayLength(), after.GetProperty("data").GetArrayLength());
+        Assert.Equal(before.GetRawText(), PlotlyFigure.ToJson(figure));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class PlainTrainerTests
         var table = TestCorpus.Table(speakers: 4, classes: 3);
         var trained = Train(table, recipe);
         var origin = new ModelOrigin("test", null, "0", table.Rows.Count, 4, recipe, 1, 0.5, "none");
-        ModelFile.Save(folder.File("model.json"), new EmotionModel(table.Set, trained.Labels, trained.Scaler, trained.Classifier, origin));
+        ModelFile.Save(folder.File("model.json"), new EmotionModel(table.Set, trained.Labels, trained.Scaler, trained.Classifier!, origin));
         var loaded = ModelFile.Load(folder.File("model.json"));
         foreach (var row in table.Rows)
         {
@@ -89,7 +89,7 @@ public sealed class PlainTrainerTests
     {
         var table = TestCorpus.Table(speakers: 3, classes: 2, rowsPerCell: 30);
         var trained = Train(table, "ridge (balanced=0, c=5, keep=12)");
-        var weights = ((SoftmaxLinearClassifier)trained.Classifier).Linear;
+        var weights = ((SoftmaxLinearClassifier)trained.Classifier!).Linear;
         int[] kept = [.. Enumerable.Range(0, weights.Weights[0].Length).Where(column => trained.Scaler.Scale[column] != 0)];
         Assert.Equal(12, kept.Length);
 
@@ -123,7 +123,7 @@ public sealed class PlainTrainerTests
         var trace = Within(0, 0) + Within(1, 1);
         var (a, b, d) = (0.75 * Within(0, 0) + 0.25 * trace / 2, 0.75 * Within(0, 1), 0.75 * Within(1, 1) + 0.25 * trace / 2);
         var (x, y) = (Mean(1, 0) - Mean(0, 0), Mean(1, 1) - Mean(0, 1));
-        var weights = ((SoftmaxLinearClassifier)trained.Classifier).Linear.Weights;
+        var weights = ((SoftmaxLinearClassifier)trained.Classifier!).Linear.Weights;
         Assert.Equal((d * x - b * y) / (a * d - b * b), weights[1][kept[0]] - weights[0][kept[0]], 1e-3);
         Assert.Equal((a * y - b * x) / (a * d - b * b), weights[1][kept[1]] - weights[0][kept[1]], 1e-3);
     }

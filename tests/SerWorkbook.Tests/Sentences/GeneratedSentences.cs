@@ -170,6 +170,7 @@ internal static class GeneratedSentences
             yield return ("ClipFigures.Spectrogram", ClipFigures.Spectrogram(clip));
             yield return ("ClipFigures.MelSpectrogram", ClipFigures.MelSpectrogram(clip));
             yield return ("ClipFigures.MelSpectrogram", ClipFigures.MelSpectrogram(clip, track));
+            yield return ("ExtractionTables.MfccConventions", ExtractionTables.MfccConventions(clip));
             yield return ("ClipFigures.Formants", ClipFigures.Formants(clip, GeMapsAnalyser.Track(clip.Samples)));
             yield return ("ClipFigures.F0Contours", ClipFigures.F0Contours("F0", [("a", track)]));
             yield return ("ClipConclusions.Of", ClipConclusions.Of(clip, clip, [("a", clip)]));

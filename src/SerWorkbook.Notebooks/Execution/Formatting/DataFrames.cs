@@ -13,6 +13,10 @@ internal static class DataFrames
     private const int MostRows = 20;
     private const int MostColumns = 40;
 
+    // A table that can be sorted and turned over shows more of a frame, and still fits into a notebook.
+    private const int MostCells = 4000;
+    private const int MostRowsToTurn = 500;
+
     /// <summary>Lays out a data frame, a column, the rows of a frame, or a sequence of such rows.</summary>
     /// <param name="value">Any value.</param>
     /// <returns>A table with the first rows; null for any other value, and for a copy of the library that is built in another
@@ -45,6 +49,40 @@ internal static class DataFrames
         }
 
         return null;
+    }
+
+    /// <summary>Lays out as much of a data frame as a reader may want to turn over.</summary>
+    /// <param name="value">Any value.</param>
+    /// <returns>A table with up to 500 rows, fewer where there are many columns; null for any other value.</returns>
+    public static ValueTable? LongTable(object? value)
+    {
+        if (value is null || !Is(value, "DataFrame") || Property(value, "Columns") is not IEnumerable columns)
+        {
+            return null;
+        }
+
+        var shown = Math.Min(columns.Cast<object>().Count(), MostColumns);
+        return FromColumns(columns, shown == 0 ? 0 : Math.Clamp(MostCells / shown, MostRows, MostRowsToTurn));
+    }
+
+    /// <summary>Writes a data frame as CSV after RFC 4180: a line of heads, numbers in full and invariant, nulls empty.</summary>
+    /// <param name="value">Any value.</param>
+    /// <returns>The whole frame; null for any other value.</returns>
+    public static string? Csv(object? value)
+    {
+        if (value is null || !Is(value, "DataFrame") || Property(value, "Columns") is not IEnumerable columns)
+        {
+            return null;
+        }
+
+        var table = FromColumns(columns, int.MaxValue, int.MaxValue);
+        if (table is null)
+        {
+            return null;
+        }
+
+        var lines = table.Rows.Select(row => row.Select(cell => cell is null ? "" : ScalarText.Of(cell) ?? LineText.Of(cell)));
+        return string.Concat(lines.Prepend(table.Columns).Select(line => string.Join(',', line.Select(Field)) + "\n"));
     }
 
     /// <summary>Lays out a sequence whose items are all rows of data frames.</summary>
@@ -83,7 +121,10 @@ internal static class DataFrames
             : null;
     }
 
-    private static ValueTable? FromColumns(IEnumerable? given)
+    private static string Field(string text) =>
+        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
+    private static ValueTable? FromColumns(IEnumerable? given, int mostRows = MostRows, int mostColumns = MostColumns)
     {
         var all = given?.Cast<object>().ToList() ?? [];
         if (all.Count == 0)
@@ -91,9 +132,9 @@ internal static class DataFrames
             return null;
         }
 
-        var columns = all.Take(MostColumns).ToList();
+        var columns = all.Take(mostColumns).ToList();
         var length = columns.Max(c => Length(c, "Length") ?? 0);
-        var shown = (int)Math.Min(length, MostRows);
+        var shown = (int)Math.Min(length, mostRows);
         var values = columns.ConvertAll(c => Values(c, shown));
         if (values.Contains(null))
         {

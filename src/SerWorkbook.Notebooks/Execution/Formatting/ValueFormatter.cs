@@ -16,6 +16,8 @@ namespace SerWorkbook.Notebooks.Execution.Formatting;
 internal sealed class ValueFormatter(Action<string> warn)
 {
     private const string ChartColumn = "Value";
+    private const string Html = "text/html";
+    private const string Csv = "text/csv";
 
     private readonly ConventionFormatters _conventions = new(warn);
     private readonly ConcurrentDictionary<(Type Type, string MimeType), bool> _failed = new();
@@ -78,7 +80,9 @@ internal sealed class ValueFormatter(Action<string> warn)
             );
         }
 
-        return bundle.MimeTypes.Count > 0 ? (bundle, null) : Default(seen);
+        return bundle.MimeTypes.Count > 0 ? (bundle, null)
+            : Limits.MimeType == Html && DataFrames.LongTable(value) is { } frame ? (OfFrame(value!, frame), null)
+            : Default(seen);
     }
 
     private MimeBundle? Other(object? seen, object? value, string mimeType, MimeBundle? bundle) =>
@@ -105,19 +109,32 @@ internal sealed class ValueFormatter(Action<string> warn)
 
     private (MimeBundle Bundle, ValueTable? Table) Default(object? value)
     {
-        return Limits.MimeType == "text/html" && Table(value) is { } table
-            ? (MimeBundle.Empty.With("text/html", Html(table)).With("text/plain", Text(value!, table)), table)
+        return Limits.MimeType == Html && Table(value) is { } table
+            ? (MimeBundle.Empty.With(Html, HtmlOf(table)).With("text/plain", Text(value!, table)), table)
             : (MimeBundle.Empty.With("text/plain", Write(value, value, "text/plain")!), null);
     }
+
+    // The CSV is the whole frame, or is left to those who ask for it.
+    private static MimeBundle OfFrame(object frame, ValueTable table)
+    {
+        var bundle = MimeBundle
+            .Empty.With(Html, DataTable.Write(table, Escaped))
+            .With("text/plain", TextTable.Write(DataFrames.Table(frame)!, LineText.Short));
+        return table.More is null ? bundle.With(Csv, DataFrames.Csv(frame)!) : bundle;
+    }
+
+    private static string Escaped(object? value) => HtmlText.Escape(LineText.Short(value));
 
     // What was asked for by name.
     private string? Write(object? seen, object? value, string mimeType) =>
         (value, mimeType) switch
         {
             (_, _) when Markup.Of(value)?.Text(mimeType) is { } text => text,
-            (string text, "text/html") => $"<pre>{HtmlText.Escape(text)}</pre>",
+            (string text, Html) => $"<pre>{HtmlText.Escape(text)}</pre>",
             (string text, _) => text,
-            (_, "text/html") => Table(seen) is { } table ? Html(table) : HtmlText.Escape(LineText.Of(seen)),
+            (_, Html) when DataFrames.LongTable(value) is { } frame => DataTable.Write(frame, Escaped),
+            (_, Csv) => DataFrames.Csv(value),
+            (_, Html) => Table(seen) is { } table ? HtmlOf(table) : HtmlText.Escape(LineText.Of(seen)),
             (_, "text/plain") => Table(seen) is { } table ? Text(seen!, table) : LineText.Of(seen),
             (_, "application/json") => JsonSerializer.Serialize(value),
             _ => null,
@@ -141,7 +158,7 @@ internal sealed class ValueFormatter(Action<string> warn)
             _ => ValueTables.FromObject(value!),
         };
 
-    private string Html(ValueTable table) => HtmlTable.Write(table, v => Nested(v) ?? HtmlText.Escape(Line(v)));
+    private string HtmlOf(ValueTable table) => HtmlTable.Write(table, v => Nested(v) ?? HtmlText.Escape(Line(v)));
 
     private string Text(object value, ValueTable table) =>
         value is not (SequencePreview or IDictionary or ValueTable or ITuple)
@@ -166,8 +183,8 @@ internal sealed class ValueFormatter(Action<string> warn)
     // A chart in a table is named there, and drawn below.
     private string? Nested(object? value) =>
         value is null || IsChart(value) ? null
-        : Markup.Of(value) is { } markup ? markup.Text("text/html")
-        : Written(_conventions.For(value.GetType()), value, "text/html", MimeBundle.Empty)?.Text("text/html");
+        : Markup.Of(value) is { } markup ? markup.Text(Html)
+        : Written(_conventions.For(value.GetType()), value, Html, MimeBundle.Empty)?.Text(Html);
 
     private string ChartWords(object chart) =>
         ShortText.Of(

@@ -35,4 +35,7 @@ public enum FeatureFamily
 
     /// <summary>Frequency, width and strength of the resonances of the vocal tract.</summary>
     Formants,
+
+    /// <summary>Anything else: columns of a set that is not this library's.</summary>
+    Other,
 }

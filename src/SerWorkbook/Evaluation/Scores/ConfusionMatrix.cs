@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+
 namespace SerWorkbook;
 
 /// <summary>How often each true class was called each class, and the scores that follow from it.</summary>
@@ -85,6 +87,19 @@ public sealed class ConfusionMatrix
     /// <param name="truth">True class.</param>
     /// <param name="predicted">Predicted class.</param>
     public double Share(int truth, int predicted) => (double)_counts[truth, predicted] / Classes[truth].Support;
+
+    /// <summary>Passes the scores of the classes to Microsoft.Data.Analysis, one row each, in order.</summary>
+    /// <returns>Columns emotion, support (rows), precision, recall and f1; the last two are null for a class that does not occur.</returns>
+    public DataFrame ToDataFrame() =>
+        new(
+            new StringDataFrameColumn("emotion", Classes.Select(score => score.Label)),
+            new Int32DataFrameColumn("support", Classes.Select(score => score.Support)),
+            new DoubleDataFrameColumn("precision", Classes.Select(score => score.Precision)),
+            new DoubleDataFrameColumn("recall", Classes.Select(score => Known(score.Recall))),
+            new DoubleDataFrameColumn("f1", Classes.Select(score => Known(score.F1)))
+        );
+
+    private static double? Known(double score) => double.IsNaN(score) ? null : score;
 
     private static int Sum(int[,] counts)
     {

@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation.Scores;
 
 namespace SerWorkbook;
@@ -84,6 +86,25 @@ public sealed class EvaluationResult
 
     /// <summary>The speakers that do not act every emotion; their UAR counts only the emotions that they act.</summary>
     public IReadOnlyList<MissingClasses> MissingClasses { get; }
+
+    /// <summary>Passes the predictions to Microsoft.Data.Analysis, one row each.</summary>
+    /// <returns>Columns path, speaker, sex, emotion (the true one), sentence, piece, fold (from 0), predicted, confidence and isRight, then
+    /// the probability of each emotion, 0 to 1, as p(emotion).</returns>
+    /// <example><code>result.ToDataFrame().GroupBy("speaker").Mean("confidence")</code></example>
+    public DataFrame ToDataFrame()
+    {
+        FeatureRow[] rows = [.. Predictions.Select(p => Table.Rows[p.Row])];
+        var columns = FrameColumns.OfUtterances([.. rows.Select(row => row.Utterance)]);
+        columns.Add(new Int32DataFrameColumn("piece", rows.Select(row => row.Piece)));
+        columns.Add(new Int32DataFrameColumn("fold", Predictions.Select(p => p.Fold)));
+        columns.Add(new StringDataFrameColumn("predicted", Predictions.Select(p => Table.Labels[p.Predicted])));
+        columns.Add(new DoubleDataFrameColumn("confidence", Predictions.Select(p => p.Confidence)));
+        columns.Add(new BooleanDataFrameColumn("isRight", Predictions.Select(p => p.IsRight)));
+        columns.AddRange(
+            Table.Labels.Select((label, i) => new DoubleDataFrameColumn($"p({label})", Predictions.Select(p => p.Probabilities[i])))
+        );
+        return new DataFrame(columns);
+    }
 
     private SexScore Score(IGrouping<Sex, RowPrediction> predictions)
     {

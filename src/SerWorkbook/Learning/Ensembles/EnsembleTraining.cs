@@ -108,7 +108,7 @@ internal static class EnsembleTraining
         var members = models
             .Select(
                 (model, m) =>
-                    new ScaledClassifier(model.Scaler, model.Classifier, temperatures?[m] ?? Temperature.Neutral, perSpeaker?[m] ?? false)
+                    new ScaledClassifier(model.Scaler, model.Weights, temperatures?[m] ?? Temperature.Neutral, perSpeaker?[m] ?? false)
             )
             .ToArray<Classifier>();
         return new TrainedModel(

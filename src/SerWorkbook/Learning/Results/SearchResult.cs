@@ -1,3 +1,4 @@
+using Microsoft.Data.Analysis;
 using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
 
@@ -49,6 +50,30 @@ public sealed record SearchResult(FeatureTable Table, DataSplit Split, SearchOpt
             return best.Predictions.Count == 0 ? best : Trials.First(trial => trial.Number == best.Number || IsAsGood(trial, best));
         }
     }
+
+    /// <summary>Passes the trials to Microsoft.Data.Analysis: the finished ones from the best down, then the others by number.</summary>
+    /// <returns>Columns number, trainer, settings, status, uar, uarLow, uarHigh (the 95 % interval), accuracy, macroF1, seconds and error;
+    /// scores are null unless a trial finished.</returns>
+    /// <example><code>search.ToDataFrame().GroupBy("trainer").Max("uar")</code></example>
+    public DataFrame ToDataFrame()
+    {
+        Trial[] trials = [.. Ranking, .. Trials.Where(trial => trial.Status != TrialStatus.Finished)];
+        return new DataFrame(
+            new Int32DataFrameColumn("number", trials.Select(trial => trial.Number)),
+            new StringDataFrameColumn("trainer", trials.Select(trial => trial.Recipe.Trainer)),
+            new StringDataFrameColumn("settings", trials.Select(trial => trial.Recipe.SettingsText)),
+            new StringDataFrameColumn("status", trials.Select(trial => trial.Status.ToString())),
+            new DoubleDataFrameColumn("uar", trials.Select(trial => Known(trial.Uar))),
+            new DoubleDataFrameColumn("uarLow", trials.Select(trial => Known(trial.UarInterval.Low))),
+            new DoubleDataFrameColumn("uarHigh", trials.Select(trial => Known(trial.UarInterval.High))),
+            new DoubleDataFrameColumn("accuracy", trials.Select(trial => Known(trial.Accuracy))),
+            new DoubleDataFrameColumn("macroF1", trials.Select(trial => Known(trial.MacroF1))),
+            new DoubleDataFrameColumn("seconds", trials.Select(trial => trial.Seconds)),
+            new StringDataFrameColumn("error", trials.Select(trial => trial.Error))
+        );
+    }
+
+    private static double? Known(double score) => double.IsNaN(score) ? null : score;
 
     private bool IsAsGood(Trial trial, Trial best) =>
         trial.Status == TrialStatus.Finished

@@ -47,6 +47,8 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
             );
         }
 
+        var recipes = new SearchSpace(trainers, table.Set, options.Scalings).Count ?? options.MaximumTrials;
+        options = options with { MaximumTrials = Math.Min(options.MaximumTrials, recipes) };
         var split = options.Protocol.SplitForSearch(table, options.Seed);
         SearchMemory.Require(table, options, split.Folds.Count, trainers);
         using var file = ledger is null ? null : SearchLedger.Open(ledger, table, split, trainers, options);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
@@ -10,12 +9,6 @@ namespace SerWorkbook.Learning.Trainers;
 /// <summary>A multi-class trainer of ML.NET behind a scaler to mean 0 and variance 1.</summary>
 internal abstract class MlNetTrainer : ITrainer
 {
-    // ML.NET's trainers look at this flag between iterations; the way to set it is not public in version 5.
-    private static readonly MethodInfo? CancelExecution = typeof(MLContext).GetMethod(
-        "CancelExecution",
-        BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public
-    );
-
     private protected MlNetTrainer() { }
 
     /// <inheritdoc/>
@@ -39,7 +32,7 @@ internal abstract class MlNetTrainer : ITrainer
         ArgumentNullException.ThrowIfNull(table);
         cancellationToken.ThrowIfCancellationRequested();
         var context = new MLContext(seed);
-        using var stop = cancellationToken.Register(() => CancelExecution?.Invoke(context, null));
+        using var stop = MlNetCancellation.Register(context, cancellationToken);
         var mask = ColumnChoice.Find(recipe.Columns).Mask(table.Set);
         var data = table.ToDataView(context, rows, mask);
         var preparation = Preparation(context).Fit(data);

@@ -42,6 +42,10 @@ internal sealed class SearchSpace
     /// <summary>The choices of columns, by name; all columns first.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>How many recipes there are; <see langword="null"/> where a trainer has settings, for too many to count.</summary>
+    public int? Count =>
+        Trainers.Any(trainer => trainer.Space.Count > 0) ? null : Columns.Count * Trainers.Sum(trainer => ScalingsOf(trainer).Count());
+
     /// <summary>The scalings that a trainer may be given, the usual one first.</summary>
     /// <param name="trainer">The trainer.</param>
     public IEnumerable<FeatureScaling> ScalingsOf(ITrainer trainer) => _scalings.Where(trainer.Scalings.Contains);

@@ -20,7 +20,7 @@ public sealed class EnsembleTrainingTests
         var trained = EnsembleTraining.Train(Table, AllRows(), Choice(0.5, 0.3, 0.2), Trainers(), 1);
         var origin = new ModelOrigin("test", null, "0", Table.Rows.Count, 4, "ensemble", 1, 0.5, "none");
         var loaded = ModelFile.Parse(
-            ModelFile.ToJson(new EmotionModel(Table.Set, trained.Labels, trained.Scaler, trained.Classifier, origin)),
+            ModelFile.ToJson(new EmotionModel(Table.Set, trained.Labels, trained.Scaler, trained.Classifier!, origin)),
             "m.json"
         );
         Assert.All(

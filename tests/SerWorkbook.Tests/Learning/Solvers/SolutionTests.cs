@@ -53,7 +53,7 @@ public sealed class SolutionTests
         var recipe = Recipe.Of("ridge", ("balanced", 0), ("c", Cost), ("keep", 0));
         var task = TaskOf(table, recipe);
         Assert.Equal(rowsPerCell == 30, task.IsTall);
-        var linear = ((SoftmaxLinearClassifier)Train(table, recipe).Classifier).Linear;
+        var linear = ((SoftmaxLinearClassifier)Train(table, recipe).Classifier!).Linear;
         var rows = Enumerable.Range(0, task.Rows.Count).Select(row => task.Rows.Row(row)).ToArray();
         double[] errors =
         [
@@ -85,7 +85,7 @@ public sealed class SolutionTests
         var recipe = Recipe.Of("lda", ("keep", 0), ("shrinkage", shrinkage));
         var task = TaskOf(table, recipe);
         Assert.Equal(rowsPerCell == 30, task.IsTall);
-        var linear = ((SoftmaxLinearClassifier)Train(table, recipe).Classifier).Linear;
+        var linear = ((SoftmaxLinearClassifier)Train(table, recipe).Classifier!).Linear;
         var rows = Enumerable.Range(0, task.Rows.Count).Select(row => task.Rows.Row(row)).ToArray();
         var columns = Enumerable.Range(0, task.Rows.Columns).ToArray();
         double[][] means =
