@@ -1,6 +1,6 @@
 namespace SerWorkbook;
 
-/// <summary>What <see cref="DemoCorpus.Render"/> leaves behind.</summary>
+/// <summary>What <see cref="DemoCorpus"/> leaves behind.</summary>
 /// <param name="Folder">The folder of the corpus, as it was given.</param>
 /// <param name="Clips">Clips in the corpus.</param>
 /// <param name="Rendered">Clips that this call rendered; 0 if the corpus was complete.</param>

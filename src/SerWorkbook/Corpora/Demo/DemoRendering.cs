@@ -2,7 +2,7 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Corpora.Demo;
 
-/// <summary>One call of <see cref="DemoCorpus.Render"/>.</summary>
+/// <summary>One call of <see cref="DemoCorpus"/>.</summary>
 internal sealed class DemoRendering
 {
     private readonly string _root;
