@@ -12,7 +12,7 @@ internal static class PromiseSentences
         [
             .. Verdicts(Requirement.Of(ladder, calibration, shareRight)),
             .. Doubt(ladder),
-            Score(ladder.Principal.Result),
+            Score(ladder.Principal),
             Answers(calibration.Rejection),
             .. Caution(ladder.Principal.Result.Table.Corpus),
         ];
@@ -50,19 +50,20 @@ internal static class PromiseSentences
             ? [$"The audit found a leak in '{ladder.Principal.Result.Split.Protocol}', so its scores cannot be relied on."]
         : ["No protocol tested unheard speakers, so nothing can be promised about new voices."];
 
-    private static string Score(EvaluationResult result) =>
-        string.Create(
+    private static string Score(LadderRung rung)
+    {
+        var result = rung.Result;
+        var score = string.Create(
             CultureInfo.InvariantCulture,
-            $"On {result.Split.Protocol}, {Wording.Percent(result.Matrix.Accuracy)} of the recordings of "
+            $"On {rung.Protocol.Title}, {Wording.Percent(result.Matrix.Accuracy)} of the recordings of "
                 + $"{Wording.Count(result.Speakers.Count, "speaker")} get the right emotion{In(result.AccuracyInterval)}; the UAR is "
                 + $"{Wording.Percent(result.Matrix.Uar)}{In(result.UarInterval)}, and guessing gives "
                 + $"{Wording.Percent(1.0 / result.Table.Labels.Count)}."
-        )
-        + (
-            result.UarInterval.IsKnown
-                ? ""
-                : $" With {Wording.Count(result.Speakers.Count, "speaker")}, no interval can be given: another speaker may differ widely."
         );
+        return result.UarInterval.IsKnown
+            ? score
+            : $"{score} With {Wording.Count(result.Speakers.Count, "speaker")}, no interval can be given: another speaker may differ widely.";
+    }
 
     private static string Answers(Rejection rejection)
     {

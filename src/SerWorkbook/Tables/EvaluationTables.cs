@@ -80,7 +80,10 @@ public static class EvaluationTables
                     .Add("Requirement", requirement => requirement.Name)
                     .Add("Must exceed", requirement => requirement.Limit, "0.0 %")
                     .Add("Measured", requirement => requirement.Value, "0.0 %")
-                    .Add("95 % interval over speakers", requirement => requirement.Interval)
+                    .Add(
+                        "95 % interval over speakers",
+                        requirement => requirement.IsCount || !requirement.Interval.IsKnown ? "–" : $"{requirement.Interval}"
+                    )
                     .Add("Verdict", requirement => requirement.VerdictInWords)
         ) with
         {
