@@ -5,7 +5,10 @@ internal static class PageResources
 {
     private static readonly Lazy<string> LazyStyle = new(() => EmbeddedFile.Text("page.css"));
     private static readonly Lazy<string> LazyScript = new(() =>
-        EmbeddedFile.Text("page.js") + EmbeddedFile.Text("page-search.js") + EmbeddedFile.Text("page-tables.js")
+        EmbeddedFile.Text("page.js")
+        + EmbeddedFile.Text("page-search.js")
+        + EmbeddedFile.Text("page-tables.js")
+        + EmbeddedFile.Text("page-sounds.js")
     );
 
     /// <summary>The style sheet of every page.</summary>
