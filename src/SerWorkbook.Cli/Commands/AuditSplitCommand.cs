@@ -41,7 +41,7 @@ internal static class AuditSplitCommand
             {
                 var protocols = Protocol.Parse(parse.GetValue(protocol)!);
                 var folder = Places.WritableFolder(parse.GetValue(output));
-                var audits = await StatusLine
+                var (corpus, audits) = await StatusLine
                     .ShowAsync(
                         console,
                         "auditing",
@@ -58,6 +58,11 @@ internal static class AuditSplitCommand
                     Write(folder, audits);
                 }
 
+                foreach (var note in audits.Select(audit => audit.Protocol.NoteOn(corpus)).OfType<string>())
+                {
+                    console.Complain(note);
+                }
+
                 Print(console, audits, parse.GetValue(json));
                 return audits.Any(audit => audit.Report.HasLeak) ? ExitCode.Leak : ExitCode.Good;
             }
@@ -65,11 +70,15 @@ internal static class AuditSplitCommand
         return command;
     }
 
-    private static IReadOnlyList<ProtocolAudit> Audit(Workbook workbook, IReadOnlyList<Protocol> protocols, CancellationToken stop)
+    private static (Corpus Corpus, IReadOnlyList<ProtocolAudit> Audits) Audit(
+        Workbook workbook,
+        IReadOnlyList<Protocol> protocols,
+        CancellationToken stop
+    )
     {
         var corpus = workbook.OpenCorpus(stop);
         corpus.RequireLearnable();
-        return workbook.Audit(corpus, protocols, stop);
+        return (corpus, workbook.Audit(corpus, protocols, stop));
     }
 
     private static void Write(string folder, IReadOnlyList<ProtocolAudit> audits)

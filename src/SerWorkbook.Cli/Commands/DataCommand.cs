@@ -2,6 +2,7 @@ using System.CommandLine;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;
 
@@ -29,14 +30,23 @@ internal static class DataCommand
         var folder = CommonOptions.Out("Folder for the corpus. Default: data/demo of the project.");
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
+        var like = new Option<string?>("--like")
+        {
+            Description =
+                "Give the clips the names, rates and lengths of a real corpus, to measure at its size: a CSV with the columns path, "
+                + "sample_rate_hz, and samples or duration_s. Needs --out.",
+            HelpName = "FILE",
+        };
         var json = CommonOptions.Json();
         var command = new ExampleCommand(
             "demo",
             "Synthesise the demo corpus: 4 voices, 5 emotions, EmoV-DB's layout.",
-            "ser data demo --out demo --seed 7"
+            "ser data demo --out demo --seed 7",
+            "ser data demo --like emov-db.csv --out twin"
         )
         {
             folder,
+            like,
             seed,
             threads,
             json,
@@ -44,8 +54,19 @@ internal static class DataCommand
         command.SetAction(
             async (parse, stop) =>
             {
+                var list = parse.GetValue(like);
+                if (list is not null && parse.GetValue(folder) is null)
+                {
+                    throw new SerException("--like needs --out: the folder for the corpus.");
+                }
+
                 var target = parse.GetValue(folder) ?? Path.Combine(Places.Find().Home, "demo");
-                var options = new DemoCorpusOptions { Seed = parse.GetValue(seed), Threads = ThreadsOf(parse.GetValue(threads)) };
+                var options = new DemoCorpusOptions
+                {
+                    Seed = parse.GetValue(seed),
+                    Threads = ThreadsOf(parse.GetValue(threads)),
+                    Like = list,
+                };
                 var summary = await StatusLine
                     .ShowAsync(
                         console,

@@ -50,6 +50,7 @@ internal static class DataGetCommand
             async (parse, stop) =>
             {
                 var corpus = Find(parse.GetValue(name)!);
+                Require(parse.GetValue(folder), parse.GetValue(mirror), parse.GetValue(archives));
                 var wanted = Select(corpus, Split(parse.GetValue(speakers)), Split(parse.GetValue(emotions)));
                 var places = new InstallPlaces(parse.GetValue(folder) ?? Path.Combine("data", corpus.Name), parse.GetValue(archives));
                 var request = new DownloadRequest(corpus, wanted, places, ParseMirror(parse.GetValue(mirror)), parse.GetValue(accept));
@@ -72,6 +73,24 @@ internal static class DataGetCommand
                 + $"{string.Join(", ", PublishedCorpus.All.Select(corpus => corpus.Name))}. 'ser data corpora' says where "
                 + "the others are published and what must be accepted there."
         );
+
+    private static void Require(string? folder, string? mirror, string? archives)
+    {
+        if (mirror is not null && archives is not null)
+        {
+            throw new SerException("--mirror is where archives are downloaded from, and --archives downloads none; give one of the two.");
+        }
+
+        if (folder is not null && File.Exists(folder))
+        {
+            throw new SerException($"--out is '{folder}', which is a file; a folder is needed.");
+        }
+
+        if (archives is not null && !Directory.Exists(archives))
+        {
+            throw new SerException($"--archives is '{archives}'; there is no such folder.");
+        }
+    }
 
     private static IReadOnlyList<PublishedArchive> Select(PublishedCorpus corpus, string[] speakers, string[] emotions) =>
         corpus == EmoVDbArchives.Corpus ? EmoVDbArchives.Select(speakers, emotions)
@@ -99,7 +118,16 @@ internal static class DataGetCommand
             .ShowAsync(
                 console,
                 "asking how large the archives are",
-                _ => DownloadPlan.FindAsync(request.Corpus, request.Archives, request.Places, request.Mirror, download, stop)
+                _ =>
+                    DownloadPlan.FindAsync(
+                        request.Corpus,
+                        request.Archives,
+                        request.Places,
+                        request.Mirror,
+                        download,
+                        console.Complain,
+                        stop
+                    )
             )
             .ConfigureAwait(false);
         if (plan.Archives.Count == 0)
@@ -117,6 +145,7 @@ internal static class DataGetCommand
                 async show =>
                 {
                     var installer = new CorpusInstaller(
+                        request.Corpus,
                         request.Places,
                         request.Mirror,
                         download,
@@ -173,7 +202,8 @@ internal static class DataGetCommand
         }
         else
         {
-            console.Say($"{request.Places.Corpus}: {total} recordings of {request.Corpus.Title} from {archives.Length} archives.");
+            var from = archives.Length == 1 ? "1 archive" : $"{archives.Length} archives";
+            console.Say($"{request.Places.Corpus}: {total} recordings of {request.Corpus.Title} from {from}.");
             if (archives.All(archive => archive.Expected is null || archive.Expected == archive.Recordings))
             {
                 console.Say($"The archives in {request.Places.Given ?? request.Places.Downloads} are not needed any more.");

@@ -113,6 +113,11 @@ internal static class EvaluateCommand
                             )
                     )
                     .ConfigureAwait(false);
+                foreach (var note in ladder.Rungs.Select(rung => rung.Protocol.NoteOn(rung.Result.Table.Corpus)).OfType<string>())
+                {
+                    console.Complain(note);
+                }
+
                 Print(console, ladder, comparison, parse.GetValue(json));
                 if (output is not null)
                 {

@@ -22,12 +22,16 @@ internal sealed class ArchiveDownload(HttpClient client, DownloadLimits limits)
         };
 
     /// <summary>Asks for the size of a file.</summary>
+    /// <param name="url">Its address.</param>
+    /// <param name="notice">Told, in a sentence, why an attempt failed.</param>
+    /// <param name="stop">Stops.</param>
     /// <returns><see langword="null"/> where the server does not say.</returns>
     /// <exception cref="SerException">The server refuses, or cannot be reached.</exception>
-    public async Task<long?> SizeAsync(Uri url, CancellationToken stop) =>
+    public async Task<long?> SizeAsync(Uri url, Action<string> notice, CancellationToken stop) =>
         await RetryAsync(
                 url,
-                _ => { },
+                limits.SizeAttempts,
+                notice,
                 async cancel =>
                 {
                     using var request = new HttpRequestMessage(HttpMethod.Head, url);
@@ -55,7 +59,8 @@ internal sealed class ArchiveDownload(HttpClient client, DownloadLimits limits)
             var before = part.Length;
             try
             {
-                await RetryAsync(url, notice, cancel => AttemptAsync(url, part, progress, cancel), stop).ConfigureAwait(false);
+                await RetryAsync(url, limits.Attempts, notice, cancel => AttemptAsync(url, part, progress, cancel), stop)
+                    .ConfigureAwait(false);
                 part.Complete();
                 return;
             }
@@ -66,14 +71,20 @@ internal sealed class ArchiveDownload(HttpClient client, DownloadLimits limits)
         }
     }
 
-    private async Task<T> RetryAsync<T>(Uri url, Action<string> notice, Func<CancellationToken, Task<T>> attempt, CancellationToken stop)
+    private async Task<T> RetryAsync<T>(
+        Uri url,
+        int attempts,
+        Action<string> notice,
+        Func<CancellationToken, Task<T>> attempt,
+        CancellationToken stop
+    )
     {
         var pipeline = new ResiliencePipelineBuilder()
             .AddRetry(
                 new RetryStrategyOptions
                 {
                     ShouldHandle = new PredicateBuilder().Handle<DownloadFault>(),
-                    MaxRetryAttempts = limits.Attempts - 1,
+                    MaxRetryAttempts = attempts - 1,
                     BackoffType = DelayBackoffType.Exponential,
                     UseJitter = true,
                     Delay = limits.FirstPause,
@@ -105,7 +116,7 @@ internal sealed class ArchiveDownload(HttpClient client, DownloadLimits limits)
         catch (DownloadFault fault)
         {
             throw new SerException(
-                $"{url}: {fault.Message}, {limits.Attempts} times in a row. What is there is kept; run the command again.",
+                $"{url}: {fault.Message}, {attempts} times in a row. What is there is kept; run the command again.",
                 fault
             );
         }

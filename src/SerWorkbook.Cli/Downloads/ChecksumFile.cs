@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using SerWorkbook.Speech;
 
@@ -15,6 +16,14 @@ internal sealed class ChecksumFile(string path)
     {
         using var stream = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    /// <summary>Whether a file has the MD5 that its publisher gives.</summary>
+    [SuppressMessage("Security", "CA5351", Justification = "It finds damage, and publishers give no other; the SHA-256 is pinned.")]
+    public static bool HasMd5(string file, string md5)
+    {
+        using var stream = File.OpenRead(file);
+        return Convert.ToHexStringLower(MD5.HashData(stream)) == md5;
     }
 
     /// <summary>Compares an archive with what it was the first time.</summary>

@@ -3,6 +3,7 @@ using SerWorkbook.Speech;
 namespace SerWorkbook.Cli.Downloads;
 
 /// <summary>Downloads the archives of a corpus and unpacks them, so that it can be stopped at any time and continued.</summary>
+/// <param name="corpus">The corpus.</param>
 /// <param name="places">Where everything lies.</param>
 /// <param name="mirror">Another place than the publisher's; <see langword="null"/> for none.</param>
 /// <param name="download">Downloads.</param>
@@ -10,6 +11,7 @@ namespace SerWorkbook.Cli.Downloads;
 /// <param name="show">Shows the progress.</param>
 /// <param name="notice">Told, in a sentence, what went wrong and is tried again.</param>
 internal sealed class CorpusInstaller(
+    PublishedCorpus corpus,
     InstallPlaces places,
     Uri? mirror,
     ArchiveDownload download,
@@ -77,21 +79,21 @@ internal sealed class CorpusInstaller(
             }
             catch (InvalidDataException fault)
             {
+                var damage = archive.Md5 is null
+                    ? "the archive is damaged or ends early"
+                    : $"the archive is damaged, ends early or is another one than {corpus.Title} is published in";
                 if (places.Given is not null)
                 {
-                    throw new SerException($"{path}: the archive is damaged ({fault.Message}).", fault);
+                    throw new SerException($"{path}: {damage}.", fault);
                 }
 
                 File.Delete(path);
                 if (attempt == 2)
                 {
-                    throw new SerException(
-                        $"{archive.File}: the archive is damaged ({fault.Message}), also when it is downloaded again.",
-                        fault
-                    );
+                    throw new SerException($"{archive.File}: {damage}, also when it is downloaded again.", fault);
                 }
 
-                notice($"{archive.File}: the archive is damaged ({fault.Message}); it is downloaded again");
+                notice($"{archive.File}: {damage}; it is downloaded again");
             }
         }
     }
@@ -101,6 +103,11 @@ internal sealed class CorpusInstaller(
         show($"{place}: checking");
         var hash = ChecksumFile.Of(path);
         _checksums.Require(archive.File, hash);
+        if (archive.Md5 is { } md5 && !ChecksumFile.HasMd5(path, md5))
+        {
+            throw new InvalidDataException("The MD5 is another one.");
+        }
+
         Remove(places.Staging);
         var files = unpacker.Unpack(
             path,
@@ -113,6 +120,15 @@ internal sealed class CorpusInstaller(
         {
             Remove(places.Staging);
             throw new SerException($"{path}: the archive holds no recording; it is not {archive.File} as it was published.");
+        }
+
+        if (FolderContent.FindForeign(places.Staging, corpus.RecordingNames) is { } foreign)
+        {
+            Remove(places.Staging);
+            throw new SerException(
+                $"{path}: the archive holds recordings such as '{foreign}', and those of {corpus.Title} have names such as "
+                    + $"{corpus.ExampleName}; it is not {archive.File} as it was published."
+            );
         }
 
         _checksums.Pin(archive.File, hash);

@@ -6,6 +6,9 @@ internal sealed record DownloadLimits
     /// <summary>Attempts that bring nothing before the download is given up.</summary>
     public int Attempts { get; init; } = 8;
 
+    /// <summary>Attempts to ask for the size of an archive, before anything was downloaded.</summary>
+    public int SizeAttempts { get; init; } = 4;
+
     /// <summary>The pause before the second attempt; it doubles from then on.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(1);
 

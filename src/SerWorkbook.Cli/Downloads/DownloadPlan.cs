@@ -21,6 +21,7 @@ internal sealed record DownloadPlan(IReadOnlyList<PublishedArchive> Archives, lo
         InstallPlaces places,
         Uri? mirror,
         ArchiveDownload download,
+        Action<string> notice,
         CancellationToken stop
     )
     {
@@ -41,7 +42,7 @@ internal sealed record DownloadPlan(IReadOnlyList<PublishedArchive> Archives, lo
                 throw new SerException($"{path}: there is no such archive; {corpus.Title} needs it.");
             }
 
-            var size = await download.SizeAsync(archive.UrlOn(mirror), stop).ConfigureAwait(false);
+            var size = await download.SizeAsync(archive.UrlOn(mirror), notice, stop).ConfigureAwait(false);
             unknown += size is null ? 1 : 0;
             missing += Math.Max(0, (size ?? 0) - new PartialFile(path).Length);
             packed += size ?? 0;
@@ -53,13 +54,15 @@ internal sealed record DownloadPlan(IReadOnlyList<PublishedArchive> Archives, lo
     /// <summary>The plan in a sentence.</summary>
     public string Describe()
     {
-        var more = Unknown > 0 ? FormattableString.Invariant($" and {Unknown} archives whose size the server does not say") : "";
+        var more = Unknown > 0 ? $" and {Count(Unknown)} whose size the server does not say" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Archives.Count} archives are to be unpacked; {Missing / Giga:0.00} GB are to be downloaded{more}; about "
-                + $"{Needed / Giga:0.0} GB of disk space are needed, {Free / Giga:0.0} GB are free."
+            $"{Count(Archives.Count)} {(Archives.Count == 1 ? "is" : "are")} to be unpacked; {Missing / Giga:0.00} GB are to be "
+                + $"downloaded{more}; about {Needed / Giga:0.0} GB of disk space are needed, {Free / Giga:0.0} GB are free."
         );
     }
+
+    private static string Count(int archives) => FormattableString.Invariant($"{archives} archive{(archives == 1 ? "" : "s")}");
 
     /// <summary>Refuses where the disk is too full.</summary>
     /// <exception cref="SerException">It is.</exception>

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Downloads;
 
 /// <summary>The archives of EmoV-DB at OpenSLR (resource 115): one per speaker and emotion.</summary>
 /// <remarks>The numbers of recordings are those of the sorted set, 6,893 in all (Adigwe et al. 2018).</remarks>
-internal static class EmoVDbArchives
+internal static partial class EmoVDbArchives
 {
     private const string Root = "https://www.openslr.org/resources/115/";
 
@@ -26,6 +27,8 @@ internal static class EmoVDbArchives
             "For non-commercial purposes only: research, teaching, publication, personal experiments, academic benchmarks. Provided as is. "
                 + "Cite Adigwe, Tits, El Haddad, Ostadabbas and Dutoit (2018), arXiv:1806.09514.",
             [.. Speakers.SelectMany(speaker => ArchivesOf(speaker.Speaker, speaker.Recordings))],
+            RecordingName(),
+            "anger_1-28_0001.wav",
             Growth: 2.0
         );
 
@@ -61,6 +64,9 @@ internal static class EmoVDbArchives
                 var file = $"{speaker}_{cell.First}.tar.gz";
                 return new PublishedArchive(file, new Uri(Root + file), $"{speaker}/{cell.First}", KeepsFolders: false, cell.Second);
             });
+
+    [GeneratedRegex(@"^[A-Za-z]+_\d+[-_]\d+_\d+\.wav$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RecordingName();
 
     private static void Require(string option, IReadOnlyList<string> given, string[] known)
     {

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace SerWorkbook.Cli.Downloads;
 
 /// <summary>The files of a folder, for comparing it with another.</summary>
@@ -15,8 +17,17 @@ internal static class FolderContent
     public static bool IsEmpty(string folder) => !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
 
     /// <summary>The number of WAV files in a folder and below.</summary>
-    public static int Recordings(string folder) =>
-        FilesOf(folder).Count(file => Path.GetExtension(file).Equals(".wav", StringComparison.OrdinalIgnoreCase));
+    public static int Recordings(string folder) => FilesOf(folder).Count(IsRecording);
+
+    /// <summary>The name of a WAV file that is not as expected, where more than half of them are not.</summary>
+    public static string? FindForeign(string folder, Regex names)
+    {
+        string[] recordings = [.. FilesOf(folder).Where(IsRecording).Select(file => Path.GetFileName(file))];
+        string[] foreign = [.. recordings.Where(name => !names.IsMatch(name))];
+        return 2 * foreign.Length > recordings.Length ? foreign[0] : null;
+    }
+
+    private static bool IsRecording(string file) => Path.GetExtension(file).Equals(".wav", StringComparison.OrdinalIgnoreCase);
 
     private static string[] FilesOf(string folder) =>
         [

@@ -8,6 +8,9 @@ namespace SerWorkbook.Cli.Downloads;
 /// <param name="Recordings">How many recordings it holds by the literature; <see langword="null"/> where that is not known.</param>
 internal sealed record PublishedArchive(string File, Uri Url, string Folder, bool KeepsFolders, int? Recordings)
 {
+    /// <summary>The MD5 that the publisher gives, in hexadecimal digits; <see langword="null"/> where none is published.</summary>
+    public string? Md5 { get; init; }
+
     /// <summary>The address of the archive on a mirror.</summary>
     /// <param name="mirror">The folder of the mirror; <see langword="null"/> for the publisher.</param>
     public Uri UrlOn(Uri? mirror) => mirror is null ? Url : new Uri(mirror, File);

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SerWorkbook.Cli.Downloads;
 
 /// <summary>The archive of RAVDESS's speech at Zenodo.</summary>
-internal static class RavdessArchives
+internal static partial class RavdessArchives
 {
     private const string Speech = "Audio_Speech_Actors_01-24.zip";
 
@@ -19,8 +21,16 @@ internal static class RavdessArchives
                     "",
                     KeepsFolders: true,
                     Recordings: 1440
-                ),
+                )
+                {
+                    Md5 = "bc696df654c87fed845eb13823edef8a",
+                },
             ],
+            RecordingName(),
+            "03-01-05-01-01-01-01.wav",
             Growth: 3.0
         );
+
+    [GeneratedRegex(@"^\d\d(-\d\d){6}\.wav$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RecordingName();
 }

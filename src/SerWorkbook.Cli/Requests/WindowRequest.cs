@@ -26,17 +26,22 @@ internal sealed record WindowRequest(double Seconds, double Hop)
 
         var request = window == OfBundle ? Of(EmotionBundle.Load(model)) : Of(secondsOf(window, "--window"));
         request = hop is null ? request : request with { Hop = secondsOf(hop, "--hop") };
-        return
-            request.Seconds is >= EmotionBundle.ShortestWindow and <= EmotionBundle.LongestWindow
-            && request.Hop > 0
-            && request.Hop <= request.Seconds
+        if (request.Seconds is not (>= EmotionBundle.ShortestWindow and <= EmotionBundle.LongestWindow))
+        {
+            throw new SerException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--window is {request.Seconds} s; it may be {EmotionBundle.ShortestWindow} to {EmotionBundle.LongestWindow} s."
+                )
+            );
+        }
+
+        return request.Hop > 0 && request.Hop <= request.Seconds
             ? request
             : throw new SerException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"--window is {request.Seconds} s and --hop {request.Hop} s; a window may have "
-                        + $"{EmotionBundle.ShortestWindow} to {EmotionBundle.LongestWindow} s, and the hop must be above 0 and at "
-                        + $"most a window."
+                    $"--hop is {request.Hop} s; it must be above 0 and at most the window, {request.Seconds} s."
                 )
             );
     }

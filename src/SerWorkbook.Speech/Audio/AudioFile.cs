@@ -13,7 +13,7 @@ internal static class AudioFile
         // Opening a pipe or a device would wait for what never comes; they have no length.
         if (new FileInfo(path) is { Exists: true, Length: 0 })
         {
-            throw new InvalidAudioException(path, "the file is empty (0 bytes)");
+            throw new InvalidAudioException(path, "the file is empty (0 bytes), or a pipe or a device");
         }
 
         try

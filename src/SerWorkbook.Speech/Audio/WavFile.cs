@@ -7,8 +7,8 @@ namespace SerWorkbook.Speech;
 /// <remarks>
 /// The format is recognised by the content: WAV, RF64, BW64, RIFX, Wave64, AIFF, AIFF-C, CAF, AU and NIST SPHERE with PCM, IEEE float,
 /// A-law, mu-law, IMA ADPCM, Microsoft ADPCM or GSM 6.10, and FLAC; any number of channels. Integers of n bits are divided by 2^(n-1);
-/// several channels are averaged, unless they cancel each other. PCM, float and G.711 are read in memory that does not depend on the
-/// length of the file; the other codecs are decoded into memory when the file is opened.
+/// several channels are averaged, without those that are empty, unless they cancel each other. PCM, float and G.711 are read in memory that
+/// does not depend on the length of the file; the other codecs are decoded into memory when the file is opened.
 /// </remarks>
 public sealed class WavFile : IDisposable
 {
@@ -21,12 +21,12 @@ public sealed class WavFile : IDisposable
     private const int PickedBlockFrames = 16_384;
 
     private readonly ISampleSource _source;
-    private readonly int? _channel;
+    private readonly UsedChannels? _used;
 
     private WavFile(ISampleSource source)
     {
         _source = source;
-        _channel = ChannelChoice.Find(source);
+        _used = ChannelChoice.Find(source);
     }
 
     /// <summary>What the header says, checked against what the file holds.</summary>
@@ -38,11 +38,7 @@ public sealed class WavFile : IDisposable
     {
         get
         {
-            var chosen = _channel is { } channel
-                ? FormattableString.Invariant(
-                    $"its {Info.Channels} channels cancel each other when they are mixed; channel {channel + 1} is used"
-                )
-                : null;
+            var chosen = _used?.Remark(Info.Channels);
             return AudioCheck.FindCut(Info) is { } cut ? string.Join("; ", new[] { cut, chosen }.OfType<string>()) : chosen;
         }
     }
@@ -115,7 +111,7 @@ public sealed class WavFile : IDisposable
     /// <param name="destination">Takes the samples, full scale [-1, 1].</param>
     /// <returns>How many samples were read: less than asked for only at the end, then 0.</returns>
     /// <exception cref="InvalidAudioException">The file became shorter while it was read.</exception>
-    public int Read(Span<float> destination) => _channel is { } channel ? ReadChannel(channel, destination) : _source.ReadMono(destination);
+    public int Read(Span<float> destination) => _used is { } used ? ReadSome(used.Channels, destination) : _source.ReadMono(destination);
 
     /// <inheritdoc/>
     public void Dispose() => _source.Dispose();
@@ -132,7 +128,7 @@ public sealed class WavFile : IDisposable
         }
     }
 
-    private int ReadChannel(int channel, Span<float> destination)
+    private int ReadSome(IReadOnlyList<int> used, Span<float> destination)
     {
         var block = new float[Math.Min(PickedBlockFrames, destination.Length) * Info.Channels];
         var done = 0;
@@ -143,7 +139,7 @@ public sealed class WavFile : IDisposable
                     and var frames
         )
         {
-            ChannelMix.Pick(block, Info.Channels, channel, destination.Slice(done, frames));
+            ChannelMix.Down(block, Info.Channels, used, destination.Slice(done, frames));
             done += frames;
         }
 

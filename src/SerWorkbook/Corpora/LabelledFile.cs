@@ -14,6 +14,10 @@ internal sealed record LabelledFile(string Path, string Speaker, Sex Sex, string
     /// <summary>Whether a name is that of an unknown speaker, in any case.</summary>
     public static bool IsUnknown(string speaker) => speaker.Equals(UnknownSpeaker, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A file of the same name and labels in another format, which is used instead if it holds the same recording;
+    /// <see langword="null"/> for none.</summary>
+    public string? OtherFormat { get; init; }
+
     /// <summary>What else the corpus says of the recording, such as the intensity or the session.</summary>
     public Metadata Metadata { get; init; } = Metadata.Empty;
 }

@@ -51,7 +51,14 @@ internal static partial class NameDoubts
     {
         var known = Known(utterances);
         string[] speakers = [.. known.Select(utterance => utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
-        return [.. Unknown(utterances.Count - known.Length, known.Length), .. Alike(speakers), .. Extended(speakers), .. TwoSexes(known)];
+        return
+        [
+            .. Unknown(utterances.Count - known.Length, known.Length),
+            .. Alike(speakers),
+            .. Prefixed(speakers),
+            .. Extended(speakers),
+            .. TwoSexes(known),
+        ];
     }
 
     /// <summary>How many speakers have a single recording, of how many, where they are so many that names are in doubt.</summary>
@@ -91,6 +98,24 @@ internal static partial class NameDoubts
                     .Select(same => string.Join(" and ", same.Select(name => $"'{name}'"))),
             ],
             "Speakers differ by zeros or signs only",
+            "if they are one, the same voice is trained on and tested."
+        );
+
+    // "01", "spk01" and "Actor 1": a number with and without a word for a speaker. Two letters are two groups: "s1" and "p1".
+    private static IEnumerable<NameDoubt> Prefixed(string[] speakers) =>
+        List(
+            [
+                .. speakers
+                    .Select(name => (Name: name, Parts: Numbered().Match(Bare(name))))
+                    .Where(speaker => speaker.Parts.Success)
+                    .GroupBy(speaker => LeadingZeros().Replace(speaker.Parts.Groups["number"].Value, ""))
+                    .OrderBy(same => same.Key.Length)
+                    .ThenBy(same => same.Key, StringComparer.Ordinal)
+                    .Where(same => same.Select(speaker => speaker.Parts.Groups["word"].Value).Distinct().Count() > 1)
+                    .Where(same => same.Any(speaker => speaker.Parts.Groups["word"].Length != 1))
+                    .Select(same => string.Join(" and ", same.Select(speaker => $"'{speaker.Name}'"))),
+            ],
+            "Speakers differ by a prefix only",
             "if they are one, the same voice is trained on and tested."
         );
 
@@ -165,6 +190,12 @@ internal static partial class NameDoubts
 
     [GeneratedRegex(@"^(?<stem>.*\p{L}{3})\p{Nd}{1,2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
+
+    [GeneratedRegex(
+        @"^(?<word>|s|p|spk|spkr|speaker|talker|actor|sub|subj|subject|participant|person|user|id)(?<number>\p{Nd}+)$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"(?<!\p{Nd})0+(?=\p{Nd})", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingZeros();

@@ -14,12 +14,15 @@ internal sealed class PathMatch
         _byName = paths.Select(path => path.Split('/')).ToLookup(parts => NameOf(parts), StringComparer.Ordinal);
 
     /// <summary>The recording that a path means; <see langword="null"/> for none, or for more than one.</summary>
-    public string? Find(string path)
+    public string? Find(string path) => FindAll(path) is [var only] ? only : null;
+
+    /// <summary>The recordings that a path may mean, in ordinal order: those that agree furthest.</summary>
+    public IReadOnlyList<string> FindAll(string path)
     {
         var wanted = path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (wanted.Length == 0)
         {
-            return null;
+            return [];
         }
 
         var found = _byName[NameOf(wanted)]
@@ -28,10 +31,12 @@ internal sealed class PathMatch
             .ToArray();
         var deepest = found.Length == 0 ? 0 : found.Max(candidate => candidate.Depth);
         return
-            found.Where(candidate => candidate.Depth == deepest).Select(candidate => string.Join('/', candidate.Parts)).Take(2).ToArray()
-                is [var only]
-            ? only
-            : null;
+        [
+            .. found
+                .Where(candidate => candidate.Depth == deepest)
+                .Select(candidate => string.Join('/', candidate.Parts))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     // Converted recordings have the same name with another ending.

@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.FeatureTables;
@@ -8,6 +9,8 @@ namespace SerWorkbook.FeatureTables;
 /// <param name="threads">How many recordings are worked on at once, 1 or more.</param>
 internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, int threads)
 {
+    private readonly RateConverter _converter = new(set.SampleRate);
+
     /// <summary>Extracts the features of a corpus.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="cutting">How recordings are cut; <see langword="null"/> for whole ones.</param>
@@ -84,10 +87,10 @@ internal sealed class FeatureTableBuilder(FeatureSet set, FeatureCache? cache, i
     }
 
     // The capstone cuts what is left when the silence at the ends is gone.
-    private static float[][] ExtractPieces(AudioClip clip, string name, Cutting cutting, FeatureExtractor extractor)
+    private float[][] ExtractPieces(AudioClip clip, string name, Cutting cutting, FeatureExtractor extractor)
     {
         AudioCheck.Require(clip, name);
-        var speech = SilenceTrimmer.Trim(Resampler.To(clip, extractor.Set.SampleRate));
+        var speech = SilenceTrimmer.Trim(_converter.Convert(clip));
         return AudioCheck.FindLackOfSpeech(speech.Seconds) is { } fault
             ? throw new InvalidAudioException(name, fault)
             :

@@ -1,31 +1,38 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Text;
 
 /// <summary>Reads and writes the fields of CSV files (RFC 4180).</summary>
-internal static class CsvText
+internal static partial class CsvText
 {
     private const string Delimiters = ",;\t|";
 
     /// <summary>
     /// Reads all rows of a file in UTF-8, or in what its byte-order mark says, separated by what its first row has most of: commas,
-    /// semicolons, tabs or bars. Empty lines are left out.
+    /// semicolons, tabs or bars, or spaces where it has none of these. Empty lines are left out, and so is the line "sep=;" that Excel
+    /// understands. Where every row has one field more than the first, as R writes row names, the first field has the name "".
     /// </summary>
     /// <returns>The fields of each row, with the number of its first line.</returns>
     /// <exception cref="SerException">The file is no text or no CSV.</exception>
     public static List<(long Line, string[] Fields)> ReadRows(string path)
     {
         var text = TextFile.Read(path);
-        return Parse(text, path, DelimiterOf(text));
+        var (start, delimiter) = SeparatorLine().Match(text) is { Success: true } line
+            ? (line.Length, line.Groups["separator"].Value[0])
+            : (0, DelimiterOf(text));
+        var rows = Parse(text[start..], path, delimiter);
+        return NameRowNames(start > 0 ? [.. rows.Select(row => (row.Line + 1, row.Fields))] : rows);
     }
 
-    /// <summary>What separates the fields of a table: a comma, a semicolon, a tab or a bar, whichever its first row has most of.</summary>
+    /// <summary>What separates the fields of a table: a comma, a semicolon, a tab or a bar, whichever its first row has most of; a space
+    /// where it has none of them.</summary>
     public static char DelimiterOf(string text)
     {
         var counts = new int[Delimiters.Length];
-        var isQuoted = false;
-        foreach (var letter in text.AsSpan().TrimStart("\r\n"))
+        var (isQuoted, hasSpace) = (false, false);
+        foreach (var letter in text.AsSpan().Trim())
         {
             if (letter is '\r' or '\n' && !isQuoted)
             {
@@ -33,13 +40,14 @@ internal static class CsvText
             }
 
             isQuoted ^= letter == '"';
+            hasSpace |= letter == ' ' && !isQuoted;
             if (!isQuoted && Delimiters.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var which)
             {
                 counts[which]++;
             }
         }
 
-        return Delimiters[Array.IndexOf(counts, counts.Max())];
+        return counts.Max() > 0 || !hasSpace ? Delimiters[Array.IndexOf(counts, counts.Max())] : ' ';
     }
 
     /// <summary>Splits a text into rows.</summary>
@@ -58,8 +66,15 @@ internal static class CsvText
             var fields = new List<string>();
             do
             {
+                SkipSpaces(text, delimiter, ref at);
                 fields.Add(ReadField(text, path, delimiter, ref at, ref line));
             } while (at < text.Length && text[at++] == delimiter);
+
+            // Columns that are aligned with spaces may end with some.
+            if (delimiter == ' ' && fields is [_, .., ""])
+            {
+                fields.RemoveAt(fields.Count - 1);
+            }
 
             // The loop ended at the end of the text, or behind the first character of a line break.
             if (at < text.Length && text[at - 1] == '\r' && text[at] == '\n')
@@ -81,14 +96,31 @@ internal static class CsvText
     public static string Field(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    // Leaves the position on the delimiter or the line break behind the field.
-    private static string ReadField(string text, string path, char delimiter, ref int at, ref long line)
+    private static List<(long Line, string[] Fields)> NameRowNames(List<(long Line, string[] Fields)> rows)
     {
-        while (at < text.Length && text[at] is ' ' or '\t' && text[at] != delimiter)
+        if (rows.Count > 1 && rows.Skip(1).All(row => row.Fields.Length == rows[0].Fields.Length + 1))
+        {
+            rows[0] = (rows[0].Line, ["", .. rows[0].Fields]);
+        }
+
+        return rows;
+    }
+
+    // Spaces before a field; where they separate fields, several do so like one.
+    private static void SkipSpaces(string text, char delimiter, ref int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t' && (text[at] != delimiter || delimiter == ' '))
         {
             at++;
         }
+    }
 
+    [GeneratedRegex(@"\A""?sep=(?<separator>[,;\t|])""?\r?\n", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SeparatorLine();
+
+    // Leaves the position on the delimiter or the line break behind the field.
+    private static string ReadField(string text, string path, char delimiter, ref int at, ref long line)
+    {
         if (at < text.Length && text[at] == '"')
         {
             return ReadQuoted(text, path, delimiter, ref at, ref line);

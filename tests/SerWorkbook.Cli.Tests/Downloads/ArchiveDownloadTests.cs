@@ -193,7 +193,7 @@ public sealed class ArchiveDownloadTests : IDisposable
     public async Task The_size_is_known_before()
     {
         using var client = ArchiveDownload.CreateClient();
-        Assert.Equal(_content.Length, await new ArchiveDownload(client, Impatient).SizeAsync(Url, default));
+        Assert.Equal(_content.Length, await new ArchiveDownload(client, Impatient).SizeAsync(Url, _ => { }, default));
     }
 
     public void Dispose()

@@ -78,6 +78,29 @@ public sealed class DataGetTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_of_other_recordings_is_refused()
+    {
+        Directory.CreateDirectory(_ser.At("have"));
+        File.WriteAllBytes(_ser.At("have/josh_Amused.tar.gz"), SmallArchive.TarGz(SmallArchive.Entry("foo/ok.wav", 1)));
+        string[] args = ["data", "get", "emov-db", "--speakers", "josh", "--emotions", "amused", "--out", "c", "--archives", "have"];
+        var refused = _ser.Run([.. args, "--accept-license"]);
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("recordings such as 'ok.wav'", refused.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_ser.At("c/josh/Amused")));
+    }
+
+    [Fact]
+    public void The_archive_of_Zenodo_must_have_its_published_checksum()
+    {
+        Directory.CreateDirectory(_ser.At("have"));
+        File.WriteAllBytes(_ser.At("have/Audio_Speech_Actors_01-24.zip"), SmallArchive.Zip(("03-01-05-01-01-01-01.wav", "x")));
+        var refused = _ser.Run(["data", "get", "ravdess", "--out", "c", "--archives", "have", "--accept-license"]);
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("is another one than RAVDESS (speech, audio) is published in", refused.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_ser.At("c")));
+    }
+
+    [Fact]
     public void An_archive_that_changed_since_the_first_time_is_refused()
     {
         Assert.Equal(0, Get("--accept-license").Code);
@@ -119,6 +142,8 @@ public sealed class DataGetTests : IDisposable
     [InlineData("josh has no Angry", "emov-db", "--speakers", "josh", "--emotions", "angry")]
     [InlineData("RAVDESS (speech, audio) is one archive", "ravdess", "--speakers", "bea")]
     [InlineData("--mirror is 'ftp://x'", "emov-db", "--mirror", "ftp://x")]
+    [InlineData("give one of the two", "emov-db", "--mirror", "http://x", "--archives", ".")]
+    [InlineData("--archives is 'nowhere'; there is no such folder", "emov-db", "--archives", "nowhere")]
     public void Wrong_requests_are_one_sentence(string part, params string[] args)
     {
         var run = _ser.Run(["data", "get", .. args]);

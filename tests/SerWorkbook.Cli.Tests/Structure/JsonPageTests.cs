@@ -6,6 +6,8 @@ namespace SerWorkbook.Cli.Tests.Structure;
 /// <summary>The page of JSON keys is what the records say, and the records are what the commands print.</summary>
 public sealed class JsonPageTests
 {
+    private static readonly string[] EmoVDb = ["emov-db", "--speakers", "josh", "--emotions", "amused"];
+
     private static readonly JsonReference Reference = new();
 
     [Fact]
@@ -43,7 +45,7 @@ public sealed class JsonPageTests
         SmallNotebook.Save(ser.At("small.ipynb"), "1 + 1");
         SmallNotebook.Save(ser.At("notebooks/01-small.ipynb"), "1 + 1");
         var archives = Directory.CreateDirectory(ser.At("archives")).FullName;
-        File.WriteAllBytes(Path.Combine(archives, "Audio_Speech_Actors_01-24.zip"), SmallArchive.Zip(("Actor_01/1.wav", "sound")));
+        File.WriteAllBytes(Path.Combine(archives, "josh_Amused.tar.gz"), SmallArchive.TarGz(1, 1));
         (string Document, string[] Arguments)[] runs =
         [
             ("CorpusJson", ["data", "list", "--data", corpus]),
@@ -66,7 +68,7 @@ public sealed class JsonPageTests
             ("BenchSearchJson", ["bench", "search", "--data", corpus, "--minutes", "0.01", "--seeds", "1", "--groups", "3"]),
             ("RunJson", ["run", "--data", corpus, "--out", ser.At("run")]),
             ("DemoJson", ["data", "demo", "--out", ser.At("demo")]),
-            ("DownloadJson", ["data", "get", "ravdess", "--accept-license", "--archives", archives, "--out", ser.At("ravdess")]),
+            ("DownloadJson", ["data", "get", .. EmoVDb, "--accept-license", "--archives", archives, "--out", ser.At("emov-db")]),
         ];
         Assert.Equal(
             Reference.Documents().Select(type => type.Name).Order(StringComparer.Ordinal),

@@ -99,6 +99,31 @@ public sealed class WavReaderTests
         );
     }
 
+    [Theory]
+    [InlineData(0L)]
+    [InlineData(0xFFFFFFFFL)]
+    [InlineData(0x7FFFFFFFL)]
+    public void Tags_behind_samples_of_unknown_length_are_not_samples(long stated)
+    {
+        var samples = Enumerable.Repeat(-0.7, 200).ToArray();
+        var wav = new WavBytes { DataLength = stated, After = [("LIST", new byte[401]), ("bext", new byte[602])] };
+        var info = wav.ReadInfo(Encode(samples, 1, 16));
+        Assert.Equal((200, 200), (info.Frames, info.PromisedFrames));
+        Assert.All(wav.Read(Encode(samples, 1, 16)).Samples.ToArray(), sample => Assert.Equal(-0.7f, sample, 1e-4));
+    }
+
+    [Fact]
+    public void A_tag_that_does_not_reach_the_end_is_sound()
+    {
+        byte[] data = [.. Encode([0.5, 0.5], 1, 16), .. "LIST"u8, 0x10, 0, 0, 0, .. Encode(Enumerable.Repeat(0.5, 20).ToArray(), 1, 16)];
+        Assert.Equal(
+            data.Length / 2,
+            new WavBytes { DataLength = 0xFFFFFFFF }
+                .ReadInfo(data)
+                .Frames
+        );
+    }
+
     [Fact]
     public void Tells_a_file_that_was_cut_off_from_one_whose_length_lies()
     {

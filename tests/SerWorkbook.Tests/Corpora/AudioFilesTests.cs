@@ -78,6 +78,22 @@ public sealed class AudioFilesTests
     }
 
     [Fact]
+    public void Two_recordings_with_one_name_are_two_and_a_broken_one_does_not_hide_the_other()
+    {
+        using var folder = new TemporaryFolder();
+        Copy(folder, "flac.flac", "bea/Angry/anger_1-28_0001.flac");
+        File.WriteAllBytes(folder.File("bea/Angry/anger_1-28_0001.wav"), WavWriter.ToBytes(TestSignal.Noise(2)));
+        Copy(folder, "flac.flac", "bea/Angry/anger_1-28_0002.flac");
+        File.WriteAllBytes(folder.File("bea/Angry/anger_1-28_0002.wav"), [.. "RIFF"u8, 0, 0, 0, 0]);
+        var corpus = CorpusReader.Open(folder.Path, 1);
+        Assert.Equal(
+            ["bea/Angry/anger_1-28_0001.flac", "bea/Angry/anger_1-28_0001.wav", "bea/Angry/anger_1-28_0002.flac"],
+            corpus.Utterances.Select(utterance => utterance.Path)
+        );
+        Assert.Equal("bea/Angry/anger_1-28_0002.wav", Assert.Single(corpus.Skipped).Path);
+    }
+
+    [Fact]
     public void Folders_that_link_to_each_other_are_read_once_and_deep_ones_too()
     {
         using var folder = new TemporaryFolder();

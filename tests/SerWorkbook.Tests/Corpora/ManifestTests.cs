@@ -32,12 +32,12 @@ public sealed class ManifestTests
         Assert.Equal("a.wav", Assert.Single(listing.Files).Path);
         Assert.Equal(
             [
-                "line 3 of the manifest: there is no such file",
-                "line 4 of the manifest: it repeats line 2",
-                "line 5 of the manifest: it names the file of line 2 again, with other labels",
-                "line 6 of the manifest: its speaker is empty",
-                "line 7 of the manifest: its emotion is empty",
-                "line 8 of the manifest: it has 5 fields; there are 4 columns",
+                "line 3 of m.csv: there is no such file",
+                "line 4 of m.csv: it repeats line 2",
+                "line 5 of m.csv: it names the file of line 2 again, with other labels",
+                "line 6 of m.csv: its speaker is empty",
+                "line 7 of m.csv: its emotion is empty",
+                "line 8 of m.csv: it has 5 fields; there are 4 columns",
             ],
             listing.Skipped.Select(file => file.Reason)
         );
@@ -144,7 +144,10 @@ public sealed class ManifestTests
     {
         using var folder = new TemporaryFolder();
         TinyCorpus.Write(folder, ["s1/a.wav", "s2/a.wav"], ("m.csv", "path,speaker,emotion\na.wav,x,sad\ns1/a.wav,x,sad\n"));
-        Assert.Equal("there is no such file", Assert.Single(CorpusReader.Open(folder.File("m.csv"), 1).Skipped).Reason.Split(": ")[1]);
+        Assert.Equal(
+            "line 2 of m.csv: it may be s1/a.wav or s2/a.wav; give more of the path",
+            Assert.Single(CorpusReader.Open(folder.File("m.csv"), 1).Skipped).Reason
+        );
     }
 
     [Fact]
@@ -156,8 +159,42 @@ public sealed class ManifestTests
             "path,speaker,emotion\n" + string.Concat(Enumerable.Range(2, 25).Select(line => $"{line}.wav,x,sad\n"))
         );
         var message = Assert.Throws<MissingDataException>(() => CorpusReader.Open(folder.File("m.csv"), 1)).Message;
-        Assert.Contains("2.wav: line 2 of the manifest: there is no such file; 3.wav: line 3", message, StringComparison.Ordinal);
-        Assert.EndsWith("21.wav: line 21 of the manifest: there is no such file; and 5 more.", message, StringComparison.Ordinal);
+        var lines = message.Split('\n');
+        Assert.Equal(1 + 20 + 1, lines.Length);
+        Assert.EndsWith("m.csv: the manifest names no file that can be used:", lines[0], StringComparison.Ordinal);
+        Assert.Equal("  2.wav: line 2 of m.csv: there is no such file", lines[1]);
+        Assert.Equal("  and 5 more", lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("\"path\" \"speaker\" \"emotion\"\n\"1\" \"a b.wav\" \"x\" \"sad\"\n\"2\" \"c.wav\" \"y\" \"glad\"\n")]
+    [InlineData("\"path\"\t\"speaker\"\t\"emotion\"\n\"1\"\t\"a b.wav\"\t\"x\"\t\"sad\"\n\"2\"\t\"c.wav\"\t\"y\"\t\"glad\"\n")]
+    [InlineData("sep=;\r\npath;speaker;emotion\r\na b.wav;x;sad\r\nc.wav;y;glad\r\n")]
+    [InlineData("path       speaker  emotion  \n\"a b.wav\"  x        sad\nc.wav      y        glad\n")]
+    [InlineData("path,speaker,emotion\na b.wav,x,sad\nc.wav,y,glad")]
+    public void Tables_of_R_and_Excel_are_read(string content)
+    {
+        using var folder = new TemporaryFolder();
+        TinyCorpus.Write(folder, ["a b.wav", "c.wav"]);
+        var listing = Read(folder, content);
+        Assert.Empty(listing.Skipped);
+        Assert.Equal(
+            [("a b.wav", "x", "sad"), ("c.wav", "y", "glad")],
+            listing.Files.Select(file => (file.Path, file.Speaker, file.Emotion))
+        );
+        Assert.All(listing.Files, file => Assert.Equal(Metadata.Empty, file.Metadata));
+    }
+
+    [Fact]
+    public void A_table_without_names_of_columns_says_what_is_missing()
+    {
+        using var folder = new TemporaryFolder();
+        TinyCorpus.Write(folder, ["a.wav"]);
+        Assert.EndsWith(
+            "Its first row must name the columns, and seems to name a recording.",
+            Assert.Throws<SerException>(() => Read(folder, "a.wav,x,sad\na.wav,x,sad\n")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static FileListing Read(TemporaryFolder folder, string content)

@@ -11,6 +11,9 @@ public sealed class NameDoubtsTests
     [InlineData("anna", "Anna 44k", "'anna' and 'Anna 44k'")]
     [InlineData("s1", "s1b", "'s1' and 's1b'")]
     [InlineData("anna", "anna2", "'anna' and 'anna2'")]
+    [InlineData("01", "spk01", "'01' and 'spk01'")]
+    [InlineData("Actor 1", "01", "'01' and 'Actor 1'")]
+    [InlineData("speaker_3", "s03", "'s03' and 'speaker_3'")]
     public void Speakers_that_may_be_one_are_doubted(string first, string second, string part) =>
         Assert.Contains(part, Assert.Single(NameDoubts.OfSpeakers([.. Of(first), .. Of(second)])).Sentence, StringComparison.Ordinal);
 
@@ -18,6 +21,9 @@ public sealed class NameDoubtsTests
     [InlineData("s1", "s10")]
     [InlineData("F_01_OISHI", "F_02_MONIKA")]
     [InlineData("bea", "josh")]
+    [InlineData("f1", "m1")]
+    [InlineData("s1", "p1")]
+    [InlineData("male1", "female1")]
     [InlineData("female1", "female2")]
     [InlineData("0011", "0012")]
     [InlineData("Ses01F", "Ses01M")]

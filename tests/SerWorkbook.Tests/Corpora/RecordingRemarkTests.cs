@@ -41,13 +41,40 @@ public sealed class RecordingRemarkTests
     public void Channels_that_do_not_cancel_are_mixed_as_ever()
     {
         var samples = Speech();
-        using var half = Open([.. samples.SelectMany(sample => new[] { sample, 0f })], 2);
-        Assert.Null(half.Remark);
-        var read = new float[half.Info.Frames];
-        half.Read(read);
-        Assert.Equal(samples.Select(sample => sample / 2), read);
+        using var quiet = Open([.. samples.SelectMany(sample => new[] { sample, 0.01f * sample })], 2);
+        Assert.Null(quiet.Remark);
+        var read = new float[quiet.Info.Frames];
+        quiet.Read(read);
+        Assert.Equal(samples.Select(sample => (sample + 0.01f * sample) / 2), read);
         using var opposed = Open([.. samples.SelectMany(sample => new[] { sample, -0.5f * sample })], 2);
         Assert.Null(opposed.Remark);
+        using var many = Open([.. samples.SelectMany((_, i) => Enumerable.Range(0, 150).Select(k => k == i % 150 ? 0.5f : 0f))], 150);
+        Assert.Null(many.Remark);
+    }
+
+    [Theory]
+    [InlineData(2, new[] { 1 }, "one of its 2 channels is empty; channel 2 is used")]
+    [InlineData(6, new[] { 2 }, "5 of its 6 channels are empty; channel 3 is used")]
+    [InlineData(6, new[] { 0, 1, 5 }, "3 of its 6 channels are empty; the mean of channels 1, 2, 6 is used")]
+    public void Empty_channels_do_not_weaken_the_others(int channels, int[] full, string remark)
+    {
+        var samples = Speech();
+        using var file = Open(
+            [.. samples.SelectMany(sample => Enumerable.Range(0, channels).Select(k => full.Contains(k) ? sample : 1e-5f))],
+            channels
+        );
+        Assert.Equal(remark, file.Remark);
+        var read = new float[file.Info.Frames];
+        Assert.Equal(read.Length, file.Read(read));
+        Assert.Equal(0, read.Zip(samples, (got, sample) => Math.Abs(got - sample)).Max(), 1e-6);
+    }
+
+    [Fact]
+    public void A_channel_with_one_word_in_it_is_not_empty()
+    {
+        var samples = Speech();
+        using var file = Open([.. samples.SelectMany((sample, i) => new[] { sample, i is > 7000 and < 7100 ? 0.3f : 0f })], 2);
+        Assert.Null(file.Remark);
     }
 
     [Fact]

@@ -1,19 +1,22 @@
 namespace SerWorkbook.Speech.Audio.Decoding;
 
-/// <summary>Finds recordings whose channels cancel each other: the same signal, one of them with its sign changed.</summary>
+/// <summary>Finds channels that the mean of all channels must not hold: channels that cancel each other, and empty ones.</summary>
 internal static class ChannelChoice
 {
-    // 20 dB below the channels: their correlation is below -0.98, which two microphones never give.
-    private const double CancelledShare = 0.01;
+    // For two channels 20 dB below them: their correlation is below -0.98, which two microphones never give.
+    private const double CancelledShare = 0.02;
+
+    // 60 dB below the loudest channel: hum or dither of an input where nothing was connected.
+    private const double EmptyShare = 1e-6;
 
     private const int Probes = 8;
     private const int ProbeFrames = 2_048;
     private const int LargestBlock = 1 << 17;
 
-    /// <summary>Looks at some stretches of a recording, and at all of it only where these cancel or hold nothing.</summary>
+    /// <summary>Looks at some stretches of a recording, and at all of it only where the mean of these is not fine.</summary>
     /// <param name="source">The recording; it stands at its start afterwards.</param>
-    /// <returns>The channel that is used instead of the mean, from 0; <see langword="null"/> where the mean is fine.</returns>
-    public static int? Find(ISampleSource source)
+    /// <returns>The channels that are used; <see langword="null"/> for the mean of all.</returns>
+    public static UsedChannels? Find(ISampleSource source)
     {
         var info = source.Info;
         if (info.Channels < 2 || info.Frames == 0)
@@ -31,7 +34,7 @@ internal static class ChannelChoice
         }
 
         source.Position = 0;
-        if (some.MixShare >= CancelledShare)
+        if (some.MixShare >= CancelledShare && !some.HasEmpty)
         {
             return null;
         }
@@ -43,7 +46,10 @@ internal static class ChannelChoice
         }
 
         source.Position = 0;
-        return all.MixShare < CancelledShare && !all.IsSilent ? all.Loudest : null;
+        return all.IsSilent ? null
+            : all.MixShare < CancelledShare ? new UsedChannels([all.Loudest], IsCancelled: true)
+            : all.HasEmpty ? new UsedChannels(all.Heard, IsCancelled: false)
+            : null;
     }
 
     private sealed class ChannelEnergy(int channels, int frames)
@@ -56,8 +62,12 @@ internal static class ChannelChoice
 
         public bool IsSilent => _energies.Sum() == 0;
 
-        // Of the mean energy of the channels; 0 where nothing was heard at all.
-        public double MixShare => _energies.Sum() is not 0 and var sum ? _mix / (sum / channels) : 0;
+        public int[] Heard => [.. Enumerable.Range(0, channels).Where(channel => !IsEmpty(channel))];
+
+        public bool HasEmpty => Heard.Length < channels;
+
+        // Of the energy that the mean of channels without correlation has; 0 where nothing was heard at all.
+        public double MixShare => _energies.Sum() is not 0 and var sum ? _mix * channels * channels / sum : 0;
 
         public void Add(ReadOnlySpan<float> interleaved)
         {
@@ -70,5 +80,24 @@ internal static class ChannelChoice
                 _energies[channel] += FixedOrderSums.SumOfSquares<float>(mono);
             }
         }
+
+        private bool IsEmpty(int channel) => _energies[channel] <= EmptyShare * _energies.Max();
+    }
+}
+
+/// <summary>The channels of a recording whose mean is used, and why not those of all.</summary>
+/// <param name="Channels">The channels, from 0, in ascending order.</param>
+/// <param name="IsCancelled">Whether all channels cancel each other; otherwise the others are empty.</param>
+internal sealed record UsedChannels(IReadOnlyList<int> Channels, bool IsCancelled)
+{
+    /// <summary>What was done, as the rest of a sentence that starts with the recording's name.</summary>
+    /// <param name="channels">How many channels the recording has.</param>
+    public string Remark(int channels)
+    {
+        var used = string.Join(", ", Channels.Select(channel => FormattableString.Invariant($"{channel + 1}")));
+        var use = Channels.Count == 1 ? $"channel {used} is used" : $"the mean of channels {used} is used";
+        return IsCancelled ? FormattableString.Invariant($"its {channels} channels cancel each other when they are mixed; {use}")
+            : channels - Channels.Count == 1 ? FormattableString.Invariant($"one of its {channels} channels is empty; {use}")
+            : FormattableString.Invariant($"{channels - Channels.Count} of its {channels} channels are empty; {use}");
     }
 }

@@ -36,4 +36,25 @@ internal static class ChannelMix
             mono[i] = interleaved[i * channels + channel];
         }
     }
+
+    /// <summary>The mean of some of the channels.</summary>
+    public static void Down(ReadOnlySpan<float> interleaved, int channels, IReadOnlyList<int> used, Span<float> mono)
+    {
+        if (used.Count == 1)
+        {
+            Pick(interleaved, channels, used[0], mono);
+            return;
+        }
+
+        for (var i = 0; i < mono.Length; i++)
+        {
+            var sum = 0f;
+            for (var k = 0; k < used.Count; k++)
+            {
+                sum += interleaved[i * channels + used[k]];
+            }
+
+            mono[i] = sum / used.Count;
+        }
+    }
 }

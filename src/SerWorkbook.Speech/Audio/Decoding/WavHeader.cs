@@ -157,7 +157,7 @@ internal sealed class WavHeader
         var statedEnd = _dataStart + stated;
         if (stated >= PlaceholderLength && stated > there)
         {
-            return (there, there);
+            return WithoutTail(there);
         }
 
         if (stated > there)
@@ -170,7 +170,14 @@ internal sealed class WavHeader
         // More lies behind the stated end, and it is no chunk: the length was never brought up to date.
         var hidden = there - stated;
         var outdated = hidden > stated && _riffEnd != statedEnd && !IsChunkStart(statedEnd) && !IsChunkStart(statedEnd + 1);
-        return outdated ? (there, there) : (stated, stated);
+        return outdated ? WithoutTail(there) : (stated, stated);
+    }
+
+    // Where the header does not say where the samples end, chunks behind them do.
+    private (long Held, long Promised) WithoutTail(long there)
+    {
+        var held = WavTail.FindStart(_stream, _dataStart) is { } tail ? tail - _dataStart : there;
+        return (held, held);
     }
 
     private InvalidAudioException Fault(string reason) => new(_name, reason);

@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using SerWorkbook.Corpora.Demo.Script;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Corpora.Demo;
@@ -35,9 +32,9 @@ internal sealed partial record DemoMarker(
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The marker of a corpus.</summary>
-    /// <param name="options">Which corpus.</param>
+    /// <param name="plan">Which corpus.</param>
     /// <param name="bytes">The size of each clip, by path.</param>
-    public static DemoMarker Of(DemoCorpusOptions options, IEnumerable<KeyValuePair<string, long>> bytes)
+    public static DemoMarker Of(DemoPlan plan, IEnumerable<KeyValuePair<string, long>> bytes)
     {
         var files = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var (path, length) in bytes)
@@ -49,10 +46,10 @@ internal sealed partial record DemoMarker(
             CurrentFormat,
             SyntheticKind,
             DemoCorpus.Notice,
-            options.Seed,
-            options.SentencesPerCell,
+            plan.Seed,
+            plan.SentencesPerCell,
             files.Count,
-            Hash(options),
+            plan.Settings,
             files
         );
     }
@@ -91,21 +88,6 @@ internal sealed partial record DemoMarker(
     public void Write(string path) => AtomicFile.WriteAllText(path, JsonSerializer.Serialize(this, Json) + "\n");
 
     // Files that a marker names may be deleted: it must not name any outside its folder.
-    [GeneratedRegex(@"^[a-z]+/[A-Za-z]+/[a-z]+_\d+-\d+_\d{4}\.wav\z")]
+    [GeneratedRegex(@"^(?:[\p{L}\p{Nd}_+-][\p{L}\p{Nd} ._+-]*/)*[\p{L}\p{Nd}_+-][\p{L}\p{Nd} ._+-]*\.wav\z", RegexOptions.IgnoreCase)]
     private static partial Regex ClipPath();
-
-    // Voices, cues and sentences are hashed as they are; what lies in code has a version number.
-    private static string Hash(DemoCorpusOptions options)
-    {
-        var settings = new
-        {
-            DemoCorpus.SoundVersion,
-            options.Seed,
-            options.SentencesPerCell,
-            Voices = VoiceList.All,
-            Cues = VoiceList.All.SelectMany(v => v.Emotions, (v, e) => v.StyleOf(e)),
-            Sentences = SentenceList.All.Take(options.SentencesPerCell),
-        };
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(settings, Json))));
-    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Corpora.Demo;
@@ -8,10 +7,10 @@ internal sealed class DemoRendering
 {
     private readonly string _root;
     private readonly DemoFolder _folder;
-    private readonly DemoCorpusOptions _options;
+    private readonly int _threads;
     private readonly IProgress<DemoCorpusProgress>? _progress;
-    private readonly ImmutableArray<DemoClip> _clips;
-    private readonly DemoMarker _plan;
+    private readonly DemoPlan _plan;
+    private readonly DemoMarker _marker;
     private readonly Lock _counting = new();
     private int _done;
 
@@ -20,10 +19,10 @@ internal sealed class DemoRendering
     {
         _root = root;
         _folder = new DemoFolder(root);
-        _options = options;
+        _threads = options.Threads;
         _progress = progress;
-        _clips = DemoClip.All(options);
-        _plan = DemoMarker.Of(options, _clips.Select(c => KeyValuePair.Create(c.Path, 0L)));
+        _plan = DemoPlan.Of(options);
+        _marker = DemoMarker.Of(_plan, _plan.Clips.Select(c => KeyValuePair.Create(c.Path, 0L)));
     }
 
     /// <summary>Renders what is missing.</summary>
@@ -48,10 +47,10 @@ internal sealed class DemoRendering
         }
 
         var kept = Prepare();
-        var missing = _clips.Where(c => !kept.Contains(c.Path)).ToList();
-        _done = _clips.Length - missing.Count;
+        var missing = _plan.Clips.Where(c => !kept.Contains(c.Path)).ToList();
+        _done = _plan.Clips.Count - missing.Count;
         RenderAll(missing, cancellationToken);
-        DemoMarker.Of(_options, _clips.Select(c => KeyValuePair.Create(c.Path, _folder.LengthOf(c.Path)))).Write(_folder.MarkerPath);
+        DemoMarker.Of(_plan, _plan.Clips.Select(c => KeyValuePair.Create(c.Path, _folder.LengthOf(c.Path)))).Write(_folder.MarkerPath);
         File.Delete(_folder.UnfinishedPath);
         return Summary(missing.Count);
     }
@@ -75,24 +74,24 @@ internal sealed class DemoRendering
         // While clips of other settings may lie about, a marker must go on naming them, and none may vouch for them.
         if (!IsSame(unfinished))
         {
-            (_plan with { Settings = "clearing", Files = Union(complete, unfinished, _plan) }).Write(_folder.UnfinishedPath);
+            (_marker with { Settings = "clearing", Files = Union(complete, unfinished, _marker) }).Write(_folder.UnfinishedPath);
         }
 
         File.Delete(_folder.MarkerPath);
         _folder.Delete(OwnPaths(complete, unfinished).Where(p => !keep.Contains(p)));
         _folder.DeletePartialFiles();
-        _plan.Write(_folder.UnfinishedPath);
+        _marker.Write(_folder.UnfinishedPath);
         return keep;
     }
 
-    private void RenderAll(List<DemoClip> missing, CancellationToken cancellationToken)
+    private void RenderAll(List<PlannedClip> missing, CancellationToken cancellationToken)
     {
         foreach (var cell in missing.Select(c => Path.GetDirectoryName(_folder.PathOf(c.Path))!).Distinct(StringComparer.Ordinal))
         {
             Directory.CreateDirectory(cell);
         }
 
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellationToken };
         try
         {
             Parallel.For(0, missing.Count, parallel, i => RenderOne(missing[i]));
@@ -105,20 +104,19 @@ internal sealed class DemoRendering
         }
     }
 
-    private void RenderOne(DemoClip clip)
+    private void RenderOne(PlannedClip clip)
     {
-        var utterance = DemoCorpus.Synthesise(clip.Voice, clip.Emotion, clip.Sentence, _options.Seed);
-        WavWriter.Write(_folder.PathOf(clip.Path), utterance.Clip);
+        WavWriter.Write(_folder.PathOf(clip.Path), clip.Render());
         lock (_counting)
         {
-            _progress?.Report(new DemoCorpusProgress(++_done, _clips.Length));
+            _progress?.Report(new DemoCorpusProgress(++_done, _plan.Clips.Count));
         }
     }
 
     private bool IsSame(DemoMarker? marker) =>
-        marker is not null && string.Equals(marker.Settings, _plan.Settings, StringComparison.Ordinal);
+        marker is not null && string.Equals(marker.Settings, _marker.Settings, StringComparison.Ordinal);
 
-    private HashSet<string> OwnPaths(params ReadOnlySpan<DemoMarker?> markers) => [.. Union([_plan, .. markers]).Keys];
+    private HashSet<string> OwnPaths(params ReadOnlySpan<DemoMarker?> markers) => [.. Union([_marker, .. markers]).Keys];
 
     private static SortedDictionary<string, long> Union(params ReadOnlySpan<DemoMarker?> markers)
     {
@@ -134,5 +132,5 @@ internal sealed class DemoRendering
         return files;
     }
 
-    private DemoCorpusSummary Summary(int rendered) => new(_root, _clips.Length, rendered);
+    private DemoCorpusSummary Summary(int rendered) => new(_root, _plan.Clips.Count, rendered);
 }

@@ -46,10 +46,8 @@ public sealed class CorpusProposal
             throw new MissingDataException($"{folder}: there is no such folder.");
         }
 
-        var paths = AudioFiles.Find(folder).Recordings;
-        return paths.Count > 0
-            ? new CorpusProposal(folder, paths)
-            : throw new MissingDataException($"{folder}: the folder holds no recording.");
+        var found = AudioFiles.Find(folder);
+        return found.Recordings.Count > 0 ? new CorpusProposal(folder, found.Recordings) : throw SourceFinder.NoRecording(folder, found);
     }
 
     /// <summary>The manifest as CSV: path, speaker, emotion, sex, sentence, without the columns that nothing was found for.</summary>

@@ -6,6 +6,9 @@ namespace SerWorkbook.Corpora.Proposals;
 /// <summary>Words and codes by which names of files mean emotions, with the English label.</summary>
 internal static class EmotionLexicon
 {
+    // Shorter words are too near to others: sad and mad.
+    private const int ShortestMisspelt = 5;
+
     private static readonly FrozenDictionary<string, string> Words = Build(
         (
             "angry",
@@ -50,8 +53,52 @@ internal static class EmotionLexicon
             : null;
     }
 
+    /// <summary>The label of a word, or of one that it is a misspelling of: one letter more, less or other, or two swapped.</summary>
+    /// <returns><see langword="null"/> for none, and for one that may be several.</returns>
+    public static string? OfMisspelling(string text)
+    {
+        var key = NameKey.Of(text.Trim());
+        return OfWord(text)
+            ?? (
+                key.Length >= ShortestMisspelt
+                && Words
+                    .Keys.Where(word => word.Length >= ShortestMisspelt && IsOneStepAway(word, key))
+                    .Select(word => Words[word])
+                    .Distinct()
+                    .ToArray()
+                    is [var only]
+                    ? only
+                    : null
+            );
+    }
+
     /// <summary>The label that a code of one or two letters may stand for; <see langword="null"/> for none.</summary>
     public static string? OfLetter(string text) => Letters.GetValueOrDefault(NameKey.Of(text));
+
+    // Equal but for one letter that is replaced, added or left out, or for two neighbours that are swapped.
+    private static bool IsOneStepAway(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 1)
+        {
+            return false;
+        }
+
+        var start = a.AsSpan().CommonPrefixLength(b);
+        var restA = a.AsSpan(start);
+        var restB = b.AsSpan(start);
+        return restA.IsEmpty
+            || restB.IsEmpty
+            || (a.Length == b.Length && restA[1..].SequenceEqual(restB[1..]))
+            || (a.Length > b.Length && restA[1..].SequenceEqual(restB))
+            || (a.Length < b.Length && restA.SequenceEqual(restB[1..]))
+            || (
+                a.Length == b.Length
+                && restA.Length > 1
+                && restA[0] == restB[1]
+                && restA[1] == restB[0]
+                && restA[2..].SequenceEqual(restB[2..])
+            );
+    }
 
     private static FrozenDictionary<string, string> Build(params (string Label, string Names)[] entries) =>
         entries

@@ -39,7 +39,7 @@ internal sealed class NameAnalysis
 
     private void FindEmotion()
     {
-        var byWord = Best(EmotionLexicon.OfWord, 2);
+        var byWord = Best(EmotionLexicon.OfMisspelling, 2);
         var byLetter = byWord is null ? Best(EmotionLexicon.OfLetter, 3) : null;
         var byNumber = byWord is null && byLetter is null ? BestNumber() : null;
         var part = byWord ?? byLetter ?? byNumber;
@@ -63,9 +63,22 @@ internal sealed class NameAnalysis
         }
 
         string Label(string value) =>
-            (byWord is not null ? EmotionLexicon.OfWord(value) : EmotionLexicon.OfLetter(value)) ?? value.ToLowerInvariant();
+            (byWord is not null ? EmotionLexicon.OfMisspelling(value) : EmotionLexicon.OfLetter(value)) ?? value.ToLowerInvariant();
+        string[] misspelt =
+        [
+            .. part
+                .Distinct.Where(value =>
+                    byWord is not null && EmotionLexicon.OfWord(value) is null && EmotionLexicon.OfMisspelling(value) is not null
+                )
+                .Order(StringComparer.Ordinal),
+        ];
+        if (misspelt.Length > 0)
+        {
+            _doubts.Add($"Read as misspelt: {string.Join(", ", misspelt.Select(value => $"'{value}' as {Label(value)}"))}; check them.");
+        }
+
         var unknown = part
-            .Distinct.Where(value => byWord is not null && EmotionLexicon.OfWord(value) is null)
+            .Distinct.Where(value => byWord is not null && EmotionLexicon.OfMisspelling(value) is null)
             .Order(StringComparer.Ordinal)
             .ToArray();
         if (unknown.Length > 0)

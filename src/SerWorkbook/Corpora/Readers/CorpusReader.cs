@@ -69,7 +69,9 @@ public static class CorpusReader
                 Remarks = source.Remarks,
                 OtherFiles = source.OtherFiles,
                 LackedNames = options.MayLackNames ? LabelChoice.Lacked(found.Listing, options) : [],
-                PublishedDifferences = found.Description is { } known ? PublishedCountCheck.Differences(known, found.Listing.Files) : [],
+                PublishedDifferences = found.Description is { } known
+                    ? PublishedCountCheck.Differences(known, [.. found.Listing.Files.Where(file => file.OtherFormat is null)])
+                    : [],
             }
             : throw new MissingDataException(
                 $"{path}: none of its {skipped.Count + source.Listing.Skipped.Count} recordings can be used; the first: "

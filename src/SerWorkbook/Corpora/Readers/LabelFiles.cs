@@ -39,6 +39,11 @@ internal static class LabelFiles
             MaxRecursionDepth = depth,
             IgnoreInaccessible = true,
         };
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
         return
         [
             .. Readable(Directory.EnumerateFiles(folder, "*", options))

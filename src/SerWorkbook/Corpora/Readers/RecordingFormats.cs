@@ -1,7 +1,7 @@
 namespace SerWorkbook.Corpora.Readers;
 
-/// <summary>Shows recordings of any format to layouts under the names that these know, and settles which of several formats is
-/// used.</summary>
+/// <summary>Shows recordings of any format to layouts under the names that these know, and notes which may be one recording in
+/// several formats.</summary>
 /// <remarks>
 /// Corpora are passed on in other formats under their own names, so that a layout of WAV files holds for them too. A corpus that has its
 /// recordings in two formats must not count them twice.
@@ -27,30 +27,29 @@ internal sealed class RecordingFormats
     public IReadOnlyList<string> WavNames { get; }
 
     /// <summary>Puts the real paths into what a layout read from <see cref="WavNames"/>.</summary>
+    /// <remarks>Which files of one name hold the same recording is found when they are read: see <see cref="SameRecordings"/>.</remarks>
     public FileListing Restore(FileListing listing)
     {
         var files = listing.Files.SelectMany(file => _files[file.Path].Select(path => file with { Path = path })).ToArray();
-        var kept = new Dictionary<(string, string, string, string?), LabelledFile>();
-        var skipped = new List<SkippedFile>();
+        var preferred = new Dictionary<(string, string, string, string?), string>();
+        var other = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in files.OrderBy(file => RankOf(file.Path)).ThenBy(file => file.Path, StringComparer.Ordinal))
         {
             var recording = (Path.GetFileNameWithoutExtension(file.Path), file.Speaker, file.Emotion, file.Sentence);
-            if (!kept.TryAdd(recording, file) && ExtensionOf(file.Path) != ExtensionOf(kept[recording].Path))
+            if (!preferred.TryAdd(recording, file.Path) && ExtensionOf(file.Path) != ExtensionOf(preferred[recording]))
             {
-                skipped.Add(new SkippedFile(file.Path, $"the same recording as {kept[recording].Path} in another format"));
+                other[file.Path] = preferred[recording];
             }
         }
 
-        var other = skipped.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return listing with
         {
-            Files = [.. files.Where(file => !other.Contains(file.Path))],
+            Files = [.. files.Select(file => file with { OtherFormat = other.GetValueOrDefault(file.Path) })],
             Skipped =
             [
                 .. listing.Skipped.SelectMany(file =>
                     _files[file.Path].DefaultIfEmpty(file.Path).Select(path => file with { Path = path })
                 ),
-                .. skipped,
             ],
         };
     }

@@ -110,20 +110,19 @@ internal static class SourceFinder
         var found = AudioFiles.Find(folder);
         if (found.Wav.Count == 0)
         {
-            throw new MissingDataException(
-                found.Other.Count == 0
-                    ? $"{folder}: the folder holds no recording."
-                    : $"{folder}: the folder holds no recording; "
-                        + $"{(found.Other.Count == 1 ? "one file" : FormattableString.Invariant($"{found.Other.Count} files"))} cannot be "
-                        + $"used, such as {found.Other[0].Path}: {found.Other[0].Reason}."
-            );
+            throw NoRecording(folder, found);
         }
 
         // The demo corpus has EmoV-DB's layout but nobody speaks in it: its pages must say so, not name EmoV-DB's licence.
         if (DemoCorpus.IsDemo(folder))
         {
-            var layout = new DescribedLayout(CorpusCatalogue.Own.Find("EmoV-DB")!);
-            return new CorpusSource("demo corpus (synthetic voices)", folder, found.Restore(layout.Parse(found.Wav)), "the demo corpus")
+            var listing = new FolderRecognition(folder, found.Wav, CorpusCatalogue.Own).Recognise()?.Listing;
+            return new CorpusSource(
+                "demo corpus (synthetic voices)",
+                folder,
+                found.Restore(listing ?? new DescribedLayout(CorpusCatalogue.Own.Find("EmoV-DB")!).Parse(found.Wav)),
+                "the demo corpus"
+            )
             {
                 Notice = DemoCorpus.Notice,
                 OtherFiles = found.NotAudio,
@@ -155,6 +154,23 @@ internal static class SourceFinder
                 ),
         };
     }
+
+    /// <summary>The exception for a folder without a recording.</summary>
+    public static MissingDataException NoRecording(string folder, AudioFiles found)
+    {
+        var archives = found.NotAudio.Where(IsArchive).ToArray();
+        return new MissingDataException(
+            archives.Length > 0
+                ? $"{folder}: the folder holds no recording, but {Wording.Count(archives.Length, "archive")}, such as {archives[0]}; "
+                    + "unpack them first, those of EmoV-DB and RAVDESS with 'ser data get NAME --archives DIR'."
+            : found.Other.Count == 0 ? $"{folder}: the folder holds no recording."
+            : $"{folder}: the folder holds no recording; {Wording.Count(found.Other.Count, "file")} cannot be used, such as "
+                + $"{found.Other[0].Path}: {found.Other[0].Reason}."
+        );
+    }
+
+    private static bool IsArchive(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".zip" or ".gz" or ".tgz" or ".tar" or ".rar" or ".7z" or ".bz2" or ".xz";
 
     // A table under any name, such as that of a list for Nkululeko, where it is the only one.
     private static CorpusSource? FromOnlyTable(string folder)

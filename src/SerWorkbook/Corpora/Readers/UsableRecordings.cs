@@ -50,11 +50,40 @@ internal static class UsableRecordings
             RecordingIndex.Save(indexFile, files.Select((file, i) => KeyValuePair.Create(PathOf(source, file), found[i])));
         }
 
+        MarkSameRecordings(source, found, threads, cancellationToken);
         var usable = files.Zip(found).ToLookup(item => item.Second.Fault is null);
         return (
             [.. usable[true].Select(item => UtteranceOf(source, item.First, item.Second))],
             [.. usable[false].Select(item => new SkippedFile(item.First.Path, item.Second.Fault!))]
         );
+    }
+
+    // Only of files that can be read: where the preferred format is broken, the other is used.
+    private static void MarkSameRecordings(CorpusSource source, RecordingEntry[] found, int threads, CancellationToken cancellationToken)
+    {
+        var files = source.Listing.Files;
+        if (files.All(file => file.OtherFormat is null))
+        {
+            return;
+        }
+
+        var places = files.Index().Where(file => found[file.Index].Fault is null).ToDictionary(file => file.Item.Path, file => file.Index);
+        int[] candidates = [.. places.Values.Where(i => files[i].OtherFormat is { } other && places.ContainsKey(other)).Order()];
+        var same = new bool[candidates.Length];
+        Parallel.For(
+            0,
+            candidates.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            i =>
+            {
+                var file = files[candidates[i]];
+                same[i] = SameRecordings.Are(PathOf(source, file), PathOf(source, files[places[file.OtherFormat!]]));
+            }
+        );
+        foreach (var (candidate, _) in candidates.Zip(same).Where(pair => pair.Second))
+        {
+            found[candidate] = Unusable($"the same recording as {files[candidate].OtherFormat} in another format");
+        }
     }
 
     private static string PathOf(CorpusSource source, LabelledFile file) => Path.GetFullPath(Path.Combine(source.Root, file.Path));

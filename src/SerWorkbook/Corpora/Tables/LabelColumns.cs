@@ -67,6 +67,7 @@ internal sealed class LabelColumns
                 $"{table.File}: the manifest has no column '{missing}'; it has "
                     + $"{Listing.Of([.. table.Header.Select(name => $"'{name}'")])}, and "
                     + $"the {missing} may stand under {ColumnNames.Usual(missing)} and similar names."
+                    + (table.Header.Any(IsRecording) ? " Its first row must name the columns, and seems to name a recording." : "")
             )
             : columns;
     }
@@ -88,6 +89,8 @@ internal sealed class LabelColumns
                 .Where(column => column.Column < fields.Length)
                 .Select(column => KeyValuePair.Create(column.Name, fields[column.Column]))
         );
+
+    private static bool IsRecording(string field) => AudioFormat.OfName(field) is not null;
 
     private static int Best(IReadOnlyList<int> candidates, Func<int, bool> holdsFiles) =>
         candidates.Select(column => (int?)column).FirstOrDefault(column => holdsFiles(column!.Value)) ?? candidates[0];

@@ -15,6 +15,7 @@ internal static class LabelRows
         var files = new SortedDictionary<string, LabelledFile>(StringComparer.Ordinal);
         var firstLines = new Dictionary<string, long>(StringComparer.Ordinal);
         var skipped = new List<SkippedFile>();
+        var name = Path.GetFileName(table.File);
         foreach (var (line, fields) in table.Rows)
         {
             var (file, reason) = ReadRow(fields, table, columns, paths);
@@ -31,7 +32,7 @@ internal static class LabelRows
             }
             else
             {
-                skipped.Add(new SkippedFile(file.Path, FormattableString.Invariant($"line {line} of the manifest: {reason}")));
+                skipped.Add(new SkippedFile(file.Path, FormattableString.Invariant($"line {line} of {name}: {reason}")));
             }
         }
 
@@ -59,7 +60,7 @@ internal static class LabelRows
     )
     {
         string Field(string name) => columns.Field(name, fields) is var value && IsMissing(value) ? "" : value;
-        var path = paths.Find(Field("path"), out var isThere);
+        var path = paths.Find(Field("path"), out var fault);
         var sex = ParseSex(Field("sex"));
         var speaker = columns.HasSpeakers ? Field("speaker") : LabelledFile.UnknownSpeaker;
         var sentence = Field("sentence");
@@ -79,8 +80,7 @@ internal static class LabelRows
             : empty is not null ? $"its {empty} is empty"
             : garbled is not null
                 ? $"its {garbled} holds a character that a failed conversion leaves (U+FFFD or NUL); export the table again as UTF-8"
-            : isThere ? null
-            : "there is no such file";
+            : fault;
         return (file, reason);
     }
 }

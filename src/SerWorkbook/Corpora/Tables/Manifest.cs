@@ -47,10 +47,12 @@ internal static class Manifest
     /// <summary>The exception for a table without a usable row.</summary>
     public static MissingDataException NothingUsable(string path, IReadOnlyList<SkippedFile> skipped)
     {
-        var faults = skipped.Take(MostFaults).Select(file => $"{file.Path}: {file.Reason}");
-        var more = skipped.Count > MostFaults ? FormattableString.Invariant($"; and {skipped.Count - MostFaults} more") : "";
+        var faults = skipped.Take(MostFaults).Select(file => $"\n  {file.Path}: {file.Reason}");
+        var more = skipped.Count > MostFaults ? FormattableString.Invariant($"\n  and {skipped.Count - MostFaults} more") : "";
         return new MissingDataException(
-            $"{path}: the manifest names no file that can be used{(skipped.Count > 0 ? ": " + string.Join("; ", faults) + more : "")}."
+            skipped.Count > 0
+                ? $"{path}: the manifest names no file that can be used:{string.Concat(faults)}{more}"
+                : $"{path}: the manifest names no file that can be used."
         );
     }
 

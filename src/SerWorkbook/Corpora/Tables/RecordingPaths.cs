@@ -4,6 +4,7 @@ namespace SerWorkbook.Corpora.Tables;
 internal sealed class RecordingPaths
 {
     private const int MostFoldersUp = 3;
+    private const string NoSuchFile = "there is no such file";
 
     private readonly string _root;
     private readonly string _base;
@@ -31,25 +32,39 @@ internal sealed class RecordingPaths
 
     /// <summary>The path of a recording relative to the root, with forward slashes.</summary>
     /// <param name="given">The path as the table has it.</param>
-    /// <param name="isThere">Whether the file is there.</param>
-    public string Find(string given, out bool isThere)
+    /// <param name="fault">Why it cannot be found, as a sentence without its end; <see langword="null"/> where it is there.</param>
+    public string Find(string given, out string? fault)
     {
-        isThere = false;
+        fault = null;
         if (!IsUsable(given))
         {
+            fault = NoSuchFile;
             return given.Replace('\0', '\uFFFD');
         }
 
         var path = Path.Combine(_base, Plain(given));
-        isThere = File.Exists(path);
-        if (!isThere && _below.Value.Find(Plain(given)) is { } match)
+        if (File.Exists(path))
         {
-            (path, isThere) = (Path.Combine(_root, match), true);
-            FoundByName++;
+            return RelativeOf(path);
         }
 
-        return Path.GetRelativePath(_root, isThere ? path : Path.Combine(_root, Plain(given))).Replace('\\', '/');
+        switch (_below.Value.FindAll(Plain(given)))
+        {
+            case [var match]:
+                FoundByName++;
+                return RelativeOf(Path.Combine(_root, match));
+            case [var one, var other, ..]:
+                fault = $"it may be {one} or {other}; give more of the path";
+                break;
+            default:
+                fault = NoSuchFile;
+                break;
+        }
+
+        return RelativeOf(Path.Combine(_root, Plain(given)));
     }
+
+    private string RelativeOf(string path) => Path.GetRelativePath(_root, path).Replace('\\', '/');
 
     private static bool IsUsable(string path) => path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal);
 

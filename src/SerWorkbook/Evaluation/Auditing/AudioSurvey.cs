@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Auditing;
@@ -36,7 +37,8 @@ internal sealed class AudioSurvey
         var utterances = corpus.Utterances;
         var heard = new (AudioTraits Traits, Fingerprint Print)?[utterances.Count];
         var done = 0;
-        using var listeners = new ThreadLocal<Listener>(() => new Listener());
+        var narrow = new RateConverter(FingerprintExtractor.SampleRate);
+        using var listeners = new ThreadLocal<Listener>(() => new Listener(narrow));
         Parallel.For(
             0,
             heard.Length,
@@ -51,10 +53,11 @@ internal sealed class AudioSurvey
             .Zip(heard)
             .Where(pair => pair.Second is not null)
             .ToDictionary(pair => pair.First.Path, pair => pair.Second!.Value.Traits, StringComparer.Ordinal);
-        return new AudioSurvey(traits, CopySearch.Find(corpus, [.. heard.Select(item => item?.Print)], cancellationToken));
+        var search = new CopySearch(corpus, narrow, threads);
+        return new AudioSurvey(traits, search.Find([.. heard.Select(item => item?.Print)], cancellationToken));
     }
 
-    private sealed class Listener
+    private sealed class Listener(RateConverter toNarrow)
     {
         private readonly TraitMeter _meter = new();
         private readonly FingerprintExtractor _extractor = new();
@@ -72,7 +75,7 @@ internal sealed class AudioSurvey
                     return null;
                 }
 
-                var narrow = Resampler.To(clip, FingerprintExtractor.SampleRate);
+                var narrow = toNarrow.Convert(clip);
                 return (_meter.Measure(corpus.PathOf(utterance), file.Info, clip, narrow), _extractor.Of(narrow));
             }
             catch (InvalidAudioException)

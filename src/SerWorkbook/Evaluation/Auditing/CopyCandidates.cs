@@ -35,10 +35,7 @@ internal sealed class CopyCandidates
     /// <param name="prints">Fingerprints; <see langword="null"/> for recordings that are not compared.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>Pairs (first before second) in order; frame t of the second lies on frame t + Shift of the first.</returns>
-    public static IReadOnlyList<(int First, int Second, int Shift, double ErrorRate)> Find(
-        IReadOnlyList<Fingerprint?> prints,
-        CancellationToken cancellationToken = default
-    )
+    public static IReadOnlyList<CopyCandidate> Find(IReadOnlyList<Fingerprint?> prints, CancellationToken cancellationToken = default)
     {
         var search = new CopyCandidates(prints);
         for (var clip = 0; clip < prints.Count; clip++)
@@ -57,7 +54,7 @@ internal sealed class CopyCandidates
                 ._found.OrderBy(pair => pair.Key.First)
                 .ThenBy(pair => pair.Key.Second)
                 .Where(pair => pair.Value.ErrorRate <= LargestErrorRate)
-                .Select(pair => (pair.Key.First, pair.Key.Second, pair.Value.Shift, pair.Value.ErrorRate)),
+                .Select(pair => new CopyCandidate(pair.Key.First, pair.Key.Second, pair.Value.Shift, pair.Value.ErrorRate)),
         ];
     }
 
@@ -124,3 +121,10 @@ internal sealed class CopyCandidates
         return Part(0) | (Part(1) << HalfBits) | ((ulong)half << (2 * HalfBits));
     }
 }
+
+/// <summary>Two recordings that may hold the same audio.</summary>
+/// <param name="First">Place of the first in the corpus.</param>
+/// <param name="Second">Place of the second, after the first.</param>
+/// <param name="Shift">Frame t of the second lies on frame t + Shift of the first.</param>
+/// <param name="ErrorRate">Share of the bits of their fingerprints that differ there.</param>
+internal readonly record struct CopyCandidate(int First, int Second, int Shift, double ErrorRate);

@@ -22,10 +22,11 @@ internal static class CopyConfirmation
     public static (double Correlation, double Lag) Align(AudioClip first, AudioClip second, int shift)
     {
         var (x, y) = (HighPassed(first), HighPassed(second));
+        var (energyOfX, energyOfY) = (Cumulated(x), Cumulated(y));
         var values = new double[2 * Reach + 1];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Math.Abs(Correlation(x, y, shift + i - Reach));
+            values[i] = Math.Abs(Correlation(x, y, energyOfX, energyOfY, shift + i - Reach));
         }
 
         var best = Array.IndexOf(values, values.Max());
@@ -41,7 +42,7 @@ internal static class CopyConfirmation
         return (Math.Min(1, top - (before - after) * offset / 4), shift + best - Reach + offset);
     }
 
-    private static double Correlation(ReadOnlySpan<float> x, ReadOnlySpan<float> y, int lag)
+    private static double Correlation(ReadOnlySpan<float> x, ReadOnlySpan<float> y, double[] energyOfX, double[] energyOfY, int lag)
     {
         var start = Math.Max(0, -lag);
         var length = Math.Min(y.Length, x.Length - lag) - start;
@@ -50,10 +51,20 @@ internal static class CopyConfirmation
             return 0;
         }
 
-        var a = x.Slice(start + lag, length);
-        var b = y.Slice(start, length);
-        var energy = (double)FixedOrderSums.SumOfSquares(a) * FixedOrderSums.SumOfSquares(b);
-        return energy > 0 ? FixedOrderSums.Dot(a, b) / Math.Sqrt(energy) : 0;
+        var energy = (energyOfX[start + lag + length] - energyOfX[start + lag]) * (energyOfY[start + length] - energyOfY[start]);
+        return energy > 0 ? FixedOrderSums.Dot(x.Slice(start + lag, length), y.Slice(start, length)) / Math.Sqrt(energy) : 0;
+    }
+
+    // The energy before each sample: that of any stretch is a difference of two.
+    private static double[] Cumulated(float[] samples)
+    {
+        var energy = new double[samples.Length + 1];
+        for (var n = 0; n < samples.Length; n++)
+        {
+            energy[n + 1] = energy[n] + ((double)samples[n] * samples[n]);
+        }
+
+        return energy;
     }
 
     // A first-order high-pass: a zero at 0 Hz and a pole beside it.

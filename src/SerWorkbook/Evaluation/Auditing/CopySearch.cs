@@ -1,16 +1,22 @@
+using SerWorkbook.Corpora;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Evaluation.Auditing;
 
 /// <summary>Finds the recordings of a corpus that hold the same audio.</summary>
-internal static class CopySearch
+/// <param name="corpus">The corpus.</param>
+/// <param name="narrow">Brings clips to <see cref="FingerprintExtractor.SampleRate"/>.</param>
+/// <param name="threads">Number of pairs compared at once, 1 or more. The result does not depend on it.</param>
+internal sealed class CopySearch(Corpus corpus, RateConverter narrow, int threads)
 {
+    // Pairs that are compared before it is looked which others follow from them.
+    private const int PairsAtOnce = 64;
+
     /// <summary>Looks for copies.</summary>
-    /// <param name="corpus">The corpus.</param>
     /// <param name="prints">The fingerprint of each recording; <see langword="null"/> where it could not be read.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>Pairs in order; a pair that follows from others is left out.</returns>
-    public static IReadOnlyList<AudioCopy> Find(Corpus corpus, Fingerprint?[] prints, CancellationToken cancellationToken)
+    public IReadOnlyList<AudioCopy> Find(Fingerprint?[] prints, CancellationToken cancellationToken)
     {
         var utterances = corpus.Utterances;
         var groups = new DisjointSets(utterances.Count);
@@ -23,26 +29,52 @@ internal static class CopySearch
         }
 
         // The surest pairs first, so that doubtful pairs that follow from them need no check.
-        foreach (
-            var pair in CopyCandidates
+        var candidates = new Queue<CopyCandidate>(
+            CopyCandidates
                 .Find(prints, cancellationToken)
                 .OrderBy(pair => pair.ErrorRate)
                 .ThenBy(pair => pair.First)
                 .ThenBy(pair => pair.Second)
-        )
+        );
+        while (candidates.Count > 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (
-                !groups.AreJoined(pair.First, pair.Second)
-                && Confirm(corpus, pair.First, pair.Second, pair.Shift, pair.ErrorRate) is { } copy
-            )
+            foreach (var (pair, copy) in ConfirmNext(candidates, groups, cancellationToken))
             {
-                groups.Join(pair.First, pair.Second);
-                copies.Add((pair.Second, copy));
+                // A pair may follow from one that was compared at the same time.
+                if (copy is not null && !groups.AreJoined(pair.First, pair.Second))
+                {
+                    groups.Join(pair.First, pair.Second);
+                    copies.Add((pair.Second, copy));
+                }
             }
         }
 
         return [.. copies.OrderBy(item => item.Second).ThenBy(item => item.Copy.First, StringComparer.Ordinal).Select(item => item.Copy)];
+    }
+
+    private (CopyCandidate Pair, AudioCopy? Copy)[] ConfirmNext(
+        Queue<CopyCandidate> candidates,
+        DisjointSets groups,
+        CancellationToken cancellationToken
+    )
+    {
+        var pairs = new List<CopyCandidate>();
+        while (pairs.Count < PairsAtOnce && candidates.TryDequeue(out var pair))
+        {
+            if (!groups.AreJoined(pair.First, pair.Second))
+            {
+                pairs.Add(pair);
+            }
+        }
+
+        var confirmed = new (CopyCandidate, AudioCopy?)[pairs.Count];
+        Parallel.For(
+            0,
+            pairs.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            i => confirmed[i] = (pairs[i], Confirm(pairs[i]))
+        );
+        return confirmed;
     }
 
     private static IEnumerable<(int First, int Second)> SameFiles(IReadOnlyList<Utterance> utterances)
@@ -57,15 +89,14 @@ internal static class CopySearch
         }
     }
 
-    private static AudioCopy? Confirm(Corpus corpus, int first, int second, int shift, double errorRate)
+    private AudioCopy? Confirm(CopyCandidate pair)
     {
-        var (x, y) = (corpus.Utterances[first], corpus.Utterances[second]);
-        var (correlation, lag) = CopyConfirmation.Align(Narrow(corpus, x), Narrow(corpus, y), shift * FingerprintExtractor.Hop);
+        var (x, y) = (corpus.Utterances[pair.First], corpus.Utterances[pair.Second]);
+        var (correlation, lag) = CopyConfirmation.Align(Narrow(x), Narrow(y), pair.Shift * FingerprintExtractor.Hop);
         return correlation >= CopyConfirmation.LeastCorrelation
-            ? new AudioCopy(x.Path, y.Path, false, lag / FingerprintExtractor.SampleRate, correlation, errorRate)
+            ? new AudioCopy(x.Path, y.Path, false, lag / FingerprintExtractor.SampleRate, correlation, pair.ErrorRate)
             : null;
     }
 
-    private static AudioClip Narrow(Corpus corpus, Utterance utterance) =>
-        Resampler.To(corpus.Read(utterance), FingerprintExtractor.SampleRate);
+    private AudioClip Narrow(Utterance utterance) => narrow.Convert(corpus.Read(utterance));
 }

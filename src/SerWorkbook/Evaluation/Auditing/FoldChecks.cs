@@ -30,7 +30,7 @@ internal sealed class FoldChecks(FeatureTable table, DataSplit split)
             ),
             Shared(
                 "copied audio",
-                "audio under two names",
+                "recording under two names",
                 "fingerprint and wave of each recording",
                 KeptApart.Recordings,
                 u => groupOf.GetValueOrDefault(u.Path),
@@ -180,13 +180,14 @@ internal sealed class FoldChecks(FeatureTable table, DataSplit split)
             tested == 0 ? AuditVerdict.Good
             : Promises(promise) ? AuditVerdict.Leak
             : AuditVerdict.Information;
-        var plural = noun.Contains(' ', StringComparison.Ordinal) ? noun : noun + "s";
+        // "file under two names": the first word takes the plural.
+        var (first, rest) = noun.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? (noun[..space], noun[space..]) : (noun, "");
         var finding =
             tested == 0
                 ? $"No {noun} occurs on both sides of a fold."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{shared.Count} {(shared.Count == 1 ? noun : plural)} on both sides of {folds} of "
+                    $"{Wording.Count(shared.Count, first)}{rest} on both sides of {folds} of "
                         + $"{Wording.Count(split.Folds.Count, "fold")}, which affects {Wording.Count(tested, "tested row")}"
                         + $"{(verdict == AuditVerdict.Information ? ": shared by design" : "")}."
                 );

@@ -42,7 +42,11 @@ internal static class LabelFindings
                 ? Warning(
                     "emotions",
                     found,
-                    $"A model hardly learns {counts[^1].Key}, and its recall is a matter of chance: leave it out, or merge it with another."
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"A single recording decides {1.0 / counts[^1].Value:0 %} of the recall of {counts[^1].Key}, so that its score is "
+                            + $"uncertain: record more, leave it out, or merge it with another emotion."
+                    )
                 )
             : counts[0].Value >= Unbalanced * counts[^1].Value
                 ? Note(

@@ -1,3 +1,4 @@
+using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation.Calibration;
 using SerWorkbook.Evaluation.Scores;
 using SerWorkbook.Speech;
@@ -52,6 +53,7 @@ internal static class PerturbationTest
         int[] rows = [.. tests.Select(test => test.Key).Order()];
         var pairs = new (RowPrediction, RowPrediction?)[rows.Length][][];
         var done = 0;
+        var converter = new RateConverter(table.Set.SampleRate);
         using var extractors = new ThreadLocal<FeatureExtractor>(() => new FeatureExtractor(table.Set));
         Parallel.For(
             0,
@@ -66,7 +68,7 @@ internal static class PerturbationTest
                         calibrations?[fold].Temperature ?? Temperature.Neutral
                     );
                 var original = tests[row].Select(fold => Predict(fold, table.Rows[row].Features)).ToArray();
-                var clip = Resampler.To(table.Corpus.Read(table.Rows[row].Utterance), table.Set.SampleRate);
+                var clip = converter.Convert(table.Corpus.Read(table.Rows[row].Utterance));
                 pairs[i] =
                 [
                     .. changes.Select(change =>

@@ -11,6 +11,7 @@ public sealed class Protocol
     private const int ClipFolds = 4;
     private const int MostSentenceGroups = 5;
     private const int MostGroups = 1000;
+    private const string GroupsPrefix = "groups:";
 
     private readonly Func<FeatureTable, int, DataSplit> _split;
 
@@ -89,7 +90,7 @@ public sealed class Protocol
     /// <param name="groups">Number of groups, 2 or more.</param>
     public static Protocol Groups(int groups) =>
         new(
-            FormattableString.Invariant($"groups:{groups}"),
+            FormattableString.Invariant($"{GroupsPrefix}{groups}"),
             "unheard groups of speakers",
             null,
             true,
@@ -142,6 +143,20 @@ public sealed class Protocol
         {
             Split(FeatureTable.WithoutFeatures(corpus), seed);
         }
+    }
+
+    /// <summary>What users should know about the protocol on a corpus: that it asks for more groups than there are speakers.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <returns>A sentence; <see langword="null"/> for nothing.</returns>
+    public string? NoteOn(Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        return
+            Name.StartsWith(GroupsPrefix, StringComparison.Ordinal)
+            && int.Parse(Name[GroupsPrefix.Length..], CultureInfo.InvariantCulture) is var groups
+            && groups > corpus.Speakers.Count
+            ? FormattableString.Invariant($"{Name}: the corpus has {corpus.Speakers.Count} speakers, so each of them is a group.")
+            : null;
     }
 
     /// <summary>The exception for a protocol that a search cannot use.</summary>

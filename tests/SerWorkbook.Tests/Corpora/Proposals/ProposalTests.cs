@@ -28,6 +28,21 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void Misspelt_emotions_are_read_and_doubted()
+    {
+        string[] paths =
+        [
+            .. from emotion in new[] { "Hapiness", "angery", "nuetral", "sad", "boat" }
+            from take in Enumerable.Range(1, 4)
+            select $"{emotion}/{take}.wav",
+        ];
+        var proposal = CorpusProposal.OfPaths(paths);
+        Assert.Equal(["angry", "boat", "happy", "neutral", "sad"], proposal.Reading[0].Values.Keys.Order());
+        Assert.Contains("Read as misspelt: 'Hapiness' as happy, 'angery' as angry, 'nuetral' as neutral; check them.", proposal.Doubts);
+        Assert.Contains(proposal.Doubts, doubt => doubt.StartsWith("No emotion is known under 'boat'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Nothing_is_proposed_where_names_say_nothing()
     {
         var proposal = CorpusProposal.OfPaths(["a/1.wav", "a/2.wav", "b/3.wav"]);
