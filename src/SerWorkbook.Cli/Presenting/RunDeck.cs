@@ -58,7 +58,8 @@ internal sealed class RunDeck
         if (_slides.Count == 1)
         {
             throw new MissingDataException(
-                "The notebooks of this run hold none of the results that slides are made of; 'ser run --fresh' with the same --out makes them."
+                "The notebooks of this run hold none of the results that slides are made of; 'ser run --fresh' with the same --out makes "
+                    + "them."
             );
         }
 
@@ -170,8 +171,8 @@ internal sealed class RunDeck
             [
                 "Who asks: the maker of a virtual chat room, whose avatars keep a still face while their players speak.",
                 "A wrong emotion on a face is worse than none, so the model may abstain.",
-                "Success: better than guessing, better than loudness or length alone, for every speaker that is tested, and with enough of its "
-                    + "answers right.",
+                "Success: better than guessing, better than loudness or length alone, for every speaker that is tested, and with enough "
+                    + "of its answers right.",
             ],
         };
 
@@ -183,10 +184,10 @@ internal sealed class RunDeck
             Points =
             [
                 .. abstention,
-                "Decisions about people are out of scope. In the European Union, Regulation (EU) 2024/1689 forbids inferring emotions at work "
-                    + "and in education, except for medical or safety reasons.",
-                "A label is the emotion that a recording was given, in most corpora the one that an actor was asked for; spontaneous speech "
-                    + "differs.",
+                "Decisions about people are out of scope. In the European Union, Regulation (EU) 2024/1689 forbids inferring emotions "
+                    + "at work and in education, except for medical or safety reasons.",
+                "A label is the emotion that a recording was given, in most corpora the one that an actor was asked for; "
+                    + "spontaneous speech differs.",
                 "The recipe was chosen with all speakers, so the scores are slightly too high.",
             ],
         };

@@ -65,8 +65,8 @@ internal static class GroupSentences
         var (worst, best) = (present.MinBy(score => score.Recall)!, present.MaxBy(score => score.Recall)!);
         yield return worst.Recall == best.Recall
             ? $"Every emotion is recognised equally often ({Wording.WholePercent(best.Recall)})."
-            : $"It recognises {Wording.WholePercent(worst.Recall)} of the {worst.Label} recordings, but {Wording.WholePercent(best.Recall)} "
-                + $"of the {best.Label} ones.";
+            : $"It recognises {Wording.WholePercent(worst.Recall)} of the {worst.Label} recordings, but "
+                + $"{Wording.WholePercent(best.Recall)} of the {best.Label} ones.";
     }
 
     private static IEnumerable<string> Lengths(EvaluationResult result)

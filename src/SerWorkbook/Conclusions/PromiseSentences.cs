@@ -62,7 +62,8 @@ internal static class PromiseSentences
         );
         return result.UarInterval.IsKnown
             ? score
-            : $"{score} With {Wording.Count(result.Speakers.Count, "speaker")}, no interval can be given: another speaker may differ widely.";
+            : $"{score} With {Wording.Count(result.Speakers.Count, "speaker")}, no interval can be given: another speaker may "
+                + "differ widely.";
     }
 
     private static string Answers(Rejection rejection)
@@ -76,8 +77,8 @@ internal static class PromiseSentences
         return string.Create(
             CultureInfo.InvariantCulture,
             $"If it may abstain, {Wording.WholePercent(right)} of the recordings get the right emotion, {Wording.WholePercent(wrong)} a "
-                + $"wrong one and {Wording.WholePercent(1 - rejection.Coverage)} none; {Wording.Percent(rejection.Accuracy)} of its answers "
-                + $"are right{In(rejection.AccuracyInterval)}."
+                + $"wrong one and {Wording.WholePercent(1 - rejection.Coverage)} none; "
+                + $"{Wording.Percent(rejection.Accuracy)} of its answers are right{In(rejection.AccuracyInterval)}."
         );
     }
 

@@ -179,7 +179,8 @@ public sealed class PageInBrowserTests
 
         // The loudest sample of the output fills the height: the first half reaches half of it above, the second all of it below.
         const string Heights =
-            "(() => { const box = document.querySelector('.wave path').getBBox(); return [box.y, box.y + box.height].map(y => y.toFixed(2)); })()";
+            "(() => { const box = document.querySelector('.wave path').getBBox(); "
+            + "return [box.y, box.y + box.height].map(y => y.toFixed(2)); })()";
         Assert.Equal("[\"-0.49\",\"0.97\"]", await page.Browser.EvaluateAsync(Heights));
         await page.Browser.UntilAsync("document.querySelector('audio').readyState > 0");
         await page.Browser.EvaluateAsync("document.querySelector('.wave').focus()");

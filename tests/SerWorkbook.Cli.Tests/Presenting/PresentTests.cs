@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SerWorkbook.Cli.Presenting;
 using SerWorkbook.Cli.Tests.Jupyter;
@@ -98,8 +99,10 @@ public sealed partial class PresentTests : IDisposable
         {
             await browser.PressAsync(key, modifiers: 0);
             await browser.UntilAsync(
-                FormattableString.Invariant(
-                    $"document.querySelector('.current').id === 'slide-{slide}' && document.querySelector('output').textContent === '{slide} / 7'"
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"document.querySelector('.current').id === 'slide-{slide}' && "
+                        + $"document.querySelector('output').textContent === '{slide} / 7'"
                 )
             );
         }
