@@ -32,6 +32,7 @@ internal sealed class RunDeck
             {
                 Title = "Speech emotion recognition",
                 Subtitle = results.Sentences(new(Data, "open")) is [.., var summary] ? Capitalised(summary) : Capitalised(manifest.Corpus),
+                Note = manifest.Synthetic ? "" : manifest.Notice ?? "",
                 Notice = manifest.Synthetic ? manifest.Notice : null,
                 Source = $"{manifest.Corpus}, data hash {manifest.DataHash}",
                 Slides = deck._slides,

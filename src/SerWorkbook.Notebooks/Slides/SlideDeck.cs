@@ -9,6 +9,9 @@ internal sealed record SlideDeck
     /// <summary>A sentence below the title.</summary>
     public string Subtitle { get; init; } = "";
 
+    /// <summary>What stands at the foot of the first slide's text, such as the licence of the data; empty for nothing.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>What must stay with every slide, such as that the voices are synthetic; <see langword="null"/> for nothing.</summary>
     public string? Notice { get; init; }
 

@@ -51,6 +51,11 @@ internal static partial class SlideHtml
             html.Append($"<p class=\"subtitle\">{Text(deck.Subtitle)}</p>\n");
         }
 
+        if (deck.Note.Length > 0)
+        {
+            html.Append($"<p class=\"note\">{Text(deck.Note)}</p>\n");
+        }
+
         html.Append("</div>\n");
         WriteFoot(html, deck, 1);
     }

@@ -20,6 +20,7 @@ internal static class NextSteps
             .. Mend(ladder),
             .. People(ladder.Principal.Result),
             .. Unmet(Requirement.Of(ladder, explanation.Calibration, shareRight)),
+            .. Speakers(ladder.Principal.Result),
             .. Changes(explanation.Changes),
             .. Confusion(ladder.Principal.Result),
             "Estimate the score without the luck of the choice: 'ser search --nested' searches anew for every part of the speakers that is "
@@ -32,14 +33,16 @@ internal static class NextSteps
         : ["Record speakers that the model has not heard, and evaluate on them before anything else."];
 
     private static IEnumerable<string> People(EvaluationResult result) =>
-        result.Table.Corpus.IsSynthetic ? ["Repeat the run on recordings of people: 'ser run --data FOLDER'."]
-        : result.Speakers.Count < FewSpeakers
+        result.Table.Corpus.IsSynthetic ? ["Repeat the run on recordings of people: 'ser run --data FOLDER'."] : [];
+
+    private static IEnumerable<string> Speakers(EvaluationResult result) =>
+        !result.Table.Corpus.IsSynthetic && result.Speakers.Count < FewSpeakers
             ?
             [
                 $"Record more speakers: with {Wording.Count(result.Speakers.Count, "speaker")}, each new voice can change the result, and "
                     + "the intervals are wide.",
             ]
-        : [];
+            : [];
 
     private static IEnumerable<string> Unmet(IReadOnlyList<Requirement> requirements)
     {

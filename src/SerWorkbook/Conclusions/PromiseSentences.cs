@@ -73,11 +73,12 @@ internal static class PromiseSentences
             return "With its threshold, the model answers none of the unheard recordings: the avatar stays neutral.";
         }
 
-        var (right, wrong) = (rejection.Coverage * rejection.Accuracy, rejection.Coverage * (1 - rejection.Accuracy));
+        // Rounded so that the three add up to 100.
+        var right = (int)Math.Round(rejection.Coverage * rejection.Accuracy * 100);
+        var wrong = Math.Min((int)Math.Round(rejection.Coverage * (1 - rejection.Accuracy) * 100), 100 - right);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"If it may abstain, {Wording.WholePercent(right)} of the recordings get the right emotion, {Wording.WholePercent(wrong)} a "
-                + $"wrong one and {Wording.WholePercent(1 - rejection.Coverage)} none; "
+            $"If it may abstain, {right} % of the recordings get the right emotion, {wrong} % a wrong one and {100 - right - wrong} % none; "
                 + $"{Wording.Percent(rejection.Accuracy)} of its answers are right{In(rejection.AccuracyInterval)}."
         );
     }

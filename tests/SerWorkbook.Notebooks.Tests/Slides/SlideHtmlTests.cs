@@ -13,6 +13,7 @@ public sealed class SlideHtmlTests
     {
         Title = "A deck " + Hostile,
         Subtitle = "On 4 speakers",
+        Note = "Licence " + Hostile,
         Notice = "Synthetic " + Hostile,
         Source = "corpus " + Hostile,
         Slides =
@@ -53,6 +54,7 @@ public sealed class SlideHtmlTests
         var slides = page.QuerySelectorAll("section.slide");
         Assert.Equal(Deck.Slides.Count + 1, slides.Length);
         Assert.All(slides, slide => Assert.NotNull(slide.QuerySelector("#" + slide.GetAttribute("aria-labelledby"))));
+        Assert.Equal("Licence " + Hostile, page.QuerySelector("#slide-1 .note")!.TextContent);
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.Equal(Deck.Slides.Count, page.QuerySelectorAll("h2").Length);
         Assert.Equal("Bars \" " + Hostile, page.QuerySelector("img")!.GetAttribute("alt"));
