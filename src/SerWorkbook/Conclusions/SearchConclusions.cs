@@ -25,6 +25,7 @@ public static class SearchConclusions
         var saved = pruned.Sum(trial => result.Split.Folds.Count - trial.FoldUars.Count);
         return new Findings([
             .. SearchLimits.Reached(result),
+            .. SearchLimits.LeftOut(result),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(result.Ranking.Count == 1 ? "The only finished trial" : $"The best of {result.Ranking.Count} finished trials")} is "

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Text;
 
 namespace SerWorkbook.Conclusions;
@@ -26,6 +27,20 @@ internal static class SearchLimits
                 : (string[])[],
         ];
     }
+
+    /// <summary>One sentence per trainer that was left out because the table has too many rows for it.</summary>
+    /// <param name="result">The search.</param>
+    public static IEnumerable<string> LeftOut(SearchResult result) =>
+        TrainerCatalogue
+            .Default.OfType<PlainTrainer>()
+            .Where(trainer => result.Table.Rows.Count > trainer.MostSearchedRows)
+            .Where(trainer => result.Trials.All(trial => trial.Recipe.Trainer != trainer.Name))
+            .Select(trainer =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{trainer.Name} was not tried: it takes too long with more than {trainer.MostSearchedRows} recordings."
+                )
+            );
 
     /// <summary>The notice of a table: the caution of the corpus, then the limits that were reached.</summary>
     /// <param name="result">The search.</param>

@@ -7,9 +7,13 @@ namespace SerWorkbook.Evaluation.Explanation;
 
 /// <summary>Changes the recordings that are tested, measures them anew and asks the models that never met the change.</summary>
 /// <remarks>Recordings are brought to the feature set's rate first, then changed. What is random is seeded by recording and change, so that
-/// nothing depends on order or threads.</remarks>
+/// nothing depends on order or threads. Every change of a recording costs an extraction: of more than <see cref="MostRows"/> rows as many
+/// are taken, evenly over speakers and emotions.</remarks>
 internal static class PerturbationTest
 {
+    /// <summary>The most rows that are changed; their scores say how many there were.</summary>
+    public const int MostRows = 1_000;
+
     /// <summary>Runs the test.</summary>
     /// <param name="table">Features of whole recordings whose files are there.</param>
     /// <param name="split">The folds.</param>
@@ -50,7 +54,7 @@ internal static class PerturbationTest
             .Folds.Index()
             .SelectMany(fold => fold.Item.Test.Select(row => (Row: row, Fold: fold.Index)))
             .ToLookup(test => test.Row, test => test.Fold);
-        int[] rows = [.. tests.Select(test => test.Key).Order()];
+        var rows = Sample(table, [.. tests.Select(test => test.Key)], MostRows);
         var pairs = new (RowPrediction, RowPrediction?)[rows.Length][][];
         var done = 0;
         var converter = new RateConverter(table.Set.SampleRate);
@@ -84,6 +88,24 @@ internal static class PerturbationTest
             }
         );
         return [.. changes.Select((change, i) => PerturbationScore.Of(change.Name, table, [.. pairs.SelectMany(row => row[i])], seed))];
+    }
+
+    /// <summary>Takes at most so many rows, evenly over speakers and emotions, in ascending order.</summary>
+    public static int[] Sample(FeatureTable table, int[] rows, int most)
+    {
+        if (rows.Length > most)
+        {
+            int[] ordered =
+            [
+                .. rows.OrderBy(row => table.Rows[row].Utterance.Speaker, StringComparer.Ordinal)
+                    .ThenBy(row => table.Classes[row])
+                    .ThenBy(row => row),
+            ];
+            rows = [.. Enumerable.Range(0, most).Select(i => ordered[(int)((long)i * ordered.Length / most)])];
+        }
+
+        Array.Sort(rows);
+        return rows;
     }
 
     private static float[]? Extract(FeatureExtractor extractor, Perturbation change, AudioClip clip, string path, int seed)

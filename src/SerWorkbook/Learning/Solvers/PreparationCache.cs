@@ -8,8 +8,11 @@ namespace SerWorkbook.Learning.Solvers;
 /// <param name="limit">The most that is kept, bytes; what is larger alone is not kept.</param>
 internal sealed class PreparationCache(long limit)
 {
-    /// <summary>The most that a table keeps unless told otherwise, bytes: a hundred matrices of the products of 768 rows.</summary>
-    public const long UsualLimit = 256L << 20;
+    /// <summary>
+    /// The most that a table keeps unless told otherwise, bytes: a hundred matrices of the products of 900 rows, or the products of 3,000
+    /// columns for 5 folds, once and once balanced.
+    /// </summary>
+    public const long UsualLimit = 320L << 20;
 
     /// <summary>Keeps as much as <see cref="UsualLimit"/>.</summary>
     public PreparationCache()

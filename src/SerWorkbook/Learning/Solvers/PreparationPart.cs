@@ -11,4 +11,10 @@ internal enum PreparationPart
 
     /// <summary>The inner products of all pairs of rows.</summary>
     Products,
+
+    /// <summary>The inner products of all pairs of columns.</summary>
+    ColumnProducts,
+
+    /// <summary>The same with rows weighted so that all classes weigh the same.</summary>
+    BalancedColumnProducts,
 }

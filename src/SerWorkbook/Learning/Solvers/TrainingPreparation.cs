@@ -80,4 +80,25 @@ internal sealed class TrainingPreparation
                 () => GramMatrix.Products(Rows, cancellationToken),
                 matrix => (long)sizeof(float) * matrix.Length * matrix.Length
             );
+
+    /// <summary>The inner products of all pairs of columns, for rows of a mean weight of 1; nobody changes them.</summary>
+    /// <param name="classes">The class of each row.</param>
+    /// <param name="isBalanced">Whether all classes weigh the same together.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The lower triangle, as <see cref="ColumnProducts.Of"/> gives it.</returns>
+    public float[][] ColumnProductsOf(int[] classes, bool isBalanced, CancellationToken cancellationToken) =>
+        _table
+            .Kept<PreparationCache>()
+            .Get(
+                _key with
+                {
+                    Part = isBalanced ? PreparationPart.BalancedColumnProducts : PreparationPart.ColumnProducts,
+                },
+                () =>
+                    Array.ConvertAll(
+                        ColumnProducts.Of(Rows, ClassCosts.Of(classes, 1, isBalanced), cancellationToken),
+                        row => Array.ConvertAll(row, product => (float)product)
+                    ),
+                lower => (long)sizeof(float) * lower.Length * (lower.Length + 1) / 2
+            );
 }

@@ -24,6 +24,15 @@ internal sealed record TrainingTask(
     /// <summary>The inner products of all pairs of rows.</summary>
     public float[][] Products => Preparation.Products(CancellationToken);
 
+    /// <summary>The inner products of all pairs of columns, multiplied, in a triangle of the caller's own.</summary>
+    /// <param name="isBalanced">Whether rows are weighted so that all classes weigh the same together.</param>
+    /// <param name="factor">What the products are multiplied by.</param>
+    public double[][] ColumnProducts(bool isBalanced, double factor) =>
+        Array.ConvertAll(
+            Preparation.ColumnProductsOf(Classes, isBalanced, CancellationToken),
+            row => Array.ConvertAll(row, product => factor * product)
+        );
+
     /// <summary>Whether there are so many rows that products of columns are the smaller matrix.</summary>
     public bool IsTall => Rows.Count > Rows.Columns;
 }

@@ -77,12 +77,13 @@ internal sealed class LdaTrainer : PlainTrainer
         var counts = Enumerable.Range(0, task.ClassCount).Select(c => task.Classes.Count(actual => actual == c)).ToArray();
         double[][] shares = [.. counts.Select((count, c) => Array.ConvertAll(task.Classes, actual => actual == c ? 1.0 / count : 0))];
         var means = WeightedRows.Sum(task.Rows, shares, 1);
-        var lower = ColumnProducts.Of(task.Rows, [.. Enumerable.Repeat(1.0, n)], task.CancellationToken)[..columns];
+        var lower = task.ColumnProducts(isBalanced: false, 1)[..columns];
         for (var k = 0; k < columns; k++)
         {
-            for (var j = 0; j <= k; j++)
+            for (var c = 0; c < means.Length; c++)
             {
-                lower[k][j] -= Enumerable.Range(0, means.Length).Sum(c => counts[c] * means[c][k] * means[c][j]);
+                var row = lower[k].AsSpan(0, k + 1);
+                TensorPrimitives.MultiplyAdd(means[c].AsSpan(0, k + 1), -counts[c] * means[c][k], row, row);
             }
         }
 

@@ -54,6 +54,9 @@ internal abstract class PlainTrainer : ITrainer
         return new TrainedModel([.. present.Select(c => table.Labels[c])], scaler, Fit(task, scaler), null);
     }
 
+    /// <summary>With more rows to learn from, a search of all trainers leaves this one out: it would end in no trial.</summary>
+    internal virtual int MostSearchedRows => int.MaxValue;
+
     /// <summary>What a training needs at most beside the table, bytes.</summary>
     /// <param name="rows">Number of training rows.</param>
     /// <param name="columns">Number of columns.</param>

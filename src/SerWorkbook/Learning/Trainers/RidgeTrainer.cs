@@ -65,7 +65,7 @@ internal sealed class RidgeTrainer : PlainTrainer
     private static SoftmaxLinearClassifier OverColumns(TrainingTask task, double[] costs, Standardiser scaler)
     {
         var columns = task.Rows.Columns;
-        var lower = ColumnProducts.Of(task.Rows, costs, task.CancellationToken);
+        var lower = task.ColumnProducts(task.Recipe["balanced"] == 1, task.Recipe["c"]);
         for (var k = 0; k <= columns; k++)
         {
             lower[k][k] += k < columns ? columns : 1;

@@ -71,6 +71,16 @@ internal sealed record PublishedNames(string Corpus, IReadOnlyList<(string Path,
             _ => new Dictionary<string, string>(),
         };
 
+    /// <summary>Writes the tables below a folder.</summary>
+    public void WriteTables(TemporaryFolder folder)
+    {
+        foreach (var (path, text) in Tables())
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.File(path))!);
+            File.WriteAllText(folder.File(path), text);
+        }
+    }
+
     private static string Line(int i, (string Path, string Code) row) =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -15,11 +15,7 @@ public sealed class PublishedNamesTests
     {
         var names = PublishedNames.Read(file, corpus);
         using var folder = new TemporaryFolder();
-        foreach (var (path, text) in names.Tables())
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder.File(path))!);
-            File.WriteAllText(folder.File(path), text);
-        }
+        names.WriteTables(folder);
 
         var found = new FolderRecognition(folder.Path, [.. names.Rows.Select(row => row.Path)], CorpusCatalogue.Own).Recognise();
         Assert.NotNull(found);

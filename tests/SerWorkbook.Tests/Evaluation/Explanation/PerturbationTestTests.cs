@@ -53,6 +53,21 @@ public sealed class PerturbationTestTests : IDisposable
     }
 
     [Fact]
+    public void Of_many_rows_some_are_taken_evenly()
+    {
+        int[] all = [.. Enumerable.Range(0, _table.Rows.Count)];
+        Assert.Equal(all, PerturbationTest.Sample(_table, all, _table.Rows.Count));
+        var cells = all.CountBy(row => (_table.Rows[row].Utterance.Speaker, _table.Classes[row])).ToDictionary();
+        var some = PerturbationTest.Sample(_table, [.. all.Reverse()], all.Length / 2);
+        Assert.Equal(some.Distinct().Order(), some);
+        Assert.Equal(all.Length / 2, some.Length);
+        Assert.All(
+            some.CountBy(row => (_table.Rows[row].Utterance.Speaker, _table.Classes[row])),
+            cell => Assert.InRange(cell.Value, (cells[cell.Key] / 2.0) - 1, (cells[cell.Key] / 2.0) + 1)
+        );
+    }
+
+    [Fact]
     public void Recordings_without_anything_left_to_measure_are_counted()
     {
         var score = Assert.Single(Run([Perturbation.Level(-200)], 2));
