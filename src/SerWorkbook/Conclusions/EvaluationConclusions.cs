@@ -39,7 +39,7 @@ public static class EvaluationConclusions
     /// <summary>What can be promised on the strength of an evaluation, and with what certainty.</summary>
     /// <param name="ladder">The protocols, the most lenient first.</param>
     /// <param name="calibration">What abstaining does under <see cref="LadderResult.Principal"/>.</param>
-    /// <param name="shareRight">The share of the answers that must be right when the model may abstain, 0 to 1.</param>
+    /// <param name="shareRight">The share of the answers that must be right when the model may abstain, 0 to 1; 0.75 unless given.</param>
     public static Findings Promise(LadderResult ladder, CalibratedResult calibration, double shareRight = Requirement.UsualShareRight)
     {
         ArgumentNullException.ThrowIfNull(ladder);
@@ -66,7 +66,7 @@ public static class EvaluationConclusions
     /// <summary>What should be done next, the most urgent first.</summary>
     /// <param name="ladder">The protocols, the most lenient first.</param>
     /// <param name="explanation">What is known of the models under <see cref="LadderResult.Principal"/>.</param>
-    /// <param name="shareRight">The share of the answers that must be right when the model may abstain, 0 to 1.</param>
+    /// <param name="shareRight">The share of the answers that must be right when the model may abstain, 0 to 1; 0.75 unless given.</param>
     public static Findings Next(LadderResult ladder, ModelExplanation explanation, double shareRight = Requirement.UsualShareRight)
     {
         ArgumentNullException.ThrowIfNull(ladder);

@@ -78,8 +78,8 @@ internal static class PromiseSentences
         var wrong = Math.Min((int)Math.Round(rejection.Coverage * (1 - rejection.Accuracy) * 100), 100 - right);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"If it may abstain, {right} % of the recordings get the right emotion, {wrong} % a wrong one and {100 - right - wrong} % none; "
-                + $"{Wording.Percent(rejection.Accuracy)} of its answers are right{In(rejection.AccuracyInterval)}."
+            $"If it may abstain, {right} % of the recordings get the right emotion, {wrong} % a wrong one and {100 - right - wrong} % "
+                + $"none; {Wording.Percent(rejection.Accuracy)} of its answers are right{In(rejection.AccuracyInterval)}."
         );
     }
 

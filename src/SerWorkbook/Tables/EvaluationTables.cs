@@ -61,7 +61,7 @@ public static class EvaluationTables
     /// <summary>What the project requires of its model, beside what was measured.</summary>
     /// <param name="ladder">The protocols, the most lenient first.</param>
     /// <param name="calibration">What abstaining does under <see cref="LadderResult.Principal"/>.</param>
-    /// <param name="shareRight">The share of the answers that must be right when the model may abstain, 0 to 1.</param>
+    /// <param name="shareRight">The share of the answers that must be right when the model may abstain, 0 to 1; 0.75 unless given.</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is not from 0 to 1.</exception>
     public static ResultTable Requirements(
         LadderResult ladder,
