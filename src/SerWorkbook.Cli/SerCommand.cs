@@ -60,6 +60,7 @@ public static class SerCommand
         )
         {
             RunCommand.Create(console),
+            PresentCommand.Create(console),
             DataCommand.Create(console),
             FeaturesCommand.Create(console),
             SearchCommand.Create(console),

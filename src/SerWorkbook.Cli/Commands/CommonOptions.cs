@@ -25,6 +25,9 @@ internal static class CommonOptions
 
     public static Option<string?> Out(string description) => new("--out") { Description = description, HelpName = "DIR" };
 
+    public static Option<bool> Pdf(string description) =>
+        new("--pdf") { Description = $"{description} Needs Chromium, Chrome or Edge on the path." };
+
     public static Option<string?> Budget() =>
         new("--budget")
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SerWorkbook.Cli.Printing;
 using SerWorkbook.Cli.Running;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
@@ -14,35 +15,47 @@ internal static class NotebooksRenderCommand
         var source = NotebooksCommand.Source();
         var folder = CommonOptions.Out("Folder for the pages. Default: beside the notebooks.");
         var share = CommonOptions.SharePlotly();
+        var pdf = CommonOptions.Pdf("Print each page as PDF, too, beside it.");
         var command = new ExampleCommand(
             "render",
             "Render notebooks and their stored outputs as self-contained HTML pages.",
-            "ser notebooks render notebooks --out pages"
+            "ser notebooks render notebooks --out pages",
+            "ser notebooks render analysis.ipynb --pdf"
         )
         {
             source,
             folder,
             share,
+            pdf,
         };
-        command.SetAction(parse =>
-        {
-            var notebooks = NotebookFiles.Find(parse.GetValue(source)!);
-            var target = Path.GetFullPath(parse.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(notebooks[0]))!);
-            Places.RequireWritable(target);
-            if (notebooks.GroupBy(Path.GetFileNameWithoutExtension).FirstOrDefault(same => same.Count() > 1) is { } pair)
+        command.SetAction(
+            async (parse, stop) =>
             {
-                throw new SerException(
-                    $"{string.Join(" and ", pair)} would be rendered to the same page, {pair.Key}.html; render one of them."
-                );
-            }
+                var notebooks = NotebookFiles.Find(parse.GetValue(source)!);
+                var target = Path.GetFullPath(parse.GetValue(folder) ?? Path.GetDirectoryName(Path.GetFullPath(notebooks[0]))!);
+                Places.RequireWritable(target);
+                if (notebooks.GroupBy(Path.GetFileNameWithoutExtension).FirstOrDefault(same => same.Count() > 1) is { } pair)
+                {
+                    throw new SerException(
+                        $"{string.Join(" and ", pair)} would be rendered to the same page, {pair.Key}.html; render one of them."
+                    );
+                }
 
-            foreach (var page in PageWriter.WriteEach(notebooks, target, parse.GetValue(share)))
-            {
-                console.Say(page);
-            }
+                var printer = parse.GetValue(pdf) ? new PdfPrinter(BrowserProgram.Require()) : null;
+                foreach (var page in PageWriter.WriteEach(notebooks, target, parse.GetValue(share)))
+                {
+                    console.Say(page);
+                    if (printer is not null)
+                    {
+                        var printed = Path.ChangeExtension(page, ".pdf");
+                        await printer.PrintAsync(page, printed, stop).ConfigureAwait(false);
+                        console.Say(printed);
+                    }
+                }
 
-            return ExitCode.Good;
-        });
+                return ExitCode.Good;
+            }
+        );
         return command;
     }
 }

@@ -96,6 +96,7 @@ internal static class RunCommand
             console.Say($"Leaderboard: {Path.Combine(run.Output, "leaderboard.csv")}");
             console.Say($"Model:       {Path.Combine(run.Output, "model", ModelExport.PlainName)}");
             console.Say($"Predict:     ser predict --model {Path.Combine(run.Output, "model")} FILE.wav");
+            console.Say($"Slides:      ser present {run.Output}");
         }
     }
 

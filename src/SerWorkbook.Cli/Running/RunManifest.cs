@@ -27,19 +27,25 @@ internal sealed record RunManifest(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Whether an earlier run of this folder is whole: its list is there, and so is every file on it.</summary>
-    public static bool IsWhole(string output)
+    /// <summary>The list of a run.</summary>
+    /// <param name="output">The folder of the run.</param>
+    /// <returns>The list; <see langword="null"/> if there is none that can be read.</returns>
+    public static RunManifest? Read(string output)
     {
         try
         {
             var manifest = JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(Path.Combine(output, Name)), Form);
-            return manifest is { Version: Format, Files.Count: > 0 } && manifest.Files.All(file => File.Exists(Path.Combine(output, file)));
+            return manifest is { Version: Format, Files.Count: > 0 } ? manifest : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {
-            return false;
+            return null;
         }
     }
+
+    /// <summary>Whether an earlier run of this folder is whole: its list is there, and so is every file on it.</summary>
+    public static bool IsWhole(string output) =>
+        Read(output) is { } manifest && manifest.Files.All(file => File.Exists(Path.Combine(output, file)));
 
     /// <summary>Lists what lies in the output folder and writes the list.</summary>
     public static void Save(string output, Corpus corpus, IReadOnlyList<NotebookOutcome> outcomes)

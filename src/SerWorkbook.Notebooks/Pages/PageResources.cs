@@ -11,6 +11,7 @@ internal static class PageResources
         + EmbeddedFile.Text("page-search.js")
         + EmbeddedFile.Text("page-tables.js")
         + OnceLoaded(DataTable.Script)
+        + EmbeddedFile.Text("page-sounds.js")
     );
 
     /// <summary>The style sheet of every page.</summary>

@@ -1,5 +1,8 @@
 using System.Globalization;
+using SerWorkbook.Conclusions;
+using SerWorkbook.Evaluation.Ladder;
 using SerWorkbook.Figures;
+using SerWorkbook.Speech;
 using SerWorkbook.Text;
 
 namespace SerWorkbook;
@@ -31,6 +34,44 @@ public static class EvaluationConclusions
                 ],
         ];
         return new Findings(sentences);
+    }
+
+    /// <summary>What can be promised on the strength of an evaluation, and with what certainty.</summary>
+    /// <param name="ladder">The protocols, the most lenient first.</param>
+    /// <param name="calibration">What abstaining does under <see cref="LadderResult.Principal"/>.</param>
+    /// <param name="shareRight">The share of the answers that must be right when the model may abstain, 0 to 1; 0.75 unless given.</param>
+    public static Findings Promise(LadderResult ladder, CalibratedResult calibration, double shareRight = Requirement.UsualShareRight)
+    {
+        ArgumentNullException.ThrowIfNull(ladder);
+        ArgumentNullException.ThrowIfNull(calibration);
+        return new Findings([.. PromiseSentences.Of(ladder, calibration, shareRight)]);
+    }
+
+    /// <summary>For which speakers and emotions the model works worse, and for whom that is not known.</summary>
+    /// <param name="result">The evaluation.</param>
+    public static Findings Groups(EvaluationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new Findings([.. GroupSentences.Of(result)]);
+    }
+
+    /// <summary>What a model takes to run, in figures that are the same on every machine.</summary>
+    /// <param name="model">The model.</param>
+    public static Findings Cost(EmotionModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new Findings([.. CostSentences.Of(model)]);
+    }
+
+    /// <summary>What should be done next, the most urgent first.</summary>
+    /// <param name="ladder">The protocols, the most lenient first.</param>
+    /// <param name="explanation">What is known of the models under <see cref="LadderResult.Principal"/>.</param>
+    /// <param name="shareRight">The share of the answers that must be right when the model may abstain, 0 to 1; 0.75 unless given.</param>
+    public static Findings Next(LadderResult ladder, ModelExplanation explanation, double shareRight = Requirement.UsualShareRight)
+    {
+        ArgumentNullException.ThrowIfNull(ladder);
+        ArgumentNullException.ThrowIfNull(explanation);
+        return new Findings([.. NextSteps.Of(ladder, explanation, shareRight)]);
     }
 
     private static string Score(string start, LadderRung rung) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Evaluation.Ladder;
 using SerWorkbook.Text;
 
 namespace SerWorkbook;
@@ -55,6 +56,40 @@ public static class EvaluationTables
                 ladder.NotPossible,
                 columns => columns.Add("Protocol", refusal => refusal.Protocol.Title).Add("Reason", refusal => refusal.Reason)
             );
+    }
+
+    /// <summary>What the project requires of its model, beside what was measured.</summary>
+    /// <param name="ladder">The protocols, the most lenient first.</param>
+    /// <param name="calibration">What abstaining does under <see cref="LadderResult.Principal"/>.</param>
+    /// <param name="shareRight">The share of the answers that must be right when the model may abstain, 0 to 1; 0.75 unless given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not from 0 to 1.</exception>
+    public static ResultTable Requirements(
+        LadderResult ladder,
+        CalibratedResult calibration,
+        double shareRight = Requirement.UsualShareRight
+    )
+    {
+        ArgumentNullException.ThrowIfNull(ladder);
+        ArgumentNullException.ThrowIfNull(calibration);
+        var result = ladder.Principal.Result;
+        return ResultTable.Of(
+            $"Requirements, {result.Split.Protocol}",
+            Requirement.Of(ladder, calibration, shareRight),
+            columns =>
+                columns
+                    .Add("Requirement", requirement => requirement.Name)
+                    .Add("Must exceed", requirement => requirement.Limit, "0.0 %")
+                    .Add("Measured", requirement => requirement.Value, "0.0 %")
+                    .Add(
+                        "95 % interval over speakers",
+                        requirement => requirement.IsCount || !requirement.Interval.IsKnown ? "–" : $"{requirement.Interval}"
+                    )
+                    .Add("Verdict", requirement => requirement.VerdictInWords)
+        ) with
+        {
+            Notice = result.Table.Corpus.Caution,
+            Footnote = Footnote(result),
+        };
     }
 
     /// <summary>The quality of the probabilities under each protocol.</summary>

@@ -135,8 +135,13 @@ internal sealed class DevTools : IAsyncDisposable
     {
         var code = key switch
         {
-            "ArrowDown" => 40,
+            " " => 32,
+            "End" => 35,
+            "Home" => 36,
+            "ArrowLeft" => 37,
             "ArrowUp" => 38,
+            "ArrowRight" => 39,
+            "ArrowDown" => 40,
             "Enter" => 13,
             "Escape" => 27,
             _ => char.ToUpperInvariant(key[0]),

@@ -50,7 +50,8 @@ internal sealed class BrowserPage : IAsyncDisposable
             scheme
         );
 
-    private static async Task<BrowserPage> OpenAsync(
+    /// <summary>Opens the page of a notebook; skips the test where there is no Chromium.</summary>
+    public static async Task<BrowserPage> OpenAsync(
         NotebookDocument document,
         string scheme = "light",
         int width = 1200,

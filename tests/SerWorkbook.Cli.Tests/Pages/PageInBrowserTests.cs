@@ -1,4 +1,5 @@
 using SerWorkbook.Notebooks;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Tests.Pages;
 
@@ -199,6 +200,38 @@ public sealed class PageInBrowserTests
         );
         await page.Browser.EvaluateAsync("document.querySelector('[data-action=code]').click()");
         await page.Browser.UntilAsync("[...document.querySelectorAll('.code > details')].every(fold => !fold.open)");
+    }
+
+    [Fact]
+    public async Task A_sound_has_a_waveform_that_follows_the_keyboard()
+    {
+        var clip = new Sound(new AudioClip(Enumerable.Range(0, 8_000).Select(i => i < 4_000 ? 0.25f : -0.5f).ToArray(), 8_000), "half");
+        await using var page = await BrowserPage.OpenShowingAsync(
+            "light",
+            ("text/html", clip.ToHtml()),
+            ("text/html", "<audio controls src=\"data:audio/mpeg;base64,AAAA\"></audio>")
+        );
+        await page.Browser.UntilAsync("document.querySelectorAll('.wave').length === 1");
+        const string Label = "document.querySelector('.wave').getAttribute('aria-label')";
+        Assert.Equal("\"Position in half\"", await page.Browser.EvaluateAsync(Label));
+
+        // The loudest sample of the output fills the height: the first half reaches half of it above, the second all of it below.
+        const string Heights =
+            "(() => { const box = document.querySelector('.wave path').getBBox(); "
+            + "return [box.y, box.y + box.height].map(y => y.toFixed(2)); })()";
+        Assert.Equal("[\"-0.49\",\"0.97\"]", await page.Browser.EvaluateAsync(Heights));
+        await page.Browser.UntilAsync("document.querySelector('audio').readyState > 0");
+        await page.Browser.EvaluateAsync("document.querySelector('.wave').focus()");
+        foreach (var (key, time) in new[] { ("ArrowRight", "0.05"), ("End", "1.00"), ("ArrowLeft", "0.95"), ("Home", "0.00") })
+        {
+            await page.Browser.PressAsync(key, modifiers: 0);
+            await page.Browser.UntilAsync(
+                $"document.querySelector('.wave').getAttribute('aria-valuetext') === '{time} of 1.00 s' && "
+                    + $"document.querySelector('audio').currentTime.toFixed(2) === '{time}'"
+            );
+        }
+
+        Assert.Empty(page.Complaints());
     }
 
     [Theory]

@@ -41,16 +41,30 @@ public sealed class PageContrastTests
     [MemberData(nameof(Pairs))]
     public void Text_is_readable_on_its_ground_in_both_themes(string text, string ground)
     {
-        var (lightText, darkText) = Colours(text);
-        var (lightGround, darkGround) = Colours(ground);
+        RequireContrast(PageResources.Style, text, ground);
+    }
+
+    [Theory]
+    [InlineData("text", "ground")]
+    [InlineData("muted", "ground")]
+    [InlineData("muted", "box")]
+    [InlineData("accent", "ground")]
+    [InlineData("notice", "ground")]
+    public void Slides_are_readable_in_both_themes(string text, string ground) =>
+        RequireContrast(EmbeddedFile.Text("slides.css"), text, ground);
+
+    private static void RequireContrast(string style, string text, string ground)
+    {
+        var (lightText, darkText) = Colours(style, text);
+        var (lightGround, darkGround) = Colours(style, ground);
 
         Assert.InRange(Contrast(lightText, lightGround), LevelAA, 21);
         Assert.InRange(Contrast(darkText, darkGround), LevelAA, 21);
     }
 
-    private static (string Light, string Dark) Colours(string name)
+    private static (string Light, string Dark) Colours(string style, string name)
     {
-        var match = Regex.Match(PageResources.Style, $@"--{name}: light-dark\(#([0-9a-f]{{6}}), #([0-9a-f]{{6}})\)");
+        var match = Regex.Match(style, $@"--{name}: light-dark\(#([0-9a-f]{{6}}), #([0-9a-f]{{6}})\)");
         Assert.True(match.Success, $"The style sheet has no colour {name}.");
         return (match.Groups[1].Value, match.Groups[2].Value);
     }

@@ -13,6 +13,7 @@ internal static class GeneratedSentences
             .. SmallInputs.Tables.SelectMany(OfEvaluations),
             .. SmallInputs.Tables.SelectMany(OfSearches),
             .. SentencesOfModels.All(),
+            .. SentencesOfProjects.All(),
             .. OfClips(),
         ];
 
@@ -98,6 +99,7 @@ internal static class GeneratedSentences
         yield return ("EvaluationFigures.Protocols", EvaluationFigures.Protocols(ladder.Rungs));
         yield return ("EvaluationConclusions.Of", EvaluationConclusions.Of(ladder));
         yield return ("EvaluationConclusions.Of", EvaluationConclusions.Of(new LadderResult([rung], [])));
+        yield return ("EvaluationConclusions.Groups", EvaluationConclusions.Groups(result));
         yield return ("EvaluationTables.Protocols", EvaluationTables.Protocols(result));
         yield return ("EvaluationTables.NotPossible", EvaluationTables.NotPossible(ladder));
         yield return ("EvaluationTables.Probabilities", EvaluationTables.Probabilities(result));
