@@ -129,7 +129,7 @@ public sealed class ExportTests(ExportTests.Search search) : IClassFixture<Expor
             ("only one of them", ["predict", "--model", ser.At("good.ser"), clip, "--json", "--csv"]),
             ("only goes with --window", ["predict", "--model", ser.At("good.ser"), clip, "--hop", "1s"]),
             ("not a time", ["predict", "--model", ser.At("good.ser"), clip, "--window", "wide"]),
-            ("at most a window", ["predict", "--model", ser.At("good.ser"), clip, "--window", "1s", "--hop", "2s"]),
+            ("at most the window, 1 s", ["predict", "--model", ser.At("good.ser"), clip, "--window", "1s", "--hop", "2s"]),
             ("0.2 to 60 s", ["predict", "--model", ser.At("good.ser"), clip, "--window", "0.1s"]),
             ("only once", ["predict", "--model", ser.At("good.ser"), "-", "-"]),
             ("not a bundle", ["predict", "--model", Path.Combine(model, "model.json"), clip, "--window", "bundle"]),

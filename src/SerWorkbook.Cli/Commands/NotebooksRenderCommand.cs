@@ -16,6 +16,11 @@ internal static class NotebooksRenderCommand
         var folder = CommonOptions.Out("Folder for the pages. Default: beside the notebooks.");
         var share = CommonOptions.SharePlotly();
         var pdf = CommonOptions.Pdf("Print each page as PDF, too, beside it.");
+        var png = new Option<bool>("--png")
+        {
+            Description =
+                "Draw each Plotly chart as a picture, too, NAME-chart-N.png beside the page. Needs Chromium, Chrome or Edge on the path.",
+        };
         var command = new ExampleCommand(
             "render",
             "Render notebooks and their stored outputs as self-contained HTML pages.",
@@ -27,6 +32,7 @@ internal static class NotebooksRenderCommand
             folder,
             share,
             pdf,
+            png,
         };
         command.SetAction(
             async (parse, stop) =>
@@ -41,8 +47,16 @@ internal static class NotebooksRenderCommand
                     );
                 }
 
-                var printer = parse.GetValue(pdf) ? new PdfPrinter(BrowserProgram.Require()) : null;
-                foreach (var page in PageWriter.WriteEach(notebooks, target, parse.GetValue(share)))
+                if (parse.GetValue(pdf))
+                {
+                    notebooks
+                        .ToList()
+                        .ForEach(file => Places.RequireNoFolder(Path.Combine(target, Path.GetFileNameWithoutExtension(file) + ".pdf")));
+                }
+
+                var printer = parse.GetValue(pdf) ? new PdfPrinter(BrowserProgram.Require("--pdf")) : null;
+                var pictures = parse.GetValue(png) ? new ChartPictures(new PdfPrinter(BrowserProgram.Require("--png"))) : null;
+                foreach (var (notebook, page) in notebooks.Zip(PageWriter.WriteEach(notebooks, target, parse.GetValue(share))))
                 {
                     console.Say(page);
                     if (printer is not null)
@@ -50,6 +64,14 @@ internal static class NotebooksRenderCommand
                         var printed = Path.ChangeExtension(page, ".pdf");
                         await printer.PrintAsync(page, printed, stop).ConfigureAwait(false);
                         console.Say(printed);
+                    }
+
+                    if (pictures is not null)
+                    {
+                        await foreach (var picture in pictures.WriteAsync(notebook, target, stop).ConfigureAwait(false))
+                        {
+                            console.Say(picture);
+                        }
                     }
                 }
 

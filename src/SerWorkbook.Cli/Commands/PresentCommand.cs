@@ -44,8 +44,11 @@ internal static class PresentCommand
                 var run = parse.GetValue(source) is { } given ? Path.GetFullPath(given) : Places.Find().OutputFor(null, null);
                 var results = RunResults.Open(run);
                 var (deck, leftOut) = RunDeck.Of(results);
-                var printer = parse.GetValue(pdf) ? new PdfPrinter(BrowserProgram.Require()) : null;
+                var printer = parse.GetValue(pdf) ? new PdfPrinter(BrowserProgram.Require("--pdf")) : null;
                 var page = Places.WritableFile(parse.GetValue(target) ?? Path.Combine(run, UsualName), ".html");
+                var printed = Path.ChangeExtension(page, ".pdf");
+                RequireOwn(page);
+                Places.RequireNoFolder(printed);
                 AtomicFile.WriteAllText(page, SlideHtml.Render(deck));
                 foreach (var sentence in leftOut)
                 {
@@ -55,7 +58,6 @@ internal static class PresentCommand
                 console.Say(page);
                 if (printer is not null)
                 {
-                    var printed = Path.ChangeExtension(page, ".pdf");
                     await printer.PrintAsync(page, printed, stop).ConfigureAwait(false);
                     console.Say(printed);
                 }
@@ -64,5 +66,14 @@ internal static class PresentCommand
             }
         );
         return command;
+    }
+
+    // Pages of the run have the same ending, and are easily named by mistake.
+    private static void RequireOwn(string page)
+    {
+        if (File.Exists(page) && !File.ReadAllText(page).Contains(SlideHtml.Generator, StringComparison.Ordinal))
+        {
+            throw new SerException($"{page}: there is a file of that name that holds no slides; give another one with --out.");
+        }
     }
 }

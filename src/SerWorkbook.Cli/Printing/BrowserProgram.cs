@@ -20,11 +20,12 @@ internal static class BrowserProgram
 
     /// <summary>The browser of this machine.</summary>
     /// <exception cref="SerException">There is none.</exception>
-    public static string Require() =>
+    /// <param name="option">The option that needs it.</param>
+    public static string Require(string option) =>
         Find(Environment.GetEnvironmentVariable("PATH"))
         ?? throw new SerException(
-            $"--pdf needs a browser, and none was found on the path ({string.Join(", ", Names)}); without --pdf, the page can be printed "
-                + "from any browser."
+            $"{option} needs a browser, and none was found on the path ({string.Join(", ", Names)}); without {option}, the page can be "
+                + "opened and printed in any browser."
         );
 
     /// <summary>Looks along a search path, then where installers put browsers.</summary>

@@ -4,7 +4,8 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Printing;
 
-/// <summary>Prints HTML pages as PDF with a browser that has no window, no network and a profile that is gone afterwards.</summary>
+/// <summary>Prints HTML pages as PDF, and takes pictures of them, with a browser that has no window, no network and a profile that is gone
+/// afterwards.</summary>
 /// <param name="browser">The program, from <see cref="BrowserProgram.Require"/>.</param>
 /// <param name="patience">How long one page may take; <see langword="null"/> for two minutes.</param>
 internal sealed class PdfPrinter(string browser, TimeSpan? patience = null)
@@ -21,19 +22,32 @@ internal sealed class PdfPrinter(string browser, TimeSpan? patience = null)
     /// <param name="pdf">The file to write; written whole or not at all.</param>
     /// <param name="stop">Stops the work.</param>
     /// <exception cref="SerException">The browser does not start, fails or takes too long.</exception>
-    public async Task PrintAsync(string page, string pdf, CancellationToken stop)
+    public async Task PrintAsync(string page, string pdf, CancellationToken stop) =>
+        AtomicFile.WriteAllBytes(pdf, PdfDates.Remove(await MakeAsync(page, ".pdf", PrintArguments, stop).ConfigureAwait(false)));
+
+    /// <summary>Takes a picture of the upper left corner of a page, at twice the size.</summary>
+    /// <param name="page">The HTML file.</param>
+    /// <param name="png">The file to write; written whole or not at all.</param>
+    /// <param name="width">Width of what is seen, CSS pixels.</param>
+    /// <param name="height">Height of what is seen, CSS pixels.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <exception cref="SerException">The browser does not start, fails or takes too long.</exception>
+    public async Task PictureAsync(string page, string png, int width, int height, CancellationToken stop) =>
+        AtomicFile.WriteAllBytes(
+            png,
+            await MakeAsync(page, ".png", draft => PictureArguments(draft, width, height), stop).ConfigureAwait(false)
+        );
+
+    private async Task<byte[]> MakeAsync(string page, string ending, Func<string, string[]> argumentsFor, CancellationToken stop)
     {
         var scratch = Directory.CreateTempSubdirectory("ser-print-").FullName;
         try
         {
-            var draft = Path.Combine(scratch, "page.pdf");
-            var said = await RunAsync(page, draft, scratch, stop).ConfigureAwait(false);
-            if (!File.Exists(draft))
-            {
-                throw new SerException($"{browser} printed no PDF of {page}{Last(said)}");
-            }
-
-            AtomicFile.WriteAllBytes(pdf, PdfDates.Remove(await File.ReadAllBytesAsync(draft, stop).ConfigureAwait(false)));
+            var draft = Path.Combine(scratch, "made" + ending);
+            var said = await RunAsync(page, argumentsFor(draft), scratch, stop).ConfigureAwait(false);
+            return File.Exists(draft)
+                ? await File.ReadAllBytesAsync(draft, stop).ConfigureAwait(false)
+                : throw new SerException($"{browser} printed no {ending[1..].ToUpperInvariant()} of {page}{Last(said)}");
         }
         finally
         {
@@ -41,9 +55,9 @@ internal sealed class PdfPrinter(string browser, TimeSpan? patience = null)
         }
     }
 
-    private async Task<string> RunAsync(string page, string draft, string scratch, CancellationToken stop)
+    private async Task<string> RunAsync(string page, string[] own, string scratch, CancellationToken stop)
     {
-        using var process = Start(page, draft, scratch);
+        using var process = Start(page, own, scratch);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(patience ?? Usual);
         var said = process.StandardError.ReadToEndAsync(CancellationToken.None);
@@ -72,9 +86,9 @@ internal sealed class PdfPrinter(string browser, TimeSpan? patience = null)
         return await said.ConfigureAwait(false);
     }
 
-    private Process Start(string page, string draft, string scratch)
+    private Process Start(string page, string[] own, string scratch)
     {
-        var start = new ProcessStartInfo(browser, Arguments(page, draft, scratch))
+        var start = new ProcessStartInfo(browser, Arguments(page, own, scratch))
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -93,7 +107,18 @@ internal sealed class PdfPrinter(string browser, TimeSpan? patience = null)
         }
     }
 
-    private static string[] Arguments(string page, string draft, string scratch) =>
+    private static string[] PrintArguments(string draft) =>
+        ["--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={draft}"];
+
+    private static string[] PictureArguments(string draft, int width, int height) =>
+        [
+            "--hide-scrollbars",
+            "--force-device-scale-factor=2",
+            FormattableString.Invariant($"--window-size={width},{height}"),
+            $"--screenshot={draft}",
+        ];
+
+    private static string[] Arguments(string page, string[] own, string scratch) =>
         [
             "--headless",
             "--disable-gpu",
@@ -105,11 +130,9 @@ internal sealed class PdfPrinter(string browser, TimeSpan? patience = null)
             "--disable-breakpad",
             "--no-first-run",
             "--no-default-browser-check",
-            "--no-pdf-header-footer",
-            "--generate-pdf-document-outline",
             FormattableString.Invariant($"--virtual-time-budget={PageMilliseconds}"),
             $"--user-data-dir={Path.Combine(scratch, "profile")}",
-            $"--print-to-pdf={draft}",
+            .. own,
             // Chromium's own sandbox does not work for an administrator; the pages' policy still forbids everything from outside.
             .. Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? ["--no-sandbox"] : (string[])[],
             new Uri(Path.GetFullPath(page)).AbsoluteUri,

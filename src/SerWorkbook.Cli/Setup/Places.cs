@@ -94,6 +94,16 @@ internal sealed record Places(string? Checkout, string Notebooks, string Home)
         return file;
     }
 
+    /// <summary>Refuses a folder in the place of a file that is to be written.</summary>
+    /// <exception cref="SerException">There is one.</exception>
+    public static void RequireNoFolder(string file)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new SerException($"{file}: a file is to be written there, and there is a folder of that name; move it away.");
+        }
+    }
+
     /// <summary>Makes a folder and makes sure that files can be written to it.</summary>
     /// <exception cref="SerException">They cannot.</exception>
     public static void RequireWritable(string folder)
@@ -110,7 +120,9 @@ internal sealed record Places(string? Checkout, string Notebooks, string Home)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new SerException($"{folder}: results cannot be written there ({fault.Message}); give another folder with --out.", fault);
+            // The message of the runtime names the probe, which is nothing to the user.
+            var reason = fault is UnauthorizedAccessException ? "no permission" : fault.Message.Split(" : ")[0].TrimEnd('.');
+            throw new SerException($"{folder}: results cannot be written there ({reason}); give another folder with --out.", fault);
         }
     }
 }

@@ -12,6 +12,9 @@ namespace SerWorkbook.Notebooks.Slides;
 /// </remarks>
 internal static partial class SlideHtml
 {
+    /// <summary>What pages of slides name as their maker, by which they are known.</summary>
+    public const string Generator = "SerWorkbook slides";
+
     // A longer message is set smaller.
     private const int LongMessage = 90;
     private const int VeryLongMessage = 150;
@@ -25,6 +28,7 @@ internal static partial class SlideHtml
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Append($"<meta http-equiv=\"Content-Security-Policy\" content=\"{ContentPolicy.Text(false, false, script)}\">\n");
+        html.Append($"<meta name=\"generator\" content=\"{Generator}\">\n");
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.Append($"<title>{HtmlText.Escape(deck.Title)}</title>\n");
         html.Append("<style>\n").Append(EmbeddedFile.Text("slides.css")).Append("</style>\n");

@@ -64,7 +64,7 @@ public sealed class NoveltyStudy
             model,
             table.Corpus.Caution,
             [
-                new Group("unheard speakers", unheard),
+                new Group("training recordings", unheard),
                 .. Altered(table, seed, Hear),
                 .. strange
                     .GroupBy(sound => sound.Kind, sound => sound.Sound)
@@ -93,8 +93,9 @@ public sealed class NoveltyStudy
             Footnote = string.Create(
                 CultureInfo.InvariantCulture,
                 $"AUROC: how often a sound is further from the training data than a recording of an unheard speaker. The "
-                    + $"limit is {_model.Novelty!.Limit:0.0}. Altered recordings are of speakers that the model has heard; so is "
-                    + $"the confidence in the first row, which a model without these speakers would not reach."
+                    + $"limit is {_model.Novelty!.Limit:0.0}. The distance of each training recording is measured as if its speaker had "
+                    + $"not been heard; its confidence is not, and that of altered recordings neither: with unheard speakers, the model is "
+                    + $"unsure more often."
             ),
         };
 

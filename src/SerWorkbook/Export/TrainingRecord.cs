@@ -1,3 +1,4 @@
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Export;
@@ -81,7 +82,7 @@ internal sealed record TrainingRecord(
     }
 
     /// <summary>The median length of the recordings, seconds.</summary>
-    public double MedianSeconds => Rows.Select(row => row.Seconds).Order().ElementAt(Rows.Count / 2);
+    public double MedianSeconds => MiddleValue.Of(Rows.Select(row => row.Seconds));
 
     /// <summary>Says what is wrong with a record that was read from a file.</summary>
     /// <returns>The fault, or <see langword="null"/> when it is good.</returns>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
 
@@ -150,7 +151,7 @@ internal static class ClipReadings
 
     public static double[] Voiced(F0Track track) => [.. track.Hertz.Where(hertz => hertz > 0)];
 
-    public static double Median(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
+    public static double Median(IReadOnlyCollection<double> values) => MiddleValue.Of(values);
 
     public static double Level(AudioClip clip) => Decibel.FromPower(FixedOrderSums.SumOfSquares(clip.Samples) / clip.Length);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SerWorkbook.Charts.Grammar;
 using SerWorkbook.Evaluation.Auditing;
+using SerWorkbook.Numerics;
 using SerWorkbook.Text;
 
 namespace SerWorkbook;
@@ -76,9 +77,7 @@ public static class CorpusFigures
         var lengths = corpus
             .Emotions.Select(emotion => corpus.Utterances.Where(u => u.Emotion == emotion).Select(u => u.Seconds).ToArray())
             .ToArray();
-        var medians = lengths
-            .Zip(corpus.Emotions, (values, emotion) => (Emotion: emotion, Seconds: values.Order().ElementAt(values.Length / 2)))
-            .ToArray();
+        var medians = lengths.Zip(corpus.Emotions, (values, emotion) => (Emotion: emotion, Seconds: MiddleValue.Of(values))).ToArray();
         return new Figure(
             "durations",
             "Length of the recordings by emotion",

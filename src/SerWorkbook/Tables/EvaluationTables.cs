@@ -78,13 +78,13 @@ public static class EvaluationTables
             columns =>
                 columns
                     .Add("Requirement", requirement => requirement.Name)
+                    .Add("Verdict", requirement => requirement.VerdictInWords)
                     .Add("Must exceed", requirement => requirement.Limit, "0.0 %")
                     .Add("Measured", requirement => requirement.Value, "0.0 %")
                     .Add(
                         "95 % interval over speakers",
                         requirement => requirement.IsCount || !requirement.Interval.IsKnown ? "–" : $"{requirement.Interval}"
                     )
-                    .Add("Verdict", requirement => requirement.VerdictInWords)
         ) with
         {
             Notice = result.Table.Corpus.Caution,

@@ -41,6 +41,18 @@ public sealed partial class PresentTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_that_are_no_slides_are_not_replaced()
+    {
+        SmallRun.Write(_folder.Path);
+        var page = _folder.File("05-evaluation.html");
+        await File.WriteAllTextAsync(page, "<p>The run's own page.</p>", TestContext.Current.CancellationToken);
+        Assert.Equal(1, await SerCommand.RunAsync(["present", _folder.Path, "--out", page]));
+        Assert.Equal("<p>The run's own page.</p>", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await SerCommand.RunAsync(["present", _folder.Path]));
+        Assert.Equal(0, await SerCommand.RunAsync(["present", _folder.Path]));
+    }
+
+    [Fact]
     public void Slides_without_results_are_named()
     {
         using var ser = new SerProcess();

@@ -35,16 +35,16 @@ public static class SearchInsight
         double Score(Recipe recipe) => surrogate.Predict(space.PlaceOf(recipe)).Mean;
         var shares = new List<SettingImportance>
         {
-            new("", "trainer", TotalEffect(drawn, recipe => space.Draw(random) with { Columns = recipe.Columns }, Score)),
+            new("", "trainer", TotalEffect(drawn, recipe => WithOtherTrainer(recipe, space, random), Score)),
             new("", "columns", TotalEffect(drawn, recipe => recipe with { Columns = space.Draw(random).Columns }, Score)),
         };
-        if (space.ScalingsOf(space.Find(winner)).Count() > 1)
+        if (space.Trainers.Any(trainer => space.ScalingsOf(trainer).Count() > 1))
         {
             shares.Add(
                 new(
-                    winner,
+                    "",
                     "scaling",
-                    TotalEffect(within, recipe => recipe with { Scaling = DrawOf(winner, space, random).Scaling }, Score)
+                    TotalEffect(drawn, recipe => recipe with { Scaling = DrawOf(recipe.Trainer, space, random).Scaling }, Score)
                 )
             );
         }
@@ -68,6 +68,13 @@ public static class SearchInsight
         var variance = scores.Average(value => (value - mean) * (value - mean));
         var change = recipes.Zip(scores, (recipe, value) => Math.Pow(score(redraw(recipe)) - value, 2)).Average();
         return variance > 0 ? Math.Min(change / (2 * variance), 1) : 0;
+    }
+
+    // What is not the trainer's own stays: its scaling as far as the other trainer takes it.
+    private static Recipe WithOtherTrainer(Recipe recipe, SearchSpace space, SeededRandom random)
+    {
+        var other = space.Draw(random) with { Columns = recipe.Columns };
+        return space.ScalingsOf(space.Find(other.Trainer)).Contains(recipe.Scaling) ? other with { Scaling = recipe.Scaling } : other;
     }
 
     private static Recipe DrawOf(string trainer, SearchSpace space, SeededRandom random)
