@@ -21,8 +21,8 @@ public sealed class ChartPicturesTests : IDisposable
         var browser = _folder.File("browser");
         File.WriteAllText(
             browser,
-            "#!/bin/sh\nfor a in \"$@\"; do case \"$a\" in --screenshot=*) to=\"${a#*=}\";; --window-size=*) size=\"${a#*=}\";; esac; done\n"
-                + "echo \"$size\" > \"$to\"\n"
+            "#!/bin/sh\nfor a in \"$@\"; do case \"$a\" in --screenshot=*) to=\"${a#*=}\";; "
+                + "--window-size=*) size=\"${a#*=}\";; esac; done\necho \"$size\" > \"$to\"\n"
         );
         if (!OperatingSystem.IsWindows())
         {
