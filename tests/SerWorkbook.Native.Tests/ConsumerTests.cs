@@ -83,6 +83,8 @@ public sealed class ConsumerTests(PublishedNative published, SampleFiles files) 
     {
         _ = published.Library();
         RequireTool("cargo");
+        var cargo = CommandRun.Of("cargo", ["--version"]);
+        Assert.SkipUnless(cargo.Code == 0, $"cargo is here without a toolchain: {cargo.Error.Split('\n')[0]}");
         using var folder = new TemporaryFolder();
         CopyFolder(Path.Combine(Consumers, "rust"), folder.File("source"));
         CommandRun
