@@ -3,6 +3,7 @@ using SerWorkbook.Cli.Downloads;
 using SerWorkbook.Cli.Json;
 using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Cli.Commands;
 
@@ -202,7 +203,7 @@ internal static class DataGetCommand
         }
         else
         {
-            var from = archives.Length == 1 ? "1 archive" : $"{archives.Length} archives";
+            var from = Wording.Count(archives.Length, "archive");
             console.Say($"{request.Places.Corpus}: {total} recordings of {request.Corpus.Title} from {from}.");
             if (archives.All(archive => archive.Expected is null || archive.Expected == archive.Recordings))
             {

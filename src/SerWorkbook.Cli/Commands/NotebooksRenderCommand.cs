@@ -47,11 +47,10 @@ internal static class NotebooksRenderCommand
                     );
                 }
 
-                if (parse.GetValue(pdf))
+                string PdfOf(string notebook) => Path.Combine(target, Path.GetFileNameWithoutExtension(notebook) + ".pdf");
+                foreach (var notebook in parse.GetValue(pdf) ? notebooks : [])
                 {
-                    notebooks
-                        .ToList()
-                        .ForEach(file => Places.RequireNoFolder(Path.Combine(target, Path.GetFileNameWithoutExtension(file) + ".pdf")));
+                    Places.RequireNoFolder(PdfOf(notebook));
                 }
 
                 var printer = parse.GetValue(pdf) ? new PdfPrinter(BrowserProgram.Require("--pdf")) : null;
@@ -61,7 +60,7 @@ internal static class NotebooksRenderCommand
                     console.Say(page);
                     if (printer is not null)
                     {
-                        var printed = Path.ChangeExtension(page, ".pdf");
+                        var printed = PdfOf(notebook);
                         await printer.PrintAsync(page, printed, stop).ConfigureAwait(false);
                         console.Say(printed);
                     }

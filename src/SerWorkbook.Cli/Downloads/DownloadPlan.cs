@@ -1,5 +1,6 @@
 using System.Globalization;
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Cli.Downloads;
 
@@ -54,15 +55,13 @@ internal sealed record DownloadPlan(IReadOnlyList<PublishedArchive> Archives, lo
     /// <summary>The plan in a sentence.</summary>
     public string Describe()
     {
-        var more = Unknown > 0 ? $" and {Count(Unknown)} whose size the server does not say" : "";
+        var more = Unknown > 0 ? $" and {Wording.Count(Unknown, "archive")} whose size the server does not say" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Count(Archives.Count)} {(Archives.Count == 1 ? "is" : "are")} to be unpacked; {Missing / Giga:0.00} GB are to be "
-                + $"downloaded{more}; about {Needed / Giga:0.0} GB of disk space are needed, {Free / Giga:0.0} GB are free."
+            $"{Wording.Count(Archives.Count, "archive")} {(Archives.Count == 1 ? "is" : "are")} to be unpacked; {Missing / Giga:0.00} GB are "
+                + $"to be downloaded{more}; about {Needed / Giga:0.0} GB of disk space are needed, {Free / Giga:0.0} GB are free."
         );
     }
-
-    private static string Count(int archives) => FormattableString.Invariant($"{archives} archive{(archives == 1 ? "" : "s")}");
 
     /// <summary>Refuses where the disk is too full.</summary>
     /// <exception cref="SerException">It is.</exception>

@@ -1,5 +1,6 @@
 using SerWorkbook.Notebooks.Slides;
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Cli.Presenting;
 
@@ -31,7 +32,9 @@ internal sealed class RunDeck
             new SlideDeck
             {
                 Title = "Speech emotion recognition",
-                Subtitle = results.Sentences(new(Data, "open")) is [.., var summary] ? Capitalised(summary) : Capitalised(manifest.Corpus),
+                Subtitle = results.Sentences(new(Data, "open")) is [.., var summary]
+                    ? Wording.Sentence(summary)
+                    : Wording.Sentence(manifest.Corpus),
                 Note = manifest.Synthetic ? "" : manifest.Notice ?? "",
                 Notice = manifest.Synthetic ? manifest.Notice : null,
                 Source = $"{manifest.Corpus}, data hash {manifest.DataHash}",
@@ -155,8 +158,6 @@ internal sealed class RunDeck
             _slides.Add(slide);
         }
     }
-
-    private static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Headline(string sentence) => sentence.EndsWith('.') ? sentence[..^1] : sentence;
 

@@ -14,6 +14,8 @@ internal sealed class ChartPictures(PdfPrinter printer)
     private const int Smallest = 100;
     private const int Largest = 4000;
 
+    private readonly Lazy<string> _script = new(PlotlyScript.Read);
+
     /// <summary>Writes the pictures: NAME-chart-1.png and so on, in the order of the notebook.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="folder">Where to.</param>
@@ -70,7 +72,7 @@ internal sealed class ChartPictures(PdfPrinter printer)
             : usual;
 
     // Nothing but the two scripts may run, and nothing is fetched.
-    private static string Page(string chart, int width, int height) =>
+    private string Page(string chart, int width, int height) =>
         $$"""
             <!DOCTYPE html>
             <html lang="en">
@@ -81,7 +83,7 @@ internal sealed class ChartPictures(PdfPrinter printer)
             </head>
             <body>
             <div id="chart"></div>
-            <script nonce="chart">{{PlotlyScript.Read()}}</script>
+            <script nonce="chart">{{_script.Value}}</script>
             <script nonce="chart">
             const figure = {{chart.Replace("<", "\\u003c", StringComparison.Ordinal)}};
             const layout = { ...figure.layout, width: {{width}}, height: {{height}} };

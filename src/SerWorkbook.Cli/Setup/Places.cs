@@ -94,7 +94,7 @@ internal sealed record Places(string? Checkout, string Notebooks, string Home)
         return file;
     }
 
-    /// <summary>Refuses a folder in the place of a file that is to be written.</summary>
+    /// <summary>Refuses a path at which a file is to be written and a folder lies.</summary>
     /// <exception cref="SerException">There is one.</exception>
     public static void RequireNoFolder(string file)
     {

@@ -148,7 +148,7 @@ public sealed class Corpus
     /// <example><code>corpus.ToDataFrame().GroupBy("emotion").Mean("seconds")</code></example>
     public DataFrame ToDataFrame()
     {
-        var columns = FrameColumns.OfUtterances(Utterances);
+        var columns = DataFrameParts.OfUtterances(Utterances);
         columns.Add(new DoubleDataFrameColumn("seconds", Utterances.Select(utterance => utterance.Seconds)));
         columns.Add(new Int32DataFrameColumn("sampleRate", Utterances.Select(utterance => utterance.SampleRate)));
         columns.Add(new StringDataFrameColumn("codec", Utterances.Select(utterance => utterance.Codec)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SerWorkbook.Charts.Grammar;
+using SerWorkbook.Corpora;
 using SerWorkbook.Evaluation.Explanation;
 using SerWorkbook.Export;
 using SerWorkbook.Speech;
@@ -134,10 +135,11 @@ public sealed class NoveltyStudy
     {
         var utterances = table.Corpus.Utterances;
         var count = Math.Min(AlteredRecordings, utterances.Count);
+        var converter = new RateConverter(table.Set.SampleRate);
         var clips = Enumerable
             .Range(0, count)
             .Select(i => utterances[(int)((long)i * utterances.Count / count)])
-            .Select(utterance => (utterance.Path, Clip: Resampler.To(table.Corpus.Read(utterance), table.Set.SampleRate)))
+            .Select(utterance => (utterance.Path, Clip: converter.Convert(table.Corpus.Read(utterance))))
             .ToArray();
         Perturbation[] changes =
         [

@@ -171,7 +171,7 @@ public sealed class FeatureTable
     /// <example><code>features.ToDataFrame().GroupBy("emotion").Mean("f0_mean")</code></example>
     public DataFrame ToDataFrame()
     {
-        var frame = FrameColumns.OfUtterances([.. Rows.Select(row => row.Utterance)]);
+        var frame = DataFrameParts.OfUtterances([.. Rows.Select(row => row.Utterance)]);
         frame.Add(new Int32DataFrameColumn("piece", Rows.Select(row => row.Piece)));
         frame.AddRange(Set.Columns.Select((column, i) => new SingleDataFrameColumn(column.Name, Rows.Select(row => row.Features[i]))));
         return new DataFrame(frame);

@@ -3,7 +3,7 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Tests.Printing;
 
-/// <summary>The printer with small programs in the place of a browser.</summary>
+/// <summary>The printer with small programs instead of a browser.</summary>
 public sealed class PdfPrinterTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

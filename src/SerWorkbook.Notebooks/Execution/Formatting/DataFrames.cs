@@ -56,7 +56,7 @@ internal static class DataFrames
     /// <returns>A table with up to 500 rows, fewer where there are many columns; null for any other value.</returns>
     public static ValueTable? LongTable(object? value)
     {
-        if (value is null || !Is(value, "DataFrame") || Property(value, "Columns") is not IEnumerable columns)
+        if (ColumnsOf(value) is not { } columns)
         {
             return null;
         }
@@ -70,7 +70,7 @@ internal static class DataFrames
     /// <returns>The whole frame; null for any other value.</returns>
     public static string? Csv(object? value)
     {
-        if (value is null || !Is(value, "DataFrame") || Property(value, "Columns") is not IEnumerable columns)
+        if (ColumnsOf(value) is not { } columns)
         {
             return null;
         }
@@ -120,6 +120,9 @@ internal static class DataFrames
             ? string.Create(CultureInfo.InvariantCulture, $"column {Property(value, "Name")} of {Length(value, "Length")} rows")
             : null;
     }
+
+    private static IEnumerable? ColumnsOf(object? value) =>
+        value is not null && Is(value, "DataFrame") ? Property(value, "Columns") as IEnumerable : null;
 
     private static string Field(string text) =>
         text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;

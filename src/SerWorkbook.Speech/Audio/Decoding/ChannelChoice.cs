@@ -62,7 +62,15 @@ internal static class ChannelChoice
 
         public bool IsSilent => _energies.Sum() == 0;
 
-        public int[] Heard => [.. Enumerable.Range(0, channels).Where(channel => !IsEmpty(channel))];
+        public int[] Heard
+        {
+            get
+            {
+                // Once, not for every channel: a header may name 65,535 of them.
+                var limit = EmptyShare * _energies.Max();
+                return [.. Enumerable.Range(0, channels).Where(channel => _energies[channel] > limit)];
+            }
+        }
 
         public bool HasEmpty => Heard.Length < channels;
 
@@ -80,8 +88,6 @@ internal static class ChannelChoice
                 _energies[channel] += FixedOrderSums.SumOfSquares<float>(mono);
             }
         }
-
-        private bool IsEmpty(int channel) => _energies[channel] <= EmptyShare * _energies.Max();
     }
 }
 
@@ -90,12 +96,18 @@ internal static class ChannelChoice
 /// <param name="IsCancelled">Whether all channels cancel each other; otherwise the others are empty.</param>
 internal sealed record UsedChannels(IReadOnlyList<int> Channels, bool IsCancelled)
 {
+    // More are no help in a sentence.
+    private const int MostNamed = 16;
+
     /// <summary>What was done, as the rest of a sentence that starts with the recording's name.</summary>
     /// <param name="channels">How many channels the recording has.</param>
     public string Remark(int channels)
     {
-        var used = string.Join(", ", Channels.Select(channel => FormattableString.Invariant($"{channel + 1}")));
-        var use = Channels.Count == 1 ? $"channel {used} is used" : $"the mean of channels {used} is used";
+        var used = string.Join(", ", Channels.Take(MostNamed).Select(channel => FormattableString.Invariant($"{channel + 1}")));
+        var use =
+            Channels.Count == 1 ? $"channel {used} is used"
+            : Channels.Count <= MostNamed ? $"the mean of channels {used} is used"
+            : "the mean of the others is used";
         return IsCancelled ? FormattableString.Invariant($"its {channels} channels cancel each other when they are mixed; {use}")
             : channels - Channels.Count == 1 ? FormattableString.Invariant($"one of its {channels} channels is empty; {use}")
             : FormattableString.Invariant($"{channels - Channels.Count} of its {channels} channels are empty; {use}");

@@ -89,7 +89,11 @@ public static class DemoCorpus
         CancellationToken cancellationToken
     )
     {
-        RequireThreads(threads);
+        if (threads < 1)
+        {
+            throw new SerException(FormattableString.Invariant($"The demo corpus needs at least 1 thread, not {threads}."));
+        }
+
         try
         {
             return new DemoRendering(folder, plan, threads, progress).Run(cancellationToken);
@@ -108,16 +112,6 @@ public static class DemoCorpus
             throw new SerException(
                 FormattableString.Invariant($"The demo corpus has 1 to {most} sentences a cell, not {options.SentencesPerCell}.")
             );
-        }
-
-        RequireThreads(options.Threads);
-    }
-
-    private static void RequireThreads(int threads)
-    {
-        if (threads < 1)
-        {
-            throw new SerException(FormattableString.Invariant($"The demo corpus needs at least 1 thread, not {threads}."));
         }
     }
 }

@@ -29,7 +29,8 @@ internal sealed partial record DemoMarker(
 
     private const int CurrentFormat = 1;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
+    /// <summary>How markers are written, and what their settings are hashed from.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The marker of a corpus.</summary>
     /// <param name="plan">Which corpus.</param>

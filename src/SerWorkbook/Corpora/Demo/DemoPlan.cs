@@ -13,8 +13,6 @@ namespace SerWorkbook.Corpora.Demo;
 /// <param name="Clips">The clips.</param>
 internal sealed record DemoPlan(int Seed, int SentencesPerCell, string Settings, IReadOnlyList<PlannedClip> Clips)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
-
     /// <summary>Plans the demo corpus.</summary>
     public static DemoPlan Of(DemoCorpusOptions options) =>
         new(
@@ -65,7 +63,7 @@ internal sealed record DemoPlan(int Seed, int SentencesPerCell, string Settings,
 
     // Voices, cues and sentences are hashed as they are; what lies in code has a version number.
     private static string Hash(object settings) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(settings, Json))));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(settings, DemoMarker.Json))));
 }
 
 /// <summary>A clip of a demo corpus.</summary>

@@ -101,10 +101,11 @@ internal sealed class NameAnalysis
     // The part most of whose values are emotions; of equals the one in more paths, then with more emotions, then the first.
     private NamePart? Best(Func<string, string?> label, int fewest) =>
         _parts
+            .Where(part => part.Distinct.Count <= MostEmotions)
             .Select(part =>
                 (Part: part, Share: Share(part, label), Labels: part.Distinct.Select(label).OfType<string>().Distinct().Count())
             )
-            .Where(found => found.Share >= 0.7 && found.Labels >= fewest && found.Part.Distinct.Count <= MostEmotions)
+            .Where(found => found.Share >= 0.7 && found.Labels >= fewest)
             .OrderByDescending(found => Math.Round(found.Share, 2))
             .ThenByDescending(found => found.Labels)
             .FirstOrDefault()

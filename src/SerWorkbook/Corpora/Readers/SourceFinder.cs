@@ -116,13 +116,11 @@ internal static class SourceFinder
         // The demo corpus has EmoV-DB's layout but nobody speaks in it: its pages must say so, not name EmoV-DB's licence.
         if (DemoCorpus.IsDemo(folder))
         {
-            var listing = new FolderRecognition(folder, found.Wav, CorpusCatalogue.Own).Recognise()?.Listing;
-            return new CorpusSource(
-                "demo corpus (synthetic voices)",
-                folder,
-                found.Restore(listing ?? new DescribedLayout(CorpusCatalogue.Own.Find("EmoV-DB")!).Parse(found.Wav)),
-                "the demo corpus"
-            )
+            // Twins of other corpora have the names of these.
+            var usual = new DescribedLayout(CorpusCatalogue.Own.Find("EmoV-DB")!).Parse(found.Wav);
+            var listing =
+                usual.Files.Count > 0 ? usual : new FolderRecognition(folder, found.Wav, CorpusCatalogue.Own).Recognise()?.Listing ?? usual;
+            return new CorpusSource("demo corpus (synthetic voices)", folder, found.Restore(listing), "the demo corpus")
             {
                 Notice = DemoCorpus.Notice,
                 OtherFiles = found.NotAudio,

@@ -11,8 +11,6 @@ namespace SerWorkbook.Corpora.Tables;
 /// </remarks>
 internal static class Manifest
 {
-    private const int MostFaults = 20;
-
     /// <summary>Reads a manifest.</summary>
     /// <param name="path">The file.</param>
     /// <param name="findBelow">Finds the recordings below a folder.</param>
@@ -47,12 +45,9 @@ internal static class Manifest
     /// <summary>The exception for a table without a usable row.</summary>
     public static MissingDataException NothingUsable(string path, IReadOnlyList<SkippedFile> skipped)
     {
-        var faults = skipped.Take(MostFaults).Select(file => $"\n  {file.Path}: {file.Reason}");
-        var more = skipped.Count > MostFaults ? FormattableString.Invariant($"\n  and {skipped.Count - MostFaults} more") : "";
+        string[] faults = [.. skipped.Select(file => $"{file.Path}: {file.Reason}")];
         return new MissingDataException(
-            skipped.Count > 0
-                ? $"{path}: the manifest names no file that can be used:{string.Concat(faults)}{more}"
-                : $"{path}: the manifest names no file that can be used."
+            $"{path}: the manifest names no file that can be used{(faults.Length > 0 ? ":" + Listing.Lines(faults) : ".")}"
         );
     }
 

@@ -15,7 +15,6 @@ internal sealed record TwinRow(string Path, int SampleRate, long Samples);
 internal static class TwinList
 {
     private const double LongestSeconds = 3600;
-    private const int MostFaults = 20;
 
     private static readonly string[] Rates = ["sampleratehz", "samplerate", "rate", "sr"];
     private static readonly string[] Lengths = ["samples", "frames", "numframes"];
@@ -46,11 +45,11 @@ internal static class TwinList
             var clip = new TwinRow(At(path), Whole(At(rate)), samples >= 0 ? Whole(At(samples)) : Scaled(At(seconds), Whole(At(rate))));
             if (FaultOf(clip) is { } fault)
             {
-                faults.Add(FormattableString.Invariant($"\n  line {line} ({clip.Path}): {fault}"));
+                faults.Add(FormattableString.Invariant($"line {line} ({clip.Path}): {fault}"));
             }
             else if (!seen.Add(clip.Path))
             {
-                faults.Add(FormattableString.Invariant($"\n  line {line} ({clip.Path}): the path is there twice"));
+                faults.Add(FormattableString.Invariant($"line {line} ({clip.Path}): the path is there twice"));
             }
 
             clips.Add(clip);
@@ -58,8 +57,7 @@ internal static class TwinList
 
         if (faults.Count > 0)
         {
-            var more = faults.Count > MostFaults ? FormattableString.Invariant($"\n  and {faults.Count - MostFaults} more") : "";
-            throw new SerException($"{file}: the list cannot be used:{string.Concat(faults.Take(MostFaults))}{more}");
+            throw new SerException($"{file}: the list cannot be used:{Listing.Lines(faults)}");
         }
 
         return clips.Count > 0 ? clips : throw new SerException($"{file}: the list names no clip.");

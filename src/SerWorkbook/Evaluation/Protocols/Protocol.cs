@@ -11,7 +11,6 @@ public sealed class Protocol
     private const int ClipFolds = 4;
     private const int MostSentenceGroups = 5;
     private const int MostGroups = 1000;
-    private const string GroupsPrefix = "groups:";
 
     private readonly Func<FeatureTable, int, DataSplit> _split;
 
@@ -67,6 +66,9 @@ public sealed class Protocol
     /// <summary>Whether every speaker is tested by a model that has not heard that speaker; a search requires this.</summary>
     public bool KeepsSpeakersApart { get; }
 
+    // How many groups of speakers are asked for; null for other protocols.
+    private int? SpeakerGroups { get; init; }
+
     /// <summary>Parses the name of a protocol, or <c>ladder</c> for all protocols of the ladder.</summary>
     /// <param name="text">One of <see cref="Allowed"/>.</param>
     /// <exception cref="SerException">There is no such protocol.</exception>
@@ -90,12 +92,15 @@ public sealed class Protocol
     /// <param name="groups">Number of groups, 2 or more.</param>
     public static Protocol Groups(int groups) =>
         new(
-            FormattableString.Invariant($"{GroupsPrefix}{groups}"),
+            FormattableString.Invariant($"groups:{groups}"),
             "unheard groups of speakers",
             null,
             true,
             (table, _) => Splits.SpeakerGroups(table, groups)
-        );
+        )
+        {
+            SpeakerGroups = groups,
+        };
 
     /// <summary>A published partition.</summary>
     /// <param name="file">The partition.</param>
@@ -151,10 +156,7 @@ public sealed class Protocol
     public string? NoteOn(Corpus corpus)
     {
         ArgumentNullException.ThrowIfNull(corpus);
-        return
-            Name.StartsWith(GroupsPrefix, StringComparison.Ordinal)
-            && int.Parse(Name[GroupsPrefix.Length..], CultureInfo.InvariantCulture) is var groups
-            && groups > corpus.Speakers.Count
+        return SpeakerGroups > corpus.Speakers.Count
             ? FormattableString.Invariant($"{Name}: the corpus has {corpus.Speakers.Count} speakers, so each of them is a group.")
             : null;
     }

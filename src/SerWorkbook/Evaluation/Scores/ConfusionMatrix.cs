@@ -1,4 +1,5 @@
 using Microsoft.Data.Analysis;
+using SerWorkbook.Corpora;
 
 namespace SerWorkbook;
 
@@ -95,11 +96,9 @@ public sealed class ConfusionMatrix
             new StringDataFrameColumn("emotion", Classes.Select(score => score.Label)),
             new Int32DataFrameColumn("support", Classes.Select(score => score.Support)),
             new DoubleDataFrameColumn("precision", Classes.Select(score => score.Precision)),
-            new DoubleDataFrameColumn("recall", Classes.Select(score => Known(score.Recall))),
-            new DoubleDataFrameColumn("f1", Classes.Select(score => Known(score.F1)))
+            new DoubleDataFrameColumn("recall", Classes.Select(score => DataFrameParts.Known(score.Recall))),
+            new DoubleDataFrameColumn("f1", Classes.Select(score => DataFrameParts.Known(score.F1)))
         );
-
-    private static double? Known(double score) => double.IsNaN(score) ? null : score;
 
     private static int Sum(int[,] counts)
     {

@@ -94,7 +94,7 @@ public sealed class EvaluationResult
     public DataFrame ToDataFrame()
     {
         FeatureRow[] rows = [.. Predictions.Select(p => Table.Rows[p.Row])];
-        var columns = FrameColumns.OfUtterances([.. rows.Select(row => row.Utterance)]);
+        var columns = DataFrameParts.OfUtterances([.. rows.Select(row => row.Utterance)]);
         columns.Add(new Int32DataFrameColumn("piece", rows.Select(row => row.Piece)));
         columns.Add(new Int32DataFrameColumn("fold", Predictions.Select(p => p.Fold)));
         columns.Add(new StringDataFrameColumn("predicted", Predictions.Select(p => Table.Labels[p.Predicted])));

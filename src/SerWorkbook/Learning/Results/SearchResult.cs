@@ -1,4 +1,5 @@
 using Microsoft.Data.Analysis;
+using SerWorkbook.Corpora;
 using SerWorkbook.Learning.Trials;
 using SerWorkbook.Learning.Tuning;
 
@@ -63,17 +64,15 @@ public sealed record SearchResult(FeatureTable Table, DataSplit Split, SearchOpt
             new StringDataFrameColumn("trainer", trials.Select(trial => trial.Recipe.Trainer)),
             new StringDataFrameColumn("settings", trials.Select(trial => trial.Recipe.SettingsText)),
             new StringDataFrameColumn("status", trials.Select(trial => trial.Status.ToString())),
-            new DoubleDataFrameColumn("uar", trials.Select(trial => Known(trial.Uar))),
-            new DoubleDataFrameColumn("uarLow", trials.Select(trial => Known(trial.UarInterval.Low))),
-            new DoubleDataFrameColumn("uarHigh", trials.Select(trial => Known(trial.UarInterval.High))),
-            new DoubleDataFrameColumn("accuracy", trials.Select(trial => Known(trial.Accuracy))),
-            new DoubleDataFrameColumn("macroF1", trials.Select(trial => Known(trial.MacroF1))),
+            new DoubleDataFrameColumn("uar", trials.Select(trial => DataFrameParts.Known(trial.Uar))),
+            new DoubleDataFrameColumn("uarLow", trials.Select(trial => DataFrameParts.Known(trial.UarInterval.Low))),
+            new DoubleDataFrameColumn("uarHigh", trials.Select(trial => DataFrameParts.Known(trial.UarInterval.High))),
+            new DoubleDataFrameColumn("accuracy", trials.Select(trial => DataFrameParts.Known(trial.Accuracy))),
+            new DoubleDataFrameColumn("macroF1", trials.Select(trial => DataFrameParts.Known(trial.MacroF1))),
             new DoubleDataFrameColumn("seconds", trials.Select(trial => trial.Seconds)),
             new StringDataFrameColumn("error", trials.Select(trial => trial.Error))
         );
     }
-
-    private static double? Known(double score) => double.IsNaN(score) ? null : score;
 
     private bool IsAsGood(Trial trial, Trial best) =>
         trial.Status == TrialStatus.Finished

@@ -47,10 +47,10 @@ public sealed class ModelSearch(IReadOnlyList<ITrainer> trainers)
             );
         }
 
-        var recipes = new SearchSpace(trainers, table.Set, options.Scalings).Count ?? options.MaximumTrials;
-        options = options with { MaximumTrials = Math.Min(options.MaximumTrials, recipes) };
+        var space = SearchSpace.Of(trainers, table, options);
+        options = options with { MaximumTrials = Math.Min(options.MaximumTrials, space.Count ?? options.MaximumTrials) };
         var split = options.Protocol.SplitForSearch(table, options.Seed);
-        SearchMemory.Require(table, options, split.Folds.Count, trainers);
+        SearchMemory.Require(table, options, split.Folds.Count, space.Trainers);
         using var file = ledger is null ? null : SearchLedger.Open(ledger, table, split, trainers, options);
         var book = file ?? (ITrialBook)new MemoryBook(RecipeTuner.Of(trainers, table, options));
         var trials = new SearchRun(

@@ -22,7 +22,7 @@ public static class SearchInsight
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(trainers);
-        var space = new SearchSpace(trainers, result.Table.Set, result.Options.Scalings);
+        var space = SearchSpace.Of(trainers, result.Table, result.Options);
         var estimates = TrialEstimate.Of([.. result.Trials.Where(trial => trial.Status != TrialStatus.OutOfTime)]);
         var surrogate = Surrogate.Fit(
             [.. estimates.Select(trial => space.PlaceOf(trial.Recipe))],

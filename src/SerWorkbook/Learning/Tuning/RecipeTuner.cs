@@ -1,4 +1,3 @@
-using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Tuning;
@@ -32,16 +31,7 @@ internal sealed class RecipeTuner(SearchSpace space, SearchStrategy strategy, in
     /// <param name="table">The features, whose families may be chosen from.</param>
     /// <param name="options">Scalings, strategy, seed.</param>
     public static RecipeTuner Of(IReadOnlyList<ITrainer> trainers, FeatureTable table, SearchOptions options) =>
-        new(new SearchSpace(Suited(trainers, table.Rows.Count), table.Set, options.Scalings), options.Strategy, options.Seed);
-
-    /// <summary>The trainers that suit a number of rows; all where none does.</summary>
-    /// <param name="trainers">The trainers to choose from, in order.</param>
-    /// <param name="rows">Number of rows of the table.</param>
-    public static IReadOnlyList<ITrainer> Suited(IReadOnlyList<ITrainer> trainers, int rows)
-    {
-        ITrainer[] suited = [.. trainers.Where(trainer => trainer is not PlainTrainer plain || rows <= plain.MostSearchedRows)];
-        return suited.Length > 0 ? suited : trainers;
-    }
+        new(SearchSpace.Of(trainers, table, options), options.Strategy, options.Seed);
 
     /// <summary>
     /// The last trial that a trial may depend on, in its recipe and in when it is pruned: the end of the batch before last.

@@ -1,3 +1,4 @@
+using SerWorkbook.Learning.Trainers;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Tuning;
@@ -34,6 +35,17 @@ internal sealed class SearchSpace
                 $"None of the trainers learns from features that are scaled so: {string.Join(", ", scalings.Select(Recipe.NameOf))}."
             );
         }
+    }
+
+    /// <summary>The space of a search: the trainers that suit the number of rows, or all where none does.</summary>
+    /// <param name="trainers">The trainers to choose from, in order.</param>
+    /// <param name="table">The features.</param>
+    /// <param name="options">The scalings that are allowed.</param>
+    /// <exception cref="SerException">No trainer learns from any of the scalings.</exception>
+    public static SearchSpace Of(IReadOnlyList<ITrainer> trainers, FeatureTable table, SearchOptions options)
+    {
+        ITrainer[] suited = [.. trainers.Where(trainer => trainer is not PlainTrainer plain || table.Rows.Count <= plain.MostSearchedRows)];
+        return new SearchSpace(suited.Length > 0 ? suited : trainers, table.Set, options.Scalings);
     }
 
     /// <summary>The trainers, in order.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SerWorkbook.Cli.Tests.Structure;
 using SerWorkbook.Corpora;
 using SerWorkbook.Corpora.Catalogue;
 using SerWorkbook.Corpora.Readers;
@@ -12,8 +13,6 @@ namespace SerWorkbook.Tests.Corpora.Catalogue;
 /// <summary>The pages that list which corpora and which audio files are read.</summary>
 public sealed class CoveragePageTests
 {
-    private const string Marker = "<!-- What follows is written from the code; see CONTRIBUTING, \"Generated pages\". -->\n";
-
     [Fact]
     public void The_page_of_corpora_says_what_names_give()
     {
@@ -27,7 +26,7 @@ public sealed class CoveragePageTests
 
         string[] others = [.. CorpusCatalogue.Own.Corpora.Select(known => known.Description.Name).Except(listed)];
         page.Append("\nBy the examples in their descriptions only, for want of a list: ").AppendJoin(", ", others.Order()).Append(".\n");
-        Matches("src/SerWorkbook/Corpora/Catalogue/Recognition.md", page.ToString());
+        GeneratedPage.Matches("src/SerWorkbook/Corpora/Catalogue/Recognition.md", page.ToString());
     }
 
     [Fact]
@@ -49,7 +48,7 @@ public sealed class CoveragePageTests
             page.Append(CultureInfo.InvariantCulture, $"| {file} | {format} | {reader} |\n");
         }
 
-        Matches("src/SerWorkbook/AudioCodecs/Formats.md", page.ToString());
+        GeneratedPage.Matches("src/SerWorkbook/AudioCodecs/Formats.md", page.ToString());
     }
 
     private static (string Format, string Reader) Describe(string file)
@@ -102,21 +101,5 @@ public sealed class CoveragePageTests
             _ => "not right",
         };
         return $"{table.Reading}: {right}";
-    }
-
-    private static void Matches(string path, string reference)
-    {
-        var full = Path.Combine(Repository.Root(), path);
-        var page = File.ReadAllText(full).ReplaceLineEndings("\n");
-        var start = page.IndexOf(Marker, StringComparison.Ordinal);
-        Assert.True(start >= 0, $"{path} has no line '{Marker}'.");
-        var written = page[..start] + Marker + "\n" + reference;
-        if (Environment.GetEnvironmentVariable("SERWORKBOOK_ACCEPT_SNAPSHOTS") == "1")
-        {
-            File.WriteAllText(full, written);
-            return;
-        }
-
-        Assert.Equal(written, page);
     }
 }

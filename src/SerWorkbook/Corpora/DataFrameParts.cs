@@ -2,8 +2,8 @@ using Microsoft.Data.Analysis;
 
 namespace SerWorkbook.Corpora;
 
-/// <summary>The columns that data frames of recordings have in common.</summary>
-internal static class FrameColumns
+/// <summary>What data frames of recordings and scores have in common.</summary>
+internal static class DataFrameParts
 {
     /// <summary>What is known of recordings before anything is measured: path, speaker, sex, emotion, sentence.</summary>
     /// <param name="utterances">One recording for each row.</param>
@@ -15,4 +15,7 @@ internal static class FrameColumns
             new StringDataFrameColumn("emotion", utterances.Select(utterance => utterance.Emotion)),
             new StringDataFrameColumn("sentence", utterances.Select(utterance => utterance.Sentence)),
         ];
+
+    /// <summary>A score as data frames hold it: null where it is not known.</summary>
+    public static double? Known(double score) => double.IsNaN(score) ? null : score;
 }
