@@ -63,7 +63,9 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
     )
     {
         var outcomes = new List<NotebookOutcome>();
-        var reuse = !request.Fresh && RunManifest.IsWhole(Output);
+        var finished = new FinishedNotebooks(Output, [.. notebooks.Select(NameOf)]);
+        var reuse = !request.Fresh;
+        Directory.CreateDirectory(Path.Combine(Output, FinishedNotebooks.Folder));
         File.Delete(Path.Combine(Output, RunManifest.Name));
 
         // A notebook uses what the ones before it made, so it is run again when one of them was.
@@ -71,16 +73,28 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         for (var i = 0; i < notebooks.Length; i++)
         {
             var place = FormattableString.Invariant($"[{i + 1}/{notebooks.Length}] ");
+            reuse = reuse && finished.IsWhole(i);
+            var before = finished.Snapshot();
             var outcome = await RunOneAsync(process, notebooks[i], fingerprint, reuse, text => show(place + text), stop)
                 .ConfigureAwait(false);
             outcomes.Add(outcome);
+            reuse = reuse && outcome.Result.Status == RunStatus.Reused;
+            if (!reuse)
+            {
+                finished.ForgetFrom(i);
+            }
+
             if (outcome.Result.Failure is not null)
             {
                 break;
             }
 
+            if (!reuse)
+            {
+                finished.Save(i, before);
+            }
+
             fingerprint = outcome.Result.Fingerprint;
-            reuse &= outcome.Result.Status == RunStatus.Reused;
         }
 
         return outcomes;
@@ -95,9 +109,8 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         CancellationToken stop
     )
     {
-        var name = Path.GetFileNameWithoutExtension(notebook);
-        var folder = Path.Combine(Output, "notebooks");
-        Directory.CreateDirectory(folder);
+        var name = NameOf(notebook);
+        var folder = Path.Combine(Output, FinishedNotebooks.Folder);
         var options = new NotebookRunOptions
         {
             TargetPath = Path.Combine(folder, name + ".ipynb"),
@@ -113,6 +126,8 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         stop.ThrowIfCancellationRequested();
         return new NotebookOutcome(name, result);
     }
+
+    private static string NameOf(string notebook) => Path.GetFileNameWithoutExtension(notebook);
 
     // Only a run on the demo corpus, as the notebooks stand, belongs into the project: never pictures of real speech.
     private bool IsTheProjectsOwn(IReadOnlyList<NotebookOutcome> outcomes) =>
