@@ -14,6 +14,7 @@ namespace SerWorkbook.Notebooks.Pages.Texts;
 internal static class Prose
 {
     private const int LongestUrl = 200;
+    private const string TooDeep = "This text is nested more deeply than Markdown is read here; it is shown as it was written.";
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -32,7 +33,11 @@ internal static class Prose
     /// <returns>HTML without script and without reference to outside content.</returns>
     public static string Html(string markdown, NotebookCell cell, Headings headings, ProsePictures pictures, Formulas formulas)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        if (Parse(markdown) is not { } document)
+        {
+            return $"<pre class=\"text\">{HtmlText.Escape(markdown)}</pre>\n<p class=\"more\">{TooDeep}</p>\n";
+        }
+
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             heading.GetAttributes().Id = headings.Add(heading.Level, PlainText(heading.Inline));
@@ -69,11 +74,24 @@ internal static class Prose
     /// <returns>Plain texts, null where there is none.</returns>
     public static (string? Title, string? Summary) Outline(NotebookDocument document)
     {
-        var blocks = document.Cells.Where(c => c.Kind == CellKind.Markdown).SelectMany(c => Markdown.Parse(c.Source, Pipeline)).ToList();
+        var blocks = document.Cells.Where(c => c.Kind == CellKind.Markdown).SelectMany(c => Parse(c.Source) ?? []).ToList();
         return (
             blocks.OfType<HeadingBlock>().Select(h => PlainText(h.Inline)).FirstOrDefault(t => t.Length > 0),
             blocks.OfType<ParagraphBlock>().Select(p => PlainText(p.Inline)).FirstOrDefault(t => t.Length > 0)
         );
+    }
+
+    private static MarkdownDocument? Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // What Markdig throws for more than a hundred or so blocks or links within each other.
+            return null;
+        }
     }
 
     // Gives a sentence where a picture is not in the page.
