@@ -49,7 +49,13 @@ internal static class NotebookFile
     /// <param name="path">The file.</param>
     /// <param name="text">The whole content, written as UTF-8 without a byte-order mark.</param>
     /// <exception cref="NotebookException">The file cannot be written there.</exception>
-    public static void WriteAllText(string path, string text)
+    public static void WriteAllText(string path, string text) => Write(path, stream => stream.Write(Utf8.GetBytes(text)));
+
+    /// <summary>Replaces a file; its folder is made where it is missing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the whole content.</param>
+    /// <exception cref="NotebookException">The file cannot be written there.</exception>
+    public static void Write(string path, Action<Stream> write)
     {
         // Named as AtomicFile names them, so that what a killed process leaves is found and deleted.
         var partial = string.Create(
@@ -59,7 +65,11 @@ internal static class NotebookFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            File.WriteAllText(partial, text, Utf8);
+            using (var stream = File.Create(partial))
+            {
+                write(stream);
+            }
+
             File.Move(partial, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -102,7 +102,8 @@ internal sealed class StyleAddresses
         _at++;
         var inside = _at;
         var end = EndOf('(', ')');
-        var address = Address(_css[inside..Math.Max(inside, end - 1)]);
+        var isClosed = end > inside && _css[end - 1] == ')';
+        var address = Address(_css[inside..(isClosed ? end - 1 : end)]);
         _at = end;
         if (name.Equals("url", StringComparison.OrdinalIgnoreCase) && IsOwn(address))
         {

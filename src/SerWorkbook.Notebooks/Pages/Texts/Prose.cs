@@ -14,7 +14,12 @@ namespace SerWorkbook.Notebooks.Pages.Texts;
 internal static class Prose
 {
     private const int LongestUrl = 200;
-    private const string TooDeep = "This text is nested more deeply than Markdown is read here; it is shown as it was written.";
+    private const string TooDeep =
+        "This text is nested more deeply, or leaves more links open, than Markdown is read here; it is shown as it was written.";
+
+    // The parser looks for the end of each of these anew, so that its time grows with the square of their number.
+    private const int MostOpenLinks = 500;
+    private const int MostNotes = 2_000;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -83,6 +88,11 @@ internal static class Prose
 
     private static MarkdownDocument? Parse(string markdown)
     {
+        if (OpenLinks(markdown) > MostOpenLinks || markdown.AsSpan().Count("[^") > MostNotes)
+        {
+            return null;
+        }
+
         try
         {
             return Markdown.Parse(markdown, Pipeline);
@@ -92,6 +102,19 @@ internal static class Prose
             // What Markdig throws for more than a hundred or so blocks or links within each other.
             return null;
         }
+    }
+
+    private static int OpenLinks(string markdown)
+    {
+        var count = 0;
+        for (var at = markdown.IndexOf("](", StringComparison.Ordinal); at >= 0; )
+        {
+            var next = markdown.IndexOf("](", at + 2, StringComparison.Ordinal);
+            count += markdown.AsSpan(at, (next < 0 ? markdown.Length : next) - at).Contains(')') ? 0 : 1;
+            at = next;
+        }
+
+        return count;
     }
 
     // Gives a sentence where a picture is not in the page.
