@@ -133,7 +133,7 @@ public sealed class NotebookDocumentTests
     }
 
     [Theory]
-    [InlineData("", "it is not JSON (line 1)")]
+    [InlineData("", "it is empty, or no regular file")]
     [InlineData("{\n\"nbformat\": 4,,", "it is not JSON (line 2)")]
     [InlineData("[]", "it has no field 'nbformat'")]
     [InlineData("{\"cells\": []}", "it has no field 'nbformat'")]
