@@ -59,7 +59,8 @@ internal sealed record DownloadPlan(IReadOnlyList<PublishedArchive> Archives, lo
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{Wording.Count(Archives.Count, "archive")} {(Archives.Count == 1 ? "is" : "are")} to be unpacked; "
-                + $"{Missing / Giga:0.00} GB are to be downloaded{more}; about {Needed / Giga:0.0} GB of disk space are needed, {Free / Giga:0.0} GB are free."
+                + $"{Missing / Giga:0.00} GB are to be downloaded{more}; about {Needed / Giga:0.0} GB of disk space are needed, "
+                + $"{Free / Giga:0.0} GB are free."
         );
     }
 
