@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using SerWorkbook.Cli.Commands;
+using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Notebooks;
@@ -42,6 +43,13 @@ public static class SerCommand
                 return ExitCode.BadInput;
             }
 
+            if (parse.Action == parse.CommandResult.Command.Action)
+            {
+                FileHandles.Require();
+                OutputPlace.Require(parse.CommandResult);
+            }
+
+            StrayScratch.Delete();
             return await parse.InvokeAsync(invocation).ConfigureAwait(false);
         }
         catch (Exception fault)

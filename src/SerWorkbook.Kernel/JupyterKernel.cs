@@ -7,8 +7,8 @@ namespace SerWorkbook.Kernel;
 
 /// <summary>A C# kernel that speaks version 5.4 of Jupyter's messaging protocol.</summary>
 /// <remarks>
-/// Cells run in this process and see its current directory. Messages that are not signed with the connection's key are
-/// dropped. Requests on the control channel are answered while a cell runs.
+/// Cells run in this process and see its current directory. Messages that are not signed with the connection's key, that
+/// came before, or that are larger than 16 MB are dropped. Requests on the control channel are answered while a cell runs.
 /// </remarks>
 public sealed class JupyterKernel : IAsyncDisposable
 {
@@ -60,10 +60,11 @@ public sealed class JupyterKernel : IAsyncDisposable
     /// <summary>Starts a kernel.</summary>
     /// <param name="connection">Where it listens.</param>
     /// <returns>The kernel, to be disposed of after <see cref="Shutdown"/>.</returns>
-    /// <exception cref="NotebookException">A port is taken.</exception>
+    /// <exception cref="NotebookException">A port is taken, or other machines could run code here without a key.</exception>
     public static JupyterKernel Start(ConnectionFile connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        connection.RequireKeyWhereOpen("The connection");
         var kernel = new JupyterKernel(connection);
         kernel._sockets.Start();
         kernel._outlet.Status("starting", null);

@@ -20,6 +20,11 @@ public static class KernelProcess
     public static async Task RunAsync(string connectionFile)
     {
         var connection = ConnectionFile.Load(connectionFile);
+        foreach (var warning in connection.Warnings())
+        {
+            await Console.Error.WriteLineAsync(warning).ConfigureAwait(false);
+        }
+
         await using (var kernel = JupyterKernel.Start(connection))
         {
             // Ctrl-C in the terminal of a client means the cell, not the kernel.

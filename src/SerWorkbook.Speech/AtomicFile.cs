@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace SerWorkbook.Speech;
@@ -9,8 +12,23 @@ namespace SerWorkbook.Speech;
 /// </remarks>
 public static class AtomicFile
 {
-    /// <summary>What the names of files in the making contain; such a file may be deleted when nothing writes it.</summary>
+    /// <summary>What the names of unfinished files contain, before the number of the process that writes them.</summary>
     public const string PartialSuffix = ".partial-";
+
+    private const int RandomDigits = 12;
+    private static readonly TimeSpan LeastAge = TimeSpan.FromHours(1);
+
+    // What a system says of the start of a process may differ from its files' times by a tick of the clock.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+
+    // Links could lead out of the folder or in a circle. No result or cache lies deeper.
+    private static readonly EnumerationOptions Below = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = true,
+        MaxRecursionDepth = 4,
+    };
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -31,7 +49,7 @@ public static class AtomicFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
-        var partial = path + PartialSuffix + Guid.NewGuid().ToString("N")[..12];
+        var partial = path + UniqueSuffix();
         try
         {
             using (var stream = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -46,6 +64,89 @@ public static class AtomicFile
         {
             File.Delete(partial);
             throw;
+        }
+    }
+
+    /// <summary>Deletes unfinished files that processes left behind when they were killed.</summary>
+    /// <param name="folder">Where to look, in its folders too; nothing happens where there is no such folder.</param>
+    /// <remarks>
+    /// Only a file with a name that this class gives, not written to for an hour, goes, and only if the process that its name
+    /// holds does not run any more. Folders more than four levels down are not looked at.
+    /// </remarks>
+    public static void DeleteStray(string folder) => DeleteStray(folder, DateTime.UtcNow);
+
+    /// <inheritdoc cref="DeleteStray(string)"/>
+    /// <param name="folder">Where to look.</param>
+    /// <param name="now">The time that ages are told by, UTC.</param>
+    internal static void DeleteStray(string folder, DateTime now)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (
+            var file in new DirectoryInfo(folder)
+                .EnumerateFiles("*" + PartialSuffix + "*", Below)
+                .Where(file => IsStray(file, now))
+                .ToList()
+        )
+        {
+            try
+            {
+                file.Delete();
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // Another user's, or another process was faster; it takes room and does no harm.
+            }
+        }
+    }
+
+    private static string UniqueSuffix() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{PartialSuffix}{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..RandomDigits]}"
+        );
+
+    private static bool IsStray(FileInfo file, DateTime now)
+    {
+        var at = file.Name.LastIndexOf(PartialSuffix, StringComparison.Ordinal);
+        if (at < 0 || now - file.LastWriteTimeUtc < LeastAge)
+        {
+            return false;
+        }
+
+        // The earlier form of the name holds no process.
+        var parts = file.Name[(at + PartialSuffix.Length)..].Split('-');
+        var isName = parts.Length <= 2 && parts[^1].Length == RandomDigits && parts[^1].All(char.IsAsciiHexDigitLower);
+        return isName
+            && (
+                parts.Length == 1
+                || (
+                    int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var writer)
+                    && !RanBefore(writer, file.LastWriteTimeUtc)
+                )
+            );
+    }
+
+    // Numbers of processes are used again: one that started after the file was written does not write it.
+    private static bool RanBefore(int id, DateTime time)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return process.StartTime.ToUniversalTime() <= time + ClockTolerance;
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+        catch (Win32Exception)
+        {
+            // Another user's: it may be the writer.
+            return true;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SerWorkbook.Cli.Json;
+using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Terminal;
 using SerWorkbook.Speech;
 
@@ -66,7 +67,7 @@ internal static class DataProposeCommand
             throw new SerException($"{target}: there is such a file already; give another name with --out, so that no edits are lost.");
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        Places.RequireWritable(Path.GetDirectoryName(Path.GetFullPath(target))!);
         AtomicFile.WriteAllText(target, proposal.ToCsv(target));
         return target;
     }

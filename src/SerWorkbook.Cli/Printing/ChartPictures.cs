@@ -43,7 +43,7 @@ internal sealed class ChartPictures(PdfPrinter printer)
 
     private async Task DrawAsync(JsonElement chart, string png, CancellationToken stop)
     {
-        var scratch = Directory.CreateTempSubdirectory("ser-chart-").FullName;
+        var scratch = Directory.CreateTempSubdirectory(FormattableString.Invariant($"ser-chart-{Environment.ProcessId}-")).FullName;
         try
         {
             var (width, height) = SizeOf(chart);

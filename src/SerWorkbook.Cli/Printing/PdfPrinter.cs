@@ -40,7 +40,7 @@ internal sealed class PdfPrinter(string browser, TimeSpan? patience = null)
 
     private async Task<byte[]> MakeAsync(string page, string ending, Func<string, string[]> argumentsFor, CancellationToken stop)
     {
-        var scratch = Directory.CreateTempSubdirectory("ser-print-").FullName;
+        var scratch = Directory.CreateTempSubdirectory(FormattableString.Invariant($"ser-print-{Environment.ProcessId}-")).FullName;
         try
         {
             var draft = Path.Combine(scratch, "made" + ending);

@@ -43,10 +43,6 @@ internal sealed record RunManifest(
         }
     }
 
-    /// <summary>Whether an earlier run of this folder is whole: its list is there, and so is every file on it.</summary>
-    public static bool IsWhole(string output) =>
-        Read(output) is { } manifest && manifest.Files.All(file => File.Exists(Path.Combine(output, file)));
-
     /// <summary>Lists what lies in the output folder and writes the list.</summary>
     public static void Save(string output, Corpus corpus, IReadOnlyList<NotebookOutcome> outcomes)
     {

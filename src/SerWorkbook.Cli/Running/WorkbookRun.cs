@@ -82,7 +82,9 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
     )
     {
         var outcomes = new List<NotebookOutcome>();
-        var reuse = !request.Fresh && RunManifest.IsWhole(Output);
+        var finished = new FinishedNotebooks(Output, [.. notebooks.Select(NameOf)]);
+        var reuse = !request.Fresh;
+        Directory.CreateDirectory(Path.Combine(Output, FinishedNotebooks.Folder));
         File.Delete(Path.Combine(Output, RunManifest.Name));
 
         // A notebook uses what the ones before it made, so it is run again when one of them was.
@@ -90,22 +92,34 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         for (var i = 0; i < notebooks.Length; i++)
         {
             var place = FormattableString.Invariant($"[{i + 1}/{notebooks.Length}] ");
+            reuse = reuse && finished.IsWhole(i);
+            var before = finished.Snapshot();
             var (notebook, key, again) = (notebooks[i], fingerprint, reuse);
             var outcome = await Clock
                 .MeasureAsync(
-                    Path.GetFileNameWithoutExtension(notebook),
+                    NameOf(notebook),
                     _ => CountOf(corpus),
                     () => RunOneAsync(process, notebook, key, again, text => show(place + text), stop)
                 )
                 .ConfigureAwait(false);
             outcomes.Add(outcome);
+            reuse = reuse && outcome.Result.Status == RunStatus.Reused;
+            if (!reuse)
+            {
+                finished.ForgetFrom(i);
+            }
+
             if (outcome.Result.Failure is not null)
             {
                 break;
             }
 
+            if (!reuse)
+            {
+                finished.Save(i, before);
+            }
+
             fingerprint = outcome.Result.Fingerprint;
-            reuse &= outcome.Result.Status == RunStatus.Reused;
         }
 
         return outcomes;
@@ -120,9 +134,8 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         CancellationToken stop
     )
     {
-        var name = Path.GetFileNameWithoutExtension(notebook);
-        var folder = Path.Combine(Output, "notebooks");
-        Directory.CreateDirectory(folder);
+        var name = NameOf(notebook);
+        var folder = Path.Combine(Output, FinishedNotebooks.Folder);
         var options = new NotebookRunOptions
         {
             TargetPath = Path.Combine(folder, name + ".ipynb"),
@@ -138,6 +151,8 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         stop.ThrowIfCancellationRequested();
         return new NotebookOutcome(name, result);
     }
+
+    private static string NameOf(string notebook) => Path.GetFileNameWithoutExtension(notebook);
 
     // Only a run on the demo corpus, as the notebooks stand, belongs into the project: never pictures of real speech.
     private bool IsTheProjectsOwn(IReadOnlyList<NotebookOutcome> outcomes) =>

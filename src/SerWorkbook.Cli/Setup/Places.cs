@@ -104,25 +104,65 @@ internal sealed record Places(string? Checkout, string Notebooks, string Home)
         }
     }
 
-    /// <summary>Makes a folder and makes sure that files can be written to it.</summary>
+    /// <summary>Makes a folder, makes sure that files can be written to it, and deletes what killed processes left there.</summary>
     /// <exception cref="SerException">They cannot.</exception>
     public static void RequireWritable(string folder)
     {
+        Try(
+            folder,
+            () =>
+            {
+                Directory.CreateDirectory(folder);
+                Probe(folder);
+            }
+        );
+        AtomicFile.DeleteStray(folder);
+    }
+
+    /// <summary>Makes sure that a folder, if it is there, or else the nearest one above it, can be written to. Makes no folder.</summary>
+    /// <exception cref="SerException">It cannot.</exception>
+    public static void RequirePossible(string folder)
+    {
+        var nearest = folder;
+        while (!Path.Exists(nearest) && Path.GetDirectoryName(nearest) is { } above)
+        {
+            nearest = above;
+        }
+
+        if (File.Exists(nearest))
+        {
+            throw Refusal(folder, nearest == folder ? "there is a file of that name" : $"{nearest} is a file", null);
+        }
+
+        Try(folder, () => Probe(nearest));
+    }
+
+    private static void Probe(string folder)
+    {
+        // Named as unfinished files are, since a process may be killed between the two steps.
+        var number = FormattableString.Invariant($"{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..12]}");
+        var probe = Path.Combine(folder, ".ser-probe" + AtomicFile.PartialSuffix + number);
+        File.WriteAllBytes(probe, []);
+        File.Delete(probe);
+    }
+
+    private static void Try(string folder, Action work)
+    {
         try
         {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(
-                folder,
-                ".ser-probe" + AtomicFile.PartialSuffix + Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            );
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
+            work();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // The message of the runtime names the probe, which is nothing to the user.
-            var reason = fault is UnauthorizedAccessException ? "no permission" : fault.Message.Split(" : ")[0].TrimEnd('.');
-            throw new SerException($"{folder}: results cannot be written there ({reason}); give another folder with --out.", fault);
+            throw Refusal(
+                folder,
+                fault is UnauthorizedAccessException ? "no permission" : fault.Message.Split(" : ")[0].TrimEnd('.'),
+                fault
+            );
         }
     }
+
+    private static SerException Refusal(string folder, string reason, Exception? fault) =>
+        new($"{folder}: results cannot be written there ({reason}); give another folder with --out.", fault);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -13,6 +14,8 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
 {
     /// <summary>What <c>ser</c> starts itself with to be a worker; not for people.</summary>
     public const string Name = "notebook-worker";
+
+    private volatile bool _isBusy;
 
     private readonly Channel<(WorkerRequest Request, CancellationToken Stop)> _runs = Channel.CreateUnbounded<(
         WorkerRequest Request,
@@ -45,10 +48,15 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
     {
         // Ctrl-C goes to all processes of a terminal; what it means, the other side says.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        _ = Task.Run(Listen);
+
+        // A thread of its own: cells may keep all those of the pool busy.
+        new Thread(Listen) { IsBackground = true, Name = "requests" }.Start();
         await foreach (var (request, stop) in _runs.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            Tell(await RunAsync(request, stop).ConfigureAwait(false));
+            _isBusy = true;
+            var answer = await RunAsync(request, stop).ConfigureAwait(false);
+            _isBusy = false;
+            Tell(answer);
         }
     }
 
@@ -75,6 +83,12 @@ internal sealed class NotebookWorker(TextReader requests, TextWriter answers)
         if (Environment.GetEnvironmentVariable(CellProcesses.Variable) is { } mark)
         {
             CellProcesses.End(mark, Environment.ProcessId);
+        }
+
+        if (_isBusy)
+        {
+            // An orderly exit waits for what runs, and the machine belongs to whoever comes next.
+            Process.GetCurrentProcess().Kill();
         }
 
         Environment.Exit(ExitCode.Good);

@@ -16,4 +16,7 @@ internal sealed record JupyterMessage
 
     /// <summary>The fields of the request; an object.</summary>
     public required JsonElement Content { get; init; }
+
+    /// <summary>The length of all its frames.</summary>
+    public required long Bytes { get; init; }
 }

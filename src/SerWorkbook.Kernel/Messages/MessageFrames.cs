@@ -13,6 +13,9 @@ internal sealed class MessageFrames
     public const string ProtocolVersion = "5.4";
 
     private const int JsonFrames = 4;
+
+    // A route has one frame per hop, and no client sends buffers that this kernel uses.
+    private const int MostFrames = 64;
     private const string UserName = "kernel";
 
     private static readonly JsonSerializerOptions JsonForm = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -20,6 +23,7 @@ internal sealed class MessageFrames
     private static readonly byte[] EmptyObject = "{}"u8.ToArray();
 
     private readonly MessageSigner _signer;
+    private readonly SeenMessages _seen = new();
     private readonly string _session = Guid.NewGuid().ToString("N");
     private int _messages;
 
@@ -30,11 +34,14 @@ internal sealed class MessageFrames
 
     /// <summary>Reads a message.</summary>
     /// <param name="frames">The frames as they came.</param>
-    /// <returns>The message, or null if it is garbled, of an unknown form or not signed with the key: such are passed over.</returns>
+    /// <returns>
+    /// The message, or null if it is garbled, of an unknown form, not signed with the key, or repeated: such are passed over.
+    /// </returns>
+    /// <remarks>Only one thread may read.</remarks>
     public JupyterMessage? Read(IReadOnlyList<byte[]> frames)
     {
         var at = IndexOfDelimiter(frames);
-        if (at < 0 || frames.Count < at + 2 + JsonFrames)
+        if (at < 0 || frames.Count > MostFrames || frames.Count < at + 2 + JsonFrames)
         {
             return null;
         }
@@ -50,12 +57,18 @@ internal sealed class MessageFrames
             return null;
         }
 
+        if (_signer.HasKey && !_seen.IsNew(frames[at + 1], header))
+        {
+            return null;
+        }
+
         return new JupyterMessage
         {
             Identities = [.. frames.Take(at)],
             Header = header,
             Type = type,
             Content = content,
+            Bytes = frames.Sum(frame => (long)frame.Length),
         };
     }
 

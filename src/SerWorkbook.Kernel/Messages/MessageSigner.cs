@@ -15,6 +15,9 @@ internal sealed class MessageSigner
         _key = Encoding.UTF8.GetBytes(key);
     }
 
+    /// <summary>Whether there is a key, so that messages are signed.</summary>
+    public bool HasKey => _key.Length > 0;
+
     /// <summary>Signs the four JSON frames of a message.</summary>
     /// <param name="frames">Header, parent header, metadata, content.</param>
     /// <returns>The signature in lower-case hexadecimal digits as ASCII; empty without a key.</returns>

@@ -7,10 +7,17 @@ namespace SerWorkbook.Kernel.Requests;
 /// <summary>Answers the requests of one channel, one after the other, and says busy before and idle after each.</summary>
 internal sealed class RequestLoop
 {
-    private readonly Channel<Request> _waiting = Channel.CreateUnbounded<Request>(new UnboundedChannelOptions { SingleReader = true });
+    // More than any notebook has cells, and less than a client may fill the memory with.
+    private const int MostWaiting = 10_000;
+    private const long MostBytesWaiting = 1L << 26;
+
+    private readonly Channel<Request> _waiting = Channel.CreateBounded<Request>(
+        new BoundedChannelOptions(MostWaiting) { SingleReader = true }
+    );
     private readonly Dictionary<string, IRequestHandler> _handlers;
     private readonly KernelOutlet _outlet;
     private readonly Action _shutdown;
+    private long _bytes;
 
     public RequestLoop(IEnumerable<IRequestHandler> handlers, KernelOutlet outlet, Action shutdown)
     {
@@ -19,9 +26,30 @@ internal sealed class RequestLoop
         _shutdown = shutdown;
     }
 
-    /// <summary>Puts a request at the end of the line.</summary>
+    /// <summary>Puts a request at the end of the line; where too many wait, it is answered with an error instead.</summary>
     /// <param name="request">The request.</param>
-    public void Add(Request request) => _waiting.Writer.TryWrite(request);
+    public void Add(Request request)
+    {
+        var bytes = Interlocked.Add(ref _bytes, request.Message.Bytes);
+        if (bytes <= MostBytesWaiting && _waiting.Writer.TryWrite(request))
+        {
+            return;
+        }
+
+        Interlocked.Add(ref _bytes, -request.Message.Bytes);
+        if (!_waiting.Reader.Completion.IsCompleted)
+        {
+            var sentence = $"Too many requests wait ({_waiting.Reader.Count}); this one was not taken.";
+            _outlet.Status("busy", request.Header);
+            _outlet.Reply(
+                request.Message,
+                request.Channel,
+                ReplyType(request.Message.Type),
+                Replies.Error("TooManyRequests", sentence, [sentence])
+            );
+            _outlet.Status("idle", request.Header);
+        }
+    }
 
     /// <summary>Takes no more requests; the loop ends after those that wait.</summary>
     public void Close() => _waiting.Writer.TryComplete();
@@ -32,6 +60,7 @@ internal sealed class RequestLoop
     {
         await foreach (var request in _waiting.Reader.ReadAllAsync().ConfigureAwait(false))
         {
+            Interlocked.Add(ref _bytes, -request.Message.Bytes);
             _outlet.Status("busy", request.Header);
             if (await AnswerAsync(request).ConfigureAwait(false) is { } reply)
             {

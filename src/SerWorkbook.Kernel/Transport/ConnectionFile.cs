@@ -10,6 +10,7 @@ namespace SerWorkbook.Kernel;
 public sealed record ConnectionFile
 {
     private const string OnlyScheme = "hmac-sha256";
+    private const int LargestFile = 1 << 20;
 
     /// <summary>The address that the sockets bind to, such as <c>127.0.0.1</c>.</summary>
     public required string Ip { get; init; }
@@ -41,7 +42,7 @@ public sealed record ConnectionFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(NotebookFile.ReadAllBytes(path, LargestFile));
             return Read(document.RootElement, path);
         }
         catch (JsonException e)
@@ -53,6 +54,39 @@ public sealed record ConnectionFile
             throw new NotebookException($"The connection file '{path}' cannot be read: {e.Message}", e);
         }
     }
+
+    /// <summary>Says what the connection leaves open to others.</summary>
+    /// <returns>A sentence for an address that other machines reach, and one for a missing key.</returns>
+    internal IEnumerable<string> Warnings()
+    {
+        if (IsOpen)
+        {
+            yield return $"The kernel listens on {Ip}, which other machines may reach: whoever has the key of the connection file can run "
+                + "code here. The address 127.0.0.1 keeps others out.";
+        }
+
+        if (Key.Length == 0)
+        {
+            yield return "The connection file has no key: messages are not signed, so every program that can connect to the kernel can run "
+                + "code here.";
+        }
+    }
+
+    /// <summary>Refuses an address that other machines reach together with messages that are not signed.</summary>
+    /// <param name="what">What names them.</param>
+    /// <exception cref="NotebookException">That is so.</exception>
+    internal void RequireKeyWhereOpen(string what)
+    {
+        if (IsOpen && Key.Length == 0)
+        {
+            throw new NotebookException(
+                $"{what} names the address {Ip} and no key: any machine that reaches it could run code here. Give a key, or the address "
+                    + "127.0.0.1."
+            );
+        }
+    }
+
+    private bool IsOpen => IPAddress.TryParse(Ip, out var address) && !IPAddress.IsLoopback(address);
 
     private static ConnectionFile Read(JsonElement root, string path)
     {
@@ -74,7 +108,7 @@ public sealed record ConnectionFile
             RequireText(root, path, "signature_scheme", OnlyScheme);
         }
 
-        return new ConnectionFile
+        var connection = new ConnectionFile
         {
             Ip = ip,
             ShellPort = Port(root, path, "shell_port"),
@@ -84,6 +118,8 @@ public sealed record ConnectionFile
             HeartbeatPort = Port(root, path, "hb_port"),
             Key = key,
         };
+        connection.RequireKeyWhereOpen($"'{path}'");
+        return connection;
     }
 
     private static string? Text(JsonElement root, string name) =>

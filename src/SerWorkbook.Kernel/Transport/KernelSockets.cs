@@ -9,8 +9,19 @@ namespace SerWorkbook.Kernel.Transport;
 /// <summary>The five sockets of a kernel. One thread owns them; everyone else hands it what is to be sent.</summary>
 internal sealed class KernelSockets : IDisposable
 {
-    // A frame that says it is larger is taken for garbage: its connection is closed before anything is allocated.
-    private const int MostBytesOfAFrame = 1 << 28;
+    // A frame that says it is larger is taken for garbage: its connection is closed before anything is allocated. Who sends it has not
+    // shown yet that it has the key; no cell comes near this.
+    private const int MostBytesOfAFrame = 1 << 24;
+    private const int MostBytesOfAHeartbeat = 1 << 12;
+
+    // Messages that wait for the kernel, per client; what a client sends beyond waits with the client.
+    private const int MostUnread = 32;
+
+    // Messages that wait for a client that does not read. Outputs are more than enough for a slow client; for one that has stopped, the
+    // newest are left out.
+    private const int MostUnsentReplies = 10_000;
+    private const int MostUnsentOutputs = 100_000;
+    private const int MostUnsentHeartbeats = 16;
 
     // After a restart the ports of the process before may take a moment to be free.
     private const int MostBindAttempts = 50;
@@ -38,7 +49,7 @@ internal sealed class KernelSockets : IDisposable
                 ControlPort = AddRouter(KernelChannel.Control, connection, connection.ControlPort, received),
                 StdinPort = AddRouter(KernelChannel.Stdin, connection, connection.StdinPort, received),
                 IoPubPort = AddPublisher(connection),
-                HeartbeatPort = Bind(_heartbeat, connection.Ip, connection.HeartbeatPort),
+                HeartbeatPort = Bind(_heartbeat, connection.Ip, connection.HeartbeatPort, MostUnsentHeartbeats, MostBytesOfAHeartbeat),
             };
         }
         catch
@@ -93,26 +104,25 @@ internal sealed class KernelSockets : IDisposable
         var socket = new RouterSocket();
         socket.Options.RouterHandover = true;
         socket.ReceiveReady += (_, e) => ReceiveAll(e.Socket, frames => received(channel, frames));
-        return Add(channel, socket, connection.Ip, port);
+        return Add(channel, socket, connection.Ip, port, MostUnsentReplies);
     }
 
     private int AddPublisher(ConnectionFile connection) =>
-        Add(KernelChannel.IoPub, new PublisherSocket(), connection.Ip, connection.IoPubPort);
+        Add(KernelChannel.IoPub, new PublisherSocket(), connection.Ip, connection.IoPubPort, MostUnsentOutputs);
 
-    private int Add(KernelChannel channel, NetMQSocket socket, string ip, int port)
+    private int Add(KernelChannel channel, NetMQSocket socket, string ip, int port, int mostUnsent)
     {
         _sockets.Add(channel, socket);
         _poller.Add(socket);
-        return Bind(socket, ip, port);
+        return Bind(socket, ip, port, mostUnsent, MostBytesOfAFrame);
     }
 
-    private static int Bind(NetMQSocket socket, string ip, int port)
+    private static int Bind(NetMQSocket socket, string ip, int port, int mostUnsent, int mostBytes)
     {
-        // Nothing may be lost because a client reads slowly.
-        socket.Options.SendHighWatermark = 0;
-        socket.Options.ReceiveHighWatermark = 0;
+        socket.Options.SendHighWatermark = mostUnsent;
+        socket.Options.ReceiveHighWatermark = MostUnread;
         socket.Options.Linger = TimeToFlush;
-        socket.Options.MaxMsgSize = MostBytesOfAFrame;
+        socket.Options.MaxMsgSize = mostBytes;
         var host = ip.Contains(':', StringComparison.Ordinal) ? $"[{ip}]" : ip;
         for (var attempt = 1; ; attempt++)
         {

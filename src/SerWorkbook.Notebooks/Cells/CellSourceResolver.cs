@@ -96,7 +96,7 @@ internal sealed class CellSourceResolver : SourceReferenceResolver
 
     public override Stream OpenRead(string resolvedPath)
     {
-        var bytes = File.ReadAllBytes(FullPath(resolvedPath)!);
+        var bytes = NotebookFile.ReadAllBytes(FullPath(resolvedPath)!);
         // The compiler would take bytes that are not UTF-8 for the machine's own encoding, without a word.
         if (UnicodeText.Decode(bytes, out var text) is { } fault)
         {

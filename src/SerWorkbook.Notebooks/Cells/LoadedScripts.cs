@@ -90,7 +90,7 @@ internal static class LoadedScripts
     {
         try
         {
-            return UnicodeText.Decode(File.ReadAllBytes(path), out var text) is null ? text : null;
+            return UnicodeText.Decode(NotebookFile.ReadAllBytes(path), out var text) is null ? text : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

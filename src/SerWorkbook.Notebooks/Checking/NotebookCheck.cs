@@ -37,7 +37,7 @@ public static class NotebookCheck
         }
 
         var stored = NotebookDocument.Load(path);
-        var folder = Directory.CreateTempSubdirectory("ser-check-").FullName;
+        var folder = Directory.CreateTempSubdirectory(FormattableString.Invariant($"ser-check-{Environment.ProcessId}-")).FullName;
         try
         {
             var target = Path.Combine(folder, Path.GetFileName(path));

@@ -36,7 +36,7 @@ internal static class ImportedFile
     {
         try
         {
-            return UnicodeText.Decode(File.ReadAllBytes(path), out var text) is { } fault
+            return UnicodeText.Decode(NotebookFile.ReadAllBytes(path), out var text) is { } fault
                 ? throw new NotebookException($"'{path}' cannot be read: {fault}.")
                 : text;
         }

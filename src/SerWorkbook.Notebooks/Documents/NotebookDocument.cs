@@ -47,7 +47,12 @@ public sealed record NotebookDocument
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            var bytes = File.ReadAllBytes(path);
+            var bytes = NotebookFile.ReadAllBytes(path);
+            if (bytes.Length == 0 && !DibFile.IsNamed(path))
+            {
+                throw new NotebookException($"'{path}' is not a notebook: it is empty, or no regular file.");
+            }
+
             return DibFile.IsNamed(path) ? DibFile.Read(bytes, path) : NotebookReader.Read(bytes, path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -8,6 +8,9 @@ namespace SerWorkbook.Notebooks.Documents;
 /// <summary>Reads the JSON of a notebook file.</summary>
 internal sealed class NotebookReader
 {
+    // Kernels give a value in four or five forms.
+    private const int MostForms = 100;
+
     private readonly string _name;
 
     private NotebookReader(string name)
@@ -143,6 +146,11 @@ internal sealed class NotebookReader
         if (!output.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
         {
             throw Fault($"cell {position} has an output without 'data'");
+        }
+
+        if (data.GetPropertyCount() > MostForms)
+        {
+            throw Fault($"cell {position} has an output in {data.GetPropertyCount()} MIME types, and at most {MostForms} are read");
         }
 
         var bundle = MimeBundle.Empty;

@@ -39,6 +39,55 @@ internal static class NotebookWriter
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
+    /// <summary>Writes a cell as it stands in the file, without the signs that part it from others.</summary>
+    /// <param name="cell">The cell, with the id that it has in the file.</param>
+    /// <returns>JSON, indented as in the file.</returns>
+    public static byte[] WriteCell(NotebookCell cell)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Form))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("cells");
+            WriteArray(json, [cell], WriteCell);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan[FirstCell.Length..^LastCell.Length].ToArray();
+    }
+
+    /// <summary>Writes a notebook whose cells are written already.</summary>
+    /// <param name="document">The notebook, without cells.</param>
+    /// <param name="cells">What <see cref="WriteCell(NotebookCell)"/> gave for each.</param>
+    /// <param name="target">Gets the content of the file.</param>
+    public static void Write(NotebookDocument document, IReadOnlyList<byte[]> cells, Stream target)
+    {
+        var frame = Encoding.UTF8.GetBytes(Write(document with { Cells = [] }));
+        var at = cells.Count == 0 ? -1 : frame.AsSpan().IndexOf(NoCells) + NoCells.Length - 1;
+        if (at < 0)
+        {
+            target.Write(frame);
+            return;
+        }
+
+        target.Write(frame.AsSpan(0, at));
+        for (var i = 0; i < cells.Count; i++)
+        {
+            target.Write(i == 0 ? "\n  "u8 : ",\n  "u8);
+            target.Write(cells[i]);
+        }
+
+        target.Write("\n "u8);
+        target.Write(frame.AsSpan(at));
+    }
+
+    // No other field is indented by one space alone.
+    private static ReadOnlySpan<byte> NoCells => "\n \"cells\": []"u8;
+
+    private static ReadOnlySpan<byte> FirstCell => "{\n \"cells\": [\n  "u8;
+
+    private static ReadOnlySpan<byte> LastCell => "\n ]\n}"u8;
+
     private static void WriteCell(Utf8JsonWriter json, NotebookCell cell)
     {
         List<(string, Action)> fields =

@@ -28,4 +28,7 @@ public sealed class CellResult
     /// The outputs as they stand now: later cells can update a display, and threads that the cell started can still write.
     /// </summary>
     public IReadOnlyList<NotebookOutput> Outputs => _collector.Snapshot();
+
+    /// <summary>Grows with every change of <see cref="Outputs"/>.</summary>
+    internal int Version => _collector.Version;
 }

@@ -14,6 +14,7 @@ internal sealed class OutputCollector
     private readonly Action<CellEvent>? _observer;
     private int _written;
     private int _shown;
+    private int _version;
     private bool _isFull;
     private bool _isClosed;
 
@@ -68,6 +69,7 @@ internal sealed class OutputCollector
             var position = _outputs.Count;
             var kept = output is RichOutput rich ? rich with { Data = Fitting(position, rich.Data) } : output;
             _outputs.Add(kept);
+            _version++;
             _observer?.Invoke(new CellEvent.OutputAdded(kept, DisplayId(position)));
             return position;
         }
@@ -89,6 +91,7 @@ internal sealed class OutputCollector
 
             output = ((RichOutput)_outputs[position]) with { Data = Fitting(position, data) };
             _outputs[position] = output;
+            _version++;
         }
 
         asker.Tell(new CellEvent.OutputUpdated(output, DisplayId(position)));
@@ -100,6 +103,18 @@ internal sealed class OutputCollector
         lock (_lock)
         {
             _isClosed = true;
+        }
+    }
+
+    /// <summary>Grows with every change of the outputs.</summary>
+    public int Version
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _version;
+            }
         }
     }
 
@@ -155,6 +170,7 @@ internal sealed class OutputCollector
         }
 
         last.Append(text);
+        _version++;
         _observer?.Invoke(new CellEvent.StreamWritten(stream, text));
     }
 

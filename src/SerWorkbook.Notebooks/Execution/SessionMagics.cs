@@ -118,7 +118,8 @@ internal sealed class SessionMagics(ScriptChain chain)
     {
         try
         {
-            return File.ReadAllText(Path.GetFullPath(file, folder));
+            using var text = new StreamReader(NotebookFile.OpenRead(Path.GetFullPath(file, folder)));
+            return text.ReadToEnd();
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -146,7 +146,7 @@ internal sealed class SessionPackages : IDisposable
             CheckNotLoaded(file);
         }
 
-        _folder ??= Directory.CreateTempSubdirectory("notebook-packages-").FullName;
+        _folder ??= Directory.CreateTempSubdirectory(FormattableString.Invariant($"ser-packages-{Environment.ProcessId}-")).FullName;
         foreach (var file in files.NativeLibraries.Where(f => !_origins.ContainsKey(Path.GetFileName(f))))
         {
             Copy(file);

@@ -16,13 +16,14 @@ internal static class Contents
     {
         var html = new StringBuilder("<nav id=\"contents\" popover aria-label=\"Contents\">\n<h2>On this page</h2>\n<ul>\n");
         var shown = headings.Where(h => h.Level <= DeepestLevel).ToList();
+        var firstOuter = shown.FindIndex(h => h.Level < DeepestLevel);
         for (var i = 0; i < shown.Count; i++)
         {
             var isInner = shown[i].Level == DeepestLevel;
             var opensInner = !isInner && i + 1 < shown.Count && shown[i + 1].Level == DeepestLevel;
             html.Append($"<li><a href=\"#{HtmlText.Escape(shown[i].Anchor)}\">{HtmlText.Escape(shown[i].Text)}</a>");
             html.Append(opensInner ? "\n<ul>\n" : "</li>\n");
-            if (isInner && EndsInner(shown, i))
+            if (isInner && firstOuter >= 0 && firstOuter < i && EndsInner(shown, i))
             {
                 html.Append("</ul></li>\n");
             }
@@ -34,8 +35,7 @@ internal static class Contents
     }
 
     // An inner list was opened by a heading above it; inner headings without one stand in the outer list.
-    private static bool EndsInner(List<Heading> shown, int i) =>
-        (i + 1 == shown.Count || shown[i + 1].Level < DeepestLevel) && shown.Take(i).Any(h => h.Level < DeepestLevel);
+    private static bool EndsInner(List<Heading> shown, int i) => i + 1 == shown.Count || shown[i + 1].Level < DeepestLevel;
 
     private static void WriteLinks(StringBuilder html, HtmlPageOptions options)
     {

@@ -21,6 +21,7 @@ internal sealed class NotebookRun
     private readonly CellResult?[] _results;
     private readonly int?[] _numbers;
     private readonly List<CellRun> _runs = [];
+    private readonly SavedCells _saved;
 
     public NotebookRun(NotebookDocument document, string name, RunPlaces places, NotebookRunOptions options, ProgressReporter progress)
     {
@@ -33,6 +34,7 @@ internal sealed class NotebookRun
         _progress = progress;
         _results = new CellResult?[document.Cells.Count];
         _numbers = new int?[document.Cells.Count];
+        _saved = new SavedCells(_document, places.Target);
     }
 
     /// <summary>Executes the cells, saving the notebook after each, until one fails or the caller asks to stop.</summary>
@@ -50,7 +52,7 @@ internal sealed class NotebookRun
     {
         var clock = Stopwatch.StartNew();
         // From here on no output in the file is older than this run, whatever happens to it.
-        var written = Save();
+        Save();
         using var session = new NotebookSession(new NotebookSessionOptions { WorkingDirectory = folder });
         await LoadCompilerAsync(session, cancellationToken).ConfigureAwait(false);
         var failures = new List<RunFailure>();
@@ -62,10 +64,12 @@ internal sealed class NotebookRun
                 failures.Add(failure);
             }
 
-            written = Save();
+            Save();
         }
 
         _progress.End();
+        var written = Document();
+        written.Save(_places.Target);
         return new NotebookRunResult
         {
             Status = Status(failures, _runs.Count < cells.Count || _runs.Exists(r => r.Status == CellStatus.Cancelled)),
@@ -137,13 +141,18 @@ internal sealed class NotebookRun
     private static bool IsWritten(NotebookCell cell) => cell.Kind != CellKind.Code || ForeignCell.IsExecuted(cell);
 
     // Outputs can still change, by updates and by threads that cells started: every save takes them as they stand.
-    private NotebookDocument Save()
-    {
-        var cells = _document.Cells.Select((c, i) => IsWritten(c) ? c with { ExecutionCount = _numbers[i], Outputs = OutputsOf(i) } : c);
-        var document = _document with { Cells = [.. cells] };
-        document.Save(_places.Target);
-        return document;
-    }
+    private void Save() => _saved.Save(Cell, i => _results[i]?.Version ?? -1);
+
+    private NotebookDocument Document() => _document with { Cells = [.. _document.Cells.Select((_, i) => Cell(i))] };
+
+    private NotebookCell Cell(int index) =>
+        _document.Cells[index] is var cell && IsWritten(cell)
+            ? cell with
+            {
+                ExecutionCount = _numbers[index],
+                Outputs = OutputsOf(index),
+            }
+            : cell;
 
     private IReadOnlyList<NotebookOutput> OutputsOf(int index)
     {

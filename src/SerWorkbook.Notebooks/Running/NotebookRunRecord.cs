@@ -50,7 +50,7 @@ public sealed record NotebookRunRecord
     {
         try
         {
-            return JsonSerializer.Deserialize<NotebookRunRecord>(File.ReadAllBytes(path), Form);
+            return JsonSerializer.Deserialize<NotebookRunRecord>(NotebookFile.ReadAllBytes(path), Form);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

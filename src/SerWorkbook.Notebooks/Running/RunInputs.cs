@@ -118,7 +118,7 @@ internal sealed partial class RunInputs
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = NotebookFile.OpenRead(path);
             var bytes = Encoding.UTF8.GetBytes(name.Replace('\\', '/'));
             Span<byte> lengths = stackalloc byte[12];
             BinaryPrimitives.WriteInt32LittleEndian(lengths, bytes.Length);

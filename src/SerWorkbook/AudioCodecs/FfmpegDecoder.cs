@@ -60,7 +60,7 @@ internal static partial class FfmpegDecoder
             {
                 Format = format,
             };
-        var folder = Directory.CreateTempSubdirectory("ser-audio-");
+        var folder = Directory.CreateTempSubdirectory(FormattableString.Invariant($"ser-audio-{Environment.ProcessId}-"));
         try
         {
             // A copy, since what is decoded must be the bytes that were hashed, and some formats are read from their end.

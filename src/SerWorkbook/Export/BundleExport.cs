@@ -79,7 +79,7 @@ public static class BundleExport
         CancellationToken cancellationToken
     )
     {
-        var folder = Directory.CreateTempSubdirectory("serworkbook-export-").FullName;
+        var folder = Directory.CreateTempSubdirectory(FormattableString.Invariant($"ser-export-{Environment.ProcessId}-")).FullName;
         try
         {
             var bundle = Path.Combine(folder, "emotion.ser");

@@ -16,6 +16,7 @@ internal sealed record Session(string Cache, int Seed, int Threads, StatusText S
     /// <summary>Extracts the features of a corpus, or takes them from the cache.</summary>
     public FeatureTable Extract(Corpus corpus, Cutting? cutting, FeatureSet? set, CancellationToken cancellationToken)
     {
+        AtomicFile.DeleteStray(Cache);
         var cache = new FeatureCache(Path.Combine(Cache, "features"));
         var table = new FeatureTableBuilder(set ?? FeatureSet.SerFull, cache, Threads).Build(corpus, cutting, Status, cancellationToken);
         Status.Announce(table.ToString());

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -14,6 +15,11 @@ internal static partial class FrameDocument
 {
     private const string InertType = "text/x-run";
     private const int LongestAddress = 200;
+
+    // Attributes that browsers fetch from without being asked; links wait for a click, and then the policy stops them.
+    private static readonly FrozenSet<string> Fetched = HtmlAllowed.Words(
+        "src srcset imagesrcset poster background data action formaction ping dynsrc lowsrc manifest"
+    );
 
     /// <summary>Prepares HTML.</summary>
     /// <param name="html">The output.</param>
@@ -75,9 +81,14 @@ internal static partial class FrameDocument
             element.Remove();
             return;
         }
-        else if (element.GetAttribute("src") is { } source && AskFor(source, asks))
+        else
         {
-            element.RemoveAttribute("src");
+            PrepareAddresses(element, asks);
+        }
+
+        if (element.LocalName.Equals("style", StringComparison.OrdinalIgnoreCase))
+        {
+            element.TextContent = StyleAddresses.Without(element.TextContent, address => AskFor(address, asks));
         }
 
         foreach (var handler in element.Attributes.Where(a => IsHandler(a.Name)).ToList())
@@ -90,6 +101,32 @@ internal static partial class FrameDocument
             }
         }
     }
+
+    private static void PrepareAddresses(IElement element, List<string> asks)
+    {
+        foreach (var attribute in element.Attributes.Where(a => !IsHandler(a.Name)).ToList())
+        {
+            var isLink = attribute.LocalName == "href" && !element.LocalName.Equals("a", StringComparison.OrdinalIgnoreCase);
+            if (isLink ? !attribute.Value.StartsWith('#') && AskFor(attribute.Value, asks) : Fetches(attribute, asks))
+            {
+                element.RemoveAttribute(attribute.NamespaceUri, attribute.LocalName);
+                element.RemoveAttribute(attribute.Name);
+            }
+            else if (IsStyle(attribute.LocalName))
+            {
+                attribute.Value = StyleAddresses.Without(attribute.Value, address => AskFor(address, asks));
+            }
+        }
+    }
+
+    private static bool Fetches(IAttr attribute, List<string> asks) =>
+        Fetched.Contains(attribute.LocalName) && AskFor(attribute.Value, asks);
+
+    // SVG takes any of its looks as attributes; words for people and for scripts are no styles.
+    private static bool IsStyle(string name) =>
+        !name.StartsWith("data-", StringComparison.Ordinal)
+        && !name.StartsWith("aria-", StringComparison.Ordinal)
+        && name is not ("title" or "alt" or "value");
 
     private static void PrepareScript(IElement script, List<string> asks, List<string> libraries)
     {

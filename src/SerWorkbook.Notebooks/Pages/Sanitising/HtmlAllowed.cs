@@ -79,7 +79,7 @@ internal static class HtmlAllowed
             _ when !Attributes.Contains(name) => null,
             "class" => Classes(value),
             "src" when !MediaElements.Contains(element) => null,
-            "style" when value.Length == 0 => null,
+            "style" when value.Length == 0 || (element == "svg" && value.Contains("overflow", StringComparison.OrdinalIgnoreCase)) => null,
             _ when AddressAttributes.Contains(name) => IsAddress(element, value) ? value : null,
             _ when TextAttributes.Contains(name) => value,
             _ => StyleAllowed.Forbidden().IsMatch(value) ? null : value,

@@ -6,6 +6,7 @@ namespace SerWorkbook.Notebooks.Pages.Texts;
 internal sealed class Headings
 {
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<Heading> _all = [];
 
     /// <summary>The headings so far, in order.</summary>
@@ -23,10 +24,13 @@ internal sealed class Headings
     {
         var slug = LinkHelper.UrilizeAsGfm(text) is { Length: > 0 } s ? s : "section";
         var anchor = slug;
-        for (var n = 1; !_anchors.Add(anchor); n++)
+        var number = _numbers.GetValueOrDefault(slug);
+        while (!_anchors.Add(anchor))
         {
-            anchor = $"{slug}-{n}";
+            anchor = FormattableString.Invariant($"{slug}-{++number}");
         }
+
+        _numbers[slug] = number;
 
         _all.Add(new Heading(level, text, anchor));
         return anchor;

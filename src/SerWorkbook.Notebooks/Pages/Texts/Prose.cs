@@ -14,6 +14,12 @@ namespace SerWorkbook.Notebooks.Pages.Texts;
 internal static class Prose
 {
     private const int LongestUrl = 200;
+    private const string TooDeep =
+        "This text is nested more deeply, or leaves more links open, than Markdown is read here; it is shown as it was written.";
+
+    // The parser looks for the end of each of these anew, so that its time grows with the square of their number.
+    private const int MostOpenLinks = 500;
+    private const int MostNotes = 2_000;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -32,7 +38,11 @@ internal static class Prose
     /// <returns>HTML without script and without reference to outside content.</returns>
     public static string Html(string markdown, NotebookCell cell, Headings headings, ProsePictures pictures, Formulas formulas)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        if (Parse(markdown) is not { } document)
+        {
+            return $"<pre class=\"text\">{HtmlText.Escape(markdown)}</pre>\n<p class=\"more\">{TooDeep}</p>\n";
+        }
+
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             heading.GetAttributes().Id = headings.Add(heading.Level, PlainText(heading.Inline));
@@ -69,11 +79,42 @@ internal static class Prose
     /// <returns>Plain texts, null where there is none.</returns>
     public static (string? Title, string? Summary) Outline(NotebookDocument document)
     {
-        var blocks = document.Cells.Where(c => c.Kind == CellKind.Markdown).SelectMany(c => Markdown.Parse(c.Source, Pipeline)).ToList();
+        var blocks = document.Cells.Where(c => c.Kind == CellKind.Markdown).SelectMany(c => Parse(c.Source) ?? []).ToList();
         return (
             blocks.OfType<HeadingBlock>().Select(h => PlainText(h.Inline)).FirstOrDefault(t => t.Length > 0),
             blocks.OfType<ParagraphBlock>().Select(p => PlainText(p.Inline)).FirstOrDefault(t => t.Length > 0)
         );
+    }
+
+    private static MarkdownDocument? Parse(string markdown)
+    {
+        if (OpenLinks(markdown) > MostOpenLinks || markdown.AsSpan().Count("[^") > MostNotes)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // What Markdig throws for more than a hundred or so blocks or links within each other.
+            return null;
+        }
+    }
+
+    private static int OpenLinks(string markdown)
+    {
+        var count = 0;
+        for (var at = markdown.IndexOf("](", StringComparison.Ordinal); at >= 0; )
+        {
+            var next = markdown.IndexOf("](", at + 2, StringComparison.Ordinal);
+            count += markdown.AsSpan(at, (next < 0 ? markdown.Length : next) - at).Contains(')') ? 0 : 1;
+            at = next;
+        }
+
+        return count;
     }
 
     // Gives a sentence where a picture is not in the page.

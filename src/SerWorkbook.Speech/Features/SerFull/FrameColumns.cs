@@ -95,7 +95,7 @@ internal sealed class FrameColumns
     private void Spill()
     {
         _file ??= new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"ser-frames-{Environment.ProcessId}-{Guid.NewGuid():N}")),
             new FileStreamOptions
             {
                 Mode = FileMode.CreateNew,

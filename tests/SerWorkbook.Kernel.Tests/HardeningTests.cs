@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NetMQ;
+using NetMQ.Sockets;
+using SerWorkbook.Kernel.Messages;
+using SerWorkbook.Notebooks;
+
+namespace SerWorkbook.Kernel.Tests;
+
+/// <summary>What those can do to a kernel who reach its ports without the key, or have recorded what a client sent.</summary>
+public sealed class HardeningTests
+{
+    [Fact]
+    public async Task Signed_message_that_is_sent_again_does_not_run_again()
+    {
+        await using var kernel = await RunningKernel.StartAsync();
+        await kernel.Client.GoodAsync("var runs = 0;");
+        var (_, frames) = kernel.Client.Wire.Write("execute_request", new { code = "runs++;", silent = false });
+        for (var i = 0; i < 5; i++)
+        {
+            kernel.Client.SendFrames([.. frames], control: false);
+        }
+
+        Assert.Equal("1", (await kernel.Client.GoodAsync("runs")).Result);
+    }
+
+    [Fact]
+    public void Messages_older_than_those_that_are_forgotten_are_not_new()
+    {
+        var seen = new SeenMessages(most: 3);
+        bool IsNew(int number, string session = "a") =>
+            seen.IsNew(
+                Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(number.ToString("x32", CultureInfo.InvariantCulture), 2))),
+                JsonElement.Parse(
+                    string.Create(CultureInfo.InvariantCulture, $"{{\"session\":\"{session}\",\"date\":\"2026-01-01T00:00:{number:00}Z\"}}")
+                )
+            );
+
+        Assert.All(Enumerable.Range(1, 6), number => Assert.True(IsNew(number)));
+        Assert.All(Enumerable.Range(1, 6), number => Assert.False(IsNew(number)));
+        Assert.True(IsNew(7));
+        Assert.True(IsNew(41, "another client, whose clock is behind") && IsNew(0, "a third"));
+    }
+
+    [Fact]
+    public async Task Heartbeats_that_nobody_reads_do_not_gather()
+    {
+        const int bytes = 4_000;
+        const int count = 20_000;
+        await using var kernel = await RunningKernel.StartAsync();
+        using var client = new DealerSocket();
+        client.Options.ReceiveHighWatermark = 1;
+        client.Options.SendHighWatermark = 1;
+        client.Options.Linger = TimeSpan.Zero;
+        client.Connect(string.Create(CultureInfo.InvariantCulture, $"tcp://127.0.0.1:{kernel.Kernel.Connection.HeartbeatPort}"));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < count; i++)
+        {
+            // The kernel may leave a client waiting that does not read.
+            if (!client.TrySendFrame(TimeSpan.FromMilliseconds(200), new byte[bytes]))
+            {
+                break;
+            }
+        }
+
+        Assert.Equal("2", (await kernel.Client.GoodAsync("1 + 1")).Result);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, count * bytes / 8);
+    }
+
+    [Fact]
+    public async Task Frame_larger_than_any_cell_is_refused_before_it_is_held()
+    {
+        const int bytes = 1 << 26;
+        await using var kernel = await RunningKernel.StartAsync();
+        var port = kernel.Kernel.Connection.ShellPort;
+        using var client = new System.Net.Sockets.TcpClient();
+        await client.ConnectAsync("127.0.0.1", port, TestContext.Current.CancellationToken);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        byte[] greeting = [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3, 0, .. "NULL"u8, .. new byte[48]];
+        byte[] ready = [0x04, 25, 5, .. "READY"u8, 11, .. "Socket-Type"u8, 0, 0, 0, 6, .. "DEALER"u8];
+        ready[1] = (byte)(ready.Length - 2);
+        byte[] large = [0x02, 0, 0, 0, 0, bytes >> 24, 0, 0, 0, .. new byte[100]];
+        var stream = client.GetStream();
+        await stream.WriteAsync((byte[])[.. greeting, .. ready, .. large], TestContext.Current.CancellationToken);
+        try
+        {
+            var answer = new byte[4096];
+            while (await stream.ReadAsync(answer, TestContext.Current.CancellationToken) > 0) { }
+        }
+        catch (IOException)
+        {
+            // Closed with what was sent unread, which is what is asked for.
+        }
+
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, bytes / 4);
+        Assert.Equal("2", (await kernel.Client.GoodAsync("1 + 1")).Result);
+    }
+
+    [Fact]
+    public async Task Requests_beyond_what_can_wait_are_answered_with_an_error()
+    {
+        await using var kernel = await RunningKernel.StartAsync();
+        var gate = kernel.Client.Wire.Write("execute_request", new { code = "System.Threading.Thread.Sleep(60_000)" });
+        kernel.Client.SendFrames(gate.Frames, control: false);
+        var code = "// " + new string('x', 15_000_000);
+        for (var i = 0; i < 5; i++)
+        {
+            kernel.Client.SendFrames(kernel.Client.Wire.Write("is_complete_request", new { code }).Frames, control: false);
+        }
+
+        var refused = await kernel.Client.AskAsync("is_complete_request", new { code });
+        Assert.Equal("error", refused.Status);
+        Assert.Contains("Too many requests wait", refused.Reply.Text("evalue"), StringComparison.Ordinal);
+        Assert.Equal("ok", (await kernel.Client.AskAsync("interrupt_request", new { }, control: true)).Status);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "k")]
+    [InlineData("::1", "k")]
+    [InlineData("0.0.0.0", "k", "listens on 0.0.0.0")]
+    [InlineData("192.168.1.2", "k", "listens on 192.168.1.2")]
+    [InlineData("127.0.0.1", "", "has no key")]
+    public void What_a_connection_leaves_open_is_said(string ip, string key, params string[] parts)
+    {
+        var warnings = (RunningKernel.AnyPorts(key) with { Ip = ip }).Warnings().ToList();
+
+        Assert.Equal(parts.Length, warnings.Count);
+        Assert.All(parts.Zip(warnings), pair => Assert.Contains(pair.First, pair.Second, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    [InlineData("192.168.1.2")]
+    public void Address_that_others_reach_without_a_key_is_refused(string ip)
+    {
+        var refusal = Assert.Throws<NotebookException>(() => JupyterKernel.Start(RunningKernel.AnyPorts("") with { Ip = ip }));
+
+        Assert.Contains($"the address {ip} and no key", refusal.Message, StringComparison.Ordinal);
+    }
+}
