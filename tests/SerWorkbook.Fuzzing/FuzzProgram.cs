@@ -74,6 +74,8 @@ internal static class FuzzProgram
 
     private static int Replay(FuzzTarget target, string[] files)
     {
+        // The instrumented readers write to its map.
+        _ = new Coverage();
         using var watch = new HangWatch(target.Name, null);
         var failed = 0;
         foreach (var file in files)
@@ -91,6 +93,7 @@ internal static class FuzzProgram
 
     private static int WriteSeeds(FuzzTarget target, string folder)
     {
+        _ = new Coverage();
         Directory.CreateDirectory(folder);
         foreach (var (number, seed) in target.Seeds().Index())
         {

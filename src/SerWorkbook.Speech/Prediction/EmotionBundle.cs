@@ -140,8 +140,9 @@ public sealed class EmotionBundle
         var parts = BundleArchive.Read(stream, name, OperatingSystem.IsBrowser() ? UsedToPredict : null);
         BundleWindow.Parse(TextOf(parts, WindowName, name), $"{name}, {WindowName}");
         var model = ModelIn(parts, name);
-        GoldenIn(parts, model, name);
-        return model;
+        return GoldenVectorFile.FindFault(model, GoldenIn(parts, model, name)) is { } fault
+            ? throw new InvalidModelException(name, fault)
+            : model;
     }
 
     /// <summary>Writes the bundle to a file atomically.</summary>
@@ -173,11 +174,8 @@ public sealed class EmotionBundle
 
     private static bool UsedToPredict(string part) => part is ModelStream.ModelName or NoticeName or WindowName or GoldenName;
 
-    private static IReadOnlyList<GoldenVector> GoldenIn(IReadOnlyDictionary<string, byte[]> parts, EmotionModel model, string name)
-    {
-        var vectors = GoldenVectorFile.Parse(TextOf(parts, GoldenName, name), parts, model, $"{name}, {GoldenName}");
-        return GoldenVectorFile.FindFault(model, vectors) is { } fault ? throw new InvalidModelException(name, fault) : vectors;
-    }
+    private static IReadOnlyList<GoldenVector> GoldenIn(IReadOnlyDictionary<string, byte[]> parts, EmotionModel model, string name) =>
+        GoldenVectorFile.Parse(TextOf(parts, GoldenName, name), parts, model, $"{name}, {GoldenName}");
 
     private static EmotionModel ModelIn(IReadOnlyDictionary<string, byte[]> parts, string name) =>
         ModelFile.Parse(ContentOf(parts, ModelStream.ModelName, name), $"{name}, {ModelStream.ModelName}", isHashed: true);

@@ -167,18 +167,16 @@ public static partial class ModelFile
                     content.Novelty
                 )
                 : throw new InvalidModelException(name, $"its columns are not those of {set.Id}");
-            if (change is not null)
+            if (model.NeedsSpeaker != content.NeedsSpeaker || model.NeedsSpeaker != (content.Version == SpeakerVersion))
             {
-                throw new InvalidModelException(name, change);
-            }
-
-            return model.NeedsSpeaker == content.NeedsSpeaker && model.NeedsSpeaker == (content.Version == SpeakerVersion)
-                ? model
-                : throw new InvalidModelException(
+                throw new InvalidModelException(
                     name,
                     $"its version ({content.Version}) and needsSpeaker do not fit its classifier, which "
                         + $"{(model.NeedsSpeaker ? "looks" : "does not look")} at features scaled per speaker"
                 );
+            }
+
+            return change is null ? model : throw new InvalidModelException(name, change);
         }
         catch (Exception fault) when (fault is ArgumentException or (SerException and not InvalidModelException))
         {

@@ -62,7 +62,7 @@ internal static class ModelStream
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (OrdinaryFile.FindFault(path) is { } other)
         {
-            throw new InvalidModelException(path, $"{other}; {needed} is needed");
+            throw new InvalidModelException(path, $"{other}, not {needed}");
         }
 
         try

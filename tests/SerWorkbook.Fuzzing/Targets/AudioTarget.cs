@@ -1,5 +1,3 @@
-using System.Text;
-using SerWorkbook.AudioCodecs;
 using SerWorkbook.Corpora.Readers;
 using SerWorkbook.Fuzzing.Engine;
 using SerWorkbook.Speech;

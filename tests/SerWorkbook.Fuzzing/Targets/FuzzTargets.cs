@@ -18,5 +18,9 @@ internal static class FuzzTargets
         SearchTargets.Recipe,
         SearchTargets.SearchFile,
         SearchTargets.Ledger,
+        NotebookTargets.Notebook,
+        NotebookTargets.Page,
+        NotebookTargets.Connection,
+        NotebookTargets.Message,
     ];
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using SerWorkbook.Fuzzing.Engine;
 using SerWorkbook.Speech;
 

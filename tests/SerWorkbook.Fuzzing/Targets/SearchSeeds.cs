@@ -1,6 +1,5 @@
 using SerWorkbook.Learning.Search;
 using SerWorkbook.Learning.Trainers;
-using SerWorkbook.Speech;
 
 namespace SerWorkbook.Fuzzing.Targets;
 

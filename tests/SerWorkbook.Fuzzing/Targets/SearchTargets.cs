@@ -1,6 +1,5 @@
 using System.Text;
 using SerWorkbook.Fuzzing.Engine;
-using SerWorkbook.Learning.Recipes;
 using SerWorkbook.Learning.Search;
 using SerWorkbook.Speech;
 

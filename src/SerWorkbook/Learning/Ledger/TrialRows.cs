@@ -30,7 +30,7 @@ internal static class TrialRows
                 ("$predictions", predictions),
                 ("$seconds", trial.Seconds),
                 ("$error", trial.Error),
-                ("$check", RowCheck.Of(KeptOf(trial), predictions)),
+                ("$check", RowCheck.Of(KeptOf(trial, RecipeOf(connection, trial.Number)), predictions)),
                 ("$number", trial.Number),
                 ("$owner", owner)
             ) == 1;
@@ -121,15 +121,22 @@ internal static class TrialRows
             reader.Text(9)
         );
         var predictions = reader.GetValue(10) as byte[];
-        return !hasChecks || (trial.IsToCome ? reader.Text(11) is null : reader.Text(11) == RowCheck.Of(trial, predictions))
+        return !hasChecks || trial.IsToCome || reader.Text(11) == RowCheck.Of(trial, predictions)
             ? (trial, predictions)
             : throw new LedgerDamageException(FormattableString.Invariant($"trial {number} does not fit its checksum"));
     }
 
-    private static LedgerTrial KeptOf(Trial trial) =>
+    private static string RecipeOf(SqliteConnection connection, int number)
+    {
+        using var command = connection.Statement("SELECT recipe FROM trials WHERE number = $number", ("$number", number));
+        return command.ExecuteScalar() as string ?? "";
+    }
+
+    // What the file says of the recipe counts, as everywhere.
+    private static LedgerTrial KeptOf(Trial trial, string recipe) =>
         new(
             trial.Number,
-            trial.Recipe.ToString(),
+            recipe,
             trial.Status.ToString(),
             1,
             trial.Uar,
