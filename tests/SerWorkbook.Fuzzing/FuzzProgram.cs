@@ -63,7 +63,7 @@ internal static class FuzzProgram
             foreach (var finding in report.Findings)
             {
                 Console.WriteLine(
-                    $"  {finding.Kind}: {finding.Message}\n  {Convert.ToBase64String(finding.Input.AsSpan(0, Math.Min(300, finding.Input.Length)))}"
+                    $"  {finding.Kind}: {finding.Message}\n  {Convert.ToBase64String(finding.Input[..Math.Min(300, finding.Input.Length)])}"
                 );
             }
         }

@@ -29,7 +29,8 @@ internal static class JsonChecksum
         if (others is { Count: > 0 })
         {
             var name = others.Keys.First();
-            return $"it has a member that such files do not have ('{(name.All(char.IsAsciiLetterOrDigit) && name.Length < 50 ? name : "?")}')";
+            var shown = name.All(char.IsAsciiLetterOrDigit) && name.Length < 50 ? name : "?";
+            return $"it has a member that such files do not have ('{shown}')";
         }
 
         if (stated is null)

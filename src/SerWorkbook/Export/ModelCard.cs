@@ -160,7 +160,8 @@ internal static class ModelCard
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{MarkdownText.Escape(origin.CorpusName)}: {Wording.Count(origin.Utterances, "recording")} of "
-                    + $"{Wording.Count(origin.Speakers, "speaker")}, hash {MarkdownText.Escape(origin.DataHash)}. The model was trained on all of them; "
+                    + $"{Wording.Count(origin.Speakers, "speaker")}, hash {MarkdownText.Escape(origin.DataHash)}. The model was "
+                    + $"trained on all of them; "
                     + $"the scores come from models of the same recipe that had not heard what they were tested on."
             )
         );

@@ -5,7 +5,7 @@ using SharpFuzz.Common;
 namespace SerWorkbook.Fuzzing.Engine;
 
 /// <summary>The branches that inputs take, as the instrumented readers count them.</summary>
-/// <remarks>As AFL has it: one byte for each pair of blocks that follow each other; counts are compared by their order of magnitude.</remarks>
+/// <remarks>As AFL has it: one byte for each pair of blocks that follow each other; counts differ by their order of magnitude.</remarks>
 internal sealed unsafe class Coverage
 {
     private const int MapBytes = 1 << 16;

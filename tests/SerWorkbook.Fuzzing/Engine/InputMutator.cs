@@ -3,7 +3,7 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Fuzzing.Engine;
 
-/// <summary>Makes inputs from others: flipped bits, borders of numbers, tokens, pieces that are cut, doubled or taken from elsewhere.</summary>
+/// <summary>Makes inputs from others: flipped bits, borders of numbers, tokens, pieces that are cut or doubled.</summary>
 /// <param name="random">Where chance comes from.</param>
 /// <param name="target">What the format knows, and how long inputs are.</param>
 internal sealed class InputMutator(SeededRandom random, FuzzTarget target)

@@ -1,6 +1,5 @@
 using System.Text;
 using SerWorkbook.Fuzzing.Engine;
-using SerWorkbook.Learning.Search;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Fuzzing.Targets;
@@ -79,14 +78,15 @@ internal static class SearchTargets
     private static IReadOnlyList<byte[]> RecipeSeeds() =>
         [
             .. TrainerCatalogue
-                .Default.Select(trainer =>
-                    $"{trainer.Name} ({string.Join(", ", trainer.Space.Select(setting => FormattableString.Invariant($"{setting.Name}={setting.Low}")))})"
-                )
+                .Default.Select(trainer => $"{trainer.Name} ({string.Join(", ", trainer.Space.Select(LowestOf))})")
                 .Append(
-                    "{\"winner\":{\"trainer\":\"lbfgs\",\"settings\":{\"l1\":0,\"l2\":10},\"columns\":\"voice\",\"scaling\":\"perSpeaker\"}}"
+                    "{\"winner\":{\"trainer\":\"lbfgs\",\"settings\":{\"l1\":0,\"l2\":10},"
+                        + "\"columns\":\"voice\",\"scaling\":\"perSpeaker\"}}"
                 )
                 .Select(Encoding.UTF8.GetBytes),
         ];
+
+    private static string LowestOf(TrainerSetting setting) => FormattableString.Invariant($"{setting.Name}={setting.Low}");
 
     private static void ReadRecipe(byte[] input)
     {

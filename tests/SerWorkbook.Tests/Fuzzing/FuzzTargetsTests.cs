@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SerWorkbook.Tests.Fuzzing;
 
-/// <summary>Every reader of foreign bytes reads a fixed number of inputs that are made from valid ones; long runs are made by hand.</summary>
+/// <summary>Every reader of foreign bytes reads a fixed number of inputs; long runs are made by hand.</summary>
 public sealed class FuzzTargetsTests(ITestOutputHelper output)
 {
     private const int Inputs = 400;
