@@ -1,5 +1,5 @@
 using SerWorkbook.Cli;
 using SerWorkbook.Cli.Setup;
 
-VectorWidth.Settle();
+RuntimeStart.Settle(args);
 return await SerCommand.RunAsync(args).ConfigureAwait(false);

@@ -140,9 +140,11 @@ internal sealed class NotebookProcess : IDisposable
             start.ArgumentList.Add(arg);
         }
 
-        // Notebooks are published: the same bytes on every processor, also where ser itself could not settle the width.
-        start.Environment.TryAdd(VectorWidth.Variable, VectorWidth.Bits);
-        foreach (var (name, value) in NotebookCultures.Variables.Concat(IsForLongWork ? Compilation.OptimisedAtOnce : []))
+        // Notebooks are published: the same bytes on every processor, also where ser itself could not be started anew with the width.
+        KeyValuePair<string, string>[] settings = IsForLongWork
+            ? [RuntimeSettings.VectorWidth, RuntimeSettings.OptimisedAtOnce]
+            : [RuntimeSettings.VectorWidth];
+        foreach (var (name, value) in NotebookCultures.Variables.Concat(settings))
         {
             start.Environment.TryAdd(name, value);
         }

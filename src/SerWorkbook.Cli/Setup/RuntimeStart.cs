@@ -5,34 +5,35 @@ using System.Text;
 
 namespace SerWorkbook.Cli.Setup;
 
-/// <summary>Holds ser to vectors of 256 bits, so that processors with AVX-512 give the same results as those with AVX2.</summary>
+/// <summary>Starts the program anew with the settings that its command needs and that the runtime only reads when it starts.</summary>
 /// <remarks>
-/// The trainers of ML.NET sum over as many lanes as the processor has, so that the last digits of their models depend on its
-/// width. The runtime takes the width from the environment, and only when it starts. On Linux the program therefore replaces
-/// itself once: it stays the same process, with the same arguments, files and signals. Elsewhere the notebooks, which run in a
-/// process of their own, have the setting; for other commands the variable can be set by hand. Whoever has set it is obeyed.
+/// The runtime takes these settings from the environment. On Linux the program therefore replaces itself once: it stays the same
+/// process, with the same arguments, files and signals. Elsewhere the notebooks, which run in a process of their own, have the
+/// settings; for other commands the variables can be set by hand. Whoever has set them is obeyed.
 /// </remarks>
-internal static class VectorWidth
+internal static class RuntimeStart
 {
-    /// <summary>The runtime's variable for the widest vectors that it takes to be fast.</summary>
-    public const string Variable = "DOTNET_PreferredVectorBitWidth";
-
-    /// <summary>The width that all results are made with, bits.</summary>
-    public const string Bits = "256";
-
     private const string CommandLine = "/proc/self/cmdline";
 
-    /// <summary>Starts the program anew with the width set, where that makes a difference. Returns where it does not.</summary>
-    public static void Settle()
+    /// <summary>Starts the program anew where a setting is missing. Returns where none is.</summary>
+    /// <param name="args">The arguments after <c>ser</c>.</param>
+    public static void Settle(ReadOnlySpan<string> args)
     {
+        if (!OperatingSystem.IsLinux() || Debugger.IsAttached)
+        {
+            return;
+        }
+
+        // A start takes 65 ms, a quarter of what a short command takes.
+        var missing = RuntimeSettings
+            .For(args, Vector512.IsHardwareAccelerated)
+            .Where(setting => Environment.GetEnvironmentVariable(setting.Key) is null)
+            .ToArray();
         if (
-            OperatingSystem.IsLinux()
-            && Vector512.IsHardwareAccelerated
-            && !Debugger.IsAttached
-            && Environment.GetEnvironmentVariable(Variable) is null
+            missing.Length > 0
             && Environment.ProcessPath is { } program
             && File.Exists(CommandLine)
-            && SetVariable(Variable, Bits, 1) == 0
+            && missing.All(setting => SetVariable(setting.Key, setting.Value, 1) == 0)
         )
         {
             Replace(program, File.ReadAllBytes(CommandLine));
