@@ -53,7 +53,8 @@ internal static class NotebookTargets
             "connection-file",
             () =>
                 Texts(
-                    "{\"transport\":\"tcp\",\"ip\":\"127.0.0.1\",\"shell_port\":1,\"iopub_port\":2,\"stdin_port\":3,\"control_port\":4,\"hb_port\":5,"
+                    "{\"transport\":\"tcp\",\"ip\":\"127.0.0.1\",\"shell_port\":1,\"iopub_port\":2,"
+                        + "\"stdin_port\":3,\"control_port\":4,\"hb_port\":5,"
                         + "\"key\":\"k\",\"signature_scheme\":\"hmac-sha256\"}"
                 ),
             ReadConnection
