@@ -39,17 +39,17 @@ internal static class PredictProgram
         }
         catch (SerException fault)
         {
-            error.WriteLine(fault.Message);
+            error.WriteLine(Plain(fault.Message));
             return PredictExitCode.BadInput;
         }
         catch (IOException fault)
         {
-            error.WriteLine($"Reading or writing failed: {fault.Message}");
+            error.WriteLine(Plain($"Reading or writing failed: {fault.Message}"));
             return PredictExitCode.BadInput;
         }
         catch (Exception fault)
         {
-            error.WriteLine($"A fault of ser-predict: {fault.GetType().Name}: {fault.Message}");
+            error.WriteLine(Plain($"A fault of ser-predict: {fault.GetType().Name}: {fault.Message}"));
             return PredictExitCode.Fault;
         }
     }
@@ -60,7 +60,7 @@ internal static class PredictProgram
         RequireNoSpeaker(model, asked.Model);
         if (model.Origin.CorpusNotice is { } notice)
         {
-            error.WriteLine(notice);
+            error.WriteLine(Plain(notice));
         }
 
         var predictions = new List<FilePrediction>();
@@ -70,7 +70,7 @@ internal static class PredictProgram
             predictions.Add(prediction);
             if (prediction.Error is { } fault)
             {
-                error.WriteLine($"{file}: {fault.TrimEnd('.')}.");
+                error.WriteLine(Plain($"{file}: {fault.TrimEnd('.')}."));
             }
             else if (!asked.Json)
             {
@@ -99,10 +99,16 @@ internal static class PredictProgram
     }
 
     private static string Line(FilePrediction file) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{file.File}\t{file.Prediction!.Answer}\t{(file.Prediction.HasMeaning ? $"{file.Prediction.Confidence:0.00}" : "")}"
+        Plain(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file.File}\t{file.Prediction!.Answer}\t{(file.Prediction.HasMeaning ? $"{file.Prediction.Confidence:0.00}" : "")}"
+            )
         );
+
+    // Names of files and what a model says come from strangers: nothing in them steers the terminal.
+    private static string Plain(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) && letter is not ('\n' or '\t') ? '\uFFFD' : letter));
 
     private static int Print(Stream output, string line)
     {

@@ -29,6 +29,7 @@ public sealed class ConnectionFileTests
     [Theory]
     [InlineData("not json", "not JSON")]
     [InlineData("[]", "no JSON object")]
+    [InlineData("127.0.0.1|\\ud800", "not JSON")]
     [InlineData("{}", "shell_port")]
     [InlineData("\"tcp\"|\"ipc\"", "transport 'ipc'")]
     [InlineData("hmac-sha256|hmac-md5", "signature_scheme 'hmac-md5'")]

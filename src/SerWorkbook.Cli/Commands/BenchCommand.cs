@@ -6,7 +6,7 @@ using SerWorkbook.Speech;
 namespace SerWorkbook.Cli.Commands;
 
 /// <summary>
-/// <c>ser bench</c>: how fast features are extracted on this machine, and what a search is worth beside others at equal cost.
+/// <c>ser bench</c>: what the work takes on this machine, how that grows with the corpus, and what a search is worth beside others.
 /// </summary>
 internal static class BenchCommand
 {
@@ -14,11 +14,14 @@ internal static class BenchCommand
         new ExampleCommand(
             "bench",
             "Measure speed on this machine.",
+            "ser bench run",
             "ser bench features --data ../ravdess",
             "ser bench search --data ../ravdess --minutes 1,5"
         )
         {
             CreateFeatures(console),
+            BenchRunCommand.Create(console),
+            BenchScaleCommand.Create(console),
             BenchSearchCommand.Create(console),
         };
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Cli.Downloads;
 
@@ -30,12 +31,7 @@ internal static class FolderContent
     private static bool IsRecording(string file) => Path.GetExtension(file).Equals(".wav", StringComparison.OrdinalIgnoreCase);
 
     private static string[] FilesOf(string folder) =>
-        [
-            .. Directory
-                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(folder, file))
-                .Order(StringComparer.Ordinal),
-        ];
+        [.. FolderWalk.Of(folder).Files.Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];
 
     private static bool HaveSameBytes(string first, string second) =>
         new FileInfo(first).Length == new FileInfo(second).Length && ChecksumFile.Of(first) == ChecksumFile.Of(second);

@@ -47,6 +47,45 @@ internal sealed record ExtractionTimingJson(
 /// <param name="TimesRealTime">Length of the recordings over that time.</param>
 internal sealed record ExtractionStageJson(string Name, double Seconds, double TimesRealTime);
 
+/// <summary>What <c>ser bench run --json</c> prints.</summary>
+/// <param name="Rounds">One entry per run.</param>
+internal sealed record BenchRunJson(IEnumerable<BenchRoundJson> Rounds);
+
+/// <summary>One run from the beginning.</summary>
+/// <param name="Stages">The corpus, each notebook, the pages.</param>
+internal sealed record BenchRoundJson(IEnumerable<StageTimingJson> Stages);
+
+/// <summary>What <c>ser bench scale --json</c> prints.</summary>
+/// <param name="Stages">Each stage at each size.</param>
+internal sealed record BenchScaleJson(IEnumerable<StageTimingJson> Stages);
+
+/// <summary>What one stage took.</summary>
+/// <param name="Stage">Name of the stage.</param>
+/// <param name="Recordings">Number of recordings.</param>
+/// <param name="Seconds">Time by the clock in seconds.</param>
+/// <param name="ProcessorSeconds">Time of all cores together in seconds.</param>
+/// <param name="PeakBytes">The most memory that was resident during the stage.</param>
+/// <param name="AllocatedBytes">What <c>ser</c> itself allocated, without the process that executes notebooks.</param>
+internal sealed record StageTimingJson(
+    string Stage,
+    int Recordings,
+    double Seconds,
+    double ProcessorSeconds,
+    long PeakBytes,
+    long AllocatedBytes
+)
+{
+    public static StageTimingJson Of(StageTiming timing) =>
+        new(
+            timing.Stage,
+            timing.Recordings,
+            Math.Round(timing.Seconds, 3),
+            Math.Round(timing.ProcessorSeconds, 3),
+            timing.PeakBytes,
+            timing.AllocatedBytes
+        );
+}
+
 /// <summary>What <c>ser bench search --json</c> prints.</summary>
 /// <param name="Corpus">Name of the corpus.</param>
 /// <param name="DataHash">Hash over recordings and labels.</param>

@@ -1,4 +1,5 @@
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Cli.Requests;
 
@@ -40,13 +41,7 @@ internal sealed record PredictionSource(string Name, byte[]? Content = null)
 
     private static IReadOnlyList<PredictionSource> InFolder(string folder)
     {
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            IgnoreInaccessible = true,
-            MatchCasing = MatchCasing.CaseInsensitive,
-        };
-        var files = Directory.EnumerateFiles(folder, "*", options).Where(IsAudio).Order(StringComparer.Ordinal).ToArray();
+        string[] files = [.. FolderWalk.Of(folder).Files.Where(IsAudio).Order(StringComparer.Ordinal)];
         return files.Length == 0
             ? throw new SerException($"{folder}: there is no recording in this folder or below it.")
             : Array.ConvertAll(files, file => new PredictionSource(file));
@@ -56,7 +51,7 @@ internal sealed record PredictionSource(string Name, byte[]? Content = null)
     {
         try
         {
-            return AudioFormat.OfName(file) is not null || (new FileInfo(file).Length > 0 && AudioFormat.OfFile(file) is not null);
+            return AudioFormat.OfFile(file) is not null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

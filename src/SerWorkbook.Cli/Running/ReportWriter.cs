@@ -1,3 +1,4 @@
+using SerWorkbook.Display;
 using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
 
@@ -37,7 +38,7 @@ internal static class ReportWriter
             [
                 .. report
                     .Blocks.Select(CellOf)
-                    .Prepend(NotebookCell.Markdown("# " + report.Title))
+                    .Prepend(NotebookCell.Markdown("# " + MarkdownText.Escape(report.Title)))
                     .Index()
                     .Select(cell => cell.Item with { Id = FormattableString.Invariant($"part-{cell.Index}") }),
             ],

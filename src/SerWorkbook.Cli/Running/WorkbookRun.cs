@@ -1,3 +1,4 @@
+using SerWorkbook.Cli.Measuring;
 using SerWorkbook.Cli.Setup;
 using SerWorkbook.Cli.Supervision;
 using SerWorkbook.Cli.Terminal;
@@ -12,6 +13,9 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
     /// <summary>Where results go.</summary>
     public string Output { get; } = places.OutputFor(request.Output, request.Data.Path);
 
+    /// <summary>Measures the corpus, each notebook and the pages.</summary>
+    public StageClock Clock { get; } = new();
+
     /// <summary>Does the job.</summary>
     /// <returns>What became of the notebooks; the last one may have failed.</returns>
     public async Task<IReadOnlyList<NotebookOutcome>> DoAsync(CancellationToken stop)
@@ -19,13 +23,26 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
         var notebooks = FindNotebooks();
         Places.RequireWritable(Output);
         using var process = new NotebookProcess { CorpusOptions = request.Data.Options, IsForLongWork = true };
+        Clock.Other = () => process.Worker;
         var corpus = await StatusLine
-            .ShowAsync(console, "opening the corpus", show => OpenCorpus(process.RecordingIndex, show, stop))
+            .ShowAsync(
+                console,
+                "opening the corpus",
+                show => Clock.Measure("corpus", CountOf, () => OpenCorpus(process.RecordingIndex, show, stop))
+            )
             .ConfigureAwait(false);
         var outcomes = await StatusLine
             .ShowAsync(console, "running the notebooks", show => RunAllAsync(process, notebooks, corpus, show, stop))
             .ConfigureAwait(false);
-        PageWriter.WriteAll(Output, outcomes, corpus, places.Notebooks, request.SharePlotly);
+        Clock.Measure(
+            "pages",
+            CountOf,
+            () =>
+            {
+                PageWriter.WriteAll(Output, outcomes, corpus, places.Notebooks, request.SharePlotly);
+                return corpus;
+            }
+        );
         if (outcomes.All(outcome => outcome.Result.Failure is null))
         {
             RunManifest.Save(Output, corpus, outcomes);
@@ -37,6 +54,8 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
 
         return outcomes;
     }
+
+    private static int CountOf(Corpus corpus) => corpus.Utterances.Count;
 
     private string[] FindNotebooks()
     {
@@ -75,7 +94,13 @@ internal sealed class WorkbookRun(RunRequest request, Places places, SerConsole 
             var place = FormattableString.Invariant($"[{i + 1}/{notebooks.Length}] ");
             reuse = reuse && finished.IsWhole(i);
             var before = finished.Snapshot();
-            var outcome = await RunOneAsync(process, notebooks[i], fingerprint, reuse, text => show(place + text), stop)
+            var (notebook, key, again) = (notebooks[i], fingerprint, reuse);
+            var outcome = await Clock
+                .MeasureAsync(
+                    NameOf(notebook),
+                    _ => CountOf(corpus),
+                    () => RunOneAsync(process, notebook, key, again, text => show(place + text), stop)
+                )
                 .ConfigureAwait(false);
             outcomes.Add(outcome);
             reuse = reuse && outcome.Result.Status == RunStatus.Reused;

@@ -48,6 +48,9 @@ internal sealed class NotebookProcess : IDisposable
     /// </summary>
     public string RecordingIndex => Path.Combine(_folder.FullName, "recordings.json");
 
+    /// <summary>The process at the moment; <see langword="null"/> before the first notebook and after a crash.</summary>
+    public Process? Worker => _process;
+
     /// <summary>Runs a notebook, as <see cref="NotebookRunner.RunAsync"/> does.</summary>
     /// <inheritdoc cref="NotebookRunner.RunAsync"/>
     /// <exception cref="NotebookException">Nothing was executed, for a reason that the user can mend.</exception>

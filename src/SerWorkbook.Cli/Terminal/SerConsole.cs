@@ -6,7 +6,10 @@ using Spectre.Console;
 namespace SerWorkbook.Cli.Terminal;
 
 /// <summary>What the commands print to: results to standard output, progress and complaints to standard error.</summary>
-/// <remarks>Holds the streams as they were at the start, since running notebooks capture what their cells print.</remarks>
+/// <remarks>
+/// Holds the streams as they were at the start, since running notebooks capture what their cells print. All that a terminal gets passes
+/// <see cref="TerminalText"/> here.
+/// </remarks>
 internal sealed class SerConsole
 {
     private static readonly JsonSerializerOptions JsonForm = new(JsonSerializerDefaults.Web)
@@ -22,10 +25,10 @@ internal sealed class SerConsole
     public SerConsole()
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        Out = Console.Out;
-        Error = Console.Error;
-        _results = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Out) });
-        Status = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) });
+        Out = new TerminalWriter(Console.Out);
+        Error = new TerminalWriter(Console.Error);
+        _results = Draw(Console.Out);
+        Status = Draw(Console.Error);
         if (Console.IsOutputRedirected)
         {
             // A file or a pipe has no width: nothing in it may be cut.
@@ -50,7 +53,7 @@ internal sealed class SerConsole
     public void Complain(string message) => Error.WriteLine("ser: " + OneLine(message));
 
     /// <summary>Makes one line of a text that may come from a file: what would steer a terminal is left out.</summary>
-    public static string OneLine(string text) => string.Concat(text.ReplaceLineEndings(" ").Where(character => !char.IsControl(character)));
+    public static string OneLine(string text) => TerminalText.OneLine(text);
 
     /// <summary>Writes a document of the folder <c>Json</c>: keys in camel case, in the order of its record.</summary>
     public static string ToJson(object value) => JsonSerializer.Serialize(value, JsonForm);
@@ -60,20 +63,20 @@ internal sealed class SerConsole
     /// <summary>Prints a table with its notice above and its footnote below.</summary>
     public void Show(ResultTable results)
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Markup.Escape(results.Title)) };
+        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Plain(results.Title)) };
         foreach (var column in results.Columns)
         {
-            table.AddColumn(new Spectre.Console.TableColumn(new Markup(Markup.Escape(column.Name))));
+            table.AddColumn(new Spectre.Console.TableColumn(new Markup(Plain(column.Name))));
         }
 
         foreach (var row in results.ToTexts())
         {
-            table.AddRow([.. row.Select(text => new Markup(Markup.Escape(text)))]);
+            table.AddRow([.. row.Select(text => new Markup(Plain(text)))]);
         }
 
         if (results.Notice is { } notice)
         {
-            _results.MarkupLine($"[yellow]{Markup.Escape(notice)}[/]");
+            _results.MarkupLine($"[yellow]{Plain(notice)}[/]");
         }
 
         _results.Write(table);
@@ -82,4 +85,14 @@ internal sealed class SerConsole
             _results.WriteLine(footnote);
         }
     }
+
+    private static IAnsiConsole Draw(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        console.Pipeline.Attach(new TerminalHook());
+        return console;
+    }
+
+    // Cleaned before the columns are measured, so that they stay aligned.
+    private static string Plain(string text) => Markup.Escape(TerminalText.Clean(text));
 }

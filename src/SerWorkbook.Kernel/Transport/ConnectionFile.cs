@@ -45,7 +45,7 @@ public sealed record ConnectionFile
             using var document = JsonDocument.Parse(NotebookFile.ReadAllBytes(path, LargestFile));
             return Read(document.RootElement, path);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new NotebookException($"'{path}' is not a connection file of Jupyter: it is not JSON.", e);
         }

@@ -10,10 +10,9 @@ internal static class AudioFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
 
-        // Opening a pipe or a device would wait for what never comes; they have no length.
-        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        if (OrdinaryFile.FindFault(path) is { } other)
         {
-            throw new InvalidAudioException(path, "the file is empty (0 bytes), or a pipe or a device");
+            throw new InvalidAudioException(path, other);
         }
 
         try

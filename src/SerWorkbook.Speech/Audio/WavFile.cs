@@ -19,6 +19,7 @@ public sealed class WavFile : IDisposable
     public const int HighestRate = RateRange.Highest;
 
     private const int PickedBlockFrames = 16_384;
+    private const int PickedBlockSamples = 1 << 17;
 
     private readonly ISampleSource _source;
     private readonly UsedChannels? _used;
@@ -130,13 +131,12 @@ public sealed class WavFile : IDisposable
 
     private int ReadSome(IReadOnlyList<int> used, Span<float> destination)
     {
-        var block = new float[Math.Min(PickedBlockFrames, destination.Length) * Info.Channels];
+        var most = Math.Clamp(PickedBlockSamples / Info.Channels, 1, Math.Clamp(destination.Length, 1, PickedBlockFrames));
+        var block = new float[most * Info.Channels];
         var done = 0;
         while (
             done < destination.Length
-            && _source.ReadFrames(block.AsSpan(0, Math.Min(PickedBlockFrames, destination.Length - done) * Info.Channels))
-                is > 0
-                    and var frames
+            && _source.ReadFrames(block.AsSpan(0, Math.Min(most, destination.Length - done) * Info.Channels)) is > 0 and var frames
         )
         {
             ChannelMix.Down(block, Info.Channels, used, destination.Slice(done, frames));

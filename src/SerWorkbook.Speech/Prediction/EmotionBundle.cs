@@ -122,7 +122,7 @@ public sealed class EmotionBundle
         var parts = BundleArchive.Read(stream, name);
         var model = ModelIn(parts, name);
         var window = BundleWindow.Parse(TextOf(parts, WindowName, name), $"{name}, {WindowName}");
-        var vectors = GoldenVectorFile.Parse(TextOf(parts, GoldenName, name), parts, model, $"{name}, {GoldenName}");
+        var vectors = GoldenIn(parts, model, name);
         var own = vectors.Select(vector => vector.Clip).Concat([ModelStream.ModelName, NoticeName, WindowName, GoldenName]).ToHashSet();
         return new EmotionBundle(
             model,
@@ -132,13 +132,17 @@ public sealed class EmotionBundle
         );
     }
 
-    /// <summary>Reads the model of a bundle alone; the other parts are checked against the index, but not interpreted.</summary>
+    /// <summary>Reads the model of a bundle alone, and tries it on the golden vectors; the other parts are checked against the index, but
+    /// not interpreted.</summary>
     /// <remarks>In a browser, where hashes are slow, parts that no prediction uses are not read at all.</remarks>
     internal static EmotionModel LoadModel(Stream stream, string name)
     {
         var parts = BundleArchive.Read(stream, name, OperatingSystem.IsBrowser() ? UsedToPredict : null);
         BundleWindow.Parse(TextOf(parts, WindowName, name), $"{name}, {WindowName}");
-        return ModelIn(parts, name);
+        var model = ModelIn(parts, name);
+        return GoldenVectorFile.FindFault(model, GoldenIn(parts, model, name)) is { } fault
+            ? throw new InvalidModelException(name, fault)
+            : model;
     }
 
     /// <summary>Writes the bundle to a file atomically.</summary>
@@ -168,10 +172,13 @@ public sealed class EmotionBundle
     /// <returns>One check per golden vector, in order.</returns>
     public IReadOnlyList<GoldenCheck> Verify() => GoldenVectorFile.Compare(Model, GoldenVectors);
 
-    private static bool UsedToPredict(string part) => part is ModelStream.ModelName or NoticeName or WindowName;
+    private static bool UsedToPredict(string part) => part is ModelStream.ModelName or NoticeName or WindowName or GoldenName;
+
+    private static IReadOnlyList<GoldenVector> GoldenIn(IReadOnlyDictionary<string, byte[]> parts, EmotionModel model, string name) =>
+        GoldenVectorFile.Parse(TextOf(parts, GoldenName, name), parts, model, $"{name}, {GoldenName}");
 
     private static EmotionModel ModelIn(IReadOnlyDictionary<string, byte[]> parts, string name) =>
-        ModelFile.Parse(ContentOf(parts, ModelStream.ModelName, name), $"{name}, {ModelStream.ModelName}");
+        ModelFile.Parse(ContentOf(parts, ModelStream.ModelName, name), $"{name}, {ModelStream.ModelName}", isHashed: true);
 
     private static byte[] ContentOf(IReadOnlyDictionary<string, byte[]> parts, string part, string name) =>
         parts.TryGetValue(part, out var content) ? content : throw new InvalidModelException(name, $"the bundle has no part '{part}'");

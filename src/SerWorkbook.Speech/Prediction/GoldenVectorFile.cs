@@ -31,6 +31,29 @@ internal static class GoldenVectorFile
                 )),
         ];
 
+    /// <summary>Tries a model on the features of golden vectors; their recordings are not heard.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="vectors">What is expected, read by <see cref="Parse"/>.</param>
+    /// <returns>The fault, or <see langword="null"/> when the model answers as it did when it was exported.</returns>
+    public static string? FindFault(EmotionModel model, IReadOnlyList<GoldenVector> vectors)
+    {
+        if (model.NeedsSpeaker && vectors.Count < SpeakerProfile.LeastClips)
+        {
+            return $"it has {vectors.Count} golden vectors; a model with speaker normalisation needs {SpeakerProfile.LeastClips} or more";
+        }
+
+        var answers = Answer(model, [.. vectors.Select(vector => vector.Features.ToArray())]);
+        return vectors
+            .Zip(answers)
+            .Where(pair =>
+                pair.Second.Answer != pair.First.Answer
+                || pair.Second.Probabilities.Zip(pair.First.Probabilities)
+                    .Any(p => !(Math.Abs(p.First.Value - p.Second) <= GoldenCheck.Tolerance))
+            )
+            .Select(pair => $"its model does not answer '{pair.First.Clip}' as it did when the bundle was made")
+            .FirstOrDefault();
+    }
+
     /// <summary>Renders golden vectors as JSON.</summary>
     public static byte[] ToJson(IReadOnlyList<GoldenVector> vectors) =>
         JsonSerializer.SerializeToUtf8Bytes([.. vectors], BundleMetadata.Default.GoldenVectorArray);
@@ -79,6 +102,7 @@ internal static class GoldenVectorFile
         !parts.ContainsKey(vector.Clip) ? $"the bundle has no part '{vector.Clip}'"
         : vector.Probabilities.Count != model.Labels.Count ? $"'{vector.Clip}' must have {model.Labels.Count} probabilities"
         : vector.Features.Count != model.FeatureSet.Columns.Count ? $"'{vector.Clip}' must have {model.FeatureSet.Columns.Count} features"
+        : !vector.Features.All(float.IsFinite) ? $"'{vector.Clip}' has a feature that is not a finite number"
         : null;
 
     // For a model with speaker normalisation, all clips together are the speaker.
@@ -86,6 +110,25 @@ internal static class GoldenVectorFile
     {
         var extractor = new FeatureExtractor(model.FeatureSet);
         var features = clips.Select(clip => extractor.Extract(WavFile.Open(new MemoryStream(clip.Value), clip.Key), clip.Key)).ToArray();
+        return
+        [
+            .. clips
+                .Zip(features, Answer(model, features))
+                .Select(clip => new GoldenVector(
+                    clip.First.Key,
+                    clip.Third.Answer,
+                    clip.Third.Emotion,
+                    [.. clip.Third.Probabilities.Select(probability => probability.Value)],
+                    clip.Second
+                )
+                {
+                    Wav = clip.First.Value,
+                }),
+        ];
+    }
+
+    private static EmotionPrediction[] Answer(EmotionModel model, float[][] features)
+    {
         SpeakerProfile? speaker = null;
         if (model.NeedsSpeaker)
         {
@@ -96,24 +139,6 @@ internal static class GoldenVectorFile
             }
         }
 
-        return
-        [
-            .. clips
-                .Zip(features)
-                .Select(pair =>
-                {
-                    var prediction = model.Predict(pair.Second, speaker);
-                    return new GoldenVector(
-                        pair.First.Key,
-                        prediction.Answer,
-                        prediction.Emotion,
-                        [.. prediction.Probabilities.Select(probability => probability.Value)],
-                        pair.Second
-                    )
-                    {
-                        Wav = pair.First.Value,
-                    };
-                }),
-        ];
+        return Array.ConvertAll(features, vector => model.Predict(vector, speaker));
     }
 }

@@ -24,7 +24,7 @@ namespace SerWorkbook.Speech;
 /// version: a reader that ignores it predicts the same emotions with other probabilities. A <c>scaled</c> classifier with
 /// <c>perSpeaker</c> true was trained on speaker-normalised features: normalise them first, by
 /// <see cref="SpeakerProfile"/>, instead of <c>scaler</c>. Such a file says <c>needsSpeaker</c> true and has version 2, so that
-/// older readers refuse it.
+/// older readers refuse it. The last member, <c>sha256</c>, is the hash of all bytes before it; files of earlier versions have none.
 /// </remarks>
 public static partial class ModelFile
 {
@@ -40,6 +40,7 @@ public static partial class ModelFile
             AllowOutOfOrderMetadataProperties = true,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
+            AllowDuplicateProperties = false,
             Converters = { new NumberArrayConverter() },
         }
     ).Content;
@@ -62,7 +63,7 @@ public static partial class ModelFile
             model.NeedsSpeaker,
             model.Novelty
         );
-        return JsonSerializer.Serialize(content, Form) + "\n";
+        return JsonChecksum.Add(JsonSerializer.Serialize(content, Form)) + "\n";
     }
 
     /// <summary>Writes a model to a file atomically.</summary>
@@ -107,16 +108,21 @@ public static partial class ModelFile
     }
 
     /// <summary>Reads a model from the bytes of a file.</summary>
-    internal static EmotionModel Parse(byte[] content, string name) =>
-        UnicodeText.ToUtf8(content, out var json) is { } bad ? throw new InvalidModelException(name, bad) : Parse(json.Span, name);
+    /// <param name="content">The bytes.</param>
+    /// <param name="name">The name for error messages.</param>
+    /// <param name="isHashed">Whether a bundle has vouched for the bytes already.</param>
+    internal static EmotionModel Parse(byte[] content, string name, bool isHashed = false) =>
+        UnicodeText.ToUtf8(content, out var json) is { } bad
+            ? throw new InvalidModelException(name, bad)
+            : Parse(json.Span, name, isHashed);
 
     /// <summary>Reads a model from JSON.</summary>
     /// <param name="json">The JSON, as from <see cref="ToJson"/>.</param>
     /// <param name="name">The name for error messages.</param>
     /// <exception cref="InvalidModelException">The text is not a usable model.</exception>
-    public static EmotionModel Parse(string json, string name) => Parse(Encoding.UTF8.GetBytes(json), name);
+    public static EmotionModel Parse(string json, string name) => Parse(Encoding.UTF8.GetBytes(json), name, isHashed: false);
 
-    private static EmotionModel Parse(ReadOnlySpan<byte> json, string name)
+    private static EmotionModel Parse(ReadOnlySpan<byte> json, string name, bool isHashed)
     {
         Content? content;
         try
@@ -138,14 +144,14 @@ public static partial class ModelFile
         }
 
         return content.Version is FormatVersion or SpeakerVersion
-            ? Build(content, name)
+            ? Build(content, isHashed ? null : JsonChecksum.FindFault(json, content.Sha256, content.Others), name)
             : throw new InvalidModelException(
                 name,
                 $"its version is {content.Version}; this program reads the versions {FormatVersion} and {SpeakerVersion}"
             );
     }
 
-    private static EmotionModel Build(Content content, string name)
+    private static EmotionModel Build(Content content, string? change, string name)
     {
         try
         {
@@ -161,13 +167,16 @@ public static partial class ModelFile
                     content.Novelty
                 )
                 : throw new InvalidModelException(name, $"its columns are not those of {set.Id}");
-            return model.NeedsSpeaker == content.NeedsSpeaker && model.NeedsSpeaker == (content.Version == SpeakerVersion)
-                ? model
-                : throw new InvalidModelException(
+            if (model.NeedsSpeaker != content.NeedsSpeaker || model.NeedsSpeaker != (content.Version == SpeakerVersion))
+            {
+                throw new InvalidModelException(
                     name,
                     $"its version ({content.Version}) and needsSpeaker do not fit its classifier, which "
                         + $"{(model.NeedsSpeaker ? "looks" : "does not look")} at features scaled per speaker"
                 );
+            }
+
+            return change is null ? model : throw new InvalidModelException(name, change);
         }
         catch (Exception fault) when (fault is ArgumentException or (SerException and not InvalidModelException))
         {
@@ -186,8 +195,14 @@ public static partial class ModelFile
         ModelOrigin Origin,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ModelCalibration? Calibration = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool NeedsSpeaker = false,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ModelNovelty? Novelty = null
-    );
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ModelNovelty? Novelty = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sha256 = null
+    )
+    {
+        /// <summary>Members that such a file does not have.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JsonElement>? Others { get; set; }
+    }
 
     [JsonSerializable(typeof(Content))]
     private sealed partial class ModelMetadata : JsonSerializerContext;

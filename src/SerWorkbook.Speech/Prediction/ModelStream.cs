@@ -60,6 +60,11 @@ internal static class ModelStream
     public static FileStream OpenRead(string path, string needed)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (OrdinaryFile.FindFault(path) is { } other)
+        {
+            throw new InvalidModelException(path, $"{other}, not {needed}");
+        }
+
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -8,7 +9,8 @@ namespace SerWorkbook.Speech;
 /// <summary>Writes and reads speaker profiles as JSON.</summary>
 /// <remarks>
 /// The file is an object with <c>format</c> ("SerWorkbook speaker profile"), <c>version</c> (1), <c>featureSet</c>, <c>clips</c>,
-/// <c>mean</c> and <c>squares</c> (the sum of squared distances from the mean), one value per column. A profile that was read
+/// <c>mean</c> and <c>squares</c> (the sum of squared distances from the mean), one value per column, and <c>sha256</c>, the hash of all
+/// bytes before it, which files of earlier versions do not have. A profile that was read
 /// scales, and goes on learning, bit for bit as the one that was written. It holds averages of a person's voice: treat it as
 /// personal data.
 /// </remarks>
@@ -26,6 +28,7 @@ public static partial class SpeakerProfileFile
         {
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
+            AllowDuplicateProperties = false,
         }
     ).Content;
 
@@ -42,7 +45,7 @@ public static partial class SpeakerProfileFile
             profile.Mean.ToArray(),
             profile.Squares.ToArray()
         );
-        return JsonSerializer.Serialize(content, Form) + "\n";
+        return JsonChecksum.Add(JsonSerializer.Serialize(content, Form)) + "\n";
     }
 
     /// <summary>Writes a profile to a file; a half file is never seen.</summary>
@@ -56,6 +59,11 @@ public static partial class SpeakerProfileFile
     public static SpeakerProfile Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (OrdinaryFile.FindFault(path) is { } other)
+        {
+            throw new InvalidModelException(path, $"{other}; a speaker profile (JSON) is needed");
+        }
+
         try
         {
             return UnicodeText.Decode(File.ReadAllBytes(path), out var json) is { } bad
@@ -98,16 +106,18 @@ public static partial class SpeakerProfileFile
         }
 
         return content.Version == FormatVersion
-            ? Build(content, name)
+            ? Build(content, json, name)
             : throw new InvalidModelException(name, $"its version is {content.Version}; this program reads version {FormatVersion}");
     }
 
-    private static SpeakerProfile Build(Content content, string name)
+    private static SpeakerProfile Build(Content content, string json, string name)
     {
         try
         {
             var set = FeatureSet.Find(content.FeatureSet);
-            return FindFault(content, set) is { } fault
+            return
+                (FindFault(content, set) ?? JsonChecksum.FindFault(Encoding.UTF8.GetBytes(json), content.Sha256, content.Others))
+                    is { } fault
                 ? throw new InvalidModelException(name, fault)
                 : new SpeakerProfile(set, content.Clips, content.Mean, content.Squares);
         }
@@ -138,7 +148,20 @@ public static partial class SpeakerProfileFile
                 )
         );
 
-    private sealed record Content(string Format, int Version, string FeatureSet, int Clips, double[] Mean, double[] Squares);
+    private sealed record Content(
+        string Format,
+        int Version,
+        string FeatureSet,
+        int Clips,
+        double[] Mean,
+        double[] Squares,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sha256 = null
+    )
+    {
+        /// <summary>Members that such a file does not have.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JsonElement>? Others { get; set; }
+    }
 
     [JsonSerializable(typeof(Content))]
     private sealed partial class ProfileMetadata : JsonSerializerContext;

@@ -15,8 +15,7 @@ internal static class Mp3Decoder
             () =>
             {
                 var padding = Mp3Padding.Find(content);
-                content.Position = 0;
-                var file = new MpegFile(content);
+                var file = new MpegFile(new BudgetedStream(Mp3Tags.WithoutFalse(content)));
                 var audio = new DecodedAudio(name, content.Length, file.Channels, file.SampleRate);
                 audio.AddAll(block => file.ReadSamples(block, 0, block.Length));
                 if (padding is not null)

@@ -15,7 +15,7 @@ internal static class VorbisDecoder
             () =>
             {
                 content.Position = 0;
-                using var reader = new VorbisReader(content, closeOnDispose: false) { ClipSamples = false };
+                using var reader = new VorbisReader(new BudgetedStream(content), closeOnDispose: false) { ClipSamples = false };
                 var audio = new DecodedAudio(name, content.Length, reader.Channels, reader.SampleRate);
                 audio.AddAll(block => reader.ReadSamples(block, 0, block.Length));
                 return audio.Open(AudioFormat.Vorbis);

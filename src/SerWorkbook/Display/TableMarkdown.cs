@@ -5,18 +5,16 @@ namespace SerWorkbook.Display;
 /// <summary>Writes tables in GitHub's Markdown.</summary>
 internal static class TableMarkdown
 {
-    private const string Special = @"\`*_{}[]<>#|~$";
-
     public static string Write(ResultTable table)
     {
         var cells = new TableCells(table);
-        var text = new StringBuilder().Append("**").Append(Escape(table.Title)).Append("**\n\n");
+        var text = new StringBuilder().Append("**").Append(MarkdownText.Escape(table.Title)).Append("**\n\n");
         if (table.Notice is not null)
         {
-            text.Append("> ").Append(Escape(table.Notice)).Append("\n\n");
+            text.Append("> ").Append(MarkdownText.Escape(table.Notice)).Append("\n\n");
         }
 
-        AppendRow(text, table.Columns.Select(c => Escape(c.Name)));
+        AppendRow(text, table.Columns.Select(c => MarkdownText.Escape(c.Name)));
         AppendRow(
             text,
             table.Columns.Select(
@@ -34,13 +32,16 @@ internal static class TableMarkdown
             var row = r;
             AppendRow(
                 text,
-                table.Columns.Select((_, c) => cells.IsBest(row, c) ? $"**{Escape(cells.Text(row, c))}**" : Escape(cells.Text(row, c)))
+                table.Columns.Select(
+                    (_, c) =>
+                        cells.IsBest(row, c) ? $"**{MarkdownText.Escape(cells.Text(row, c))}**" : MarkdownText.Escape(cells.Text(row, c))
+                )
             );
         }
 
         if (table.Footnote is not null)
         {
-            text.Append('\n').Append(Escape(table.Footnote)).Append('\n');
+            text.Append('\n').Append(MarkdownText.Escape(table.Footnote)).Append('\n');
         }
 
         return text.ToString();
@@ -48,24 +49,4 @@ internal static class TableMarkdown
 
     private static void AppendRow(StringBuilder text, IEnumerable<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-
-    // Angle brackets as entities: a backslash before them is not understood everywhere.
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder();
-        foreach (var letter in text.ReplaceLineEndings("\n"))
-        {
-            _ = letter switch
-            {
-                '\n' => escaped.Append("<br>"),
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                _ when Special.Contains(letter, StringComparison.Ordinal) => escaped.Append('\\').Append(letter),
-                _ => escaped.Append(letter),
-            };
-        }
-
-        return escaped.ToString();
-    }
 }

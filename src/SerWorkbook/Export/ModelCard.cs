@@ -1,4 +1,5 @@
 using System.Globalization;
+using SerWorkbook.Display;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
 
@@ -103,12 +104,12 @@ internal static class ModelCard
                 ? string.Create(
                     CultureInfo.InvariantCulture,
                     $"Unweighted average recall (UAR, the mean of the recalls of the emotions): {origin.Uar * 100:0.0} %, by "
-                        + $"{origin.UarProtocol}."
+                        + $"{MarkdownText.Escape(origin.UarProtocol)}."
                 )
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"Unweighted average recall (UAR, the mean of the recalls of the emotions): {result.Matrix.Uar * 100:0.0} "
-                        + $"%, by {origin.UarProtocol}. Chance is {100.0 / model.Labels.Count:0.0} %."
+                        + $"%, by {MarkdownText.Escape(origin.UarProtocol)}. Chance is {100.0 / model.Labels.Count:0.0} %."
                 )
         );
         if (result is not null)
@@ -158,8 +159,9 @@ internal static class ModelCard
         yield return ReportBlock.Text(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{origin.CorpusName}: {Wording.Count(origin.Utterances, "recording")} of "
-                    + $"{Wording.Count(origin.Speakers, "speaker")}, hash {origin.DataHash}. The model was trained on all of them; "
+                $"{MarkdownText.Escape(origin.CorpusName)}: {Wording.Count(origin.Utterances, "recording")} of "
+                    + $"{Wording.Count(origin.Speakers, "speaker")}, hash {MarkdownText.Escape(origin.DataHash)}. The model was "
+                    + $"trained on all of them; "
                     + $"the scores come from models of the same recipe that had not heard what they were tested on."
             )
         );

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SerWorkbook.Speech;
+using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Text;
 
 namespace SerWorkbook.Export;
@@ -23,7 +25,7 @@ internal static class TrainingRecordFile
 
     /// <summary>Renders a record as JSON.</summary>
     public static string ToJson(TrainingRecord record) =>
-        JsonSerializer.Serialize(new Content(FormatName, FormatVersion, record), Options) + "\n";
+        JsonChecksum.Add(JsonSerializer.Serialize(new Content(FormatName, FormatVersion, record), Options)) + "\n";
 
     /// <summary>Reads the record of a model.</summary>
     /// <param name="path">The file.</param>
@@ -38,9 +40,10 @@ internal static class TrainingRecordFile
         }
 
         Content? content;
+        var json = TextFile.Read(path);
         try
         {
-            content = JsonSerializer.Deserialize<Content>(TextFile.Read(path), Options);
+            content = JsonSerializer.Deserialize<Content>(json, Options);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -53,9 +56,14 @@ internal static class TrainingRecordFile
             : record.FindFault() is { } fault2 ? fault2
             : record.DataHash != model.Origin.DataHash || record.Recipe != model.Origin.Trainer
                 ? "it is the record of another model than the one beside it; search again, or delete it to export without it"
-            : null;
+            : JsonChecksum.FindFault(Encoding.UTF8.GetBytes(json), content!.Sha256);
         return wrong is null ? record : throw new SerException($"{path}: {wrong}");
     }
 
-    private sealed record Content(string Format, int Version, TrainingRecord Record);
+    private sealed record Content(
+        string Format,
+        int Version,
+        TrainingRecord Record,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sha256 = null
+    );
 }

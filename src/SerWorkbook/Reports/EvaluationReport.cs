@@ -1,3 +1,5 @@
+using SerWorkbook.Display;
+
 namespace SerWorkbook;
 
 /// <summary>The report of <c>ser evaluate</c>: every score with its protocol, folds, data hash, seed and interval.</summary>
@@ -75,7 +77,7 @@ public static class EvaluationReport
 
     private static IEnumerable<ReportBlock> Details(EvaluationResult result)
     {
-        yield return ReportBlock.Text($"## Emotions, {result.Split.Protocol}");
+        yield return ReportBlock.Text($"## Emotions, {MarkdownText.Escape(result.Split.Protocol)}");
         yield return ReportBlock.Of(
             EvaluationFigures.Confusion("confusion", $"Confusions, {result.Split.Protocol}", result.Matrix, result.Table.Corpus.Caution)
         );

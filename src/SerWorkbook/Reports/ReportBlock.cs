@@ -19,7 +19,7 @@ public sealed class ReportBlock
     public object? Content { get; }
 
     /// <summary>A heading or a paragraph.</summary>
-    /// <param name="markdown">Markdown.</param>
+    /// <param name="markdown">Markdown of our own: texts of a corpus or a model in it must be escaped.</param>
     public static ReportBlock Text(string markdown)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(markdown);

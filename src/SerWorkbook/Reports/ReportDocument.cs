@@ -1,4 +1,5 @@
 using System.Text;
+using SerWorkbook.Display;
 
 namespace SerWorkbook;
 
@@ -19,7 +20,7 @@ public sealed record ReportDocument(string Title, IReadOnlyList<ReportBlock> Blo
     public string ToMarkdown(Func<Figure, string> pathOf)
     {
         ArgumentNullException.ThrowIfNull(pathOf);
-        var text = new StringBuilder().Append("# ").Append(Title).Append('\n');
+        var text = new StringBuilder().Append("# ").Append(MarkdownText.Escape(Title)).Append('\n');
         foreach (var block in Blocks)
         {
             text.Append('\n')
@@ -27,10 +28,11 @@ public sealed record ReportDocument(string Title, IReadOnlyList<ReportBlock> Blo
                     block.Content switch
                     {
                         ResultTable table => table.ToMarkdown(),
-                        Figure figure => $"![{figure.AltText.Replace('[', '(').Replace(']', ')')}]({pathOf(figure)})\n"
-                            + (figure.Interpretation is null ? "" : $"\n{figure.Interpretation}\n")
-                            + (figure.Notice is null ? "" : $"\n> {figure.Notice}\n"),
-                        IDisplayContent content => content.ToPlainText() + "\n",
+                        Figure figure => $"![{MarkdownText.Escape(figure.AltText)}]({pathOf(figure)})\n"
+                            + (figure.Interpretation is null ? "" : $"\n{MarkdownText.Escape(figure.Interpretation)}\n")
+                            + (figure.Notice is null ? "" : $"\n> {MarkdownText.Escape(figure.Notice)}\n"),
+                        Findings findings => string.Concat(findings.Sentences.Select(text => $"- {MarkdownText.Escape(text)}\n")),
+                        IDisplayContent content => MarkdownText.Escape(content.ToPlainText()) + "\n",
                         _ => block.Prose + "\n",
                     }
                 );

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using SerWorkbook.Speech;
@@ -5,9 +6,16 @@ using SerWorkbook.Speech;
 namespace SerWorkbook.Text;
 
 /// <summary>Reads and writes the fields of CSV files (RFC 4180).</summary>
+/// <remarks>
+/// Spreadsheets compute a field that begins with =, +, -, @, a tab or a carriage return as a formula, whoever wrote it. A text that does
+/// gets an apostrophe in front, which the reader takes away again; numbers stay as they are.
+/// </remarks>
 internal static partial class CsvText
 {
     private const string Delimiters = ",;\t|";
+    private const string FormulaStarts = "=+-@\t\r";
+    private const char Mark = '\'';
+    private const NumberStyles NumberForm = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>
     /// Reads all rows of a file in UTF-8, or in what its byte-order mark says, separated by what its first row has most of: commas,
@@ -67,7 +75,7 @@ internal static partial class CsvText
             do
             {
                 SkipSpaces(text, delimiter, ref at);
-                fields.Add(ReadField(text, path, delimiter, ref at, ref line));
+                fields.Add(TextOf(ReadField(text, path, delimiter, ref at, ref line)));
             } while (at < text.Length && text[at++] == delimiter);
 
             // Columns that are aligned with spaces may end with some.
@@ -92,9 +100,21 @@ internal static partial class CsvText
         return rows;
     }
 
-    /// <summary>A field as it stands in a file: in quotes where it holds a comma, a quote or a line break.</summary>
-    public static string Field(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>A field as it stands in a file: in quotes where it holds a comma, a quote or a line break, with an apostrophe in front
+    /// where a spreadsheet would compute it.</summary>
+    public static string Field(string text)
+    {
+        var field = IsFormula(text) && !IsNumber(text) ? Mark + text : text;
+        return field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    /// <summary>The text of a field: without the apostrophe that <see cref="Field"/> puts before formulas.</summary>
+    private static string TextOf(string field) => field.Length > 1 && field[0] == Mark && IsFormula(field) ? field[1..] : field;
+
+    // Apostrophes that were there already get one more, so that the reader gives back exactly what was written.
+    private static bool IsFormula(string text) => text.AsSpan().TrimStart(Mark) is [var first, ..] && FormulaStarts.Contains(first);
+
+    private static bool IsNumber(string text) => double.TryParse(text, NumberForm, CultureInfo.InvariantCulture, out _);
 
     private static List<(long Line, string[] Fields)> NameRowNames(List<(long Line, string[] Fields)> rows)
     {

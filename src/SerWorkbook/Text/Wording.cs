@@ -3,6 +3,8 @@ namespace SerWorkbook.Text;
 /// <summary>Puts counts and names into sentences.</summary>
 internal static class Wording
 {
+    private const int MostCharacters = 100;
+
     /// <summary>A count with its noun, such as "1 recording" or "3 recordings".</summary>
     public static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 
@@ -19,6 +21,9 @@ internal static class Wording
     /// <summary>A length of time: "12.3 s" below a minute, else "16 min".</summary>
     public static string Duration(double seconds) =>
         seconds < 60 ? FormattableString.Invariant($"{seconds:0.0} s") : FormattableString.Invariant($"{seconds / 60:0} min");
+
+    /// <summary>A text of a file as it may stand in a sentence: its first characters, where it is long.</summary>
+    public static string Short(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters] + "…";
 
     /// <summary>A sentence that begins with a name from the data: its first letter becomes a capital.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

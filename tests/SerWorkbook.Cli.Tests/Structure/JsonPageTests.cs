@@ -66,6 +66,8 @@ public sealed class JsonPageTests
             ("NestedJson", ["search", "--nested", "--outer", "loso", "--data", corpus, "--trials", "1", "--out", ser.At("nested")]),
             ("BenchFeaturesJson", ["bench", "features", "--data", corpus, "--set", "GeMaps", "--seconds", "2", "--rounds", "1"]),
             ("BenchSearchJson", ["bench", "search", "--data", corpus, "--minutes", "0.01", "--seeds", "1", "--groups", "3"]),
+            ("BenchRunJson", ["bench", "run", "--data", corpus, "--rounds", "1"]),
+            ("BenchScaleJson", ["bench", "scale", "--clips", "40,60", "--seconds", "0.5", "--set", "MelStats", "--trials", "1"]),
             ("RunJson", ["run", "--data", corpus, "--out", ser.At("run")]),
             ("DemoJson", ["data", "demo", "--out", ser.At("demo")]),
             ("DownloadJson", ["data", "get", .. EmoVDb, "--accept-license", "--archives", archives, "--out", ser.At("emov-db")]),

@@ -67,6 +67,10 @@ internal static class GeneratedSentences
         yield return ("ExtractionTables.Families", ExtractionTables.Families(table.Set));
         yield return ("ExtractionTables.Preview", ExtractionTables.Preview(table, names));
         yield return ("ExtractionTables.Strongest", ExtractionTables.Strongest(table, strengths));
+        StageTiming[] stages = [new("features", 1, 0.1, 0.1, 1, 1), new("features", 2, 0.2, 0.2, 1, 1)];
+        yield return ("StageTables.Growth", StageTables.Growth(stages));
+        yield return ("StageTables.Rounds", StageTables.Rounds([stages[..1]]));
+        yield return ("StageFigures.Growth", StageFigures.Growth(stages));
     }
 
     private static IEnumerable<(string, object?)> OfEvaluations(FeatureTable table)

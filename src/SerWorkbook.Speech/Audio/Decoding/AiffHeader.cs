@@ -19,8 +19,10 @@ internal static class AiffHeader
         (long Start, long Held, long Promised)? sound = null;
         Span<byte> head = stackalloc byte[ChunkHeadBytes];
         var position = (long)FileHeadBytes;
+        var chunks = 0;
         while (position + ChunkHeadBytes <= stream.Length && (format is null || sound is null))
         {
+            HeaderBytes.CountChunk(ref chunks, name);
             HeaderBytes.ReadAt(stream, position, head);
             var length = (long)BinaryPrimitives.ReadUInt32BigEndian(head[4..]);
             position += ChunkHeadBytes;

@@ -95,6 +95,11 @@ public static class AudioFormat
     public static string? OfFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (OrdinaryFile.FindFault(path) is not null)
+        {
+            return OfName(path);
+        }
+
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
         return OfStream(stream) ?? OfName(path);
     }

@@ -20,8 +20,10 @@ internal static class CafHeader
         AudioLayout? format = null;
         Span<byte> head = stackalloc byte[ChunkHeadBytes];
         var position = (long)FileHeadBytes;
+        var chunks = 0;
         while (position + ChunkHeadBytes <= stream.Length)
         {
+            HeaderBytes.CountChunk(ref chunks, name);
             HeaderBytes.ReadAt(stream, position, head);
             var length = BinaryPrimitives.ReadInt64BigEndian(head[4..]);
             position += ChunkHeadBytes;

@@ -26,7 +26,9 @@ internal sealed class LinearSamples : ISampleSource
         _name = name;
         _layout = layout;
         _frameBytes = layout.SampleBytes * layout.Channels;
-        _blockFrames = Math.Clamp(LargestBlockBytes / _frameBytes, 1, UsualBlockFrames);
+        // No more than the file has: its header alone may ask for a lot.
+        var frames = Math.Clamp(layout.DataBytes / _frameBytes, 1, UsualBlockFrames);
+        _blockFrames = Math.Clamp(LargestBlockBytes / _frameBytes, 1, (int)frames);
         Info = new WavInfo(
             layout.Coding == SampleCoding.Float ? WavEncoding.Float : WavEncoding.Pcm,
             8 * layout.SampleBytes,

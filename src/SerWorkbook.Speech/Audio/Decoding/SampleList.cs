@@ -5,9 +5,9 @@ namespace SerWorkbook.Speech.Audio.Decoding;
 /// <param name="fileBytes">Size of the file, bytes.</param>
 internal sealed class SampleList(string name, long fileBytes)
 {
-    // Three minutes of stereo at 48 kHz whatever the size: silence compresses to nothing. Beyond that, eight times what speech takes
+    // Nearly nine minutes at 16 kHz whatever the size: silence compresses to nothing. Beyond that, eight times what speech takes
     // in the densest codec (Opus at 6 kbit/s, decoded at 48 kHz: 64 samples per byte).
-    private const long AlwaysAllowed = 1 << 24;
+    private const long AlwaysAllowed = 1 << 23;
     private const long AllowedPerByte = 512;
 
     private float[] _samples = [];

@@ -54,8 +54,10 @@ internal sealed class WavHeader
     {
         Span<byte> head = stackalloc byte[8];
         var position = 12L;
+        var chunks = 0;
         while (position + 8 <= _stream.Length && (_format is null || _dataStart < 0))
         {
+            HeaderBytes.CountChunk(ref chunks, _name);
             _stream.Position = position;
             _stream.ReadExactly(head);
             var length = (long)UInt32(head[4..]);

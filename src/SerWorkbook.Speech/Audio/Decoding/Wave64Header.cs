@@ -16,8 +16,10 @@ internal static class Wave64Header
         AudioLayout? format = null;
         Span<byte> head = stackalloc byte[ChunkHeadBytes];
         var position = (long)FileHeadBytes;
+        var chunks = 0;
         while (position + ChunkHeadBytes <= stream.Length)
         {
+            HeaderBytes.CountChunk(ref chunks, name);
             HeaderBytes.ReadAt(stream, position, head);
             var length = BinaryPrimitives.ReadInt64LittleEndian(head[16..]);
             var start = position + ChunkHeadBytes;

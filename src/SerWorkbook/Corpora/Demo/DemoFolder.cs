@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Corpora.Demo;
 
@@ -9,6 +10,13 @@ internal sealed class DemoFolder(string root)
 {
     private const string UnfinishedName = "demo-corpus.incomplete.json";
     private const string LockName = ".demo-corpus.lock";
+
+    // What links lead to is not ours to delete.
+    private static readonly EnumerationOptions OwnFiles = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 
     /// <summary>The marker of a complete corpus.</summary>
     public string MarkerPath => Path.Combine(root, DemoCorpus.MarkerName);
@@ -31,9 +39,9 @@ internal sealed class DemoFolder(string root)
         }
 
         var isOurs = File.Exists(MarkerPath) || File.Exists(UnfinishedPath);
-        return Directory
-            .EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'))
+        return FolderWalk
+            .Of(root)
+            .Files.Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'))
             .Where(file => isOurs ? IsClip(file) && !ours.Contains(file) : !Path.GetFileName(file).StartsWith('.') && !IsHalfMarker(file))
             .Order(StringComparer.Ordinal)
             .FirstOrDefault();
@@ -74,7 +82,7 @@ internal sealed class DemoFolder(string root)
     /// <summary>Deletes what a crash left half-written.</summary>
     public void DeletePartialFiles()
     {
-        foreach (var file in Directory.EnumerateFiles(root, "*" + AtomicFile.PartialSuffix + "*", SearchOption.AllDirectories).ToList())
+        foreach (var file in Directory.EnumerateFiles(root, "*" + AtomicFile.PartialSuffix + "*", OwnFiles).ToList())
         {
             File.Delete(file);
         }

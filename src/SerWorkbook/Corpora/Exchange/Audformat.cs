@@ -45,6 +45,7 @@ internal static class Audformat
         }
 
         AddSexes(header, rows, columns);
+        TableFile.RequireFull(file, columns.Count, rows.Count, rows.Values.Sum(row => (long)row.Count));
         var table = new LabelTable(
             file,
             columns,
@@ -128,6 +129,7 @@ internal static class Audformat
         }
 
         var (segments, contradictions) = (0, 0);
+        var known = columns.ToHashSet(StringComparer.Ordinal);
         foreach (var (_, fields) in table.Rows)
         {
             if (!IsWhole(fields, start, end))
@@ -148,7 +150,7 @@ internal static class Audformat
                     continue;
                 }
 
-                if (!columns.Contains(table.Header[i]))
+                if (known.Add(table.Header[i]))
                 {
                     columns.Add(table.Header[i]);
                 }

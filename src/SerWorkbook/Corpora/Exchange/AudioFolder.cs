@@ -31,7 +31,12 @@ internal static class AudioFolder
     {
         var tables = files.Select(TableFile.Read).ToArray();
         string[] header = [.. tables.SelectMany(table => table.Header).Distinct(StringComparer.Ordinal), SplitColumn];
-        var rows = tables.SelectMany(table => table.Rows.Select(row => (row.Line, Fields(row.Fields, table, header, folder))));
+        TableFile.RequireFull(files[0], header.Length, tables.Sum(table => table.Rows.Count), tables.Sum(FilledOf));
+        var rows = tables.SelectMany(table =>
+        {
+            var columns = Array.ConvertAll(header, column => table.Header.ToList().IndexOf(column));
+            return table.Rows.Select(row => (row.Line, Fields(row.Fields, columns, table, header, folder)));
+        });
         var joined = new LabelTable(files[0], header, [.. rows]);
         var source = Manifest.Read(joined, Path.GetFullPath(folder), Path.GetFileName(Path.GetFullPath(folder)), findBelow);
         return source with
@@ -42,6 +47,8 @@ internal static class AudioFolder
         };
     }
 
+    private static long FilledOf(LabelTable table) => table.Rows.Sum(row => (long)row.Fields.Length);
+
     private static string NameOf(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
 
     private static bool IsTable(string file) =>
@@ -50,19 +57,22 @@ internal static class AudioFolder
         && LabelColumns.AreThere([.. header]);
 
     // Paths are relative to the table that names them.
-    private static string[] Fields(string[] fields, LabelTable table, string[] header, string folder)
+    private static string[] Fields(string[] fields, int[] columns, LabelTable table, string[] header, string folder)
     {
         var split = Path.GetRelativePath(folder, table.Folder).Replace('\\', '/');
         return
         [
-            .. header.Select(column =>
-            {
-                var i = table.Header.ToList().IndexOf(column);
-                var value = i >= 0 && i < fields.Length ? fields[i] : "";
-                return column == SplitColumn && i < 0 ? (split == "." ? "" : split)
-                    : column.Equals(PathColumn, StringComparison.OrdinalIgnoreCase) && split != "." && value.Length > 0 ? $"{split}/{value}"
-                    : value;
-            }),
+            .. header.Select(
+                (column, number) =>
+                {
+                    var i = columns[number];
+                    var value = i >= 0 && i < fields.Length ? fields[i] : "";
+                    return column == SplitColumn && i < 0 ? (split == "." ? "" : split)
+                        : column.Equals(PathColumn, StringComparison.OrdinalIgnoreCase) && split != "." && value.Length > 0
+                            ? $"{split}/{value}"
+                        : value;
+                }
+            ),
         ];
     }
 }

@@ -14,6 +14,7 @@ namespace SerWorkbook.Corpora.Exchange;
 internal static class EmoBoxList
 {
     private const string LabelMap = "label_map.json";
+    private const int HeadCharacters = 1 << 16;
 
     /// <summary>The list of a folder; <see langword="null"/> where there is none.</summary>
     public static string? Find(string folder) => Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).FirstOrDefault(IsList);
@@ -26,7 +27,15 @@ internal static class EmoBoxList
             return false;
         }
 
-        var first = File.ReadLines(path).FirstOrDefault() ?? "";
+        if (OrdinaryFile.FindFault(path) is not null)
+        {
+            return false;
+        }
+
+        // The first line may be all there is of a large file.
+        var head = new char[HeadCharacters];
+        using var reader = new StreamReader(path);
+        var first = new string(head, 0, reader.ReadBlock(head)).Split('\n')[0];
         return first.Contains("\"wav\"", StringComparison.Ordinal) && first.Contains("\"emo\"", StringComparison.Ordinal);
     }
 

@@ -7,8 +7,7 @@ namespace SerWorkbook.Corpora.Readers;
 /// <remarks>Links are followed, but no folder is entered twice, so that one that links to itself ends.</remarks>
 internal sealed class AudioFiles
 {
-    private readonly string _root;
-    private readonly Dictionary<string, string> _entered = new(StringComparer.Ordinal);
+    private readonly FolderWalk _folder;
     private readonly List<string> _recordings = [];
     private readonly List<SkippedFile> _other = [];
     private readonly List<string> _notAudio = [];
@@ -16,8 +15,13 @@ internal sealed class AudioFiles
 
     private AudioFiles(string root)
     {
-        _root = root;
-        Enter(root, RealPath.Find(root) ?? root);
+        _folder = FolderWalk.Of(root);
+        foreach (var file in _folder.Files)
+        {
+            Add(file);
+        }
+
+        _other.AddRange(_folder.Skipped.Select(skipped => new SkippedFile(_folder.NameOf(skipped.Path), skipped.Reason)));
         _recordings.Sort(StringComparer.Ordinal);
         _notAudio.Sort(StringComparer.Ordinal);
         _other.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -43,63 +47,17 @@ internal sealed class AudioFiles
     /// <summary>What was read from <see cref="Wav"/>, under the recordings' own names, with what cannot be read.</summary>
     public FileListing Restore(FileListing listing) => _formats.Restore(listing).With(_other);
 
-    private void Enter(string folder, string real)
-    {
-        if (Path.GetFileName(folder) == ".git")
-        {
-            _other.Add(new SkippedFile(NameOf(folder), "the folder is Git's own"));
-            return;
-        }
-
-        if (!_entered.TryAdd(real, folder))
-        {
-            _other.Add(new SkippedFile(NameOf(folder), $"it leads to {NameOf(_entered[real])}, which is read already"));
-            return;
-        }
-
-        try
-        {
-            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
-            {
-                if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal))
-                {
-                    _other.Add(new SkippedFile(NameOf(entry.FullName), "its name is not UTF-8; rename it"));
-                }
-                else if (entry is DirectoryInfo)
-                {
-                    Enter(
-                        entry.FullName,
-                        entry.LinkTarget is null ? Path.Combine(real, entry.Name) : RealPath.Find(entry.FullName) ?? entry.FullName
-                    );
-                }
-                else
-                {
-                    Add(entry.FullName);
-                }
-            }
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            _other.Add(new SkippedFile(NameOf(folder), "the folder cannot be read"));
-        }
-    }
-
     private void Add(string file)
     {
         try
         {
-            (file.EndsWith(".wav", StringComparison.OrdinalIgnoreCase) || KindOf(file) is not null ? _recordings : _notAudio).Add(
-                NameOf(file)
-            );
+            (
+                file.EndsWith(".wav", StringComparison.OrdinalIgnoreCase) || AudioFormat.OfFile(file) is not null ? _recordings : _notAudio
+            ).Add(_folder.NameOf(file));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            _other.Add(new SkippedFile(NameOf(file), "the file cannot be read"));
+            _other.Add(new SkippedFile(_folder.NameOf(file), "the file cannot be read"));
         }
     }
-
-    // An empty file may be a pipe, which nobody writes to.
-    private static string? KindOf(string file) => new FileInfo(file).Length == 0 ? AudioFormat.OfName(file) : AudioFormat.OfFile(file);
-
-    private string NameOf(string path) => Path.GetRelativePath(_root, path).Replace('\\', '/');
 }

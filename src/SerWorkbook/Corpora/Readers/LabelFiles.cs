@@ -1,4 +1,5 @@
 using SerWorkbook.Corpora.Catalogue;
+using SerWorkbook.Text;
 
 namespace SerWorkbook.Corpora.Readers;
 
@@ -6,7 +7,6 @@ namespace SerWorkbook.Corpora.Readers;
 internal static class LabelFiles
 {
     private const int MostFoldersUp = 2;
-    private const int MostDepth = 6;
 
     /// <summary>Reads the tables that a description needs.</summary>
     /// <param name="description">The corpus.</param>
@@ -18,7 +18,7 @@ internal static class LabelFiles
             return LabelTables.None;
         }
 
-        var tables = LabelTables.Read(description, FilesBelow(root, MostDepth));
+        var tables = LabelTables.Read(description, FilesBelow(root, int.MaxValue));
         var folder = Path.GetDirectoryName(Path.GetFullPath(root));
         for (var up = 1; up <= MostFoldersUp && IsFolder(folder) && tables.Missing.Any(); up++, folder = Path.GetDirectoryName(folder))
         {
@@ -33,45 +33,18 @@ internal static class LabelFiles
 
     private static List<(string Path, string File)> FilesBelow(string folder, int depth)
     {
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            MaxRecursionDepth = depth,
-            IgnoreInaccessible = true,
-        };
         if (!Directory.Exists(folder))
         {
             return [];
         }
 
+        var walk = FolderWalk.Of(folder, depth);
         return
         [
-            .. Readable(Directory.EnumerateFiles(folder, "*", options))
-                .Where(file => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" or ".txt")
-                .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), file))
+            .. walk
+                .Files.Where(file => Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".tsv" or ".txt")
+                .Select(file => (walk.NameOf(file), file))
                 .OrderBy(file => file.Item1, StringComparer.Ordinal),
         ];
-    }
-
-    // A folder may go while it is looked through: what was found before counts.
-    private static IEnumerable<string> Readable(IEnumerable<string> files)
-    {
-        using var next = files.GetEnumerator();
-        while (MoveOn(next))
-        {
-            yield return next.Current;
-        }
-    }
-
-    private static bool MoveOn(IEnumerator<string> next)
-    {
-        try
-        {
-            return next.MoveNext();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 }

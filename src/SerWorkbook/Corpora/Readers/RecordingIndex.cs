@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using SerWorkbook.Speech;
 
@@ -10,17 +11,26 @@ namespace SerWorkbook.Corpora.Readers;
 /// </remarks>
 internal sealed class RecordingIndex
 {
+    private const int HashBytes = SHA256.HashSizeInBytes;
+
     private readonly Dictionary<string, RecordingEntry> _known;
 
     private RecordingIndex(Dictionary<string, RecordingEntry> known) => _known = known;
 
     /// <summary>Loads an index.</summary>
-    /// <param name="file">Its file; where it is not there or cannot be read, the index is empty.</param>
+    /// <param name="file">Its file, which begins with the hash of the rest; where it is not there, damaged or cannot be read, the index
+    /// is empty.</param>
     public static RecordingIndex Load(string file)
     {
         try
         {
-            var known = JsonSerializer.Deserialize<Dictionary<string, RecordingEntry>>(File.ReadAllBytes(file)) ?? [];
+            var content = File.ReadAllBytes(file).AsSpan();
+            if (content.Length < HashBytes || !SHA256.HashData(content[HashBytes..]).AsSpan().SequenceEqual(content[..HashBytes]))
+            {
+                return new RecordingIndex([]);
+            }
+
+            var known = JsonSerializer.Deserialize<Dictionary<string, RecordingEntry>>(content[HashBytes..]) ?? [];
             return new RecordingIndex(new Dictionary<string, RecordingEntry>(known, StringComparer.Ordinal));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
@@ -35,10 +45,8 @@ internal sealed class RecordingIndex
     public static void Save(string file, IEnumerable<KeyValuePair<string, RecordingEntry>> entries)
     {
         var ordered = entries.DistinctBy(entry => entry.Key).OrderBy(entry => entry.Key, StringComparer.Ordinal);
-        AtomicFile.WriteAllBytes(
-            file,
-            JsonSerializer.SerializeToUtf8Bytes(new OrderedDictionary<string, RecordingEntry>(ordered, StringComparer.Ordinal))
-        );
+        var content = JsonSerializer.SerializeToUtf8Bytes(new OrderedDictionary<string, RecordingEntry>(ordered, StringComparer.Ordinal));
+        AtomicFile.WriteAllBytes(file, [.. SHA256.HashData(content), .. content]);
     }
 
     /// <summary>What is known of a recording.</summary>

@@ -198,7 +198,7 @@ internal static class SourceFinder
         {
             return TableFile.Read(file).Header;
         }
-        catch (SerException)
+        catch (Exception fault) when (fault is SerException or IOException or UnauthorizedAccessException)
         {
             return [];
         }

@@ -58,14 +58,14 @@ internal sealed class LabelColumns
             { } twice
         )
         {
-            throw new SerException($"{table.File}: the manifest has the column '{twice.Key}' twice.");
+            throw new SerException($"{table.File}: the manifest has the column '{Wording.Short(twice.Key)}' twice.");
         }
 
         var columns = new LabelColumns(table, holdsFiles);
         return Required.FirstOrDefault(field => !columns._columnOf.ContainsKey(field)) is { } missing
             ? throw new SerException(
                 $"{table.File}: the manifest has no column '{missing}'; it has "
-                    + $"{Listing.Of([.. table.Header.Select(name => $"'{name}'")])}, and "
+                    + $"{Listing.Of([.. table.Header.Select(name => $"'{Wording.Short(name)}'")])}, and "
                     + $"the {missing} may stand under {ColumnNames.Usual(missing)} and similar names."
                     + (table.Header.Any(IsRecording) ? " Its first row must name the columns, and seems to name a recording." : "")
             )

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SerWorkbook.Speech;
 using SerWorkbook.Text;
@@ -7,6 +8,9 @@ namespace SerWorkbook.Corpora.Tables;
 /// <summary>Reads the files in which tables of labels are kept: CSV with any usual separator, and JSON lines.</summary>
 internal static class TableFile
 {
+    private const long MostEmptyCells = 1_000_000;
+    private const long MostCellsPerFilled = 8;
+
     /// <summary>Whether the name of a file is that of a table.</summary>
     public static bool IsTable(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" or ".tab" or ".jsonl" or ".ndjson";
@@ -32,9 +36,29 @@ internal static class TableFile
             : throw new SerException($"{path}: the manifest is empty; its first row must name the columns path,speaker,emotion.");
     }
 
+    /// <summary>Refuses a table that is nearly empty but wide and long, which would take the square of its file in memory.</summary>
+    /// <param name="path">The file, for the error.</param>
+    /// <param name="columns">Number of columns.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="filled">Number of cells that the file holds.</param>
+    /// <exception cref="SerException">The table has too many cells that are empty.</exception>
+    public static void RequireFull(string path, int columns, int rows, long filled)
+    {
+        if ((long)columns * rows > MostEmptyCells + MostCellsPerFilled * filled)
+        {
+            throw new SerException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}: its {rows} rows have {columns} different columns, nearly all of them empty; this is no table of recordings."
+                )
+            );
+        }
+    }
+
     private static LabelTable ReadJsonLines(string path)
     {
-        var columns = new List<string>();
+        var columns = new OrderedDictionary<string, int>(StringComparer.Ordinal);
+        var filled = 0L;
         var rows = new List<(long, Dictionary<string, string>)>();
         var line = 0L;
         foreach (var text in TextFile.Read(path).Split('\n'))
@@ -43,19 +67,21 @@ internal static class TableFile
             if (text.Trim().Length > 0)
             {
                 rows.Add((line, ReadObject(text, path, line, columns)));
+                filled += rows[^1].Item2.Count;
             }
         }
 
+        RequireFull(path, columns.Count, rows.Count, filled);
         return rows.Count > 0
             ? new LabelTable(
                 path,
-                columns,
-                [.. rows.Select(row => (row.Item1, columns.Select(name => row.Item2.GetValueOrDefault(name, "")).ToArray()))]
+                [.. columns.Keys],
+                [.. rows.Select(row => (row.Item1, columns.Keys.Select(name => row.Item2.GetValueOrDefault(name, "")).ToArray()))]
             )
             : throw new SerException($"{path}: the file is empty; each of its lines must be a JSON object with a path and an emotion.");
     }
 
-    private static Dictionary<string, string> ReadObject(string text, string path, long line, List<string> columns)
+    private static Dictionary<string, string> ReadObject(string text, string path, long line, OrderedDictionary<string, int> columns)
     {
         try
         {
@@ -63,11 +89,7 @@ internal static class TableFile
             var fields = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var member in json.RootElement.EnumerateObject())
             {
-                if (!columns.Contains(member.Name))
-                {
-                    columns.Add(member.Name);
-                }
-
+                columns.TryAdd(member.Name, columns.Count);
                 fields[member.Name] = member.Value.ValueKind == JsonValueKind.Null ? "" : member.Value.ToString();
             }
 

@@ -89,5 +89,5 @@ internal static class TwinList
     private static int Require(string file, string[] header, string[] names, string shown) =>
         Column(header, names) is >= 0 and var column
             ? column
-            : throw new SerException($"{file}: the list has no column {shown}; it has {Listing.Of(header)}.");
+            : throw new SerException($"{file}: the list has no column {shown}; it has {Listing.Of([.. header.Select(Wording.Short)])}.");
 }

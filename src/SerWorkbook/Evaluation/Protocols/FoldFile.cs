@@ -145,6 +145,8 @@ public sealed class FoldFile
         var fold = IndexOf("fold");
         return header.Length == 2 && fold >= 0 && key >= 0
             ? (key, fold)
-            : throw new SerException($"{csvPath}: the first row is '{string.Join(",", header)}'; it must be fold,path or fold,speaker.");
+            : throw new SerException(
+                $"{csvPath}: the first row is '{Wording.Short(string.Join(",", header))}'; it must be fold,path or fold,speaker."
+            );
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SerWorkbook.Speech;
 
@@ -15,7 +16,10 @@ internal static class LedgerConnection
     public const int ApplicationId = 0x5365724C;
 
     /// <summary>Raised when the tables change their meaning.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
+
+    /// <summary>The version before, without checksums; it is read, and becomes the current one when a search goes on with it.</summary>
+    public const int VersionWithoutChecks = 2;
 
     private const int BusySeconds = 30;
 
@@ -32,7 +36,8 @@ internal static class LedgerConnection
             uar REAL, uar_low REAL, uar_high REAL, accuracy REAL, macro_f1 REAL,
             predictions BLOB,
             seconds REAL,
-            error TEXT);
+            error TEXT,
+            "check" TEXT);
         CREATE TABLE folds (
             trial INTEGER NOT NULL REFERENCES trials (number),
             fold INTEGER NOT NULL,
@@ -89,6 +94,36 @@ internal static class LedgerConnection
         }
     }
 
+    /// <summary>Whether what the ledger holds has checksums.</summary>
+    public static bool HasChecks(SqliteConnection connection) => connection.Number("PRAGMA user_version") == Version;
+
+    /// <summary>Gives checksums to a ledger without them.</summary>
+    /// <exception cref="LedgerDamageException">A value in it is none that a search writes; nothing is changed then.</exception>
+    public static void AddChecks(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        if (HasChecks(connection))
+        {
+            return;
+        }
+
+        var identity = IdentityRows.Read(connection);
+        connection.Execute("ALTER TABLE trials ADD COLUMN \"check\" TEXT");
+        foreach (var number in TrialRows.NumbersDone(connection))
+        {
+            var (trial, predictions) = TrialRows.Read(connection, number);
+            connection.Execute(
+                "UPDATE trials SET \"check\" = $check WHERE number = $number",
+                ("$check", RowCheck.Of(trial, predictions)),
+                ("$number", number)
+            );
+        }
+
+        IdentityRows.WriteCheck(connection, identity);
+        connection.Execute(FormattableString.Invariant($"PRAGMA user_version = {Version}"));
+        transaction.Commit();
+    }
+
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(
@@ -114,11 +149,13 @@ internal static class LedgerConnection
         }
 
         var version = connection.Number("PRAGMA user_version");
-        if (version != Version)
+        if (version is not (Version or VersionWithoutChecks))
         {
             throw new SerException(
-                FormattableString.Invariant(
-                    $"{path}: the ledger has version {version}, this program knows version {Version}; give another file with --ledger."
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}: the ledger has version {version}, this program knows the versions {VersionWithoutChecks} and {Version}; give "
+                        + $"another file with --ledger."
                 )
             );
         }

@@ -5,7 +5,18 @@ namespace SerWorkbook.Learning.Ledger;
 /// <summary>Works on a ledger and turns SQLite's faults into the project's own.</summary>
 internal static class LedgerGuard
 {
-    /// <exception cref="Speech.SerException">SQLite could not do it.</exception>
+    /// <exception cref="Speech.SerException">SQLite could not do it, or the ledger is damaged.</exception>
+    public static void Of(string path, Action work) =>
+        Of(
+            path,
+            () =>
+            {
+                work();
+                return true;
+            }
+        );
+
+    /// <inheritdoc cref="Of(string, Action)"/>
     public static T Of<T>(string path, Func<T> work)
     {
         try
@@ -15,6 +26,10 @@ internal static class LedgerGuard
         catch (SqliteException fault)
         {
             throw LedgerFault.Of(path, fault);
+        }
+        catch (LedgerDamageException fault)
+        {
+            throw new Speech.SerException($"{path}: the ledger is damaged ({fault.Message}); give another file with --ledger.", fault);
         }
     }
 }

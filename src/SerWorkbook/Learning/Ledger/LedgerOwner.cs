@@ -24,18 +24,14 @@ internal sealed record LedgerOwner(string Machine, int Process, long Started, st
     }
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
-    public static LedgerOwner Parse(string text)
-    {
-        var parts = text.Split('/');
-        return parts.Length == 4
-            ? new LedgerOwner(
-                parts[0],
-                int.Parse(parts[1], CultureInfo.InvariantCulture),
-                long.Parse(parts[2], CultureInfo.InvariantCulture),
-                parts[3]
-            )
-            : throw new FormatException($"'{text}' names no owner.");
-    }
+    /// <exception cref="LedgerDamageException">The text names no owner.</exception>
+    public static LedgerOwner Parse(string text) =>
+        text.Split('/') is [var machine, var number, var started, var search]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+        && long.TryParse(started, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+        && ticks <= DateTime.MaxValue.Ticks
+            ? new LedgerOwner(machine, process, ticks, search)
+            : throw new LedgerDamageException("the owner of a trial is none that a search writes");
 
     /// <summary>Whether the owner ran on this machine and its process has ended.</summary>
     public bool HasGone => Machine == Environment.MachineName && !IsRunning;

@@ -42,26 +42,11 @@ public sealed record LedgerSummary(LedgerIdentity Identity, IReadOnlyList<Ledger
 
     private static IEnumerable<LedgerTrial> ReadTrials(Microsoft.Data.Sqlite.SqliteConnection connection)
     {
-        using var command = connection.Statement(
-            "SELECT number, recipe, state, starts, uar, uar_low, uar_high, accuracy, macro_f1, seconds, error FROM trials ORDER BY number"
-        );
+        using var command = connection.Statement("SELECT number FROM trials ORDER BY number");
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            TrialRows.RequireScore(connection, reader.GetInt32(0), reader.GetString(2), reader.Real(4));
-            yield return new LedgerTrial(
-                reader.GetInt32(0),
-                reader.GetString(1),
-                reader.GetString(2),
-                reader.GetInt32(3),
-                reader.Real(4),
-                new Interval(reader.Real(5), reader.Real(6)),
-                reader.Real(7),
-                reader.Real(8),
-                TrialRows.FoldsOf(connection, reader.GetInt32(0)),
-                reader.Real(9),
-                reader.Text(10)
-            );
+            yield return TrialRows.Read(connection, reader.Whole(0)).Trial;
         }
     }
 }

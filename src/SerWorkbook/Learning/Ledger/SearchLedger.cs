@@ -81,6 +81,7 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
         var difference = LedgerGuard.Of(file.Path, () => identity.FindDifference(IdentityRows.Read(connection)));
         if (difference is null)
         {
+            LedgerGuard.Of(file.Path, () => LedgerConnection.AddChecks(connection));
             return new SearchLedger(file.Path, table, split, tuner, trainers, options.Seed, connection);
         }
 
@@ -210,6 +211,11 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
                 var done = new SortedDictionary<int, Trial>();
                 foreach (var number in numbers)
                 {
+                    if (number > _given.Count)
+                    {
+                        throw new LedgerDamageException(FormattableString.Invariant($"trial {number} has no recipe"));
+                    }
+
                     done.Add(number, TrialRows.Read(_connection, number, _given[number - 1], _split, _table));
                     KeptPredictions.Bound(done);
                 }
@@ -269,9 +275,12 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
         while (reader.Read())
         {
             var owner = reader.Text(1);
-            if (owner is null || (owner != _owner && (reader.GetInt64(2) < oldest || LedgerOwner.Parse(owner).HasGone)))
+            if (
+                owner is null
+                || (owner != _owner && (reader.GetValue(2) is not long beat || beat < oldest || LedgerOwner.Parse(owner).HasGone))
+            )
             {
-                return reader.GetInt32(0);
+                return reader.Whole(0);
             }
         }
 
@@ -296,7 +305,7 @@ internal sealed class SearchLedger : ITrialBook, IDisposable
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            var (number, text) = (reader.GetInt32(0), reader.GetString(1));
+            var (number, text) = (reader.Whole(0), reader.Name(1));
             if (number != _given.Count + 1)
             {
                 throw new SerException(

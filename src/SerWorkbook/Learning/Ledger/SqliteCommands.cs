@@ -31,10 +31,44 @@ internal static class SqliteCommands
     public static long Number(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using var command = connection.Statement(sql, values);
-        return (long)command.ExecuteScalar()!;
+        return command.ExecuteScalar() is long number ? number : throw new LedgerDamageException("a number in it is missing");
     }
 
-    public static double Real(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? double.NaN : reader.GetDouble(column);
+    /// <summary>A whole number, 0 or more.</summary>
+    /// <exception cref="LedgerDamageException">There is something else, which SQLite allows in every column.</exception>
+    public static int Whole(this SqliteDataReader reader, int column) =>
+        reader.GetValue(column) is long and >= 0 and <= int.MaxValue and var value ? (int)value : throw Damage(reader, column);
 
-    public static string? Text(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    /// <summary>A finite number; NaN for none.</summary>
+    /// <exception cref="LedgerDamageException">There is something else.</exception>
+    public static double Real(this SqliteDataReader reader, int column) =>
+        reader.GetValue(column) switch
+        {
+            DBNull => double.NaN,
+            double value when double.IsFinite(value) => value,
+            long value => value,
+            _ => throw Damage(reader, column),
+        };
+
+    /// <summary>A share from 0 to 1; NaN for none.</summary>
+    /// <exception cref="LedgerDamageException">There is something else.</exception>
+    public static double Share(this SqliteDataReader reader, int column) =>
+        reader.Real(column) is var value && value is >= 0 and <= 1 or double.NaN ? value : throw Damage(reader, column);
+
+    /// <summary>A text; <see langword="null"/> for none.</summary>
+    /// <exception cref="LedgerDamageException">There is something else.</exception>
+    public static string? Text(this SqliteDataReader reader, int column) =>
+        reader.GetValue(column) switch
+        {
+            DBNull => null,
+            string text => text,
+            _ => throw Damage(reader, column),
+        };
+
+    /// <summary>A text that must be there.</summary>
+    /// <exception cref="LedgerDamageException">There is none.</exception>
+    public static string Name(this SqliteDataReader reader, int column) => reader.Text(column) ?? throw Damage(reader, column);
+
+    private static LedgerDamageException Damage(SqliteDataReader reader, int column) =>
+        new($"a value of its column '{reader.GetName(column)}' is none that a search writes");
 }

@@ -55,6 +55,20 @@ public sealed record Recipe(string Trainer, SortedDictionary<string, double> Set
     /// <param name="scaling">The scaling.</param>
     public static string NameOf(FeatureScaling scaling) => ScalingNames[(int)scaling];
 
+    /// <summary>The recipe with every digit of its settings, also of those that no search draws.</summary>
+    internal string ToExactText()
+    {
+        var settings = Settings.Select(setting => FormattableString.Invariant($"{setting.Key}={setting.Value:R}"));
+        return $"{Trainer} ({string.Join(", ", settings.Append($"{ColumnsKey}={Columns}").Append($"{ScalingKey}={ScalingName}"))})";
+    }
+
+    private string ScalingName =>
+        Enum.IsDefined(Scaling)
+            ? NameOf(Scaling)
+            : throw new SerException(
+                FormattableString.Invariant($"'{(int)Scaling}' is no scaling; there are: {string.Join(", ", ScalingNames)}.")
+            );
+
     /// <inheritdoc/>
     public override string ToString() => $"{Trainer} ({SettingsText})";
 

@@ -53,7 +53,7 @@ internal static class SearchFile
         {
             content = JsonSerializer.Deserialize<Content>(TextFile.Read(path), Options) ?? throw new JsonException("empty");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or NotSupportedException)
         {
             throw new MissingDataException(
                 $"{path}: there is no finished model search yet; run the notebook 04-model-search or 'ser search' first."
@@ -61,11 +61,26 @@ internal static class SearchFile
         }
 
         return content.DataHash == corpus.DataHash
-            ? content.Winner
+            ? Checked(path, content.Winner)
             : throw new MissingDataException(
                 $"{path}: this search was made on other data ({content.Corpus}, hash {content.DataHash}) than {corpus.Name} (hash "
                     + $"{corpus.DataHash}); search again."
             );
+    }
+
+    // What trainers cannot do is refused as it is in a recipe that a user wrote.
+    private static Recipe Checked(string path, Recipe winner)
+    {
+        try
+        {
+            return TrainerCatalogue.Parse(winner.ToExactText()) == winner
+                ? winner
+                : throw new SerException("its winner has settings that its trainer does not have.");
+        }
+        catch (SerException fault)
+        {
+            throw new SerException($"{path}: {fault.Message}", fault);
+        }
     }
 
     private sealed record Content(

@@ -27,7 +27,7 @@ internal static class RowProducts
     /// <summary>Takes the products of one block of rows with another.</summary>
     /// <param name="first">The first row of the one.</param>
     /// <param name="second">The first row of the other.</param>
-    /// <param name="block">Their products as <see cref="Multiply"/> gives them; written over after the call.</param>
+    /// <param name="block">Their products as <c>Multiply</c> gives them; written over after the call.</param>
     public delegate void BlockTaker(int first, int second, ReadOnlySpan<float> block);
 
     /// <summary>Multiplies every pair of rows, block by block: those of the lower triangle.</summary>
@@ -56,10 +56,18 @@ internal static class RowProducts
     /// Takes <see cref="BlockRows"/> squared products: that of rows first + i and second + j at i x <see cref="BlockRows"/> + j.
     /// What lies beyond the last row or above the diagonal means nothing.
     /// </param>
-    public static void Multiply(float[][] rows, int first, int second, Span<float> block)
+    public static void Multiply(float[][] rows, int first, int second, Span<float> block) =>
+        Multiply(rows, first, second, rows[0].Length, block);
+
+    /// <summary>Multiplies the beginnings of a block of rows with those of another one.</summary>
+    /// <param name="rows">Rows of one padded length.</param>
+    /// <param name="first">The first row of the one block.</param>
+    /// <param name="second">The first row of the other block, as high or lower.</param>
+    /// <param name="length">How much of each row is multiplied, a multiple of <see cref="Lanes"/>.</param>
+    /// <param name="block">Takes the products, as the other overload says.</param>
+    public static void Multiply(float[][] rows, int first, int second, int length, Span<float> block)
     {
         block.Clear();
-        var length = rows[0].Length;
         var (high, wide) = (Math.Min(BlockRows, rows.Length - first), Math.Min(BlockRows, rows.Length - second));
         for (var start = 0; start < length; start += PieceLength)
         {

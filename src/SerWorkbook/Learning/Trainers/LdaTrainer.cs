@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using SerWorkbook.Learning.Solvers;
-using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Trainers;
@@ -62,8 +61,9 @@ internal sealed class LdaTrainer : PlainTrainer
             centred.Lower[i][i] += floor / share;
         }
 
-        var factor = Cholesky.Of(centred.Lower, task.CancellationToken);
-        double[][] duals = [.. Enumerable.Range(0, task.ClassCount).Select(c => centred.Uncentre(c, factor.Solve(centred.WithMean(c))))];
+        double[][] means = [.. Enumerable.Range(0, task.ClassCount).Select(centred.WithMean)];
+        var solutions = PositiveSystem.Solve(centred.Lower, means, task.CancellationToken);
+        double[][] duals = [.. solutions.Select((solution, c) => centred.Uncentre(c, solution))];
         return Linear(
             scaler,
             WeightedRows.Sum(task.Rows, duals, 1 / floor),
@@ -89,8 +89,7 @@ internal sealed class LdaTrainer : PlainTrainer
 
         var floor = shrinkage * Enumerable.Range(0, columns).Sum(k => lower[k][k]) / ((double)n * columns);
         Shrink(lower, (1 - shrinkage) / n, floor);
-        var factor = Cholesky.Of(lower, task.CancellationToken);
-        double[][] weights = [.. means.Select(mean => factor.Solve([.. mean]))];
+        var weights = PositiveSystem.Solve(lower, means, task.CancellationToken);
         return Linear(scaler, weights, weights.Zip(means, (weight, mean) => -0.5 * FixedOrderSums.Dot<double>(weight, mean)));
     }
 

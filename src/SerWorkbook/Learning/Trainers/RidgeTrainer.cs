@@ -1,5 +1,4 @@
 using SerWorkbook.Learning.Solvers;
-using SerWorkbook.Numerics;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Trainers;
@@ -52,13 +51,11 @@ internal sealed class RidgeTrainer : PlainTrainer
             lower[i][i] += 1 / costs[i];
         }
 
-        var factor = Cholesky.Of(lower, task.CancellationToken);
-        return
+        double[][] targets =
         [
-            .. Enumerable
-                .Range(0, task.ClassCount)
-                .Select(c => factor.Solve(Array.ConvertAll(task.Classes, actual => actual == c ? 1.0 : -1.0))),
+            .. Enumerable.Range(0, task.ClassCount).Select(c => Array.ConvertAll(task.Classes, actual => actual == c ? 1.0 : -1.0)),
         ];
+        return PositiveSystem.Solve(lower, targets, task.CancellationToken);
     }
 
     // The same solution over the columns: (sum of w [x; 1] [x; 1]' + diag(p, ..., p, 1)) [v; b] = sum of w y [x; 1].
@@ -78,8 +75,8 @@ internal sealed class RidgeTrainer : PlainTrainer
                 .Select(c => task.Classes.Zip(costs, (actual, cost) => actual == c ? cost : -cost).ToArray()),
         ];
         var sums = WeightedRows.Sum(task.Rows, targets, 1);
-        var factor = Cholesky.Of(lower, task.CancellationToken);
-        double[][] solutions = [.. sums.Zip(targets, (sum, target) => factor.Solve([.. sum, target.Sum()]))];
+        double[][] right = [.. sums.Zip(targets, (sum, target) => (double[])[.. sum, target.Sum()])];
+        var solutions = PositiveSystem.Solve(lower, right, task.CancellationToken);
         return Linear(
             scaler,
             solutions.Select(solution => Array.ConvertAll(solution[..columns], weight => Sharpness * weight)),
