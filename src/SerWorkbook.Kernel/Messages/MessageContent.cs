@@ -62,7 +62,20 @@ internal static partial class MessageContent
         }
         catch (InvalidOperationException)
         {
-            return JsonElement.Parse(HalfCharacter().Replace(value.GetRawText(), @"\uFFFD")).GetString()!;
+            return Decoded(HalfCharacter().Replace(value.GetRawText(), @"\uFFFD")) ?? "\uFFFD";
+        }
+    }
+
+    // Null where a backslash of the text itself stands before what looks like half of a character.
+    private static string? Decoded(string json)
+    {
+        try
+        {
+            return JsonElement.Parse(json).GetString();
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or JsonException)
+        {
+            return null;
         }
     }
 

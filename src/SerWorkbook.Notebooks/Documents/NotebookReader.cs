@@ -29,7 +29,10 @@ internal sealed class NotebookReader
         var utf8 = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         try
         {
-            return reader.Document(JsonElement.Parse(IsPlain(utf8) ? utf8 : reader.ToUtf8(bytes)));
+            var text = IsPlain(utf8) ? utf8 : reader.ToUtf8(bytes);
+            var root = JsonElement.Parse(text);
+            RequireUnicode(text, root);
+            return reader.Document(root);
         }
         catch (JsonException e)
         {
@@ -48,6 +51,16 @@ internal sealed class NotebookReader
     /// <returns>The output.</returns>
     /// <exception cref="NotebookException">It is none.</exception>
     public static NotebookOutput ReadOutput(JsonElement output, string name) => new NotebookReader(name).Output(output, 1);
+
+    // Also in fields that are kept as they are: what can be read can be written. Only escapes can be half of a pair.
+    private static void RequireUnicode(ReadOnlySpan<byte> text, JsonElement root)
+    {
+        if (text.IndexOf("\\ud"u8) >= 0 || text.IndexOf("\\uD"u8) >= 0)
+        {
+            using var writer = new Utf8JsonWriter(Stream.Null);
+            root.WriteTo(writer);
+        }
+    }
 
     // A NUL may not stand in JSON: where one does, the file may be in another encoding.
     private static bool IsPlain(ReadOnlySpan<byte> bytes) => Utf8.IsValid(bytes) && !bytes.Contains((byte)0);
