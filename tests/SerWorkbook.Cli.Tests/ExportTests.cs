@@ -124,7 +124,7 @@ public sealed class ExportTests(ExportTests.Search search) : IClassFixture<Expor
             ("damaged", ["export", "--verify", ser.At("cut.ser")]),
             ("not a bundle", ["export", "--verify", Path.Combine(model, "model.json")]),
             ("damaged", ["predict", "--model", ser.At("cut.ser"), clip]),
-            ("not a model file", ["predict", "--model", ser.At("empty.ser"), clip]),
+            ("the file is empty (0 bytes)", ["predict", "--model", ser.At("empty.ser"), clip]),
             ("no recording", ["predict", "--model", ser.At("good.ser"), ser.At("nothing")]),
             ("only one of them", ["predict", "--model", ser.At("good.ser"), clip, "--json", "--csv"]),
             ("only goes with --window", ["predict", "--model", ser.At("good.ser"), clip, "--hop", "1s"]),
