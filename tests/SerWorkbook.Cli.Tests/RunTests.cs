@@ -174,7 +174,7 @@ public sealed class RunTests
     [Theory]
     [InlineData("nothing.json", null, "no such file")]
     [InlineData("model.json", "{\"a\":1}", "not a model file")]
-    [InlineData("model.json", "", "not a model file")]
+    [InlineData("model.json", "", "the file is empty (0 bytes)")]
     [InlineData("model.zip", "PK", "not a model file")]
     public void A_model_that_is_none_is_refused(string name, string? content, string part)
     {
