@@ -63,7 +63,7 @@ internal static class BenchRunCommand
 
     private static async Task<IReadOnlyList<StageTiming>> RunAsync(SerConsole console, RunRequest request, CancellationToken stop)
     {
-        var folder = Directory.CreateTempSubdirectory("ser-run-");
+        var folder = ScratchFolder.Create("bench");
         try
         {
             var run = new WorkbookRun(request with { Output = folder.FullName }, Places.Find(), console);

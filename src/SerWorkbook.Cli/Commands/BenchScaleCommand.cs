@@ -29,12 +29,7 @@ internal static class BenchScaleCommand
             DefaultValueFactory = _ => 1,
             HelpName = "N",
         };
-        var set = new Option<string>("--set")
-        {
-            Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.",
-            DefaultValueFactory = _ => FeatureSet.SerFull.Name,
-            HelpName = "NAME",
-        };
+        var set = CommonOptions.Set();
         var trials = CommonOptions.Whole("--trials", 8, 1, 10_000, "Number of trials of the search.");
         var seed = CommonOptions.Seed();
         var threads = CommonOptions.Threads();
@@ -68,7 +63,7 @@ internal static class BenchScaleCommand
                     parse.GetValue(threads)
                 );
                 var output = Places.WritableFolder(parse.GetValue(folder));
-                var work = Directory.CreateTempSubdirectory("ser-scale-");
+                var work = ScratchFolder.Create("scale");
                 try
                 {
                     RequireRoom(work, request);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Commands;
 
@@ -57,6 +58,14 @@ internal static class CommonOptions
         };
 
     public static Option<int> Seed() => Whole("--seed", 1, 0, int.MaxValue, "The random seed.");
+
+    public static Option<string> Set() =>
+        new("--set")
+        {
+            Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.",
+            DefaultValueFactory = _ => FeatureSet.SerFull.Name,
+            HelpName = "NAME",
+        };
 
     public static Option<int> Threads() =>
         Whole("--threads", 0, 0, 1024, "Number of recordings or folds processed at once; 0 for one per core. Results do not depend on it.");

@@ -14,12 +14,7 @@ internal static class FeaturesCommand
     public static Command Create(SerConsole console)
     {
         var data = new DataArguments();
-        var set = new Option<string>("--set")
-        {
-            Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.",
-            DefaultValueFactory = _ => FeatureSet.SerFull.Name,
-            HelpName = "NAME",
-        };
+        var set = CommonOptions.Set();
         var file = new Option<string?>("--out")
         {
             Description =

@@ -40,12 +40,7 @@ internal static class SearchCommand
             HelpName = "NAME",
         };
         var scaling = CommonOptions.Scaling();
-        var set = new Option<string>("--set")
-        {
-            Description = $"The feature set: {string.Join(", ", FeatureSet.All.Select(s => s.Name))}.",
-            DefaultValueFactory = _ => FeatureSet.SerFull.Name,
-            HelpName = "NAME",
-        };
+        var set = CommonOptions.Set();
         var deploy = new Option<string?>("--deploy")
         {
             Description =

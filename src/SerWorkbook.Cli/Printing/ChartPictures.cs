@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SerWorkbook.Cli.Setup;
 using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
 
@@ -43,7 +44,7 @@ internal sealed class ChartPictures(PdfPrinter printer)
 
     private async Task DrawAsync(JsonElement chart, string png, CancellationToken stop)
     {
-        var scratch = Directory.CreateTempSubdirectory(FormattableString.Invariant($"ser-chart-{Environment.ProcessId}-")).FullName;
+        var scratch = ScratchFolder.Create("chart").FullName;
         try
         {
             var (width, height) = SizeOf(chart);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SerWorkbook.Cli.Setup;
 using SerWorkbook.Notebooks;
 using SerWorkbook.Speech;
 
@@ -40,7 +41,7 @@ internal sealed class PdfPrinter(string browser, TimeSpan? patience = null)
 
     private async Task<byte[]> MakeAsync(string page, string ending, Func<string, string[]> argumentsFor, CancellationToken stop)
     {
-        var scratch = Directory.CreateTempSubdirectory(FormattableString.Invariant($"ser-print-{Environment.ProcessId}-")).FullName;
+        var scratch = ScratchFolder.Create("print").FullName;
         try
         {
             var draft = Path.Combine(scratch, "made" + ending);

@@ -29,9 +29,7 @@ internal sealed class NotebookProcess : IDisposable
 
     private const int MostErrors = 1 << 16;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory(
-        FormattableString.Invariant($"ser-run-{Environment.ProcessId}-")
-    );
+    private readonly DirectoryInfo _folder = ScratchFolder.Create("run");
     private Process? _process;
     private StreamWriter? _requests;
     private StreamReader? _answers;
