@@ -8,7 +8,7 @@ namespace SerWorkbook.Kernel.Tests;
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class EnduranceTests
 {
-    private const string Name = "alone in the process";
+    internal const string Name = "alone in the process";
 
     // The text of a cell is kept for stack traces, and its assembly for its types: about 7 kB, and 50 kB where it declares something.
     private const long MostBytesOfACell = 20_000;
