@@ -39,15 +39,20 @@ internal sealed class SvmTrainer : PlainTrainer
     // Up to here the matrix of all pairs, 64 MB, costs less time than going through the columns again and again.
     internal const int MostRowsInPairs = 4_000;
 
+    // A step costs as much as there are rows with the matrix, and a few times the columns without it.
+    private const int RowsPerColumn = 2;
+
     internal override long MemoryOf(long rows, long columns) =>
-        rows > MostRowsInPairs ? sizeof(double) * rows : GramMatrix.BytesOf(rows, columns);
+        IsWithoutPairs(rows, columns) ? sizeof(double) * rows : GramMatrix.BytesOf(rows, columns);
 
     private protected override Classifier Fit(TrainingTask task, Standardiser scaler) =>
         Linear(
             task,
             scaler,
-            task.Rows.Count > MostRowsInPairs
+            IsWithoutPairs(task.Rows.Count, task.Rows.Columns)
                 ? PrimalSvm.SolveEach(task)
                 : DualSvm.SolveEach(GramMatrix.Linear(task.Products, task.Rows.Columns), task)
         );
+
+    private static bool IsWithoutPairs(long rows, long columns) => rows > Math.Min(MostRowsInPairs, RowsPerColumn * columns);
 }
