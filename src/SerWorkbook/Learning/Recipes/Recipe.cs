@@ -40,6 +40,9 @@ public sealed record Recipe(string Trainer, SortedDictionary<string, double> Set
     /// <exception cref="KeyNotFoundException">The recipe does not have it.</exception>
     public double this[string name] => Settings[name];
 
+    /// <summary>How many columns a trainer keeps that has such a setting; 0 for all.</summary>
+    internal int Keep => Settings.TryGetValue("keep", out var keep) ? (int)keep : 0;
+
     /// <summary>The settings alone, such as <c>l1=0, l2=10</c>, with columns and scaling where they are not the usual.</summary>
     [JsonIgnore]
     public string SettingsText =>

@@ -9,7 +9,7 @@ namespace SerWorkbook.Learning.Search;
 /// <summary>Estimates what memory a search needs, so that one that cannot fit says so at its start instead of dying on its way.</summary>
 internal static class SearchMemory
 {
-    // How often ML.NET holds the training rows: 3.2 (lbfgs) to 4.2 times (lightGbm) were measured with 16,000 rows x 3,000 features.
+    // How often ML.NET holds the training rows: up to 4.2 times (lightGbm) were measured with 16,000 rows x 3,000 features.
     private const double MlNetCopies = 5;
     private const double Gigabyte = 1L << 30;
 

@@ -82,6 +82,27 @@ internal static class RowProducts
         }
     }
 
+    /// <summary>Multiplies some rows with some others, all pairs.</summary>
+    /// <param name="rows">Rows of one padded length.</param>
+    /// <param name="left">The first of the ones and how many, at most <see cref="BlockRows"/>.</param>
+    /// <param name="right">The first of the others and how many, at most <see cref="BlockRows"/>.</param>
+    /// <param name="block">Takes the product of rows left + i and right + j at i x <see cref="BlockRows"/> + j; others mean nothing.</param>
+    public static void MultiplyApart(float[][] rows, (int First, int Count) left, (int First, int Count) right, Span<float> block)
+    {
+        block.Clear();
+        for (var start = 0; start < rows[0].Length; start += PieceLength)
+        {
+            var end = Math.Min(start + PieceLength, rows[0].Length);
+            for (var i = 0; i < left.Count; i += High)
+            {
+                for (var j = 0; j < right.Count; j += Wide)
+                {
+                    AddTile(rows, (left.First + i, right.First + j), (start, end), block[(i * BlockRows + j)..]);
+                }
+            }
+        }
+    }
+
     private static void AddTile(float[][] rows, (int Left, int Right) at, (int Start, int End) piece, Span<float> sums)
     {
         ref var a0 = ref Row(rows, at.Left);

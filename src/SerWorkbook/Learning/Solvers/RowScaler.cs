@@ -21,7 +21,7 @@ internal static class RowScaler
     public static Standardiser Fit(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe)
     {
         var mask = ColumnChoice.Find(recipe.Columns).Mask(table.Set);
-        var keep = (int)recipe["keep"];
+        var keep = recipe.Keep;
         var whole = Fit(table, rows);
         float[] scale = [.. whole.Scale.Select((value, i) => mask[i] ? value : 0)];
         if (keep > 0 && keep < mask.Count(taken => taken))

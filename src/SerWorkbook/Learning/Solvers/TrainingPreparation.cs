@@ -39,7 +39,7 @@ internal sealed class TrainingPreparation
     /// <param name="recipe">Which columns are kept, and how they are scaled.</param>
     public static TrainingPreparation Of(FeatureTable table, IReadOnlyList<int> rows, Recipe recipe)
     {
-        var keep = (int)recipe["keep"];
+        var keep = recipe.Keep;
         return new TrainingPreparation(
             table,
             rows,

@@ -1,12 +1,14 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-using Microsoft.ML.Trainers;
+using SerWorkbook.Learning.Solvers;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Learning.Trainers;
 
 /// <summary>Multinomial logistic regression fitted by L-BFGS, with L1 and L2 penalties.</summary>
-internal sealed class LbfgsTrainer : MlNetTrainer
+/// <remarks>
+/// Settings: <c>l1</c> and <c>l2</c>, penalties of absolute and squared weights beside the sum of the rows' losses, as those of ML.NET's
+/// LbfgsMaximumEntropy mean them.
+/// </remarks>
+internal sealed class LbfgsTrainer : PlainTrainer
 {
     /// <inheritdoc/>
     public override string Name => "lbfgs";
@@ -21,21 +23,31 @@ internal sealed class LbfgsTrainer : MlNetTrainer
     public override IReadOnlyList<Recipe> Portfolio { get; } =
     [Recipe.Of("lbfgs", ("l1", 0), ("l2", 100)), Recipe.Of("lbfgs", ("l1", 0), ("l2", 10))];
 
+    // Penalties mean nothing for columns of unequal size.
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeatureScaling> Scalings { get; } = [FeatureScaling.Global, FeatureScaling.PerSpeaker];
+
     /// <inheritdoc/>
     public override double RelativeCost => 20;
 
-    private protected override ITransformer Fit(MLContext context, Recipe recipe, int seed, IDataView prepared) =>
-        context
-            .MulticlassClassification.Trainers.LbfgsMaximumEntropy(
-                new LbfgsMaximumEntropyMulticlassTrainer.Options
-                {
-                    L1Regularization = (float)recipe["l1"],
-                    L2Regularization = (float)recipe["l2"],
-                    NumberOfThreads = 1,
-                }
-            )
-            .Fit(prepared);
+    internal override long MemoryOf(long rows, long columns) => sizeof(float) * rows * columns;
 
-    private protected override Classifier ReadWeights(ITransformer model) =>
-        MaximumEntropyWeights.Read(((MulticlassPredictionTransformer<MaximumEntropyModelParameters>)model).Model);
+    private protected override Classifier Fit(TrainingTask task, Standardiser scaler)
+    {
+        var columns = task.Rows.Columns;
+        var loss = new SoftmaxLoss(task.Rows, task.Classes, task.ClassCount, task.Recipe["l2"]);
+        var absolute = new double[loss.Length];
+        for (var c = 0; c < task.ClassCount; c++)
+        {
+            Array.Fill(absolute, task.Recipe["l1"], c * loss.Stride, columns);
+        }
+
+        var weights = QuasiNewton.Minimise((point, gradient) => loss.At(point, gradient, task.CancellationToken), absolute);
+        var classes = Enumerable.Range(0, task.ClassCount).Select(c => c * loss.Stride).ToArray();
+        return Linear(
+            scaler,
+            classes.Select(first => weights[first..(first + columns)]),
+            classes.Select(first => weights[first + columns])
+        );
+    }
 }

@@ -8,6 +8,9 @@ namespace SerWorkbook.Learning.Trainers;
 /// <summary>Gradient boosted trees by LightGBM.</summary>
 internal sealed class LightGbmTrainer : MlNetTrainer
 {
+    // Binning takes most of the time of a training: a quarter of the default takes 0.6 times the time.
+    private const int Bins = 63;
+
     /// <inheritdoc/>
     public override string Name => "lightGbm";
 
@@ -40,6 +43,7 @@ internal sealed class LightGbmTrainer : MlNetTrainer
                     NumberOfLeaves = (int)recipe["leaves"],
                     MinimumExampleCountPerLeaf = (int)recipe["minimumLeaf"],
                     LearningRate = recipe["rate"],
+                    MaximumBinCountPerFeature = Bins,
                     Booster = new GradientBooster.Options { FeatureFraction = recipe["columnShare"] },
                     Seed = seed,
                     NumberOfThreads = 1,

@@ -24,7 +24,8 @@ internal abstract class PlainTrainer : ITrainer
     public abstract IReadOnlyList<TrainerSetting> Space { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<FeatureScaling> Scalings { get; } = [FeatureScaling.Global, FeatureScaling.PerSpeaker, FeatureScaling.None];
+    public virtual IReadOnlyList<FeatureScaling> Scalings { get; } =
+    [FeatureScaling.Global, FeatureScaling.PerSpeaker, FeatureScaling.None];
 
     /// <inheritdoc/>
     public virtual double RelativeCost => 1;
