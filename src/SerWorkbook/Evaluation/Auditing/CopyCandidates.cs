@@ -27,7 +27,10 @@ internal sealed class CopyCandidates
     private readonly IReadOnlyList<Fingerprint?> _prints;
     private readonly Dictionary<ulong, int> _last = [];
     private readonly List<(int Clip, int Frame, int Previous)> _entries = [];
-    private readonly Dictionary<(int First, int Second), (double ErrorRate, int Shift)> _found = [];
+
+    // What was tried for the recording that is looked up, by the other recording.
+    private readonly Dictionary<int, (double ErrorRate, int Shift)> _tried = [];
+    private readonly List<CopyCandidate> _found = [];
 
     private CopyCandidates(IReadOnlyList<Fingerprint?> prints) => _prints = prints;
 
@@ -48,18 +51,12 @@ internal sealed class CopyCandidates
             }
         }
 
-        return
-        [
-            .. search
-                ._found.OrderBy(pair => pair.Key.First)
-                .ThenBy(pair => pair.Key.Second)
-                .Where(pair => pair.Value.ErrorRate <= LargestErrorRate)
-                .Select(pair => new CopyCandidate(pair.Key.First, pair.Key.Second, pair.Value.Shift, pair.Value.ErrorRate)),
-        ];
+        return [.. search._found.OrderBy(pair => pair.First).ThenBy(pair => pair.Second)];
     }
 
     private void LookUp(int clip, Fingerprint print)
     {
+        _tried.Clear();
         for (var frame = 0; frame + KeyFrames <= print.Bits.Length; frame++)
         {
             if (!IsKey(print, frame))
@@ -78,11 +75,17 @@ internal sealed class CopyCandidates
                 }
             }
         }
+
+        _found.AddRange(
+            _tried
+                .Where(pair => pair.Value.ErrorRate <= LargestErrorRate)
+                .Select(pair => new CopyCandidate(pair.Key, clip, pair.Value.Shift, pair.Value.ErrorRate))
+        );
     }
 
     private void Try(int first, int second, int shift)
     {
-        var known = _found.TryGetValue((first, second), out var best);
+        var known = _tried.TryGetValue(first, out var best);
         if (known && (best.ErrorRate <= GoodErrorRate || best.Shift == shift))
         {
             return;
@@ -91,7 +94,7 @@ internal sealed class CopyCandidates
         var rate = _prints[second]!.BitErrorRate(_prints[first]!, shift);
         if (!known || rate < best.ErrorRate)
         {
-            _found[(first, second)] = (rate, shift);
+            _tried[first] = (rate, shift);
         }
     }
 
