@@ -32,16 +32,20 @@ public static class StageFigures
                 Axis.Log("Recordings"),
                 Axis.Log("Processor time", "s"),
                 [
-                    .. stages.Select(stage =>
-                        (Mark)
-                            new Lines(
-                                stage.Timings.Select(timing => (double)timing.Recordings),
-                                stage.Timings.Select(timing => Math.Max(ShortestSeconds, timing.ProcessorSeconds)),
-                                stage.Name
-                            )
-                            {
-                                Dots = true,
-                            }
+                    .. stages.Select(
+                        (stage, number) =>
+                            (Mark)
+                                new Lines(
+                                    stage.Timings.Select(timing => (double)timing.Recordings),
+                                    stage.Timings.Select(timing => Math.Max(ShortestSeconds, timing.ProcessorSeconds)),
+                                    stage.Name
+                                )
+                                {
+                                    Dots = true,
+
+                                    // Then the first colour comes again.
+                                    Dash = number < Palette.Series.Count ? LineDash.Solid : LineDash.Dash,
+                                }
                     ),
                 ]
             )
