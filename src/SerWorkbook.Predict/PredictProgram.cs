@@ -107,8 +107,12 @@ internal static class PredictProgram
         );
 
     // Names of files and what a model says come from strangers: nothing in them steers the terminal.
-    private static string Plain(string text) =>
-        string.Concat(text.Select(letter => char.IsControl(letter) && letter is not ('\n' or '\t') ? '\uFFFD' : letter));
+    private static string Plain(string text) => string.Concat(text.Select(letter => Steers(letter) ? '\uFFFD' : letter));
+
+    // Control characters, separators of lines, and what turns the direction of text.
+    private static bool Steers(char letter) =>
+        letter is not ('\n' or '\t') && char.IsControl(letter)
+        || letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static int Print(Stream output, string line)
     {
