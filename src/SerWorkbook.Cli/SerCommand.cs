@@ -76,6 +76,8 @@ public static class SerCommand
             AuditSplitCommand.Create(console),
             PredictCommand.Create(console),
             ExportCommand.Create(console),
+            AvatarCommand.Create(console),
+            ServeCommand.Create(),
             NotebooksCommand.Create(console),
             KernelCommands.Create(console),
             BenchCommand.Create(console),

@@ -320,7 +320,7 @@ function makeBars() {
     labels.map((label, number) => {
       const item = document.createElement('li');
       item.dataset.emotion = label;
-      item.style.setProperty('--mood', `var(--other-${1 + (number % 2)})`);
+      item.dataset.turn = String(1 + (number % 2));
       const [name, track, fill, share] = ['name', 'track', 'fill', 'share'].map(part => {
         const element = document.createElement(part === 'name' || part === 'share' ? 'span' : 'div');
         element.className = part;
