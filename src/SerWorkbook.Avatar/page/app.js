@@ -14,6 +14,9 @@ const announcementPause = 2000;
 /** Over how much time the load of the processor is averaged, milliseconds. */
 const loadPeriod = 3000;
 
+/** The mouth of somebody who speaks: from this much above the noise, over this range, to this weight. */
+const [quietestDb, speechAboveDb, speechRangeDb, widestMouth] = [-70, 12, 40, 0.45];
+
 const redrawPause = { moving: 80, still: 1000 };
 const lightRamp = [[244, 243, 241], [186, 205, 232], [94, 130, 190], [88, 60, 130], [60, 16, 52]];
 const darkRamp = [[31, 36, 46], [46, 62, 110], [120, 72, 150], [226, 110, 100], [252, 226, 160]];
@@ -36,8 +39,8 @@ const face = new Face(ui.face, stillness);
 const chart = new ProbabilityChart(ui.probabilities);
 const spectrogram = new Spectrogram(ui.spectrogram);
 const listening = new Listening(modelFile, {});
-const smile = { mouthSmileLeft: 0.3, mouthSmileRight: 0.3 };
-face.show({ emotion: 'none', doubt: null, weights: smile });
+
+rest();
 
 let labels = [];
 let featureSet;
@@ -109,6 +112,10 @@ function begin() {
 }
 
 function ended() {
+  if (isMicrophone) {
+    rest();
+  }
+
   isMicrophone = false;
   isRecording = false;
   ui.status.textContent = 'Ready.';
@@ -117,6 +124,13 @@ function ended() {
   }
 
   enable();
+}
+
+// A recording leaves the face as it ends; nobody at the microphone leaves a friendly one.
+function rest() {
+  face.show({ emotion: 'none', doubt: null, weights: { mouthSmileLeft: 0.3, mouthSmileRight: 0.3 } });
+  ui.answer.textContent = 'Listening to nobody';
+  ui.doubt.textContent = 'Start the microphone, or drop a recording here.';
 }
 
 function complain(message) {
@@ -138,10 +152,10 @@ async function attempt(action) {
 
 const loads = [];
 
-function hear({ report, end, busy }) {
-  const { state } = report;
+function hear({ report: { state, events, weights: expression }, end, busy }) {
+  const report = { state, events, weights: stillness.matches ? expression : speaking(expression, state) };
   show(state, report.weights);
-  chart.add(state.seconds, labels.map(label => state.probabilities[label]), state.speaking);
+  chart.add(state.seconds, sharesOf(state), state.speaking);
   if (isRecording) {
     timeline.add(report, state.seconds);
     ui.recorded.textContent = `Recording: ${clockOf(timeline.seconds)}`;
@@ -153,6 +167,13 @@ function hear({ report, end, busy }) {
   measure(state, end, busy);
 }
 
+// The expression says nothing of the words: while somebody speaks, the mouth opens as far as the sound is loud.
+function speaking(weights, { speaking: isSpeech, levelDb, noiseFloorDb }) {
+  const loud = (levelDb - Math.max(noiseFloorDb, quietestDb) - speechAboveDb) / speechRangeDb;
+  const open = isSpeech ? Math.min(1, Math.max(0, loud)) * widestMouth : 0;
+  return { ...weights, jawOpen: Math.min(1, weights.jawOpen + open * (1 - weights.jawOpen)) };
+}
+
 function show(state, weights) {
   face.show({ emotion: state.emotion, doubt: state.doubt, weights });
   ui.answer.textContent = answerOf(state);
@@ -160,11 +181,17 @@ function show(state, weights) {
   ui.doubt.textContent = doubtOf(state);
   announce(state);
   const first = state.doubt === null ? state.emotion : undefined;
-  for (const [label, bar] of bars) {
-    bar.fill.style.transform = `scaleX(${state.probabilities[label]})`;
-    bar.share.textContent = percentOf(state.probabilities[label]);
-    bar.item.dataset.first = String(label === first);
-  }
+  const shares = sharesOf(state);
+  [...bars.values()].forEach(({ item, fill, share }, label) => {
+    fill.style.transform = `scaleX(${shares?.[label] ?? 0})`;
+    share.textContent = shares === undefined ? '–' : percentOf(shares[label]);
+    item.dataset.first = String(labels[label] === first);
+  });
+}
+
+// Before the model is first asked, all probabilities are the same and mean nothing.
+function sharesOf(state) {
+  return state.predictions > 0 ? labels.map(label => state.probabilities[label]) : undefined;
 }
 
 function measure(state, end, busy) {
@@ -272,7 +299,7 @@ function advanceReplay() {
 function showAt(seconds) {
   const { state, weights } = timeline.at(seconds);
   show(state, weights);
-  chart.add(seconds, labels.map(label => state.probabilities[label]), state.speaking);
+  chart.add(seconds, sharesOf(state), state.speaking);
   ui.clock.textContent = `${clockOf(seconds)} of ${clockOf(timeline.seconds)}`;
   ui.position.setAttribute('aria-valuetext', `${ui.clock.textContent}, ${answerOf(state)}`);
 }

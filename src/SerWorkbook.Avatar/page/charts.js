@@ -38,7 +38,12 @@ export class ProbabilityChart {
     this.draw();
   }
 
-  /** Adds a point at the right; a time before the last one starts anew. */
+  /**
+   * Adds a point at the right; a time before the last one starts anew.
+   * @param {number} seconds When.
+   * @param {number[] | undefined} probabilities One per colour; undefined leaves a gap.
+   * @param {boolean} isSpeech Whether somebody speaks.
+   */
   add(seconds, probabilities, isSpeech) {
     if (seconds < (this.#points.at(-1)?.seconds ?? 0)) {
       this.clear();
@@ -64,13 +69,17 @@ export class ProbabilityChart {
 
     const now = this.#points.at(-1).seconds;
     const x = point => width * (1 - (now - point.seconds) / shownSeconds);
-    const floors = this.#points.map(() => height);
+    const known = this.#points.filter(point => point.probabilities !== undefined);
+    const floors = known.map(() => height);
     this.#colours.forEach((colour, label) => {
-      const tops = this.#points.map((point, i) => floors[i] - height * point.probabilities[label]);
+      const tops = known.map((point, i) => floors[i] - height * point.probabilities[label]);
       pen.fillStyle = colour;
       pen.beginPath();
-      this.#points.forEach((point, i) => pen.lineTo(x(point), tops[i]));
-      this.#points.toReversed().forEach((point, i) => pen.lineTo(x(point), floors[floors.length - 1 - i] + 0.5));
+      known.forEach((point, i) => pen.lineTo(x(point), tops[i]));
+      for (let i = known.length - 1; i >= 0; i--) {
+        pen.lineTo(x(known[i]), floors[i] + 0.5);
+      }
+
       pen.fill();
       tops.forEach((top, i) => (floors[i] = top));
     });
