@@ -36,7 +36,7 @@ export class Timeline {
     const at = round(seconds - this.#start, 1000);
     this.events.push(...events.map(event => ({ at, ...event })));
     const last = this.frames.at(-1);
-    if (last === undefined || at - last.seconds >= 1 / framesPerSecond || last.state.answer !== state.answer) {
+    if (last === undefined || round(at - last.seconds, 1000) >= 1 / framesPerSecond || last.state.answer !== state.answer) {
       this.frames.push({ seconds: at, state, weights });
     }
   }
