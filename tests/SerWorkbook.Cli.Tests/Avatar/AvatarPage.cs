@@ -5,7 +5,7 @@ using SerWorkbook.Speech;
 
 namespace SerWorkbook.Cli.Tests.Avatar;
 
-/// <summary>The page as <c>ser avatar</c> writes it and <c>ser serve</c> shows it, in a Chromium whose microphone plays a recording.</summary>
+/// <summary>The page of <c>ser avatar</c>, shown by <c>ser serve</c>, in a Chromium whose microphone plays a recording.</summary>
 internal sealed class AvatarPage : IAsyncDisposable
 {
     private readonly SerProcess _ser;
@@ -117,7 +117,8 @@ internal sealed class AvatarPage : IAsyncDisposable
     {
         await Browser.EvaluateAsync(Pages.AxeCore.Require() + ";0");
         return await Browser.EvaluateAsync(
-            "axe.run().then(result => result.violations.map(found => `${found.impact} ${found.id}: ${found.nodes.map(node => node.html).join(' ')}`))"
+            "axe.run().then(result => result.violations.map(found => "
+                + "`${found.impact} ${found.id}: ${found.nodes.map(node => node.html).join(' ')}`))"
         );
     }
 

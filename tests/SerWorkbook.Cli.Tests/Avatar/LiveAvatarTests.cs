@@ -126,7 +126,8 @@ public sealed class LiveAvatarTests(NpmPackage package, ITestOutputHelper output
 
         // The fake microphone plays the recording over and over.
         await page.Browser.UntilAsync(
-            $"{JsonSerializer.Serialize(shown)}.includes(face.dataset.emotion) && face.dataset.doubt === '' && face.dataset.weights !== '{{}}'"
+            $"{JsonSerializer.Serialize(shown)}.includes(face.dataset.emotion) && face.dataset.doubt === '' "
+                + "&& face.dataset.weights !== '{}'"
         );
         Assert.Equal("\"Microphone on\"", await page.Browser.EvaluateAsync("live.textContent"));
         Assert.Empty(page.Complaints());
