@@ -10,16 +10,10 @@ public sealed class TrackTests
     {
         using var ser = new SerProcess();
         Write(ser);
+        string[] names = ["out.json", "out.csv", "out.TextGrid", "out.vtt"];
+        var places = names.SelectMany(name => new[] { "--out", ser.At(name) });
         var output = ser.Run(
-            "track",
-            "--model",
-            ser.At("model.json"),
-            ser.At("clip.wav"),
-            "--window",
-            "1s",
-            "--rule",
-            "soon=sad:1s",
-            ..Enumerable.SelectMany(["out.json", "out.csv", "out.TextGrid", "out.vtt"], name => new[] { "--out", ser.At(name) })
+            ["track", "--model", ser.At("model.json"), ser.At("clip.wav"), "--window", "1s", "--rule", "soon=sad:1s", .. places]
         );
         Assert.True(output.Code == 0, output.Error);
         Assert.Contains("What the tracker shows", output.Output, StringComparison.Ordinal);

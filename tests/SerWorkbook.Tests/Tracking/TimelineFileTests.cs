@@ -27,7 +27,7 @@ public sealed partial class TimelineFileTests
             Timeline.Segments.Select(segment => (segment.Start, segment.End, segment.Answer, segment.Confidence)),
             root.GetProperty("segments")
                 .EnumerateArray()
-                .Select(item => (Number(item, "start"), Number(item, "end"), Text(item, "answer"), Number(item, "confidence")))
+                .Select(item => (Number(item, "start"), Number(item, "end"), Text(item, "answer")!, Number(item, "confidence")))
         );
         Assert.Equal(
             Timeline.Events.Select(item => (item.Kind.ToString().ToUpperInvariant(), item.Seconds, item.SoundSeconds, item.Rule)),

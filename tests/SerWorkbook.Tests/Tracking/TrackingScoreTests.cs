@@ -54,7 +54,7 @@ public sealed class TrackingScoreTests
     public void Strings_change_the_emotion_with_every_spell_and_depend_on_the_seed_alone()
     {
         using var folder = new TemporaryFolder();
-        var corpus = CorpusReader.Open(TestCorpus.Write(folder, speakers: 2, emotions: 3, takes: 2));
+        var corpus = CorpusReader.Open(TestCorpus.Write(folder, speakers: 2, emotions: 3, takes: 2), 1);
         var line = ClipString.Of(corpus, ["s0", "s1"], corpus.Emotions, 2, 16_000, 1);
         var spells = line.Spells.Where(spell => spell.Emotion is not null).ToArray();
         Assert.Equal(6, spells.Length);
@@ -78,7 +78,7 @@ public sealed class TrackingScoreTests
         var study = TrackingStudy
             .Of(table, Recipe.Of("ridge", ("balanced", 1), ("c", 1), ("keep", 0)), seed: 3)
             .Track([new TrackerSettings { WindowSeconds = 1 }]);
-        Assert.Equal((1, 3, 2), (study.Speakers, study.Model.Origin.SpeakerCount, study.Labels));
+        Assert.Equal((1, 3, 2), (study.Speakers, study.Model.Origin.Speakers, study.Labels));
         Assert.Single(study.Scores);
         Assert.InRange(study.Scores[0].Correct, 0.3, 1);
         Assert.Equal(study.Example!.Seconds, study.Seconds, 0.001);
