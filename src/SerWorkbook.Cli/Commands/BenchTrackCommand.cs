@@ -9,7 +9,7 @@ namespace SerWorkbook.Cli.Commands;
 /// <summary><c>ser bench track</c>: how well a tracker follows known changes, by the length of its window.</summary>
 internal static class BenchTrackCommand
 {
-    private const string DefaultRecipe = "svm (c=1)";
+    private static readonly string DefaultRecipe = TrainerCatalogue.Default[0].Portfolio[0].ToString();
 
     public static Command Create(SerConsole console)
     {

@@ -18,7 +18,7 @@ public static class TrackingFigures
         ArgumentNullException.ThrowIfNull(study);
         ArgumentOutOfRangeException.ThrowIfZero(study.Scores.Count, nameof(study));
         var seconds = study.Scores.Select(score => score.Settings.WindowSeconds).ToArray();
-        var best = study.Scores.MaxBy(score => score.SpeechCorrect)!;
+        var best = study.Best!;
         return new Figure(
             "tracking-windows",
             "Tracking by the length of the window",
@@ -98,7 +98,7 @@ public static class TrackingFigures
         }
 
         string[] rows = [.. study.Model.Labels, "unsure", "no speech"];
-        var right = study.Scores[^1];
+        var right = study.Best!;
         var acted = study.ExampleSpells.Select(spell => (spell.Start, spell.End, Answer: spell.Emotion ?? "no speech"));
         var shown = timeline.Segments.Select(segment => (segment.Start, segment.End, segment.Answer));
         return new Figure(

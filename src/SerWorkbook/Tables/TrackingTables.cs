@@ -1,4 +1,5 @@
 using SerWorkbook.Speech;
+using SerWorkbook.Text;
 
 namespace SerWorkbook;
 
@@ -20,6 +21,32 @@ public static class TrackingTables
                     .Add("Shown", segment => segment.Answer)
                     .Add("Mean probability", segment => segment.Doubt == PredictionDoubt.None ? segment.Confidence : double.NaN, "0 %")
         );
+    }
+
+    /// <summary>What was heard and shown at the end of each window.</summary>
+    /// <param name="timeline">A tracked recording.</param>
+    public static ResultTable Hops(EmotionTimeline timeline)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        return ResultTable.Of(
+            "Hop by hop",
+            timeline.Hops,
+            columns =>
+            {
+                columns
+                    .Add("At, s", hop => hop.Seconds, "0.00")
+                    .Add("Level, dB", hop => hop.LevelDb, "0")
+                    .Add("Speaking", hop => hop.Speaking ? "yes" : "")
+                    .Add("Shown", hop => hop.Answer);
+                foreach (var (i, label) in timeline.Labels.Index())
+                {
+                    columns.Add(label, hop => hop.Probabilities[i], "0 %");
+                }
+            }
+        ) with
+        {
+            Footnote = "Under the emotions: their smoothed probabilities.",
+        };
     }
 
     /// <summary>When which rule was met.</summary>
@@ -56,7 +83,7 @@ public static class TrackingTables
         {
             Notice = study.Caution,
             Footnote =
-                $"Strings of clips of {study.Speakers} unheard speakers with pauses, noise, other voices and two levels; seed {study.Seed}. "
+                $"Strings of clips of {Wording.Count(study.Speakers, "unheard speaker")} with pauses, noise, other voices and two levels; seed {study.Seed}. "
                 + $"An event counts where the right emotion is shown within {TrackingScore.ToleranceSeconds} s of its start. By chance, "
                 + $"one of {study.Labels} emotions is right.",
         };
@@ -81,7 +108,7 @@ public static class TrackingTables
         ) with
         {
             Notice = study.Caution,
-            Footnote = $"{study.Speakers} unheard speakers, utterances in random order; by the last window of each; seed {study.Seed}.",
+            Footnote = $"{Wording.Count(study.Speakers, "unheard speaker")}, utterances in random order; by the last window of each; seed {study.Seed}.",
         };
     }
 }

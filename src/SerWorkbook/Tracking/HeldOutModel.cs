@@ -9,7 +9,7 @@ internal static class HeldOutModel
         FeatureTable table,
         Fold fold,
         TrainedModel trained,
-        ModelCalibration calibration,
+        ModelCalibration? calibration,
         Recipe recipe,
         int seed
     )

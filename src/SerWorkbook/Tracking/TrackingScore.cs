@@ -74,12 +74,12 @@ public sealed record TrackingScore(
         return new TrackingScore(
             settings,
             right / scored,
-            rightSpeech / speech,
-            (double)delays.Count / spells,
+            spells > 0 ? rightSpeech / speech : double.NaN,
+            spells > 0 ? (double)delays.Count / spells : double.NaN,
             delays.Count > 0 ? MiddleValue.Of(delays) : double.NaN,
             wrong / minutes,
             changes > 0 ? (double)hits / changes : 0,
-            (double)hits / spells
+            spells > 0 ? (double)hits / spells : 0
         );
     }
 

@@ -22,7 +22,8 @@ public sealed class TrackingStudy
     private readonly Corpus _corpus;
     private readonly IReadOnlyList<string> _speakers;
 
-    private TrackingStudy(EmotionModel model, Corpus corpus, IReadOnlyList<string> speakers, IReadOnlyList<ClipString> strings, int seed)
+    /// <summary>Takes strings of clips.</summary>
+    internal TrackingStudy(EmotionModel model, Corpus corpus, IReadOnlyList<string> speakers, IReadOnlyList<ClipString> strings, int seed)
     {
         (Model, _corpus, _speakers, _strings, Seed) = (model, corpus, speakers, strings, seed);
         Seconds = strings.Sum(line => line.Clip.Seconds);
@@ -37,7 +38,10 @@ public sealed class TrackingStudy
     /// <summary>One score per setting, in the order that was asked for.</summary>
     public IReadOnlyList<TrackingScore> Scores { get; private init; } = [];
 
-    /// <summary>The first string, tracked with the last setting.</summary>
+    /// <summary>The setting with the largest share of speech shown correctly.</summary>
+    public TrackingScore? Best => Scores.MaxBy(score => double.IsNaN(score.SpeechCorrect) ? -1 : score.SpeechCorrect);
+
+    /// <summary>The first string, tracked with that setting.</summary>
     public EmotionTimeline? Example { get; private init; }
 
     /// <summary>Length of all strings, seconds.</summary>
@@ -54,6 +58,14 @@ public sealed class TrackingStudy
 
     /// <summary>The notice of a synthetic corpus; <see langword="null"/> for others.</summary>
     public string? Caution => _corpus.Caution;
+
+    /// <summary>The start of the first string.</summary>
+    /// <param name="seconds">Its length; the whole string where that is shorter.</param>
+    public AudioClip Excerpt(double seconds)
+    {
+        var clip = _strings[0].Clip;
+        return clip.Slice(0, (int)Math.Clamp(seconds * clip.SampleRate, 0, clip.Length));
+    }
 
     /// <summary>What the first string holds.</summary>
     internal IReadOnlyList<TrackedSpell> ExampleSpells => _strings[0].Spells;
@@ -86,17 +98,23 @@ public sealed class TrackingStudy
         var split = groups with { Folds = [groups.Folds[0]] };
         var trainer = TrainerCatalogue.Find(recipe.Trainer);
         var trained = CrossValidation.TrainFolds(scaled, split, trainer, recipe, seed, threads, null, cancellationToken)[0];
-        var calibration = CalibratedCrossValidation.FitFolds(
-            scaled,
-            split,
-            trainer,
-            recipe,
-            seed,
-            threads,
-            CalibrationFit.UsualCoverage,
-            null,
-            cancellationToken
-        )[0];
+        var heard = split.Folds[0].Train.Select(row => table.Rows[row].Utterance.Speaker).Distinct().Count();
+
+        // With one speaker there is nobody to be unsure about.
+        var calibration =
+            heard > 1
+                ? CalibratedCrossValidation.FitFolds(
+                    scaled,
+                    split,
+                    trainer,
+                    recipe,
+                    seed,
+                    threads,
+                    CalibrationFit.UsualCoverage,
+                    null,
+                    cancellationToken
+                )[0]
+                : null;
         var speakers = split.Folds[0].Test.Select(row => table.Rows[row].Utterance.Speaker).Distinct().Order(StringComparer.Ordinal);
         return Of(
             HeldOutModel.Of(scaled, split.Folds[0], trained, calibration, recipe, seed),
@@ -144,7 +162,7 @@ public sealed class TrackingStudy
     public TrackingStudy Track(IReadOnlyList<TrackerSettings>? settings = null, CancellationToken cancellationToken = default)
     {
         var scores = new List<TrackingScore>();
-        EmotionTimeline? example = null;
+        var examples = new List<EmotionTimeline>();
         foreach (var setting in settings ?? [.. UsualWindows.Select(WithWindow)])
         {
             var tracked = new List<(ClipString, EmotionTimeline)>();
@@ -154,11 +172,16 @@ public sealed class TrackingStudy
                 tracked.Add((line, EmotionTimeline.Of(Model, line.Clip, setting)));
             }
 
-            example = tracked[0].Item2;
+            examples.Add(tracked[0].Item2);
             scores.Add(TrackingScore.Of(setting, tracked));
         }
 
-        return new TrackingStudy(Model, _corpus, _speakers, _strings, Seed) { Scores = scores, Example = example };
+        var study = new TrackingStudy(Model, _corpus, _speakers, _strings, Seed) { Scores = scores };
+        return new TrackingStudy(Model, _corpus, _speakers, _strings, Seed)
+        {
+            Scores = scores,
+            Example = study.Best is { } best ? examples[scores.IndexOf(best)] : null,
+        };
     }
 
     /// <summary>Measures what adapting to each speaker without labels is worth, by the utterances heard before.</summary>
