@@ -36,4 +36,26 @@ internal static partial class ModelCalls
     [JSExport]
     internal static string PredictWav([JSMarshalAs<JSType.Any>] object model, byte[] wav, string name) =>
         ((OpenModel)model).PredictWav(wav, name);
+
+    /// <summary>Opens a stream that a tracker follows.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="sampleRate">Sampling rate, Hz.</param>
+    /// <param name="settings">Settings of the tracker as JSON.</param>
+    [JSExport]
+    [return: JSMarshalAs<JSType.Any>]
+    internal static object Track([JSMarshalAs<JSType.Any>] object model, int sampleRate, string settings) =>
+        ((OpenModel)model).Track(sampleRate, settings);
+
+    /// <summary>Gives samples to a tracker.</summary>
+    /// <param name="tracker">The tracker.</param>
+    /// <param name="samples">The bytes of 32-bit floats.</param>
+    /// <returns>What it shows and noticed as JSON.</returns>
+    [JSExport]
+    internal static string Push([JSMarshalAs<JSType.Any>] object tracker, byte[] samples) =>
+        ((OpenTracker)tracker).Push(MemoryMarshal.Cast<byte, float>(samples));
+
+    /// <summary>Ends the stream of a tracker.</summary>
+    /// <returns>What it shows and noticed as JSON.</returns>
+    [JSExport]
+    internal static string Complete([JSMarshalAs<JSType.Any>] object tracker) => ((OpenTracker)tracker).Complete();
 }

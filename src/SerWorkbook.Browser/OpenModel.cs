@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using SerWorkbook.Speech;
 
 namespace SerWorkbook.Browser;
@@ -27,7 +25,7 @@ internal sealed class OpenModel
     }
 
     public string Describe() =>
-        Write(json =>
+        JsonText.Write(json =>
         {
             json.WriteString("featureSet", _model.FeatureSet.Id);
             json.WriteString("notice", _model.Origin.CorpusNotice);
@@ -44,13 +42,15 @@ internal sealed class OpenModel
 
     public string PredictWav(byte[] wav, string name) => Write(_model.Predict(new MemoryStream(wav), name));
 
+    public OpenTracker Track(int sampleRate, string settings) => OpenTracker.Open(_model, sampleRate, settings);
+
     private static string Write(EmotionPrediction prediction) =>
-        Write(json =>
+        JsonText.Write(json =>
         {
             json.WriteString("answer", prediction.Answer);
             json.WriteString("emotion", prediction.Emotion);
             json.WriteNumber("confidence", prediction.Confidence);
-            json.WriteString("doubt", NameOf(prediction.Doubt));
+            json.WriteString("doubt", JsonText.NameOf(prediction.Doubt));
             json.WriteStartObject("probabilities");
             foreach (var (label, probability) in prediction.Probabilities)
             {
@@ -59,21 +59,4 @@ internal sealed class OpenModel
 
             json.WriteEndObject();
         });
-
-    // Spelled as in the JSON of "ser predict".
-    private static string? NameOf(PredictionDoubt doubt) =>
-        doubt == PredictionDoubt.None ? null : JsonNamingPolicy.CamelCase.ConvertName(doubt.ToString());
-
-    private static string Write(Action<Utf8JsonWriter> content)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartObject();
-            content(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-    }
 }

@@ -13,6 +13,11 @@ function start() {
 }
 
 async function boot() {
+  // In a worker that has its own onmessage, the runtime takes itself for a thread of a page's runtime, and waits for that for ever.
+  if (typeof importScripts === 'function') {
+    globalThis.dotnetSidecar = true;
+  }
+
   const { dotnet } = await import('./runtime/dotnet.js');
   const { getAssemblyExports } = await dotnet.withRuntimeOptions(options).create();
   const exports = await getAssemblyExports(`${assembly}.dll`);
@@ -58,15 +63,8 @@ export class EmotionModel {
   }
 
   predict(samples, sampleRate) {
-    if (!(samples instanceof Float32Array)) {
-      throw new Error(`The samples are ${nameOf(samples)}; a Float32Array is needed (mono, full scale ±1).`);
-    }
-
-    if (!Number.isInteger(sampleRate) || sampleRate < 8000 || sampleRate > 192000) {
-      throw new Error(`The sampling rate is ${sampleRate}; an integer from 8000 to 192000 Hz is needed.`);
-    }
-
-    const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+    const bytes = bytesOfSamples(samples);
+    requireRate(sampleRate);
     return this.#answer((calls, model) => calls.Predict(model, bytes, sampleRate));
   }
 
@@ -79,6 +77,16 @@ export class EmotionModel {
     return this.#answer((calls, model) => calls.PredictWav(model, content, String(name)));
   }
 
+  track(sampleRate, settings = {}) {
+    requireRate(sampleRate);
+    if (typeof settings !== 'object' || settings === null) {
+      throw new Error(`The settings of the tracker are ${nameOf(settings)}; an object is needed.`);
+    }
+
+    const tracker = this.#use((calls, model) => calls.Track(model, sampleRate, JSON.stringify(settings)));
+    return new EmotionTracker(this.#calls, tracker);
+  }
+
   close() {
     this.#model?.dispose();
     this.#model = undefined;
@@ -89,11 +97,66 @@ export class EmotionModel {
   }
 
   #answer(action) {
+    return JSON.parse(this.#use(action));
+  }
+
+  #use(action) {
     if (this.#model === undefined) {
       throw new Error('The model is closed.');
     }
 
-    return JSON.parse(call(() => action(this.#calls, this.#model)));
+    return call(() => action(this.#calls, this.#model));
+  }
+}
+
+export class EmotionTracker {
+  #calls;
+  #tracker;
+
+  // Made by EmotionModel.track alone.
+  constructor(calls, tracker) {
+    this.#calls = calls;
+    this.#tracker = tracker;
+  }
+
+  push(samples) {
+    const bytes = bytesOfSamples(samples);
+    return this.#report((calls, tracker) => calls.Push(tracker, bytes));
+  }
+
+  complete() {
+    return this.#report((calls, tracker) => calls.Complete(tracker));
+  }
+
+  close() {
+    this.#tracker?.dispose();
+    this.#tracker = undefined;
+  }
+
+  [Symbol.dispose ?? Symbol('dispose')]() {
+    this.close();
+  }
+
+  #report(action) {
+    if (this.#tracker === undefined) {
+      throw new Error('The tracker is closed.');
+    }
+
+    return JSON.parse(call(() => action(this.#calls, this.#tracker)));
+  }
+}
+
+function bytesOfSamples(samples) {
+  if (!(samples instanceof Float32Array)) {
+    throw new Error(`The samples are ${nameOf(samples)}; a Float32Array is needed (mono, full scale ±1).`);
+  }
+
+  return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+}
+
+function requireRate(sampleRate) {
+  if (!Number.isInteger(sampleRate) || sampleRate < 8000 || sampleRate > 192000) {
+    throw new Error(`The sampling rate is ${sampleRate}; an integer from 8000 to 192000 Hz is needed.`);
   }
 }
 

@@ -236,22 +236,48 @@ public sealed class EmotionModel
             throw new ArgumentException($"The feature '{column.Name}' is not a finite number.", nameof(features));
         }
 
-        var scaled = new float[features.Length];
-        Scaler.Apply(features, scaled);
         var probabilities = new double[Labels.Count];
-        Classifier.Predict(scaled, NeedsSpeaker ? OnScaleOf(speaker, features) : [], probabilities);
+        var doubt = Predict(
+            features,
+            NeedsSpeaker ? OnScaleOf(speaker, features) : [],
+            new float[features.Length],
+            probabilities,
+            out var best
+        );
+        return new EmotionPrediction(Labels[best], [.. Labels.Zip(probabilities, KeyValuePair.Create)], doubt);
+    }
+
+    /// <summary>Predicts into memory of the caller.</summary>
+    /// <param name="features">One value per column, not scaled, all finite.</param>
+    /// <param name="ofSpeaker">The same, normalised by the speaker; empty where the model needs none.</param>
+    /// <param name="scaled">Working memory, one value per column.</param>
+    /// <param name="probabilities">Takes one calibrated probability per label.</param>
+    /// <param name="best">The most probable label before calibration, which is the most probable after.</param>
+    /// <returns>Why the model does not commit itself.</returns>
+    /// <exception cref="SerException">The features are so far from speech that the prediction is not finite.</exception>
+    internal PredictionDoubt Predict(
+        ReadOnlySpan<float> features,
+        ReadOnlySpan<float> ofSpeaker,
+        Span<float> scaled,
+        Span<double> probabilities,
+        out int best
+    )
+    {
+        Scaler.Apply(features, scaled);
+        Classifier.Predict(scaled, ofSpeaker, probabilities);
         if (!ModelTrial.AreProbabilities(probabilities))
         {
             throw new SerException("The model has no answer: its probabilities for these features are not finite numbers that sum to 1.");
         }
 
-        var best = Array.IndexOf(probabilities, probabilities.Max());
+        best = 0;
+        for (var i = 1; i < probabilities.Length; i++)
+        {
+            best = probabilities[i] > probabilities[best] ? i : best;
+        }
+
         Temperature.Scale(probabilities, Calibration?.Temperature ?? Temperature.Neutral, probabilities);
-        return new EmotionPrediction(
-            Labels[best],
-            [.. Labels.Zip(probabilities, KeyValuePair.Create)],
-            DoubtOf(features, probabilities[best])
-        );
+        return DoubtOf(features, probabilities[best]);
     }
 
     // An extractor that threw is as good as one that did not: each extraction starts anew.
