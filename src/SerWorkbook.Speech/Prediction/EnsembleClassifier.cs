@@ -1,3 +1,4 @@
+using System.Buffers;
 using SerWorkbook.Speech.Prediction;
 
 namespace SerWorkbook.Speech;
@@ -24,7 +25,9 @@ public sealed class EnsembleClassifier(Classifier[] members, double[] weights) :
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<float> features, ReadOnlySpan<float> ofSpeaker, Span<double> probabilities)
     {
-        var theirs = new double[probabilities.Length];
+        // From a pool, so that a tracker allocates nothing.
+        var rented = ArrayPool<double>.Shared.Rent(probabilities.Length);
+        var theirs = rented.AsSpan(0, probabilities.Length);
         probabilities.Clear();
         for (var m = 0; m < Members.Length; m++)
         {
@@ -35,6 +38,7 @@ public sealed class EnsembleClassifier(Classifier[] members, double[] weights) :
             }
         }
 
+        ArrayPool<double>.Shared.Return(rented);
         Normalise(probabilities);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json.Serialization;
 
 namespace SerWorkbook.Speech;
@@ -43,9 +44,12 @@ public sealed class ScaledClassifier(
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<float> features, Span<double> probabilities)
     {
-        var scaled = new float[features.Length];
+        // From a pool, so that a tracker allocates nothing.
+        var rented = ArrayPool<float>.Shared.Rent(features.Length);
+        var scaled = rented.AsSpan(0, features.Length);
         Scaler.Apply(features, scaled);
         Classifier.Predict(scaled, probabilities);
+        ArrayPool<float>.Shared.Return(rented);
         Speech.Temperature.Scale(probabilities, Temperature, probabilities);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SerWorkbook.Speech.Prediction;
 using SerWorkbook.Speech.Signal;
 
@@ -32,7 +33,9 @@ public sealed class SoftmaxKernelClassifier(int[] columns, float[][] rows, float
     /// <inheritdoc/>
     public override void Predict(ReadOnlySpan<float> features, Span<double> probabilities)
     {
-        var kept = new float[Columns.Length];
+        // From a pool, so that a tracker allocates nothing.
+        var rented = ArrayPool<float>.Shared.Rent(Columns.Length);
+        var kept = rented.AsSpan(0, Columns.Length);
         for (var i = 0; i < kept.Length; i++)
         {
             kept[i] = features[Columns[i]];
@@ -52,6 +55,7 @@ public sealed class SoftmaxKernelClassifier(int[] columns, float[][] rows, float
             }
         }
 
+        ArrayPool<float>.Shared.Return(rented);
         Softmax(probabilities);
     }
 

@@ -8,7 +8,7 @@ namespace SerWorkbook.Speech.Signal;
 /// it has to
 /// be predicted. A sort by comparisons takes three times as long for the few hundred frames of an utterance. -0 comes before +0.
 /// </remarks>
-/// <param name="longest">The largest number of values, 0 or more.</param>
+/// <param name="longest">The largest number of values that there is memory for at first, 0 or more.</param>
 internal sealed class RisingOrder(int longest)
 {
     private const int Digits = sizeof(float);
@@ -17,18 +17,23 @@ internal sealed class RisingOrder(int longest)
     // Below this length the tables of the radix sort cost more than they save.
     private const int FewValues = 40;
 
-    private readonly uint[] _keys = new uint[longest];
-    private readonly uint[] _moved = new uint[longest];
+    private uint[] _keys = new uint[longest];
+    private uint[] _moved = new uint[longest];
     private readonly int[] _places = new int[Digits * Radix];
 
     /// <summary>Sorts values.</summary>
-    /// <param name="values">At most as many as the sorter was made for; they are replaced.</param>
+    /// <param name="values">The values; they are replaced.</param>
     public void Sort(Span<float> values)
     {
         if (values.Length <= FewValues)
         {
             Insert(values);
             return;
+        }
+
+        if (_keys.Length < values.Length)
+        {
+            (_keys, _moved) = (new uint[values.Length], new uint[values.Length]);
         }
 
         var bits = MemoryMarshal.Cast<float, uint>(values);

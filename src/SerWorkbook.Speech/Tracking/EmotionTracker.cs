@@ -254,7 +254,7 @@ public sealed class EmotionTracker
         var silence = State.Seconds - TimeOf(_gate.End);
         if (_gate.Speaking && _speech.Frames * (double)_frameLength / rate >= Settings.LeastSpeechSeconds)
         {
-            State.WindowDoubt = _predictor.Predict(_window.Samples, _speech.Frames, State.Window);
+            State.WindowDoubt = _predictor.Predict(_window.Samples, _window.Taken - _window.Samples.Length, _speech.Frames, State.Window);
             State.Predictions++;
             Show(_decision.Hear(State.Window, State.WindowDoubt, State.Seconds, State.Smoothed), State.Seconds);
         }

@@ -1,3 +1,5 @@
+using SerWorkbook.Speech.Features.Columns;
+
 namespace SerWorkbook.Speech.Tracking;
 
 /// <summary>Asks a model about one window after the other, in memory that is kept.</summary>
@@ -26,21 +28,21 @@ internal sealed class WindowPredictor
     public void Reset()
     {
         _analyser.Reset();
+        (_analyser as IWindowAnalyser)?.Forget();
         _adaptation?.Reset();
     }
 
     /// <summary>Predicts one window.</summary>
     /// <param name="window">Its samples, at the rate of the feature set.</param>
+    /// <param name="start">Where it starts in the stream, samples.</param>
     /// <param name="speech">How much of it is speech, in any unit.</param>
     /// <param name="probabilities">Takes one calibrated probability per label; all equal where the speaker is not known yet.</param>
     /// <returns>Why the model does not commit itself.</returns>
     /// <exception cref="InvalidAudioException">A feature cannot be computed.</exception>
     /// <exception cref="SerException">The features are so far from speech that the prediction is not finite.</exception>
-    public PredictionDoubt Predict(ReadOnlySpan<float> window, int speech, Span<double> probabilities)
+    public PredictionDoubt Predict(ReadOnlySpan<float> window, long start, int speech, Span<double> probabilities)
     {
-        _analyser.Reset();
-        _analyser.Push(window);
-        _analyser.Complete(_features);
+        Analyse(window, start);
         if (_model.FeatureSet.FindNonFinite(_features) is { } column)
         {
             throw new InvalidAudioException("stream", $"its feature '{column.Name}' cannot be computed: the value is not a finite number");
@@ -58,4 +60,17 @@ internal sealed class WindowPredictor
 
     /// <summary>The utterance has ended: what was heard of it becomes part of the speaker.</summary>
     public void EndUtterance() => _adaptation?.EndUtterance();
+
+    private void Analyse(ReadOnlySpan<float> window, long start)
+    {
+        if (_analyser is IWindowAnalyser sharing)
+        {
+            sharing.Analyse(window, start, _features);
+            return;
+        }
+
+        _analyser.Reset();
+        _analyser.Push(window);
+        _analyser.Complete(_features);
+    }
 }

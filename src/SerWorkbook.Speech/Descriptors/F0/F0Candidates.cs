@@ -21,6 +21,31 @@ internal sealed class F0Candidates
     /// <summary>Forgets all candidates.</summary>
     public void Clear() => Count = 0;
 
+    /// <summary>The most values that <see cref="CopyTo"/> gives.</summary>
+    public const int MostValues = 1 + 2 * Most;
+
+    /// <summary>Copies the candidates.</summary>
+    /// <param name="values">Takes <see cref="MostValues"/> values.</param>
+    public void CopyTo(Span<double> values)
+    {
+        values[0] = Count;
+        for (var i = 0; i < Count; i++)
+        {
+            (values[1 + 2 * i], values[2 + 2 * i]) = (_octaves[i], _sums[i]);
+        }
+    }
+
+    /// <summary>Takes candidates that were copied.</summary>
+    /// <param name="values">What <see cref="CopyTo"/> gave.</param>
+    public void CopyFrom(ReadOnlySpan<double> values)
+    {
+        Count = (int)values[0];
+        for (var i = 0; i < Count; i++)
+        {
+            (_octaves[i], _sums[i]) = (values[1 + 2 * i], (float)values[2 + 2 * i]);
+        }
+    }
+
     /// <summary>Adds a candidate where its sum belongs; the least likely one falls out when there are too many.</summary>
     /// <param name="octave">log2 of its frequency in Hz.</param>
     /// <param name="sum">Its subharmonic sum.</param>

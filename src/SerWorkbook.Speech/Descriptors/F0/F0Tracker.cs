@@ -33,6 +33,8 @@ public sealed class F0Tracker
     private const double ProbabilityOffset = 0.08;
     private const double ProbabilityScale = 0.08;
 
+    private const long NotShared = -1;
+
     private readonly F0Options _options;
     private readonly int _factor;
     private readonly F0Decimator _decimator;
@@ -46,6 +48,8 @@ public sealed class F0Tracker
     private readonly FrameState[] _states;
     private readonly Queue<F0Frame> _ready = new();
     private readonly int _block;
+    private F0CandidateMemo? _shared;
+    private long _firstShared = NotShared;
     private double _firstSeconds;
     private long _searched;
     private long _decided;
@@ -142,12 +146,25 @@ public sealed class F0Tracker
         };
     }
 
+    /// <summary>Lets the recording that begins now, a window of a stream, share candidates with the windows before.</summary>
+    /// <param name="firstFrame">The number of its first frame in the stream; below 0 to share nothing.</param>
+    /// <param name="samples">The length of the longest window, samples.</param>
+    internal void Share(long firstFrame, int samples)
+    {
+        _firstShared = firstFrame;
+        _shared ??= new F0CandidateMemo(_search.WindowLength, _options.Candidates);
+        _shared.Reserve((int)(samples / (_options.HopSeconds * SampleRate)) + 2);
+    }
+
+    /// <summary>Forgets the stream that windows shared.</summary>
+    internal void Forget() => _shared?.Clear();
+
     private long FramesIn(double seconds) => Math.Max(0, (long)Math.Ceiling((seconds - _firstSeconds) / _options.HopSeconds));
 
     private void Restart(double firstSeconds)
     {
         _firstSeconds = firstSeconds;
-        (_searched, _decided) = (0, 0);
+        (_searched, _decided, _firstShared) = (0, 0, NotShared);
         _samples.Restart(0);
         _coarse.Restart(0);
         _decimator.Restart(0);
@@ -214,9 +231,26 @@ public sealed class F0Tracker
     private void Search(ReadOnlySpan<float> window)
     {
         ref var state = ref StateOf(_searched);
-        state.Candidates = _search.Find(window, CandidatesOf(_searched));
+        state.Candidates = Find(window, CandidatesOf(_searched));
         state.Power = _level.Measure(window);
         _searched++;
+    }
+
+    private int Find(ReadOnlySpan<float> window, Span<F0Candidate> found)
+    {
+        if (_firstShared < 0)
+        {
+            return _search.Find(window, found);
+        }
+
+        var frame = _firstShared + _searched;
+        if (!_shared!.TryGet(frame, window, found, out var count))
+        {
+            count = _search.Find(window, found);
+            _shared.Keep(frame, window, found[..count]);
+        }
+
+        return count;
     }
 
     private void Follow()

@@ -17,10 +17,15 @@ internal sealed class DescriptorRecorder(FormantKinds formants = FormantKinds.Bo
     // What is kept for certain: more than the decision delay of F0 (0.4 s), a long frame and some periods.
     private const int KeptSamples = 12_288;
 
+    private const long NotShared = -1;
+
     private readonly SampleHistory _history = new(KeptSamples);
     private readonly ShortFrameAnalyser _short = new();
     private readonly LongFrameAnalyser _long = new(formants);
     private readonly float[] _values = new float[ShortFrameAnalyser.Count];
+    private readonly FrameMemo<float> _shared = new(ShortFrameAnalyser.Count + BandLimitedAutocorrelation.Lags + 1);
+    private long _firstShared = NotShared;
+    private long _lastMeasured = NotShared;
     private int _longFrames;
     private double _energy;
 
@@ -29,6 +34,23 @@ internal sealed class DescriptorRecorder(FormantKinds formants = FormantKinds.Bo
 
     /// <summary>Mean square of the samples over the 20 ms frames; 0 before the first.</summary>
     public double MeanSquare => Store.ShortFrames == 0 ? 0 : _energy / Store.ShortFrames;
+
+    /// <summary>Lets the recording that begins now, a window of a stream, share frames with the windows before.</summary>
+    /// <param name="firstFrame">The number of its first frame in the stream; below 0 to share nothing.</param>
+    /// <param name="samples">The length of the longest window, samples.</param>
+    public void Share(long firstFrame, int samples)
+    {
+        _firstShared = firstFrame;
+        _shared.Reserve(samples / GeMapsFrames.Hop + 1);
+        _long.Share(firstFrame, samples);
+    }
+
+    /// <summary>Forgets the stream that windows shared.</summary>
+    public void Forget()
+    {
+        _shared.Clear();
+        _long.Forget();
+    }
 
     /// <summary>Takes the next samples.</summary>
     /// <param name="samples">16 kHz, mono, full scale [-1, 1], all finite; any number.</param>
@@ -71,7 +93,7 @@ internal sealed class DescriptorRecorder(FormantKinds formants = FormantKinds.Bo
         _short.Reset();
         _long.Reset();
         Store.Reset();
-        (_longFrames, _energy) = (0, 0);
+        (_longFrames, _energy, _firstShared, _lastMeasured) = (0, 0, NotShared, NotShared);
     }
 
     // One stage after the other for all new frames: each has its tables in the fastest cache while it works. A long frame
@@ -103,11 +125,40 @@ internal sealed class DescriptorRecorder(FormantKinds formants = FormantKinds.Bo
 
     private void MeasureShortFrame(int frame)
     {
-        _energy += _short.Measure(
-            _history.Slice((long)frame * GeMapsFrames.Hop, GeMapsFrames.ShortLength),
-            _values,
-            (formants & FormantKinds.Resonances) != 0 ? _long.Lags(frame) : []
-        );
+        var lags = (formants & FormantKinds.Resonances) != 0 ? _long.Lags(frame) : [];
+        if (_firstShared >= 0 && frame > 0 && _shared.TryGet(_firstShared + frame, out var kept))
+        {
+            kept[.._values.Length].CopyTo(_values);
+            kept.Slice(_values.Length, lags.Length).CopyTo(lags);
+            Take(frame, kept[^1]);
+            return;
+        }
+
+        if (frame > 0 && _lastMeasured != frame - 1)
+        {
+            // Only to have the spectrum before at hand.
+            Measure(frame - 1, lags);
+        }
+
+        var energy = Measure(frame, lags);
+        _lastMeasured = frame;
+        if (_firstShared >= 0 && frame > 0)
+        {
+            var room = _shared.Keep(_firstShared + frame);
+            _values.CopyTo(room);
+            lags.CopyTo(room[_values.Length..]);
+            room[^1] = energy;
+        }
+
+        Take(frame, energy);
+    }
+
+    private float Measure(int frame, Span<float> lags) =>
+        _short.Measure(_history.Slice((long)frame * GeMapsFrames.Hop, GeMapsFrames.ShortLength), _values, lags);
+
+    private void Take(int frame, float energy)
+    {
+        _energy += (double)energy / GeMapsFrames.ShortLength;
         for (var i = 0; i < _values.Length; i++)
         {
             Store.Set(frame, (GeMapsDescriptor)i, _values[i]);

@@ -25,6 +25,7 @@ internal sealed class LongFrameAnalyser(FormantKinds kinds)
 
     // Frames that wait for their F0: a power of two above the delay.
     private const int Ring = 64;
+    private const long NotShared = -1;
     private const int Bins = GeMapsFrames.LongFftSize / 2 + 1;
 
     private readonly RealFft _fft = new(GeMapsFrames.LongFftSize);
@@ -42,7 +43,27 @@ internal sealed class LongFrameAnalyser(FormantKinds kinds)
     private readonly PeriodTracker _periods = new();
     private readonly FormantFinder _finder = new();
     private readonly PublishedFormantFinder _publishedFinder = new();
+    private readonly FrameMemo<float> _spectra = new(Bins);
+    private readonly FrameMemo<double> _found = new(2 + F0Candidates.MostValues);
+    private long _firstShared = NotShared;
     private int _decided;
+
+    /// <summary>Lets the recording that begins now, a window of a stream, share frames with the windows before.</summary>
+    /// <param name="firstFrame">The number of its first frame in the stream; below 0 to share nothing.</param>
+    /// <param name="samples">The length of the longest window, samples.</param>
+    public void Share(long firstFrame, int samples)
+    {
+        _firstShared = firstFrame;
+        _spectra.Reserve(samples / GeMapsFrames.Hop + 1);
+        _found.Reserve(samples / GeMapsFrames.Hop + 1);
+    }
+
+    /// <summary>Forgets the stream that windows shared.</summary>
+    public void Forget()
+    {
+        _spectra.Clear();
+        _found.Clear();
+    }
 
     /// <summary>Transforms a frame; frames come in order, <see cref="MostAtOnce"/> at most before they are drained.</summary>
     /// <param name="history">The recording.</param>
@@ -50,20 +71,51 @@ internal sealed class LongFrameAnalyser(FormantKinds kinds)
     public void Transform(SampleHistory history, int frame)
     {
         ArgumentNullException.ThrowIfNull(history);
+        if (_firstShared >= 0 && _found.TryGet(_firstShared + frame, out var values))
+        {
+            _rms[frame % Ring] = values[0];
+            _spectra.TryGet(_firstShared + frame, out var spectrum);
+            spectrum.CopyTo(Magnitude(frame));
+            return;
+        }
+
         var energy = WindowedFrame.Cut(history.Slice((long)frame * GeMapsFrames.Hop, GeMapsFrames.LongLength), _window, _frame).Frame;
         _rms[frame % Ring] = Math.Sqrt((double)energy / GeMapsFrames.LongLength);
         var magnitude = Magnitude(frame);
         _fft.Power(_frame, magnitude);
         TensorPrimitives.Sqrt(magnitude, magnitude);
+        if (_firstShared >= 0)
+        {
+            magnitude.CopyTo(_spectra.Keep(_firstShared + frame));
+        }
     }
 
     /// <summary>Looks for the F0 of a frame that is transformed.</summary>
     /// <param name="frame">Number of the frame.</param>
     public void Track(int frame)
     {
-        var mean = _summation.Measure(Magnitude(frame), _candidates);
-        _decider.Push(_candidates, mean);
+        _decider.Push(_candidates, Candidates(frame));
         Decide(last: false);
+    }
+
+    private float Candidates(int frame)
+    {
+        if (_firstShared < 0)
+        {
+            return _summation.Measure(Magnitude(frame), _candidates);
+        }
+
+        if (_found.TryGet(_firstShared + frame, out var values))
+        {
+            _candidates.CopyFrom(values[2..]);
+            return (float)values[1];
+        }
+
+        var mean = _summation.Measure(Magnitude(frame), _candidates);
+        var room = _found.Keep(_firstShared + frame);
+        (room[0], room[1]) = (_rms[frame % Ring], mean);
+        _candidates.CopyTo(room[2..]);
+        return mean;
     }
 
     /// <summary>Where a frame's autocorrelation at 11 kHz is put before it is drained.</summary>
@@ -100,6 +152,7 @@ internal sealed class LongFrameAnalyser(FormantKinds kinds)
     /// <summary>Forgets the recording.</summary>
     public void Reset()
     {
+        _firstShared = NotShared;
         _decided = 0;
         _decider.Reset();
         _periods.Reset();

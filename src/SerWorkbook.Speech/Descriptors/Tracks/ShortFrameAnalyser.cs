@@ -30,8 +30,8 @@ internal sealed class ShortFrameAnalyser
     /// <param name="samples">320 samples.</param>
     /// <param name="descriptors">Takes 10 values, in the order of <see cref="GeMapsDescriptor"/>.</param>
     /// <param name="autocorrelation">Takes 12 lags at 11 kHz; empty where nobody wants them.</param>
-    /// <returns>Mean square of the samples.</returns>
-    public double Measure(ReadOnlySpan<float> samples, Span<float> descriptors, Span<float> autocorrelation)
+    /// <returns>Sum of the squares of the samples.</returns>
+    public float Measure(ReadOnlySpan<float> samples, Span<float> descriptors, Span<float> autocorrelation)
     {
         var energy = WindowedFrame.Cut(samples, _window, _frame).Samples;
         _fft.Power(_frame, _power);
@@ -51,7 +51,7 @@ internal sealed class ShortFrameAnalyser
             _autocorrelation.Measure(_power, autocorrelation);
         }
 
-        return (double)energy / samples.Length;
+        return energy;
     }
 
     /// <summary>Forgets the last frame.</summary>

@@ -21,18 +21,17 @@ internal static class ModulationSummary
 
     /// <summary>Fills the columns.</summary>
     /// <param name="frames">The descriptors of every frame.</param>
-    /// <param name="regions">The active frames.</param>
+    /// <param name="work">The level of every frame and the active frames.</param>
     /// <param name="vector">Takes one value per column.</param>
-    public static void Fill(FrameColumns frames, Regions regions, Span<float> vector)
+    public static void Fill(FrameColumns frames, SerFullWork work, Span<float> vector)
     {
-        var spectrum = new ModulationSpectrum(1 / SerFullVector.HopSeconds);
-        var values = new float[frames.Frames];
-        frames.Read(SerFullDescriptors.Level, values);
-        spectrum.Measure(values.AsSpan(regions.First..regions.End), vector);
-        var sum = new float[frames.Frames];
+        var (regions, spectrum) = (work.Regions, work.Modulation);
+        spectrum.Measure(work.Level[regions.First..regions.End], vector);
+        var values = work.Values;
+        var sum = work.Sum;
         for (var band = 0; band < BroadBands; band++)
         {
-            Array.Clear(sum);
+            sum.Clear();
             for (var i = 0; i < Joined; i++)
             {
                 frames.Read(SerFullDescriptors.FirstMel + band * Joined + i, values);
@@ -41,7 +40,7 @@ internal static class ModulationSummary
 
             TensorPrimitives.Multiply(sum, 1f / Joined, sum);
             vector = vector[ModulationSpectrum.RateNames.Count..];
-            spectrum.Measure(sum.AsSpan(regions.First..regions.End), vector);
+            spectrum.Measure(sum[regions.First..regions.End], vector);
         }
     }
 }

@@ -17,23 +17,23 @@ internal static class RhythmSummary
     ];
 
     /// <summary>Fills the columns.</summary>
-    /// <param name="level">The level of every frame, dB.</param>
-    /// <param name="regions">The active and voiced frames.</param>
+    /// <param name="work">The level of every frame, the active and the voiced frames.</param>
     /// <param name="vector">Takes one value per column; 0 for what there is none of.</param>
-    public static void Fill(ReadOnlySpan<float> level, Regions regions, Span<float> vector)
+    public static void Fill(SerFullWork work, Span<float> vector)
     {
-        var active = level[regions.First..regions.End];
+        var regions = work.Regions;
+        ReadOnlySpan<float> active = work.Level[regions.First..regions.End];
         var seconds = active.Length * SerFullVector.HopSeconds;
-        var pauses = new bool[active.Length];
+        var pauses = work.Pauses[..active.Length];
         for (var i = 0; i < pauses.Length; i++)
         {
             pauses[i] = active[i] < regions.LoudestDb - PauseDb;
         }
 
         vector[0] = (float)Math.Log2(seconds);
-        Stretches.Of(regions.Voiced, wanted: true).Fill(vector[1..]);
-        Stretches.Of(regions.Voiced, wanted: false).Fill(vector[6..]);
-        Stretches.Of(pauses, wanted: true).Fill(vector[11..]);
+        work.Stretches.Find(regions.Voiced, wanted: true).Fill(vector[1..]);
+        work.Stretches.Find(regions.Voiced, wanted: false).Fill(vector[6..]);
+        work.Stretches.Find(pauses, wanted: true).Fill(vector[11..]);
         var peaks = LevelPeaks.Of(active);
         vector[16] = (float)(peaks.Count / seconds);
         vector[17] = peaks.MeanRiseDb;

@@ -34,8 +34,9 @@ internal static class SerFullVector
     /// <param name="frames">The descriptors of every frame.</param>
     /// <param name="voice">The voice in every frame, and perhaps in some beyond the last.</param>
     /// <param name="quality">Voice quality and formants.</param>
+    /// <param name="work">Memory.</param>
     /// <param name="vector">Takes one value per column; all 0 for a recording shorter than one frame.</param>
-    public static void Fill(FrameColumns frames, FrameColumns voice, DescriptorStore quality, Span<float> vector)
+    public static void Fill(FrameColumns frames, FrameColumns voice, DescriptorStore quality, SerFullWork work, Span<float> vector)
     {
         vector.Clear();
         if (frames.Frames == 0)
@@ -43,32 +44,40 @@ internal static class SerFullVector
             return;
         }
 
-        var level = new float[frames.Frames];
-        var hertz = new float[frames.Frames];
-        var values = new float[frames.Frames];
-        frames.Read(SerFullDescriptors.Level, level);
-        voice.Read(0, hertz);
-        var regions = new Regions(level, hertz);
-        RhythmSummary.Fill(level, regions, vector[^(RhythmSummary.Columns.Count + ModulationSummary.Columns.Count)..]);
-        ModulationSummary.Fill(frames, regions, vector[^ModulationSummary.Columns.Count..]);
-        var work = new SummaryWork(regions);
+        work.Reserve(frames.Frames);
+        frames.Read(SerFullDescriptors.Level, work.Level);
+        voice.Read(0, work.Hertz);
+        work.Regions.Find(work.Level, work.Hertz);
+        RhythmSummary.Fill(work, vector[^(RhythmSummary.Columns.Count + ModulationSummary.Columns.Count)..]);
+        ModulationSummary.Fill(frames, work, vector[^ModulationSummary.Columns.Count..]);
         for (var column = 0; column < SerFullDescriptors.OfFrames.Count; column++)
         {
-            frames.Read(column, values);
-            vector = Summarise(SerFullDescriptors.OfFrames[column], values, work, vector);
+            frames.Read(column, work.Values);
+            vector = Summarise(SerFullDescriptors.OfFrames[column], work.Values, work.Summary, vector);
         }
 
-        vector = FillVoice(voice, hertz, values, work, vector);
-        VoiceQuality.Fill(quality, level, vector);
+        vector = FillVoice(voice, work, vector);
+        VoiceQuality.Fill(quality, work, vector);
     }
 
-    private static Span<float> FillVoice(FrameColumns voice, float[] hertz, float[] values, SummaryWork work, Span<float> vector)
+    private static Span<float> FillVoice(FrameColumns voice, SerFullWork work, Span<float> vector)
     {
-        vector = Summarise(SerFullDescriptors.OfVoice[0], Array.ConvertAll(hertz, Semitones), work, vector);
+        var values = work.Values;
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Semitones(work.Hertz[i]);
+        }
+
+        vector = Summarise(SerFullDescriptors.OfVoice[0], values, work.Summary, vector);
         voice.Read(1, values);
-        vector = Summarise(SerFullDescriptors.OfVoice[1], values, work, vector);
+        vector = Summarise(SerFullDescriptors.OfVoice[1], values, work.Summary, vector);
         voice.Read(2, values);
-        return Summarise(SerFullDescriptors.OfVoice[2], Array.ConvertAll(values, HarmonicsToNoise), work, vector);
+        foreach (ref var value in values)
+        {
+            value = HarmonicsToNoise(value);
+        }
+
+        return Summarise(SerFullDescriptors.OfVoice[2], values, work.Summary, vector);
     }
 
     /// <summary>Fills the columns of one descriptor.</summary>
@@ -78,11 +87,15 @@ internal static class SerFullVector
     /// <param name="vector">Takes the columns; the rest of the vector is given back.</param>
     public static Span<float> Summarise(Descriptor descriptor, ReadOnlySpan<float> values, SummaryWork work, Span<float> vector)
     {
-        foreach (var summary in SerFullPlan.For(descriptor))
+        // By number: enumerators of lists behind interfaces are objects.
+        var summaries = SerFullPlan.For(descriptor);
+        for (var i = 0; i < summaries.Count; i++)
         {
-            var contour = work.Pick(values, summary);
-            foreach (var group in summary.Groups)
+            var groups = summaries[i].Groups;
+            var contour = work.Pick(values, summaries[i]);
+            for (var j = 0; j < groups.Count; j++)
             {
+                var group = groups[j];
                 if (!contour.Values.IsEmpty)
                 {
                     group.Apply(contour, vector);

@@ -1,26 +1,32 @@
 namespace SerWorkbook.Speech.Features.SerFull;
 
 /// <summary>Unbroken runs of frames of one kind.</summary>
-/// <param name="Frames">Number of frames looked at, 1 or more.</param>
-/// <param name="Lengths">The length of every run, frames.</param>
-internal sealed record Stretches(int Frames, IReadOnlyList<int> Lengths)
+internal sealed class Stretches
 {
+    private readonly List<int> _lengths = [];
+    private int _frames;
+
+    /// <summary>The length of every run, frames.</summary>
+    public IReadOnlyList<int> Lengths => _lengths;
+
     /// <summary>Finds the runs.</summary>
-    /// <param name="marks">A mark for every frame.</param>
+    /// <param name="marks">A mark for every frame, one or more.</param>
     /// <param name="wanted">The mark that runs are made of.</param>
-    public static Stretches Of(ReadOnlySpan<bool> marks, bool wanted)
+    /// <returns>This object.</returns>
+    public Stretches Find(ReadOnlySpan<bool> marks, bool wanted)
     {
-        var lengths = new List<int>();
+        _frames = marks.Length;
+        _lengths.Clear();
         var rest = marks;
         while (rest.IndexOf(wanted) is var start and >= 0)
         {
             rest = rest[start..];
             var end = rest.IndexOf(!wanted);
-            lengths.Add(end < 0 ? rest.Length : end);
-            rest = rest[lengths[^1]..];
+            _lengths.Add(end < 0 ? rest.Length : end);
+            rest = rest[_lengths[^1]..];
         }
 
-        return new Stretches(marks.Length, lengths);
+        return this;
     }
 
     /// <summary>Sums the runs up.</summary>
@@ -28,18 +34,29 @@ internal sealed record Stretches(int Frames, IReadOnlyList<int> Lengths)
     /// where there is no run.</param>
     public void Fill(Span<float> result)
     {
-        if (Lengths.Count == 0)
+        var count = _lengths.Count;
+        if (count == 0)
         {
             result[..5].Clear();
             return;
         }
 
-        var mean = Lengths.Average();
-        var variance = Lengths.Average(length => (length - mean) * (length - mean));
-        result[0] = (float)(mean * Lengths.Count / Frames);
-        result[1] = (float)(Lengths.Count / (Frames * SerFullVector.HopSeconds));
+        var (sum, longest, squares) = (0, 0, 0.0);
+        foreach (var length in _lengths)
+        {
+            (sum, longest) = (sum + length, Math.Max(longest, length));
+        }
+
+        var mean = (double)sum / count;
+        foreach (var length in _lengths)
+        {
+            squares += (length - mean) * (length - mean);
+        }
+
+        result[0] = (float)(mean * count / _frames);
+        result[1] = (float)(count / (_frames * SerFullVector.HopSeconds));
         result[2] = (float)(mean * SerFullVector.HopSeconds);
-        result[3] = (float)(Math.Sqrt(variance) * SerFullVector.HopSeconds);
-        result[4] = (float)(Lengths.Max() * SerFullVector.HopSeconds);
+        result[3] = (float)(Math.Sqrt(squares / count) * SerFullVector.HopSeconds);
+        result[4] = (float)(longest * SerFullVector.HopSeconds);
     }
 }

@@ -5,9 +5,9 @@ namespace SerWorkbook.Speech.Features.SerFull;
 /// <summary>Picks the values of a region and sorts them; holds the memory for it.</summary>
 internal sealed class SummaryWork(Regions regions)
 {
-    private readonly float[] _picked = new float[regions.Count];
-    private readonly float[] _sorted = new float[regions.Count];
-    private readonly RisingOrder _order = new(regions.Count);
+    private readonly RisingOrder _order = new(0);
+    private float[] _picked = [];
+    private float[] _sorted = [];
 
     /// <summary>Picks the values of a region.</summary>
     /// <param name="values">The descriptor's value in every frame.</param>
@@ -15,6 +15,8 @@ internal sealed class SummaryWork(Regions regions)
     /// <returns>The contour, empty where the region is; valid until the next call.</returns>
     public Contour Pick(ReadOnlySpan<float> values, Summary summary)
     {
+        WorkMemory.Reserve(ref _picked, regions.Count);
+        WorkMemory.Reserve(ref _sorted, regions.Count);
         var active = values[regions.First..regions.End];
         var count = summary.FrameRegion switch
         {
@@ -75,7 +77,7 @@ internal sealed class SummaryWork(Regions regions)
     // A straight line over the places between two, the second one included where it exists.
     private void Span(float from, float to, int before, int end)
     {
-        for (var i = before + 1; i <= end && i < _picked.Length; i++)
+        for (var i = before + 1; i <= end && i < regions.Count; i++)
         {
             _picked[i] = from + (to - from) * ((float)(i - before) / (end - before));
         }

@@ -33,19 +33,20 @@ internal static class VoiceQuality
 
     /// <summary>Fills the columns.</summary>
     /// <param name="store">The descriptors of every frame.</param>
-    /// <param name="level">The level of every frame, dB.</param>
+    /// <param name="work">The level of every frame.</param>
     /// <param name="vector">Takes the columns; the rest of the vector is given back.</param>
-    public static Span<float> Fill(DescriptorStore store, ReadOnlySpan<float> level, Span<float> vector)
+    public static Span<float> Fill(DescriptorStore store, SerFullWork work, Span<float> vector)
     {
         // Frames are longer here, so that the last ones are missing; they count as unvoiced.
-        var values = new float[level.Length];
-        var measured = values.AsSpan(0, Math.Min(level.Length, store.LongFrames));
+        var values = work.Values;
+        values.Clear();
+        var measured = values[..Math.Min(values.Length, store.LongFrames)];
         store.Read(GeMapsDescriptor.F0Semitones, measured);
-        var work = new SummaryWork(new Regions(level, values));
+        work.QualityRegions.Find(work.Level, values);
         foreach (var (source, descriptor) in Sources)
         {
             store.Read(source, measured);
-            vector = SerFullVector.Summarise(descriptor, values, work, vector);
+            vector = SerFullVector.Summarise(descriptor, values, work.QualitySummary, vector);
         }
 
         return vector;

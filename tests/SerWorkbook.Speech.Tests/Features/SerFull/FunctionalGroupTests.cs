@@ -77,7 +77,7 @@ public sealed class FunctionalGroupTests
         float[] hertz = [100, 0, 0, 200, 210, 0];
         var regions = new Regions(level, hertz);
         Assert.Equal((1, 5), (regions.First, regions.End));
-        Assert.Equal([false, false, true, true], regions.Voiced);
+        Assert.Equal([false, false, true, true], regions.Voiced.ToArray());
         var work = new SummaryWork(regions);
         Assert.Equal([1f, 2f, 3f, 4f], work.Pick([0, 1, 2, 3, 4, 5], Of(FrameRegion.Active)).Values.ToArray());
         Assert.Equal([4f, 3f], work.Pick([0, 1, 2, 4, 3, 5], Of(FrameRegion.Voiced)).Values.ToArray());
@@ -119,7 +119,7 @@ public sealed class FunctionalGroupTests
     [Fact]
     public void Stretches_and_peaks_are_counted()
     {
-        var stretches = Stretches.Of([true, true, false, true, false, false, true, true, true, true], wanted: true);
+        var stretches = new Stretches().Find([true, true, false, true, false, false, true, true, true, true], wanted: true);
         Assert.Equal([2, 1, 4], stretches.Lengths);
         var columns = new float[5];
         stretches.Fill(columns);
