@@ -77,7 +77,7 @@ public static class SerCommand
             PredictCommand.Create(console),
             ExportCommand.Create(console),
             AvatarCommand.Create(console),
-            ServeCommand.Create(),
+            ServeCommand.Create(console),
             NotebooksCommand.Create(console),
             KernelCommands.Create(console),
             BenchCommand.Create(console),
