@@ -38,6 +38,7 @@ internal static class ServerEntry
     {
         // "ser serve" has loaded it already, and said what is wrong with it.
         var model = EmotionModel.Load(options.Model);
+        WarmUp.Run(model);
         var place = new Func<WebApplication, string>(server =>
             $"ws://{new Uri(server.Urls.Single()).Authority}/track (at most {options.MaxSessions} sessions; /healthz, /metrics; Ctrl-C stops)"
         );

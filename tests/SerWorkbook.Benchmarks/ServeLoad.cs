@@ -11,7 +11,8 @@ namespace SerWorkbook.Benchmarks;
 /// <summary>Many clients that stream speech to <c>ser serve --shared</c> in real time, and what that takes.</summary>
 internal static class ServeLoad
 {
-    private const int BlockMilliseconds = 20;
+    private const int BlockMilliseconds = 50;
+    private const int SentRate = 16_000;
     private const int TimeToStart = 20_000;
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(15);
 
@@ -23,9 +24,14 @@ internal static class ServeLoad
     /// <param name="cores">What the server may use, such as 0-1, where taskset is there; empty for all.</param>
     public static async Task RunAsync(string model, string folder, int sessions, int seconds, string cores)
     {
-        var clips = Directory.GetFiles(folder, "*.wav").Order(StringComparer.Ordinal).Take(40).Select(WavReader.Read).ToArray();
-        var rate = clips[0].SampleRate;
-        var pcm = clips.Where(clip => clip.SampleRate == rate).Select(Pcm).ToArray();
+        var clips = Directory
+            .GetFiles(folder, "*.wav")
+            .Order(StringComparer.Ordinal)
+            .Take(40)
+            .Select(file => Resampled(WavReader.Read(file)))
+            .ToArray();
+        var rate = SentRate;
+        var pcm = clips.Select(Pcm).ToArray();
         var (start, token) = (new ProcessStartInfo(cores.Length > 0 ? "taskset" : "dotnet"), "load-0123456789abcdef");
         if (cores.Length > 0)
         {
@@ -37,6 +43,8 @@ internal static class ServeLoad
         start.ArgumentList.Add(typeof(SharedOptions).Assembly.Location);
         start.ArgumentList.Add("--shared");
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
+        // As "ser serve" starts it.
+        start.Environment["DOTNET_TC_QuickJit"] = "0";
         using var server = Process.Start(start)!;
         server.ErrorDataReceived += (_, _) => { };
         server.BeginErrorReadLine();
@@ -87,7 +95,7 @@ internal static class ServeLoad
         }
 
         await all;
-        Show("state", clients.SelectMany(client => client.StateDelays));
+        Show("state in silence", clients.SelectMany(client => client.QuietDelays));
         Show("state with speech", clients.SelectMany(client => client.SpeechDelays));
         Show("event", clients.SelectMany(client => client.EventDelays));
         Console.WriteLine(
@@ -135,6 +143,9 @@ internal static class ServeLoad
         );
     }
 
+    private static AudioClip Resampled(AudioClip clip) =>
+        clip.SampleRate == SentRate ? clip : new Resampler(clip.SampleRate, SentRate).Process(clip);
+
     private static byte[] Pcm(AudioClip clip)
     {
         var bytes = new byte[clip.Length * sizeof(short)];
@@ -155,7 +166,7 @@ internal static class ServeLoad
         private readonly long _started = Stopwatch.GetTimestamp();
         private readonly Lock _lock = new();
 
-        public List<double> StateDelays { get; } = [];
+        public List<double> QuietDelays { get; } = [];
 
         public List<double> SpeechDelays { get; } = [];
 
@@ -240,7 +251,7 @@ internal static class ServeLoad
                         isState
                             ? text.IndexOf("\"speaking\":true"u8) >= 0
                                 ? SpeechDelays
-                                : StateDelays
+                                : QuietDelays
                             : EventDelays
                     ).Add(delay);
                 }

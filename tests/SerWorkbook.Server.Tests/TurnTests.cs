@@ -125,6 +125,9 @@ public sealed class TurnTests
         Assert.False(meter.Take(0.1));
     }
 
+    [Fact]
+    public void The_sound_that_warms_up_is_one_that_the_model_is_asked_about() => Assert.InRange(WarmUp.Run(ServerUnderTest.Model), 5, 20);
+
     private (TrackedStream Stream, AudioInbox Inbox) Open()
     {
         var inbox = new AudioInbox(Request, _clock);

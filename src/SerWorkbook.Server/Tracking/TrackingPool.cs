@@ -1,14 +1,13 @@
-using System.Collections.Concurrent;
-
 namespace SerWorkbook.Server.Tracking;
 
 /// <summary>The threads that compute for all sessions: each session in turn, one window a turn.</summary>
 /// <remarks>They are threads of their own, so that the network is served while they compute.</remarks>
 internal sealed class TrackingPool : IDisposable
 {
-    // Each session is in it once at most.
-    private readonly BlockingCollection<TrackingSession> _waiting = [];
+    // Each session is in it once at most. Waiting for its monitor does not spin, as other waiting does, thousands of times a second.
+    private readonly Queue<TrackingSession> _waiting = new();
     private readonly Thread[] _threads;
+    private bool _ended;
 
     /// <summary>Starts the threads.</summary>
     /// <param name="threads">How many, 1 or more.</param>
@@ -34,18 +33,21 @@ internal sealed class TrackingPool : IDisposable
     /// <summary>Lets the threads end after what they are doing.</summary>
     public void Dispose()
     {
-        _waiting.CompleteAdding();
+        lock (_waiting)
+        {
+            _ended = true;
+            Monitor.PulseAll(_waiting);
+        }
+
         foreach (var thread in _threads)
         {
             thread.Join();
         }
-
-        _waiting.Dispose();
     }
 
     private void Work()
     {
-        foreach (var session in _waiting.GetConsumingEnumerable())
+        while (Next() is { } session)
         {
             if (session.TakeTurn())
             {
@@ -56,13 +58,24 @@ internal sealed class TrackingPool : IDisposable
 
     private void Add(TrackingSession session)
     {
-        try
+        lock (_waiting)
         {
-            _waiting.Add(session);
+            _waiting.Enqueue(session);
+            Monitor.Pulse(_waiting);
         }
-        catch (InvalidOperationException)
+    }
+
+    // Null once the server has ended.
+    private TrackingSession? Next()
+    {
+        lock (_waiting)
         {
-            // The server has stopped.
+            while (_waiting.Count == 0 && !_ended)
+            {
+                Monitor.Wait(_waiting);
+            }
+
+            return _ended ? null : _waiting.Dequeue();
         }
     }
 }
