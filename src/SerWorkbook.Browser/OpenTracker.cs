@@ -1,5 +1,5 @@
-using System.Text.Json;
 using SerWorkbook.Speech;
+using SerWorkbook.Speech.Tracking;
 
 namespace SerWorkbook.Browser;
 
@@ -42,11 +42,11 @@ internal sealed class OpenTracker
         JsonText.Write(json =>
         {
             json.WritePropertyName("state");
-            WriteState(json);
+            TrackerJson.Write(json, _tracker.State);
             json.WriteStartArray("events");
             while (_tracker.TryRead(out var item))
             {
-                WriteEvent(json, item);
+                TrackerJson.Write(json, item);
             }
 
             json.WriteEndArray();
@@ -60,41 +60,4 @@ internal sealed class OpenTracker
             json.WriteNumber("valence", _face.Valence);
             json.WriteNumber("arousal", _face.Arousal);
         });
-
-    private void WriteState(Utf8JsonWriter json)
-    {
-        var state = _tracker.State;
-        json.WriteStartObject();
-        json.WriteNumber("seconds", state.Seconds);
-        json.WriteNumber("hops", state.Hops);
-        json.WriteNumber("predictions", state.Predictions);
-        json.WriteString("answer", state.Answer);
-        json.WriteString("emotion", state.Emotion);
-        json.WriteString("doubt", JsonText.NameOf(state.Doubt));
-        json.WriteBoolean("speaking", state.Speaking);
-        json.WriteNumber("levelDb", state.LevelDb);
-        json.WriteNumber("noiseFloorDb", state.NoiseFloorDb);
-        json.WriteStartObject("probabilities");
-        for (var i = 0; i < state.Labels.Count; i++)
-        {
-            json.WriteNumber(state.Labels[i], state.Probabilities[i]);
-        }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteEvent(Utf8JsonWriter json, TrackerEvent item)
-    {
-        json.WriteStartObject();
-        json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(item.Kind.ToString()));
-        json.WriteNumber("seconds", item.Seconds);
-        json.WriteNumber("soundSeconds", item.SoundSeconds);
-        json.WriteString("answer", item.Answer);
-        json.WriteString("emotion", item.Emotion);
-        json.WriteString("doubt", JsonText.NameOf(item.Doubt));
-        json.WriteNumber("confidence", item.Confidence);
-        json.WriteString("rule", item.Rule);
-        json.WriteEndObject();
-    }
 }

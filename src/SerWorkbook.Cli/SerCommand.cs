@@ -78,7 +78,7 @@ public static class SerCommand
             TrackCommand.Create(console),
             ExportCommand.Create(console),
             AvatarCommand.Create(console),
-            ServeCommand.Create(),
+            ServeCommand.Create(console),
             NotebooksCommand.Create(console),
             KernelCommands.Create(console),
             BenchCommand.Create(console),

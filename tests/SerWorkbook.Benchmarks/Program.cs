@@ -24,6 +24,20 @@ if (args is ["predict", var model, var wav, var count])
     return;
 }
 
+// "serve MODEL FOLDER SESSIONS SECONDS [CORES]" streams the WAV files of a folder from many clients to "ser serve --shared" in real time and
+// prints latencies, processor time and memory; CORES, such as 0-1, is what taskset gives the server.
+if (args is ["serve", var trackedBy, var folder, var sessions, var seconds, .. var cores])
+{
+    await ServeLoad.RunAsync(
+        trackedBy,
+        folder,
+        int.Parse(sessions, CultureInfo.InvariantCulture),
+        int.Parse(seconds, CultureInfo.InvariantCulture),
+        cores is [var list] ? list : ""
+    );
+    return;
+}
+
 // "--quick" runs everything that the filter names in this process with few iterations: about a minute, but less exact.
 var quick = args.Contains("--quick");
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. args.Where(arg => arg != "--quick")], new SpeechConfig(quick));

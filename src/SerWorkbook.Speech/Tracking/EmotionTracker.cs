@@ -106,6 +106,12 @@ public sealed class EmotionTracker
     /// <summary>Called at the end of each window, when <see cref="State"/> is up to date.</summary>
     internal Action? WindowEnded { get; set; }
 
+    /// <summary>Whether windows go by without the model being asked, as where the machine cannot keep up; what is shown then stays.</summary>
+    internal bool SkipsPredictions { get; set; }
+
+    /// <summary>Number of windows that would have been predicted without <see cref="SkipsPredictions"/>, 0 or more.</summary>
+    internal long SkippedPredictions { get; private set; }
+
     /// <summary>Takes the next samples.</summary>
     /// <param name="samples">Samples, mono, full scale ±1; any number.</param>
     /// <exception cref="InvalidAudioException">A sample is not finite or far beyond full scale; none was taken.</exception>
@@ -171,7 +177,7 @@ public sealed class EmotionTracker
             rule.Reset();
         }
 
-        (_readyStart, _readyEnd, _completed) = (0, 0, false);
+        (_readyStart, _readyEnd, _completed, SkippedPredictions) = (0, 0, false, 0);
         _windowEnd = _window.Length;
         State.Restart(Settings.RestLabel);
     }
@@ -254,9 +260,21 @@ public sealed class EmotionTracker
         var silence = State.Seconds - TimeOf(_gate.End);
         if (_gate.Speaking && _speech.Frames * (double)_frameLength / rate >= Settings.LeastSpeechSeconds)
         {
-            State.WindowDoubt = _predictor.Predict(_window.Samples, _window.Taken - _window.Samples.Length, _speech.Frames, State.Window);
-            State.Predictions++;
-            Show(_decision.Hear(State.Window, State.WindowDoubt, State.Seconds, State.Smoothed), State.Seconds);
+            if (SkipsPredictions)
+            {
+                SkippedPredictions++;
+            }
+            else
+            {
+                State.WindowDoubt = _predictor.Predict(
+                    _window.Samples,
+                    _window.Taken - _window.Samples.Length,
+                    _speech.Frames,
+                    State.Window
+                );
+                State.Predictions++;
+                Show(_decision.Hear(State.Window, State.WindowDoubt, State.Seconds, State.Smoothed), State.Seconds);
+            }
         }
         else if (!_gate.Speaking && silence >= Settings.RestSeconds)
         {

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SerWorkbook.Speech;
 
-namespace SerWorkbook.Browser;
+namespace SerWorkbook.Speech.Tracking;
 
-/// <summary>Settings of a tracker as a page gives them; what is left out keeps its default.</summary>
+/// <summary>Settings of a tracker as JSON, from pages, programs in other languages and clients; what is left out keeps its default.</summary>
 internal sealed class TrackerRequest
 {
     public double? WindowSeconds { get; set; }
