@@ -17,7 +17,8 @@ internal static class BenchTrackCommand
         var recipe = new Option<string>("--recipe")
         {
             Description =
-                "The recipe that is trained on three quarters of the speakers: a text such as 'lbfgs (l1=0, l2=10)', a file that holds one, "
+                "The recipe that is trained on three quarters of the speakers: a text such as 'lbfgs (l1=0, l2=10)', a file "
+                + "that holds one, "
                 + "or the search.json of a search.",
             DefaultValueFactory = _ => DefaultRecipe,
             HelpName = "FILE|TEXT",

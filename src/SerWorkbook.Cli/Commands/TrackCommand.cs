@@ -16,7 +16,8 @@ internal static class TrackCommand
         var model = new Option<string>("--model")
         {
             Description =
-                "A bundle (emotion.ser) from 'ser export', a model.json, or the folder that contains either, such as --out of 'ser search'.",
+                "A bundle (emotion.ser) from 'ser export', a model.json, or the folder that contains either, such as --out "
+                + "of 'ser search'.",
             Required = true,
             HelpName = "FILE|DIR",
         };
@@ -28,7 +29,8 @@ internal static class TrackCommand
         var output = new Option<string[]>("--out")
         {
             Description =
-                "Write the timeline to a file, by its ending: .json, .csv, .TextGrid (Praat) or .vtt (WebVTT). It may be given several times.",
+                "Write the timeline to a file, by its ending: .json, .csv, .TextGrid (Praat) or .vtt (WebVTT). It may be "
+                + "given several times.",
             HelpName = "FILE",
         };
         var window = Time("--window", Usual.WindowSeconds, "Length of the window that each prediction looks at, 0.2s to 30s.");

@@ -1,6 +1,7 @@
 namespace SerWorkbook.Speech.Signal;
 
-/// <summary>What was measured in the last frames of a stream, found by the number of the frame, so that overlapping windows share it.</summary>
+/// <summary>What was measured in the last frames of a stream, found by the number of the frame, so that overlapping windows share
+/// it.</summary>
 /// <typeparam name="T">The kind of values.</typeparam>
 /// <param name="width">Values per frame.</param>
 internal sealed class FrameMemo<T>(int width)

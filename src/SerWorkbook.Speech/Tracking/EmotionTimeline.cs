@@ -57,7 +57,8 @@ public sealed class EmotionTimeline
     /// <param name="file">The open file; it is left open.</param>
     /// <param name="settings">How to listen and decide; the defaults where they are left out.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="InvalidAudioException">The file holds NaN, infinity or samples far beyond full scale, or became shorter while it was
+    /// <exception cref="InvalidAudioException">The file holds NaN, infinity or samples far beyond full scale, or became shorter while it
+    /// was
     /// read.</exception>
     /// <exception cref="SerException">The rate or a setting is out of range.</exception>
     public static EmotionTimeline Of(

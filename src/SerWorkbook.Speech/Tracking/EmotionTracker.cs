@@ -95,7 +95,8 @@ public sealed class EmotionTracker
     public long LostEvents => _events.Lost;
 
     /// <summary>
-    /// The longest time from a sound to the end of the first window that holds it: the hop, and what the conversion of the sampling rate holds
+    /// The longest time from a sound to the end of the first window that holds it: the hop, and what the conversion of the sampling rate
+    /// holds
     /// back, seconds.
     /// </summary>
     /// <remarks>An emotion is shown later than that, as the model needs <see cref="TrackerSettings.LeastSpeechSeconds"/> of speech and

@@ -30,7 +30,8 @@ internal sealed class SpeakerAdaptation
                 model.NeedsSpeaker || model.Scaler.Offset.Any(offset => offset != 0)
                     ? model.Scaler.Offset
                     : throw new SerException(
-                        "This model cannot adapt to a speaker: it holds neither a novelty nor a scaler with the means of its training clips."
+                        "This model cannot adapt to a speaker: it holds neither a novelty nor a scaler with the means of its "
+                            + "training clips."
                     )
             );
     }

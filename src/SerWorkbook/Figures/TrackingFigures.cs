@@ -24,7 +24,8 @@ public static class TrackingFigures
             "Tracking by the length of the window",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Lines over the length of the window: share of time correct, changes found, time to find one and false switches. The share of "
+                $"Lines over the length of the window: share of time correct, changes found, time to find one and false "
+                    + $"switches. The share of "
                     + $"speech shown correctly is highest with {best.Settings.WindowSeconds:0.0#} s."
             ),
             new Panel(
@@ -47,8 +48,8 @@ public static class TrackingFigures
             Notice = study.Caution,
             Interpretation = string.Create(
                 CultureInfo.InvariantCulture,
-                $"With windows of {best.Settings.WindowSeconds:0.0#} s, {best.SpeechCorrect * 100:0} % of the time of speech is shown correctly "
-                    + $"(by chance at most {100.0 / study.Labels:0} %), after {best.MedianSeconds:0.0} s in the median, with "
+                $"With windows of {best.Settings.WindowSeconds:0.0#} s, {best.SpeechCorrect * 100:0} % of the time of speech is shown "
+                    + $"correctly (by chance at most {100.0 / study.Labels:0} %){AfterMedian(best)}, with "
                     + $"{best.FalseSwitches:0.0} false switches a minute."
             ),
         };
@@ -69,7 +70,8 @@ public static class TrackingFigures
             "What the tracker hears and shows",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Lines of the smoothed probability of {timeline.Labels.Count} emotions over {timeline.Seconds:0.0} s; {shown.Length} stretches in "
+                $"Lines of the smoothed probability of {timeline.Labels.Count} emotions over {timeline.Seconds:0.0} s; "
+                    + $"{shown.Length} stretches in "
                     + $"which an emotion is shown are shaded."
             ),
             Panel(timeline, [.. shown.Select(segment => Region.AlongX(segment.Start, segment.End, segment.Emotion))])
@@ -80,7 +82,8 @@ public static class TrackingFigures
                     ? "No emotion is shown: nobody speaks long enough, or the model is unsure."
                     : string.Create(
                         CultureInfo.InvariantCulture,
-                        $"The first emotion, {shown[0].Emotion}, is shown after {shown[0].Start:0.00} s; it is held until another one is clearly "
+                        $"The first emotion, {shown[0].Emotion}, is shown after {shown[0].Start:0.00} s; it is held until "
+                            + $"another one is clearly "
                             + $"more probable, the model is unsure, or nobody speaks."
                     ),
         };
@@ -106,7 +109,8 @@ public static class TrackingFigures
             "Clips strung together: acted and shown",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Two rows of bars over {timeline.Seconds:0} s for each of {study.Labels} emotions: when it was acted, and when it was shown."
+                $"Two rows of bars over {timeline.Seconds:0} s for each of {study.Labels} emotions: when it was acted, and "
+                    + $"when it was shown."
             ),
             new Panel(
                 Axis.Linear("Time", "s").Between(0, timeline.Seconds),
@@ -184,10 +188,14 @@ public static class TrackingFigures
         )
         {
             Interpretation =
-                $"Faces move more where arousal is high: most for {most.Names[0]}. The point that a face shows is the mean over all emotions by "
+                $"Faces move more where arousal is high: most for {most.Names[0]}. The point that a face shows is the mean "
+                + $"over all emotions by "
                 + "their probabilities, so that doubt leads to the middle.",
         };
     }
+
+    private static string AfterMedian(TrackingScore score) =>
+        double.IsNaN(score.MedianSeconds) ? "" : FormattableString.Invariant($", after {score.MedianSeconds:0.0} s in the median");
 
     private static Panel Panel(EmotionTimeline timeline, Mark[] below) =>
         new(

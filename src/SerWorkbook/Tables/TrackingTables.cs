@@ -83,7 +83,8 @@ public static class TrackingTables
         {
             Notice = study.Caution,
             Footnote =
-                $"Strings of clips of {Wording.Count(study.Speakers, "unheard speaker")} with pauses, noise, other voices and two levels; seed {study.Seed}. "
+                $"Strings of clips of {Wording.Count(study.Speakers, "unheard speaker")} with pauses, noise, other voices "
+                + $"and two levels; seed {study.Seed}. "
                 + $"An event counts where the right emotion is shown within {TrackingScore.ToleranceSeconds} s of its start. By chance, "
                 + $"one of {study.Labels} emotions is right.",
         };
@@ -108,7 +109,9 @@ public static class TrackingTables
         ) with
         {
             Notice = study.Caution,
-            Footnote = $"{Wording.Count(study.Speakers, "unheard speaker")}, utterances in random order; by the last window of each; seed {study.Seed}.",
+            Footnote =
+                $"{Wording.Count(study.Speakers, "unheard speaker")}, utterances in random order; by the last window "
+                + $"of each; seed {study.Seed}.",
         };
     }
 }

@@ -6,7 +6,8 @@ using SerWorkbook.Tracking;
 
 namespace SerWorkbook;
 
-/// <summary>How well a tracker follows known changes of emotion, voice, level and noise, with speakers that the model has not heard.</summary>
+/// <summary>How well a tracker follows known changes of emotion, voice, level and noise, with speakers that the model has not
+/// heard.</summary>
 /// <remarks>
 /// One quarter of the speakers is left out of the training, calibration included. Their clips are strung together: pauses, the next emotion
 /// at once, noise; voices alternate, and every fourth spell is 12 dB softer.

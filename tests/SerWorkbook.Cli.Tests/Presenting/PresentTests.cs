@@ -64,7 +64,7 @@ public sealed partial class PresentTests : IDisposable
             "The slide 'What was found in the data' is left out: the run has no result of 01-data-understanding, cell 'cells'.",
             lines[0]
         );
-        Assert.Equal(9, lines.Length);
+        Assert.Equal(10, lines.Length);
     }
 
     [Fact]
