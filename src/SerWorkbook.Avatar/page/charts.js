@@ -91,7 +91,7 @@ export class ProbabilityChart {
     pen.fillStyle = getComputedStyle(this.#canvas.parentElement).backgroundColor;
     pen.globalAlpha = 0.62;
     for (let i = 1; i < this.#points.length; i++) {
-      if (!this.#points[i].isSpeech) {
+      if (!this.#points[i].isSpeech && this.#points[i].probabilities !== undefined) {
         const left = Math.floor(x(this.#points[i - 1]));
         pen.fillRect(left, 0, Math.floor(x(this.#points[i])) - left, height);
       }

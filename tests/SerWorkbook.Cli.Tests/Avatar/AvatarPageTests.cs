@@ -133,7 +133,7 @@ public sealed class AvatarPageTests
         await browser.PressAsync("Tab", 0);
         Assert.Equal("\"microphone\"", await browser.EvaluateAsync("document.activeElement.id"));
         await browser.PressAsync(" ", 0);
-        await browser.UntilAsync("face.dataset.emotion === 'happy'");
+        await browser.UntilAsync("face.dataset.emotion === 'sad'");
         Assert.Equal("\"true\"", await browser.EvaluateAsync("microphone.getAttribute('aria-pressed')"));
         Assert.Equal("[]", await page.FindBarriersAsync());
         Assert.Equal("true", await browser.EvaluateAsync("document.documentElement.scrollWidth <= innerWidth"));
