@@ -45,6 +45,7 @@ internal static class ServeLoad
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         // As "ser serve" starts it.
         start.Environment["DOTNET_TC_QuickJit"] = "0";
+        start.Environment["DOTNET_GCgen0size"] = "1000000";
         using var server = Process.Start(start)!;
         server.ErrorDataReceived += (_, _) => { };
         server.BeginErrorReadLine();
