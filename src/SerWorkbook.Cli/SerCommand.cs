@@ -75,6 +75,7 @@ public static class SerCommand
             EvaluateCommand.Create(console),
             AuditSplitCommand.Create(console),
             PredictCommand.Create(console),
+            TrackCommand.Create(console),
             ExportCommand.Create(console),
             AvatarCommand.Create(console),
             ServeCommand.Create(console),

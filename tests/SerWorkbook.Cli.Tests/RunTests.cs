@@ -14,6 +14,7 @@ public sealed class RunTests
         "04-model-search",
         "05-evaluation",
         "06-export",
+        "07-live-tracking",
     ];
 
     [Fact]

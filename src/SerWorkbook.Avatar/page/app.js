@@ -48,6 +48,7 @@ let timeline;
 let isRecording = false;
 let replay;
 let isMicrophone = false;
+let isBusy = false;
 let bars = new Map();
 
 listening.addEventListener('ready', ({ detail }) => {
@@ -92,7 +93,6 @@ async function startMicrophone() {
   await listening.useMicrophone();
   isMicrophone = true;
   ui.status.textContent = 'Speak; the face follows.';
-  enable();
 }
 
 async function open(file) {
@@ -100,7 +100,6 @@ async function open(file) {
   begin();
   await listening.play(file);
   ui.status.textContent = `Playing ${file.name}.`;
-  enable();
 }
 
 function begin() {
@@ -140,11 +139,20 @@ function complain(message) {
   enable();
 }
 
+// One thing at a time: browsers may ask people, which takes as long as it takes.
 async function attempt(action) {
+  if (isBusy) {
+    return;
+  }
+
+  isBusy = true;
   try {
     await action();
   } catch (fault) {
     complain(fault.message);
+  } finally {
+    isBusy = false;
+    enable();
   }
 }
 

@@ -2,6 +2,9 @@
 
 const samplesOfSpectrum = 2048;
 
+/** How long the browser may take to start the sound, milliseconds. */
+const patience = 3000;
+
 /** Sound that is analysed while it is heard. Dispatches "ready", "warm", "report", "end" and "fault". */
 export class Listening extends EventTarget {
   #worker;
@@ -101,7 +104,11 @@ export class Listening extends EventTarget {
       this.#context = context;
     }
 
-    await this.#context.resume();
+    // Browsers that wait for a click or a key never answer.
+    await Promise.race([this.#context.resume(), new Promise(resolve => setTimeout(resolve, patience))]);
+    if (this.#context.state !== 'running') {
+      throw new Error('The browser plays no sound before a click or a key in the page: open the recording with the button.');
+    }
   }
 
   #connect(source, release) {

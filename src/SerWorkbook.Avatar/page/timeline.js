@@ -36,7 +36,7 @@ export class Timeline {
     const at = round(seconds - this.#start, 1000);
     this.events.push(...events.map(event => ({ at, ...event })));
     const last = this.frames.at(-1);
-    if (last === undefined || at - last.seconds >= 1 / framesPerSecond || last.state.answer !== state.answer) {
+    if (last === undefined || round(at - last.seconds, 1000) >= 1 / framesPerSecond || last.state.answer !== state.answer) {
       this.frames.push({ seconds: at, state, weights });
     }
   }
@@ -52,6 +52,7 @@ export class Timeline {
     return this.frames[Math.max(0, low - 1)];
   }
 
+  /** An object of JSON with a frame or an event per line. Weights that are left out are 0. */
   toJson() {
     const frames = this.frames.map(({ seconds, state, weights }) => ({
       seconds,
@@ -61,11 +62,13 @@ export class Timeline {
       speaking: state.speaking,
       levelDb: round(state.levelDb, 10),
       probabilities: mapped(state.probabilities, share => round(share, 10000)),
-      weights: mapped(weights, weight => round(weight, 1000)),
+      weights: Object.fromEntries(Object.entries(mapped(weights, weight => round(weight, 1000))).filter(([, weight]) => weight > 0)),
     }));
-    return JSON.stringify({ format: 'serworkbook-timeline', version: 1, featureSet: this.#featureSet, labels: this.#labels, frames, events: this.events }, null, 1);
+    const about = JSON.stringify({ format: 'serworkbook-timeline', version: 1, featureSet: this.#featureSet, labels: this.#labels });
+    return `${about.slice(0, -1)},\n"frames":${lines(frames)},\n"events":${lines(this.events)}}\n`;
   }
 
+  /** A table with a frame per line. */
   toCsv() {
     const lines = this.frames.map(({ seconds, state }) => [
       seconds,
@@ -84,4 +87,5 @@ export class Timeline {
 
 const round = (value, steps) => Math.round(value * steps) / steps;
 const mapped = (record, change) => Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+const lines = items => `[${items.map(item => '\n' + JSON.stringify(item)).join(',')}]`;
 const quoted = cell => (/[",\r\n]/.test(cell) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell));

@@ -27,9 +27,7 @@ internal static class AvatarFolder
         var sources = Directory
             .GetFiles(Source)
             .Select(file => (Name: Path.GetFileName(file), Path: file))
-            .Concat(
-                BrowserModule.FilesOf(module).Select(name => (Name: $"{BrowserModule.FolderName}/{name}", Path: Path.Combine(module, name)))
-            )
+            .Concat(BrowserModule.FilesOf(module).Select(file => (Name: $"{BrowserModule.FolderName}/{file.Name}", file.Path)))
             .Append((Name: ModelName, Path: bundle))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToArray();

@@ -39,16 +39,14 @@ internal static class BrowserModule
         );
     }
 
-    /// <summary>The files of the package that a page needs, by their names within it with forward slashes, in order.</summary>
-    public static IReadOnlyList<string> FilesOf(string folder) =>
-        [
-            .. Directory
-                .GetFiles(Path.Combine(folder, "runtime"))
-                .Select(file => "runtime/" + Path.GetFileName(file))
-                .Append("index.js")
-                .Append("LICENSE")
-                .Order(StringComparer.Ordinal),
-        ];
+    /// <summary>The files of the package that a page needs, and their names in the page with forward slashes.</summary>
+    public static IEnumerable<(string Name, string Path)> FilesOf(string folder) =>
+        Directory
+            .GetFiles(Path.Combine(folder, "runtime"))
+            .Select(file => (Name: "runtime/" + Path.GetFileName(file), Path: file))
+            .Append((Name: "index.js", Path: Path.Combine(folder, "index.js")))
+            // Many servers send no file whose name has no ending.
+            .Append((Name: "LICENSE.txt", Path: Path.Combine(folder, "LICENSE")));
 
     private static string Check(string folder)
     {

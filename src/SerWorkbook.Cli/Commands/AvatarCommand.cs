@@ -29,7 +29,7 @@ internal static class AvatarCommand
         };
         var command = new ExampleCommand(
             "avatar",
-            "Write a page with a face that follows the emotion in a voice, live: static files for any web server; nothing leaves the browser.",
+            "Write a page with a face that follows the emotion in a voice, live: static files for any web server; no sound leaves it.",
             "ser avatar --model emotion.ser --out avatar"
         )
         {

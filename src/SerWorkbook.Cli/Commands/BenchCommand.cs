@@ -23,6 +23,7 @@ internal static class BenchCommand
             BenchRunCommand.Create(console),
             BenchScaleCommand.Create(console),
             BenchSearchCommand.Create(console),
+            BenchTrackCommand.Create(console),
         };
 
     private static Command CreateFeatures(SerConsole console)

@@ -59,6 +59,7 @@ internal sealed class RunDeck
         Groups(new(Evaluation, "groups"));
         Figure("Other recording conditions", new(Evaluation, "changes"));
         Findings("What it costs to run", new(Evaluation, "cost"));
+        Figure("Live", new("07-live-tracking", "windows"));
         if (_slides.Count == 1)
         {
             throw new MissingDataException(

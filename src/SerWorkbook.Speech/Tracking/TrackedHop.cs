@@ -1,3 +1,5 @@
+using SerWorkbook.Speech.Tracking;
+
 namespace SerWorkbook.Speech;
 
 /// <summary>What a tracker heard and showed at the end of one window.</summary>
@@ -16,4 +18,8 @@ public sealed record TrackedHop(
     double LevelDb,
     IReadOnlyList<double> Probabilities,
     IReadOnlyList<double> WindowProbabilities
-);
+)
+{
+    /// <summary>What to tell a user: the emotion, "unsure" or "no speech".</summary>
+    public string Answer => TrackerAnswer.Of(Emotion, Doubt);
+}

@@ -3,6 +3,11 @@ using System.Globalization;
 namespace SerWorkbook.Speech;
 
 /// <summary>How an <see cref="EmotionTracker"/> listens and decides.</summary>
+/// <remarks>
+/// The usual window, smoothing and margin have the highest event F1 and the largest share of time correct of a grid on RAVDESS: windows of 0.5
+/// to 5 s, smoothing of 0 to 2 s, margins of 0.05 and 0.1; a model of 12 actors, 12 minutes of clips of 4 others strung together. A hold of
+/// 0.5 or 1.5 s was no better than 0.75 s.
+/// </remarks>
 public sealed record TrackerSettings
 {
     /// <summary>The shortest window, seconds.</summary>
@@ -54,6 +59,10 @@ public sealed record TrackerSettings
     /// Whether the features of what is heard move towards those that the model was trained on, utterance by utterance and without labels.
     /// Models that need a speaker (<see cref="EmotionModel.NeedsSpeaker"/>) enrol one in any case.
     /// </summary>
+    /// <remarks>
+    /// Worth 5 points of UAR after 5 utterances and 7 after 10 and 20 (RAVDESS, as above). It takes for granted that a speaker shows more than
+    /// one emotion: the only one would become the middle of all.
+    /// </remarks>
     public bool AdaptToSpeaker { get; init; }
 
     /// <summary>Refuses settings that a tracker cannot work with.</summary>

@@ -22,7 +22,10 @@ internal sealed class DevTools : IAsyncDisposable
     }
 
     /// <summary>Starts the browser with one page.</summary>
-    public static async Task<DevTools> StartAsync(string profile, string address)
+    /// <param name="profile">A folder for what it keeps.</param>
+    /// <param name="address">The page.</param>
+    /// <param name="options">Further options of the browser.</param>
+    public static async Task<DevTools> StartAsync(string profile, string address, params string[] options)
     {
         var browser = Process.Start(
             new ProcessStartInfo(
@@ -36,6 +39,7 @@ internal sealed class DevTools : IAsyncDisposable
                     "--remote-debugging-port=0",
                     "--window-size=1200,1000",
                     $"--user-data-dir={profile}",
+                    .. options,
                     address,
                 ]
             )
@@ -136,6 +140,7 @@ internal sealed class DevTools : IAsyncDisposable
         var code = key switch
         {
             " " => 32,
+            "Tab" => 9,
             "End" => 35,
             "Home" => 36,
             "ArrowLeft" => 37,

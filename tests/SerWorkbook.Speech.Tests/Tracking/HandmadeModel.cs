@@ -16,7 +16,9 @@ internal static class HandmadeModel
         string column = "f0_mean",
         double unsureBelow = 0.6,
         bool perSpeaker = false,
-        float middle = MiddleSemitones
+        float middle = MiddleSemitones,
+        string low = Low,
+        string high = High
     )
     {
         var columns = set.Columns.Count;
@@ -27,7 +29,7 @@ internal static class HandmadeModel
         var linear = new SoftmaxLinearClassifier(new LinearWeights([down, up], [0, 0]));
         return new EmotionModel(
             set,
-            [Low, High],
+            [low, high],
             perSpeaker ? Standardiser.Identity(columns) : new Standardiser(offset, scale),
             perSpeaker ? new ScaledClassifier(new Standardiser(offset, scale), linear, perSpeaker: true) : linear,
             Origin,

@@ -14,6 +14,7 @@ internal static class GeneratedSentences
             .. SmallInputs.Tables.SelectMany(OfSearches),
             .. SentencesOfModels.All(),
             .. SentencesOfProjects.All(),
+            .. SentencesOfTracking.All(),
             .. OfClips(),
         ];
 
