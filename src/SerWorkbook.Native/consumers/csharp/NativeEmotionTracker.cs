@@ -5,8 +5,8 @@ using System.Text;
 namespace SerWorkbook.Samples
 {
     /// <summary>
-    /// Follows the emotion of live speech with libserworkbook, and moves a face after it, for C# without NuGet: Unity (also with IL2CPP) and
-    /// Godot. C# 9, .NET Standard 2.1. Use it from one thread at a time.
+    /// Follows the emotion of live speech with libserworkbook, and moves a face after it, for C# without NuGet: Unity (also with IL2CPP)
+    /// and Godot. C# 9, .NET Standard 2.1. Use it from one thread at a time.
     /// </summary>
     public sealed class NativeEmotionTracker : IDisposable
     {
