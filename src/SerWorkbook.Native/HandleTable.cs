@@ -9,7 +9,7 @@ namespace SerWorkbook.Native;
 internal sealed class HandleTable<T>(string kind, int first)
     where T : class
 {
-    private const int Kinds = 3;
+    private const int Kinds = 4;
 
     private readonly ConcurrentDictionary<nint, T> _open = new();
     private long _opened = -1;

@@ -8,4 +8,6 @@ internal static class OpenHandles
     public static HandleTable<SpeechStream> Streams { get; } = new("stream", 2);
 
     public static HandleTable<EnrolledSpeaker> Speakers { get; } = new("speaker", 3);
+
+    public static HandleTable<LiveTracker> Trackers { get; } = new("tracker", 4);
 }

@@ -49,7 +49,7 @@ internal unsafe struct PredictionBlock
     }
 
     // The numbers of the header are its own: those of the enumeration may change.
-    private static int DoubtOf(PredictionDoubt doubt) =>
+    internal static int DoubtOf(PredictionDoubt doubt) =>
         doubt switch
         {
             PredictionDoubt.None => 0,

@@ -35,6 +35,14 @@ internal static unsafe class WideLibrary
     public static readonly delegate* unmanaged<nint, byte*, byte*, long, int> EnrolFile;
     public static readonly delegate* unmanaged<nint, nint, nint*, byte*, long, int> ForSpeaker;
     public static readonly delegate* unmanaged<nint, int> SpeakerClose;
+    public static readonly delegate* unmanaged<nint, int, byte*, nint*, byte*, long, int> TrackerOpen;
+    public static readonly delegate* unmanaged<nint, float*, long, byte*, long, int> TrackerPush;
+    public static readonly delegate* unmanaged<nint, TrackerEventBlock*, int*, byte*, long, int> TrackerNext;
+    public static readonly delegate* unmanaged<nint, TrackerStateBlock*, byte*, long, int> TrackerRead;
+    public static readonly delegate* unmanaged<nint, double, FaceBlock*, byte*, long, int> TrackerFace;
+    public static readonly delegate* unmanaged<nint, byte*, long, int> TrackerComplete;
+    public static readonly delegate* unmanaged<nint, byte*, long, int> TrackerReset;
+    public static readonly delegate* unmanaged<nint, int> TrackerClose;
 
     static WideLibrary()
     {
@@ -66,6 +74,14 @@ internal static unsafe class WideLibrary
         EnrolFile = (delegate* unmanaged<nint, byte*, byte*, long, int>)Export("ser_enrol_file");
         ForSpeaker = (delegate* unmanaged<nint, nint, nint*, byte*, long, int>)Export("ser_for_speaker");
         SpeakerClose = (delegate* unmanaged<nint, int>)Export("ser_speaker_close");
+        TrackerOpen = (delegate* unmanaged<nint, int, byte*, nint*, byte*, long, int>)Export("ser_tracker_open");
+        TrackerPush = (delegate* unmanaged<nint, float*, long, byte*, long, int>)Export("ser_tracker_push");
+        TrackerNext = (delegate* unmanaged<nint, TrackerEventBlock*, int*, byte*, long, int>)Export("ser_tracker_next");
+        TrackerRead = (delegate* unmanaged<nint, TrackerStateBlock*, byte*, long, int>)Export("ser_tracker_read");
+        TrackerFace = (delegate* unmanaged<nint, double, FaceBlock*, byte*, long, int>)Export("ser_tracker_face");
+        TrackerComplete = (delegate* unmanaged<nint, byte*, long, int>)Export("ser_tracker_complete");
+        TrackerReset = (delegate* unmanaged<nint, byte*, long, int>)Export("ser_tracker_reset");
+        TrackerClose = (delegate* unmanaged<nint, int>)Export("ser_tracker_close");
     }
 
     // An exception here would end the caller's process: whatever is wrong with the other library, this one can do without it.

@@ -40,7 +40,7 @@ internal static class ServerEntry
         var model = EmotionModel.Load(options.Model);
         WarmUp.Run(model);
         var place = new Func<WebApplication, string>(server =>
-            $"ws://{new Uri(server.Urls.Single()).Authority}/track (at most {options.MaxSessions} sessions; /healthz, /metrics; Ctrl-C stops)"
+            $"ws://{new Uri(server.Urls.Single()).Authority}/track (at most {options.MaxSessions} sessions; Ctrl-C stops)"
         );
         return await RunAsync(
                 TrackingServer.Create(model, options, TimeProvider.System, Console.Error),

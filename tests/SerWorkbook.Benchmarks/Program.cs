@@ -24,8 +24,8 @@ if (args is ["predict", var model, var wav, var count])
     return;
 }
 
-// "serve MODEL FOLDER SESSIONS SECONDS [CORES]" streams the WAV files of a folder from many clients to "ser serve --shared" in real time and
-// prints latencies, processor time and memory; CORES, such as 0-1, is what taskset gives the server.
+// "serve MODEL FOLDER SESSIONS SECONDS [CORES]" streams the WAV files of a folder from many clients to "ser serve --shared" in real time
+// and prints latencies, processor time and memory; CORES, such as 0-1, is what taskset gives the server.
 if (args is ["serve", var trackedBy, var folder, var sessions, var seconds, .. var cores])
 {
     await ServeLoad.RunAsync(

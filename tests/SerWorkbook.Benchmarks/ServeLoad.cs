@@ -45,6 +45,7 @@ internal static class ServeLoad
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         // As "ser serve" starts it.
         start.Environment["DOTNET_TC_QuickJit"] = "0";
+        start.Environment["DOTNET_GCgen0size"] = "1000000";
         using var server = Process.Start(start)!;
         server.ErrorDataReceived += (_, _) => { };
         server.BeginErrorReadLine();
@@ -84,13 +85,12 @@ internal static class ServeLoad
                 await ShowRefusalAsync(address, token);
             }
 
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{clock.Elapsed.TotalSeconds:0} s: server {server.WorkingSet64 / 1048576.0:0} MiB, "
-                        + $"{(server.TotalProcessorTime - before) / clock.Elapsed:0.00} cores; clients {(Process.GetCurrentProcess().TotalProcessorTime - own) / clock.Elapsed:0.00} cores; "
-                        + $"{clients.Count(client => client.IsOpen)} open"
-                )
+            Report(
+                server,
+                server.TotalProcessorTime - before,
+                Process.GetCurrentProcess().TotalProcessorTime - own,
+                clock.Elapsed,
+                clients
             );
         }
 
@@ -115,6 +115,15 @@ internal static class ServeLoad
         Console.WriteLine($"server ended with {server.ExitCode}");
     }
 
+    private static void Report(Process server, TimeSpan used, TimeSpan ofClients, TimeSpan time, LoadClient[] clients) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{time.TotalSeconds:0} s: server {server.WorkingSet64 / 1048576.0:0} MiB, {used / time:0.00} cores; "
+                    + $"clients {ofClients / time:0.00} cores; {clients.Count(client => client.IsOpen)} open"
+            )
+        );
+
     private static async Task ShowRefusalAsync(Uri address, string token)
     {
         using var late = new ClientWebSocket();
@@ -138,7 +147,8 @@ internal static class ServeLoad
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"last sample sent -> {what}: {sorted.Length} times, p50 {At(0.5):0.0} ms, p90 {At(0.9):0.0} ms, p99 {At(0.99):0.0} ms, most {At(1):0.0} ms"
+                $"last sample sent -> {what}: {sorted.Length} times, p50 {At(0.5):0.0} ms, p90 {At(0.9):0.0} ms, "
+                    + $"p99 {At(0.99):0.0} ms, most {At(1):0.0} ms"
             )
         );
     }

@@ -100,11 +100,7 @@ public sealed class ConsumerTests(PublishedNative published, SampleFiles files) 
     [Fact]
     public void CSharp_without_NuGet()
     {
-        var library = published.Library();
-        System.Runtime.InteropServices.NativeLibrary.SetDllImportResolver(
-            typeof(NativeEmotionModel).Assembly,
-            (name, _, _) => name == "libserworkbook" ? System.Runtime.InteropServices.NativeLibrary.Load(library) : 0
-        );
+        NativeLibraryPlace.Resolve(published.Library());
         foreach (var open in new[] { () => new NativeEmotionModel(files.Bundle), () => new(File.ReadAllBytes(files.Bundle), "bundle") })
         {
             using var model = open();

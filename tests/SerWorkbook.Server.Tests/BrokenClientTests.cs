@@ -280,8 +280,9 @@ public sealed class BrokenClientTests
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, server.Address.Port));
         await socket.SendAsync(
             Encoding.ASCII.GetBytes(
-                $"GET /track?rate=16000 HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {ServerUnderTest.Token}\r\nUpgrade: websocket\r\n"
-                    + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+                $"GET /track?rate=16000 HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {ServerUnderTest.Token}\r\n"
+                    + "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
             )
         );
         var answer = new byte[12];

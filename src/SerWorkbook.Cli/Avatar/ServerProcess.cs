@@ -29,7 +29,12 @@ internal static class ServerProcess
     /// <returns>The exit code of the server.</returns>
     public static Task<int> TrackAsync(SharedOptions options, CancellationToken stop) =>
         // Through the pipe: arguments are shown to all users of the machine.
-        RunAsync([ServerEntry.Shared], JsonSerializer.Serialize(options), [RuntimeSettings.OptimisedAtOnce], stop);
+        RunAsync(
+            [ServerEntry.Shared],
+            JsonSerializer.Serialize(options),
+            [RuntimeSettings.OptimisedAtOnce, RuntimeSettings.LevelMemory],
+            stop
+        );
 
     private static async Task<int> RunAsync(
         string[] arguments,

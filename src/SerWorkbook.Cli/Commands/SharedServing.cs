@@ -33,8 +33,8 @@ internal sealed class SharedServing
     private readonly Option<string?> _tokenFile = new("--token-file")
     {
         Description =
-            $"With --shared: a file whose first line is the token that clients must present, {ShortestToken} to {LongestToken} letters, digits, "
-            + "'-' or '_'. Without it, a token is made up and printed.",
+            $"With --shared: a file whose first line is the token that clients must present, {ShortestToken} to {LongestToken} letters, "
+            + "digits, '-' or '_'. Without it, a token is made up and printed.",
         HelpName = "FILE",
     };
 
@@ -145,8 +145,8 @@ internal sealed class SharedServing
             }
 
             console.Complain(
-                $"warning: other machines can reach this server at {address}. The traffic, speech and token included, is not encrypted: put a "
-                    + "proxy with TLS before it."
+                $"warning: other machines reach this server at {address}. The traffic, speech and token included, is not encrypted: put "
+                    + "a proxy with TLS before it."
             );
         }
 

@@ -62,6 +62,10 @@ struct CloseStream {
     void operator()(ser_stream *stream) const noexcept { ser_stream_close(stream); }
 };
 
+struct CloseTracker {
+    void operator()(ser_tracker *tracker) const noexcept { ser_tracker_close(tracker); }
+};
+
 } // namespace detail
 
 /// The last seconds of audio that comes in pieces. Belongs to one thread at a time.
@@ -90,6 +94,57 @@ private:
     friend class Model;
     explicit Stream(ser_stream *handle) : handle_(handle) {}
     std::unique_ptr<ser_stream, detail::CloseStream> handle_;
+};
+
+/// Follows the emotion of live speech, and moves a face after it. Belongs to one thread at a time.
+class Tracker {
+public:
+    void push(const float *samples, int64_t count)
+    {
+        detail::require([&](char *error, int64_t bytes) { return ser_tracker_push(handle_.get(), samples, count, error, bytes); });
+    }
+
+    /// Reads the next event; false where there is none.
+    bool next(ser_tracker_event &event)
+    {
+        int32_t found = 0;
+        event.struct_bytes = sizeof event;
+        detail::require([&](char *error, int64_t bytes) { return ser_tracker_next(handle_.get(), &event, &found, error, bytes); });
+        return found != 0;
+    }
+
+    /// What the tracker hears and shows at present.
+    ser_tracker_state state() const
+    {
+        ser_tracker_state state = {};
+        state.struct_bytes = sizeof state;
+        detail::require([&](char *error, int64_t bytes) { return ser_tracker_read(handle_.get(), &state, error, bytes); });
+        return state;
+    }
+
+    /// Moves the face by the seconds since the last call.
+    ser_face face(double seconds)
+    {
+        ser_face face = {};
+        face.struct_bytes = sizeof face;
+        detail::require([&](char *error, int64_t bytes) { return ser_tracker_face(handle_.get(), seconds, &face, error, bytes); });
+        return face;
+    }
+
+    void complete()
+    {
+        detail::require([&](char *error, int64_t bytes) { return ser_tracker_complete(handle_.get(), error, bytes); });
+    }
+
+    void reset()
+    {
+        detail::require([&](char *error, int64_t bytes) { return ser_tracker_reset(handle_.get(), error, bytes); });
+    }
+
+private:
+    friend class Model;
+    explicit Tracker(ser_tracker *handle) : handle_(handle) {}
+    std::unique_ptr<ser_tracker, detail::CloseTracker> handle_;
 };
 
 /// A model; may be used from several threads at once.
@@ -152,6 +207,16 @@ public:
             return ser_stream_open(handle_.get(), sample_rate, window_seconds, &stream, error, bytes);
         });
         return Stream(stream);
+    }
+
+    /// Opens a tracker; settings are an object of JSON, empty for the defaults.
+    Tracker track(int32_t sample_rate, const std::string &settings = "") const
+    {
+        ser_tracker *tracker = nullptr;
+        detail::require([&](char *error, int64_t bytes) {
+            return ser_tracker_open(handle_.get(), sample_rate, settings.empty() ? nullptr : settings.c_str(), &tracker, error, bytes);
+        });
+        return Tracker(tracker);
     }
 
 private:

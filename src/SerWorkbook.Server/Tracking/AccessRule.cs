@@ -19,7 +19,7 @@ internal sealed class AccessRule(SharedOptions options)
 
     private readonly byte[] _token = Hash(options.Token);
 
-    /// <summary>Whether a name is one of this machine. Other names would let a page, whose name somebody points here, reach the server.</summary>
+    /// <summary>Whether a name is one of this machine: a page whose own name somebody points here does not reach the server.</summary>
     public bool AllowsHost(HttpRequest request) => options.IsOpen || IsLocal(request.Host.Host);
 
     /// <summary>Whether the page that connects may do so; programs that are no browsers name none.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Prometheus;
 
 namespace SerWorkbook.Server.Tracking;
@@ -33,11 +34,18 @@ internal sealed class ServerMetrics
         var processor = metrics.CreateCounter("process_cpu_seconds_total", "Processor time of the server, seconds.");
         var memory = metrics.CreateGauge("process_resident_memory_bytes", "Memory of the server that is resident.");
         var managed = metrics.CreateGauge("serworkbook_managed_memory_bytes", "Memory of the server that .NET manages.");
+        var collections = metrics.CreateCounter("serworkbook_collections_total", "Garbage collections, by generation.", "generation");
         _registry.AddBeforeCollectCallback(() =>
         {
             using var process = Process.GetCurrentProcess();
             processor.IncTo(process.TotalProcessorTime.TotalSeconds);
             memory.Set(process.WorkingSet64);
+            for (var generation = 0; generation <= GC.MaxGeneration; generation++)
+            {
+                var label = generation.ToString(CultureInfo.InvariantCulture);
+                collections.WithLabels(label).IncTo(GC.CollectionCount(generation));
+            }
+
             managed.Set(GC.GetTotalMemory(forceFullCollection: false));
         });
     }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SerWorkbook.Server.Tracking;
 
-/// <summary>Answers requests: <c>/track</c> opens a session, <c>/healthz</c> says whether another one may be opened, <c>/metrics</c> counts.</summary>
+/// <summary>Answers requests: <c>/track</c> opens a session, <c>/healthz</c> tells of free places, <c>/metrics</c> counts.</summary>
 /// <param name="shared">What sessions share.</param>
 /// <param name="roster">The sessions.</param>
 internal sealed class TrackingEndpoint(SharedServices shared, SessionRoster roster)

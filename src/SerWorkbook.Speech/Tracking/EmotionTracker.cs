@@ -107,7 +107,7 @@ public sealed class EmotionTracker
     /// <summary>Called at the end of each window, when <see cref="State"/> is up to date.</summary>
     internal Action? WindowEnded { get; set; }
 
-    /// <summary>Whether windows go by without the model being asked, as where the machine cannot keep up; what is shown then stays.</summary>
+    /// <summary>Whether windows go by without the model being asked, such as where it cannot keep up; what is shown stays.</summary>
     internal bool SkipsPredictions { get; set; }
 
     /// <summary>Number of windows that would have been predicted without <see cref="SkipsPredictions"/>, 0 or more.</summary>

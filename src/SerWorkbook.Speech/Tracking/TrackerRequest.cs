@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SerWorkbook.Speech.Tracking;
 
-/// <summary>Settings of a tracker as JSON, from pages, programs in other languages and clients; what is left out keeps its default.</summary>
+/// <summary>Settings of a tracker as JSON, from pages, other languages and clients; what is left out keeps its default.</summary>
 internal sealed class TrackerRequest
 {
     public double? WindowSeconds { get; set; }

@@ -201,6 +201,73 @@ static void streaming(ser_model *model)
     free(samples);
 }
 
+static void tracking(ser_model *model)
+{
+    ser_tracker *tracker = NULL;
+    float *samples = voice();
+    ser_tracker_event event = { .struct_bytes = sizeof event };
+    ser_tracker_state state = { .struct_bytes = sizeof state };
+    ser_face face = { .struct_bytes = sizeof face };
+    char name[SER_LABEL_BYTES];
+    int32_t found = -1;
+    REFUSE(SER_ERROR_AUDIO, "sampling rate", ser_tracker_open(model, 100, NULL, &tracker, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "tracker is NULL", ser_tracker_open(model, RATE, NULL, NULL, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "settings is empty", ser_tracker_open(model, RATE, "", &tracker, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "no object", ser_tracker_open(model, RATE, "[", &tracker, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "'hop'", ser_tracker_open(model, RATE, "{\"hop\":1}", &tracker, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "the gate is 90", ser_tracker_open(model, RATE, "{\"gateDb\":90}", &tracker, TEXT));
+    char longest[300] = "{\"restLabel\":\"";
+    memset(longest + 14, 'x', 200);
+    strcpy(longest + 214, "\"}");
+    REFUSE(SER_ERROR_ARGUMENT, "too long", ser_tracker_open(model, RATE, longest, &tracker, TEXT));
+    REFUSE(SER_ERROR_HANDLE, "NULL", ser_tracker_open(NULL, RATE, NULL, &tracker, TEXT));
+    EXPECT(SER_OK, tracker == NULL ? SER_OK : SER_ERROR_INTERNAL);
+    EXPECT(SER_OK, ser_tracker_open(model, RATE, NULL, &tracker, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "samples is NULL", ser_tracker_push(tracker, NULL, 5, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "count is -1", ser_tracker_push(tracker, samples, -1, TEXT));
+    EXPECT(SER_OK, ser_tracker_push(tracker, samples, SAMPLES, TEXT));
+    samples[3] = NAN;
+    REFUSE(SER_ERROR_AUDIO, "not a finite number", ser_tracker_push(tracker, samples, SAMPLES, TEXT));
+    samples[3] = 1e9f;
+    REFUSE(SER_ERROR_AUDIO, "full scale", ser_tracker_push(tracker, samples, SAMPLES, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "event is NULL", ser_tracker_next(tracker, NULL, &found, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "found is NULL", ser_tracker_next(tracker, &event, NULL, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "state is NULL", ser_tracker_read(tracker, NULL, TEXT));
+    event.struct_bytes = state.struct_bytes = face.struct_bytes = 8;
+    REFUSE(SER_ERROR_ARGUMENT, "sizeof(ser_tracker_event)", ser_tracker_next(tracker, &event, &found, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "sizeof(ser_tracker_state)", ser_tracker_read(tracker, &state, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "sizeof(ser_face)", ser_tracker_face(tracker, 0, &face, TEXT));
+    event.struct_bytes = sizeof event;
+    state.struct_bytes = sizeof state;
+    face.struct_bytes = sizeof face;
+    REFUSE(SER_ERROR_ARGUMENT, "seconds is -1", ser_tracker_face(tracker, -1, &face, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "seconds is NaN", ser_tracker_face(tracker, NAN, &face, TEXT));
+    EXPECT(SER_OK, ser_tracker_face(tracker, 0.1, &face, TEXT));
+    EXPECT(SER_OK, ser_tracker_read(tracker, &state, TEXT));
+    EXPECT(SER_OK, state.seconds == SAMPLES / RATE && state.hops > 0 ? SER_OK : SER_ERROR_INTERNAL);
+    EXPECT(SER_OK, ser_face_shape(SER_FACE_SHAPES - 1, name, sizeof name));
+    EXPECT(SER_ERROR_ARGUMENT, ser_face_shape(SER_FACE_SHAPES, name, sizeof name));
+    EXPECT(SER_ERROR_ARGUMENT, ser_face_shape(-1, name, sizeof name));
+    EXPECT(SER_ERROR_ARGUMENT, ser_face_shape(0, name, 3));
+    EXPECT(SER_ERROR_ARGUMENT, ser_face_shape(0, NULL, 3));
+    EXPECT(SER_OK, ser_tracker_complete(tracker, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "complete", ser_tracker_complete(tracker, TEXT));
+    REFUSE(SER_ERROR_ARGUMENT, "complete", ser_tracker_push(tracker, samples, 1, TEXT));
+    do
+        EXPECT(SER_OK, ser_tracker_next(tracker, &event, &found, TEXT));
+    while (found == 1);
+    EXPECT(SER_OK, found == 0 ? SER_OK : SER_ERROR_INTERNAL);
+    EXPECT(SER_OK, ser_tracker_reset(tracker, TEXT));
+    EXPECT(SER_OK, ser_tracker_push(tracker, samples + 4, 1, TEXT));
+    EXPECT(SER_ERROR_HANDLE, ser_stream_close((ser_stream *)tracker));
+    EXPECT(SER_OK, ser_tracker_close(tracker));
+    EXPECT(SER_ERROR_HANDLE, ser_tracker_close(tracker));
+    REFUSE(SER_ERROR_HANDLE, "tracker is not open", ser_tracker_push(tracker, samples, 0, TEXT));
+    REFUSE(SER_ERROR_HANDLE, "tracker is not open", ser_tracker_next(tracker, &event, &found, TEXT));
+    REFUSE(SER_ERROR_HANDLE, "tracker is not open", ser_tracker_face(tracker, 0, &face, TEXT));
+    free(samples);
+}
+
 static void speakers(ser_model *model, const char *path, const char *clip)
 {
     ser_model *speaking = NULL, *bound = NULL;
@@ -310,6 +377,7 @@ int main(int count, char **arguments)
     predicting(model, arguments[2]);
     describing(model);
     streaming(model);
+    tracking(model);
     speakers(model, arguments[4], arguments[2]);
     EXPECT(SER_OK, ser_close(model));
     closed(arguments[1]);

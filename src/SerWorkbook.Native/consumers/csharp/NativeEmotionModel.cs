@@ -29,6 +29,8 @@ namespace SerWorkbook.Samples
             Require(ser_open_memory(content, content.Length, ToUtf8(name), out _model, error, ErrorBytes), error);
         }
 
+        internal IntPtr Handle => _model;
+
         /// <summary>The name of an emotion.</summary>
         public string LabelOf(int index)
         {
