@@ -61,7 +61,7 @@ static void opening(const char *model, const char *truncated, const char *folder
     REFUSE(SER_ERROR_MODEL, "there is no such file", ser_open("no-such-file.ser", &handle, TEXT));
     REFUSE(SER_ERROR_MODEL, "folder", ser_open(folder, &handle, TEXT));
     REFUSE(SER_ERROR_MODEL, "truncated", ser_open(truncated, &handle, TEXT));
-    REFUSE(SER_ERROR_MODEL, "not a model", ser_open("/dev/null", &handle, TEXT));
+    REFUSE(SER_ERROR_MODEL, "a pipe or a device", ser_open("/dev/null", &handle, TEXT));
     REFUSE(SER_ERROR_MODEL, "mine", ser_open_memory("garbage", 7, "mine", &handle, TEXT));
     REFUSE(SER_ERROR_MODEL, NULL, ser_open_memory("", 0, NULL, &handle, TEXT));
     REFUSE(SER_ERROR_ARGUMENT, "content is NULL", ser_open_memory(NULL, 7, NULL, &handle, TEXT));
