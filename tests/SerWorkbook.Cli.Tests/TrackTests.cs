@@ -12,9 +12,17 @@ public sealed class TrackTests
         Write(ser);
         string[] names = ["out.json", "out.csv", "out.TextGrid", "out.vtt"];
         var places = names.SelectMany(name => new[] { "--out", ser.At(name) });
-        var output = ser.Run(
-            ["track", "--model", ser.At("model.json"), ser.At("clip.wav"), "--window", "1s", "--rule", "soon=sad:1s", .. places]
-        );
+        var output = ser.Run([
+            "track",
+            "--model",
+            ser.At("model.json"),
+            ser.At("clip.wav"),
+            "--window",
+            "1s",
+            "--rule",
+            "soon=sad:1s",
+            .. places,
+        ]);
         Assert.True(output.Code == 0, output.Error);
         Assert.Contains("What the tracker shows", output.Output, StringComparison.Ordinal);
         Assert.Contains("Rules that were met", output.Output, StringComparison.Ordinal);
