@@ -86,7 +86,9 @@ internal static class RowProducts
     /// <param name="rows">Rows of one padded length.</param>
     /// <param name="left">The first of the ones and how many, at most <see cref="BlockRows"/>.</param>
     /// <param name="right">The first of the others and how many, at most <see cref="BlockRows"/>.</param>
-    /// <param name="block">Takes the product of rows left + i and right + j at i x <see cref="BlockRows"/> + j; others mean nothing.</param>
+    /// <param name="block">
+    /// Takes the product of rows left + i and right + j at i x <see cref="BlockRows"/> + j; what else it holds means nothing.
+    /// </param>
     public static void MultiplyApart(float[][] rows, (int First, int Count) left, (int First, int Count) right, Span<float> block)
     {
         block.Clear();
