@@ -51,7 +51,7 @@ public sealed class InstalledPackageTests(PackedProjects packages, SamplePlace p
     public void The_tool_carries_the_notebooks_and_its_command()
     {
         var (files, metadata) = packages.Open("SerWorkbook.Cli");
-        Assert.Equal(6, files.Keys.Count(file => file.EndsWith(".ipynb", StringComparison.Ordinal)));
+        Assert.Equal(7, files.Keys.Count(file => file.EndsWith(".ipynb", StringComparison.Ordinal)));
         Assert.Contains("tools/net10.0/any/DotnetToolSettings.xml", files.Keys);
         Assert.Contains(metadata.Descendants(), element => element.Attribute("name")?.Value == "DotnetTool");
     }
