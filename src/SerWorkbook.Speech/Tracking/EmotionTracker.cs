@@ -95,9 +95,8 @@ public sealed class EmotionTracker
     public long LostEvents => _events.Lost;
 
     /// <summary>
-    /// The longest time from a sound to the end of the first window that holds it: the hop, and what the conversion of the sampling rate
-    /// holds
-    /// back, seconds.
+    /// The longest time from a sound to the end of the first window that holds it: the hop, and what the conversion of the sampling
+    /// rate holds back, seconds.
     /// </summary>
     /// <remarks>An emotion is shown later than that, as the model needs <see cref="TrackerSettings.LeastSpeechSeconds"/> of speech and
     /// smoothing and hysteresis take some hops; a change is never shown before the window that decides it has ended.</remarks>
@@ -159,7 +158,7 @@ public sealed class EmotionTracker
             EndSpeech();
         }
 
-        State.Seconds = (double)_window.Taken / _resampler.TargetRate;
+        State.Seconds = Now;
         _completed = true;
     }
 
@@ -182,6 +181,9 @@ public sealed class EmotionTracker
         _windowEnd = _window.Length;
         State.Restart(Settings.RestLabel);
     }
+
+    // The end of what has come, seconds.
+    private double Now => (double)_window.Taken / _resampler.TargetRate;
 
     private void Require(ReadOnlySpan<float> samples)
     {
@@ -230,7 +232,7 @@ public sealed class EmotionTracker
         _gate.Push(_window.Last(_frameLength));
         _speech.Push(_gate.FrameHoldsSpeech);
         (State.LevelDb, State.NoiseFloorDb, State.Speaking) = (_gate.LevelDb, _gate.FloorDb, _gate.Speaking);
-        State.Seconds = (double)_window.Taken / _resampler.TargetRate;
+        State.Seconds = Now;
         if (!spoke && _gate.Speaking)
         {
             Send(TrackerEventKind.SpeechStarted, TimeOf(_gate.Start));
@@ -251,7 +253,7 @@ public sealed class EmotionTracker
 
     private void EndWindow()
     {
-        State.Seconds = (double)_window.Taken / _resampler.TargetRate;
+        State.Seconds = Now;
         State.Hops++;
         var rate = _resampler.TargetRate;
         _windowEnd = (long)Math.Round(State.Hops * Settings.HopSeconds * rate) + _window.Length;

@@ -65,39 +65,32 @@ internal static class RowProducts
     /// <param name="second">The first row of the other block, as high or lower.</param>
     /// <param name="length">How much of each row is multiplied, a multiple of <see cref="Lanes"/>.</param>
     /// <param name="block">Takes the products, as the other overload says.</param>
-    public static void Multiply(float[][] rows, int first, int second, int length, Span<float> block)
-    {
-        block.Clear();
-        var (high, wide) = (Math.Min(BlockRows, rows.Length - first), Math.Min(BlockRows, rows.Length - second));
-        for (var start = 0; start < length; start += PieceLength)
-        {
-            var end = Math.Min(start + PieceLength, length);
-            for (var i = 0; i < high; i += High)
-            {
-                for (var j = 0; j < wide && second + j < first + i + High; j += Wide)
-                {
-                    AddTile(rows, (first + i, second + j), (start, end), block[(i * BlockRows + j)..]);
-                }
-            }
-        }
-    }
+    public static void Multiply(float[][] rows, int first, int second, int length, Span<float> block) =>
+        Multiply(
+            rows,
+            (first, Math.Min(BlockRows, rows.Length - first)),
+            (second, Math.Min(BlockRows, rows.Length - second)),
+            length,
+            block
+        );
 
-    /// <summary>Multiplies some rows with some others, all pairs.</summary>
+    /// <summary>Multiplies the beginnings of some rows with those of others that stand as high or lower.</summary>
     /// <param name="rows">Rows of one padded length.</param>
     /// <param name="left">The first of the ones and how many, at most <see cref="BlockRows"/>.</param>
-    /// <param name="right">The first of the others and how many, at most <see cref="BlockRows"/>.</param>
+    /// <param name="right">The first of the others, as high or lower, and how many, at most <see cref="BlockRows"/>.</param>
+    /// <param name="length">How much of each row is multiplied, a multiple of <see cref="Lanes"/>.</param>
     /// <param name="block">
     /// Takes the product of rows left + i and right + j at i x <see cref="BlockRows"/> + j; what else it holds means nothing.
     /// </param>
-    public static void MultiplyApart(float[][] rows, (int First, int Count) left, (int First, int Count) right, Span<float> block)
+    public static void Multiply(float[][] rows, (int First, int Count) left, (int First, int Count) right, int length, Span<float> block)
     {
         block.Clear();
-        for (var start = 0; start < rows[0].Length; start += PieceLength)
+        for (var start = 0; start < length; start += PieceLength)
         {
-            var end = Math.Min(start + PieceLength, rows[0].Length);
+            var end = Math.Min(start + PieceLength, length);
             for (var i = 0; i < left.Count; i += High)
             {
-                for (var j = 0; j < right.Count; j += Wide)
+                for (var j = 0; j < right.Count && right.First + j < left.First + i + High; j += Wide)
                 {
                     AddTile(rows, (left.First + i, right.First + j), (start, end), block[(i * BlockRows + j)..]);
                 }

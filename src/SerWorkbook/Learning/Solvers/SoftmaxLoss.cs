@@ -75,7 +75,8 @@ internal sealed class SoftmaxLoss
             var count = Math.Min(PanelRows, _vectors.Length - first);
             for (var c = 0; c < _classCount; c += PanelRows)
             {
-                RowProducts.MultiplyApart(_vectors, (first, count), (c, Math.Min(PanelRows, _classCount - c)), _products[c / PanelRows]);
+                var some = Math.Min(PanelRows, _classCount - c);
+                RowProducts.Multiply(_vectors, (first, count), (c, some), Stride, _products[c / PanelRows]);
             }
 
             loss += Compare(first - _classCount, count);
